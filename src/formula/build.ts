@@ -12,7 +12,14 @@ import type {
   Span,
 } from './operations.ts';
 import type { Rhythm } from './timeline.ts';
-import { type Meaningful, type Product, productUnit, type Quotient, quotientUnit, type Unit } from './units.ts';
+import {
+  type Meaningful,
+  type Product,
+  productUnit,
+  type Quotient,
+  quotientUnit,
+  type Unit,
+} from './units.ts';
 
 /**
  * The functions with which domain code writes formulas. Each returns an immutable tree and computes nothing.
@@ -199,13 +206,7 @@ export function integerPart<U extends Unit, R extends Rhythm, D extends Definedn
 }
 
 function compare(comparison: Comparison) {
-  return <
-    U extends Unit,
-    R extends Rhythm,
-    D extends Definedness,
-    R2 extends Rhythm,
-    D2 extends Definedness,
-  >(
+  return <U extends Unit, R extends Rhythm, D extends Definedness, R2 extends Rhythm, D2 extends Definedness>(
     a: F<U, R, D>,
     b: F<NoInfer<U>, R2, D2>,
   ): F<'truth', R | R2, D | D2> =>
@@ -247,12 +248,10 @@ export function choose<
 }
 
 /** The value, or the fallback where it is undefined. */
-export function definedOr<
-  U extends Unit,
-  R extends Rhythm,
-  R2 extends Rhythm,
-  D2 extends Definedness,
->(value: F<U, R, Definedness>, fallback: F<NoInfer<U>, R2, D2>): F<U, R | R2, D2> {
+export function definedOr<U extends Unit, R extends Rhythm, R2 extends Rhythm, D2 extends Definedness>(
+  value: F<U, R, Definedness>,
+  fallback: F<NoInfer<U>, R2, D2>,
+): F<U, R | R2, D2> {
   return node({
     operation: 'definedOr',
     operands: [value, fallback],

@@ -53,7 +53,7 @@ export class Calculation {
     return made;
   }
 
-  private declare<U extends Unit, R extends Rhythm, D extends Definedness>(
+  private addLine<U extends Unit, R extends Rhythm, D extends Definedness>(
     id: string,
     label: string,
     unit: U,
@@ -87,7 +87,7 @@ export class Calculation {
     rhythm: R,
     about: About = {},
   ): Line<U, R, 'defined'> {
-    return this.declare(id, label, unit, rhythm, false, about);
+    return this.addLine(id, label, unit, rhythm, false, about);
   }
 
   /** Gives its formula to a line declared with `later`. */
@@ -106,7 +106,7 @@ export class Calculation {
     formula: Formula<U, Readable<R>, D>,
     about: About,
   ): Line<U, R, D> {
-    const line = this.declare<U, R, D>(id, label, formula.unit, rhythm, formula.mayBeUndefined, about);
+    const line = this.addLine<U, R, D>(id, label, formula.unit, rhythm, formula.mayBeUndefined, about);
     this.formulas.set(id, formula as Formula);
     return line;
   }

@@ -51,7 +51,10 @@ const HOLDS: Record<Comparison, (sign: number) => boolean> = {
   different: (s) => s !== 0,
 };
 
-function extreme(operands: readonly Evaluate[], keep: (candidate: Decimal, best: Decimal) => boolean): Evaluate {
+function extreme(
+  operands: readonly Evaluate[],
+  keep: (candidate: Decimal, best: Decimal) => boolean,
+): Evaluate {
   return (period) => {
     let best: Value = null;
     for (const operand of operands) {

@@ -76,11 +76,10 @@ export type NodeOf<O extends Operation> = { readonly operation: O } & Nodes[O] &
   };
 
 /** A formula giving a value of unit U, from lines of rhythms R. */
-export type Formula<
-  U extends Unit = Unit,
-  R extends Rhythm = Rhythm,
-  D extends Definedness = Definedness,
-> = { [O in Operation]: { readonly operation: O } & Nodes[O] }[Operation] & Node<U, R, D>;
+export type Formula<U extends Unit = Unit, R extends Rhythm = Rhythm, D extends Definedness = Definedness> = {
+  [O in Operation]: { readonly operation: O } & Nodes[O];
+}[Operation] &
+  Node<U, R, D>;
 
 /** Where a figure comes from, shown under its explanation. */
 export interface Origin {

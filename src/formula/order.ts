@@ -128,7 +128,10 @@ function components(calculation: Calculation, references: Map<string, Reference[
 }
 
 /** Orders the lines of a component at one date; undefined if they form a circle there. */
-function orderAtOneDate(lines: readonly Line[], reads: (line: Line) => readonly string[]): Line[] | undefined {
+function orderAtOneDate(
+  lines: readonly Line[],
+  reads: (line: Line) => readonly string[],
+): Line[] | undefined {
   const done = new Set<string>();
   const ordered: Line[] = [];
   let waiting = [...lines];

@@ -1,0 +1,143 @@
+import { Decimal } from '../formula/decimal.ts';
+import type { Problem } from '../input/problem.ts';
+import type { Dossier } from './dossier.ts';
+import { monthsBetween } from './months.ts';
+import { descriptionAt, valueAt } from './location.ts';
+
+interface Findings {
+  readonly problems: Problem[];
+  readonly warnings: Problem[];
+}
+
+type Report = (path: string, message: string) => void;
+
+function checkDates(dossier: Dossier, refuse: Report): void {
+  const { site, project } = dossier;
+  const order: readonly (readonly [string, string, string])[] = [
+    ['signature', dossier.signature, 'la signature'],
+    ...(site === null ? [] : [['site.purchaseDate', site.purchaseDate, "l'achat"] as const]),
+    ['project.worksStart', project.worksStart, 'le début des travaux'],
+    ['project.worksEnd', project.worksEnd, 'la fin des travaux'],
+    ['project.opening', project.opening, 'la mise en service'],
+  ];
+  for (const [index, [path, date, name]] of order.entries()) {
+    const before = order[index - 1];
+    if (before === undefined || monthsBetween(before[1], date) >= 0) continue;
+    refuse(
+      path,
+      `dates dans le désordre : ${name} (${date}) précède ${before[2]} (${before[1]}) ; écrivez une date du même mois ou plus tard`,
+    );
+  }
+  const opening = monthsBetween(dossier.signature, project.opening);
+  if (opening > 120) {
+    refuse('project.opening', 'mise en service plus de dix ans après la signature : rapprochez les deux dates');
+  }
+  if (opening >= dossier.horizonYears * 12) {
+    refuse(
+      'horizonYears',
+      `l'horizon (${dossier.horizonYears} ans) finit avant la mise en service (mois ${opening}) : allongez-le`,
+    );
+  }
+}
+
+function checkShares(dossier: Dossier, refuse: Report): void {
+  const sum = (shares: readonly Decimal[]) => shares.reduce((total, share) => total.plus(share), new Decimal(0));
+  const { components } = dossier.project;
+  if (components.length > 0 && !sum(components.map((component) => component.share)).equals(1)) {
+    refuse('project.components', 'les parts des composants doivent faire 1 au total : corrigez-en une');
+  }
+  dossier.paths.forEach((path, pathIndex) => {
+    path.sources.forEach((source, index) => {
+      if (source.kind !== 'grant') return;
+      if (!sum(source.calendar.map((payment) => payment.share)).equals(1)) {
+        refuse(
+          `paths[${pathIndex}].sources[${index}].calendar`,
+          'les parts versées doivent faire 1 au total : corrigez-en une',
+        );
+      }
+    });
+  });
+}
+
+function checkNames(dossier: Dossier, refuse: Report): void {
+  const twice = (ids: readonly string[], place: (index: number) => string, what: string) => {
+    ids.forEach((id, index) => {
+      if (ids.indexOf(id) !== index) refuse(place(index), `${what} « ${id} » donné deux fois : changez l'un des deux`);
+    });
+  };
+  twice(dossier.parties.map((party) => party.id), (i) => `parties[${i}].id`, 'identifiant');
+  twice(dossier.paths.map((path) => path.id), (i) => `paths[${i}].id`, 'identifiant de voie');
+  twice(dossier.operator.jobs.map((job) => job.id), (i) => `operator.jobs[${i}].id`, 'identifiant de poste');
+  twice(dossier.project.components.map((c) => c.id), (i) => `project.components[${i}].id`, 'identifiant');
+  twice(dossier.project.equipment.map((e) => e.id), (i) => `project.equipment[${i}].id`, 'identifiant');
+  const known = new Set(['owners', 'bank', ...dossier.parties.map((party) => party.id)]);
+  dossier.paths.forEach((path, pathIndex) => {
+    twice(path.sources.map((source) => source.id), (i) => `paths[${pathIndex}].sources[${i}].id`, 'identifiant');
+    path.sources.forEach((source, index) => {
+      if ('from' in source && !known.has(source.from)) {
+        refuse(
+          `paths[${pathIndex}].sources[${index}].from`,
+          `partie « ${source.from} » inconnue : ajoutez-la à « parties » ou choisissez parmi ${[...known].join(', ')}`,
+        );
+      }
+    });
+    if (!known.has(path.terms.lender)) {
+      refuse(
+        `paths[${pathIndex}].terms.lender`,
+        `partie « ${path.terms.lender} » inconnue : ajoutez-la à « parties »`,
+      );
+    }
+    if (path.terms.deferralKind !== 'none' && path.terms.deferralPayments >= path.terms.payments) {
+      refuse(
+        `paths[${pathIndex}].terms.deferralPayments`,
+        `le différé (${path.terms.deferralPayments} échéances) ne laisse aucune échéance de remboursement sur ${path.terms.payments} : réduisez-le`,
+      );
+    }
+  });
+  if (dossier.paths.length === 0) refuse('paths', 'aucune voie : ajoutez-en une');
+  else if (!dossier.paths.some((path) => path.id === dossier.mainPath)) {
+    refuse(
+      'mainPath',
+      `voie « ${dossier.mainPath} » absente : choisissez parmi ${dossier.paths.map((path) => path.id).join(', ')}`,
+    );
+  }
+}
+
+function checkNotes(dossier: Dossier, warn: Report): void {
+  dossier.facts.forEach((fact, index) => {
+    if (descriptionAt(fact.path, dossier) === undefined || valueAt(dossier, fact.path) === undefined) {
+      warn(`facts[${index}].path`, `« ${fact.path} » ne désigne aucune donnée du dossier`);
+    }
+  });
+  dossier.hypotheses.forEach((note, index) => {
+    if (descriptionAt(note.path, dossier) === undefined || valueAt(dossier, note.path) === undefined) {
+      warn(`hypotheses[${index}].path`, `« ${note.path} » ne désigne aucune donnée du dossier`);
+    }
+  });
+}
+
+/** What no field can see alone: dates in order, shares that make one, names that exist. Problems refuse, warnings do not. */
+export function crossCheck(dossier: Dossier): Findings {
+  const problems: Problem[] = [];
+  const warnings: Problem[] = [];
+  const refuse: Report = (path, message) => problems.push({ path, message });
+  const warn: Report = (path, message) => warnings.push({ path, message });
+  checkDates(dossier, refuse);
+  checkShares(dossier, refuse);
+  checkNames(dossier, refuse);
+  checkNotes(dossier, warn);
+  dossier.paths.forEach((path, pathIndex) => {
+    path.sources.forEach((source, index) => {
+      if (source.kind === 'grant' && source.status !== 'awarded') {
+        warn(
+          `paths[${pathIndex}].sources[${index}].status`,
+          `« ${source.label} » n'est pas acquise : le plan de financement la compte, vérifiez-la avant toute décision`,
+        );
+      }
+    });
+  });
+  if (dossier.signature < dossier.lawDate) {
+    warn('lawDate', 'la date du droit appliqué est après la signature : vérifiez-la');
+  }
+  return { problems, warnings };
+}

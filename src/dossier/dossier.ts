@@ -1,0 +1,147 @@
+import { SOURCE_INSTRUMENTS } from '../instruments/instruments.ts';
+import {
+  choiceOf,
+  field,
+  group,
+  hypothesis,
+  list,
+  nullable,
+  type RawDossier,
+  type ValueOf,
+} from '../input/description.ts';
+import { choice, isoDate, kebabId, literal, text, wholeNumber } from '../input/fields.ts';
+import { LOAN_TERMS } from './loan-terms.ts';
+import { OPERATOR } from './operator.ts';
+import { PROJECT } from './project.ts';
+import { SITE } from './site.ts';
+import { rateField } from './wording.ts';
+
+const MACRO = group('Environnement économique', {
+  annualInflation: rateField({
+    label: 'Inflation annuelle',
+    help: "Fait évoluer salaires, aides au poste, charges fixes et charges de l'immeuble.",
+    fallback: hypothesis('0.018', 'ordre de grandeur retenu pour la zone euro à long terme'),
+  }),
+  annualRentIndexation: rateField({
+    label: 'Indexation annuelle des loyers',
+    help: "Évolution de l'indice du bail (ILAT ou ICC pour un local industriel).",
+    fallback: hypothesis('0.018', "même évolution que l'inflation"),
+  }),
+  annualTaxeFonciereGrowth: rateField({
+    label: 'Évolution annuelle de la taxe foncière',
+    help: 'Revalorisation des bases et des taux.',
+    fallback: hypothesis('0.02', 'revalorisation des bases un peu au-dessus de l’inflation'),
+  }),
+  founderDiscountRate: rateField({
+    label: "Taux d'actualisation du fondateur",
+    help: 'Sert au coût complet d’occupation et aux valeurs présentes vues du fondateur.',
+    fallback: hypothesis('0.04', 'proche du taux d’un prêt bancaire à long terme'),
+  }),
+  investorDiscountRate: rateField({
+    label: "Taux d'actualisation de l'investisseur",
+    help: 'Rendement cible d’un investisseur à impact dans l’immobilier.',
+    fallback: hypothesis('0.045', 'rendement cible cité pour l’immobilier de l’ESS, entre 3 et 7 %'),
+  }),
+});
+
+/** A funder or another party named by the dossier. */
+const PARTY = group('Partie', {
+  id: field(kebabId(), { label: 'Identifiant', help: 'Nom court en minuscules, tirets entre les mots.' }),
+  label: field(text(120), { label: 'Nom', help: 'Nom affiché.' }),
+  role: field(
+    choice([
+      'owners',
+      'bank',
+      'public-funder',
+      'state',
+      'local-authority',
+      'land-owner',
+      'builders',
+      'suppliers',
+      'customers',
+      'landlord',
+    ]),
+    { label: 'Rôle', help: 'Ce que cette partie est dans le montage.' },
+  ),
+  side: field(choice(['private', 'public-market', 'public-aid']), {
+    label: 'Nature des fonds',
+    help: 'Privés, publics aux conditions du marché, ou aide publique.',
+    fallback: hypothesis('private', 'fonds privés sauf mention contraire'),
+  }),
+});
+
+const FACT = group('Fait', {
+  path: field(text(200), { label: 'Donnée', help: 'Chemin de la donnée dans le dossier.' }),
+  source: field(text(600), { label: 'Source', help: 'Document, date et auteur.' }),
+});
+
+const HYPOTHESIS = group('Hypothèse', {
+  path: field(text(200), { label: 'Donnée', help: 'Chemin de la donnée dans le dossier.' }),
+  why: field(text(600), { label: 'Raison', help: 'Pourquoi cette valeur est retenue.' }),
+});
+
+const BANK_LOAN_PATH = group('Prêt bancaire seul', {
+  kind: field(literal('bank-loan'), { label: 'Nature de la voie', help: 'R1 : achat par l’exploitant, prêt bancaire.' }),
+  id: field(kebabId(), {
+    label: 'Identifiant de la voie',
+    help: 'Unique dans le dossier.',
+    fallback: hypothesis('bank-loan', 'nature de la voie'),
+  }),
+  label: field(text(120), {
+    label: 'Nom de la voie',
+    help: 'Nom de la colonne.',
+    fallback: hypothesis('Prêt bancaire seul', 'nom usuel'),
+  }),
+  sources: list('Ressources avant le prêt', choiceOf('Ressource', SOURCE_INSTRUMENTS), { longest: 30 }),
+  terms: LOAN_TERMS,
+});
+
+/** A dossier, as a file of `scenarios/`, the page's form and the body of the API give it. */
+export const DOSSIER = group('Dossier', {
+  schemaVersion: field(wholeNumber(1, 1), {
+    label: 'Version du format',
+    help: 'Toujours 1.',
+    fallback: hypothesis(1, 'seule version du format'),
+  }),
+  id: field(kebabId(), { label: 'Identifiant', help: 'Nom court en minuscules, tirets entre les mots.' }),
+  title: field(text(160), { label: 'Titre', help: 'Nom du dossier.' }),
+  summary: field(text(2000), {
+    label: 'Résumé',
+    help: 'De quoi il s’agit, en quelques phrases.',
+    fallback: hypothesis('', 'sans résumé'),
+  }),
+  lawDate: field(isoDate(), { label: 'Date du droit appliqué', help: 'Les règles en vigueur à cette date sont appliquées.' }),
+  signature: field(isoDate(), { label: 'Date de signature', help: 'Son mois est le mois 0 de tous les calculs.' }),
+  horizonYears: field(wholeNumber(1, 40), {
+    label: "Horizon d'étude (années)",
+    help: 'De 1 à 40 ans après la signature.',
+    fallback: hypothesis(20, 'durée usuelle d’un prêt immobilier'),
+  }),
+  macro: MACRO,
+  site: nullable('Site', SITE),
+  project: PROJECT,
+  operator: OPERATOR,
+  programme: nullable('Programme à impact', group('Programme à impact', {})),
+  parties: list('Parties', PARTY, { longest: 60, fallback: hypothesis([], 'aucune autre partie nommée') }),
+  paths: list('Voies', choiceOf('Voie', { 'bank-loan': BANK_LOAN_PATH }), { longest: 12 }),
+  mainPath: field(kebabId(), {
+    label: 'Voie principale',
+    help: 'Voie ouverte par défaut et exportée.',
+    fallback: hypothesis((dossier: RawDossier) => firstPath(dossier), 'première voie du dossier'),
+  }),
+  facts: list('Faits sourcés', FACT, { longest: 300, fallback: hypothesis([], 'aucun fait sourcé') }),
+  hypotheses: list('Hypothèses', HYPOTHESIS, { longest: 300, fallback: hypothesis([], 'aucune hypothèse commentée') }),
+});
+
+function firstPath(dossier: RawDossier): string {
+  const [first] = Array.isArray(dossier.paths) ? dossier.paths : [];
+  return first?.id ?? first?.kind ?? 'bank-loan';
+}
+
+export type Dossier = ValueOf<typeof DOSSIER>;
+export type BankLoanPath = ValueOf<typeof BANK_LOAN_PATH>;
+export type PathDescription = Dossier['paths'][number];
+export type Site = ValueOf<typeof SITE>;
+export type Project = ValueOf<typeof PROJECT>;
+export type Operator = ValueOf<typeof OPERATOR>;
+export type LoanTerms = ValueOf<typeof LOAN_TERMS>;

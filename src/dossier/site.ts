@@ -1,0 +1,64 @@
+import { field, group, hypothesis, type RawDossier } from '../input/description.ts';
+import { departmentCode, isoDate, text } from '../input/fields.ts';
+import { areaField, moneyField, rateField, shareField, truthField } from './wording.ts';
+
+/** The place: what is bought, what it costs to hold, what its market rent is. */
+export const SITE = group('Site', {
+  name: field(text(160), { label: 'Nom du site', help: 'Nom usuel.' }),
+  commune: field(text(120), { label: 'Commune', help: 'Nom de la commune.' }),
+  department: field(departmentCode(), {
+    label: 'Département',
+    help: 'Code à deux ou trois caractères (42, 2A, 974) : il fixe les droits de mutation.',
+  }),
+  landAreaM2: areaField({ label: 'Surface du terrain', help: 'En mètres carrés.' }),
+  floorAreaM2: areaField({ label: 'Surface utile des bâtiments', help: 'En mètres carrés, base du loyer.' }),
+  purchaseDate: field(isoDate(), {
+    label: "Date d'achat",
+    help: 'Mois de l’acte authentique.',
+    fallback: hypothesis((dossier: RawDossier) => dossier.signature ?? null, 'achat à la signature'),
+  }),
+  price: moneyField({ label: "Prix d'achat", help: 'Hors droits et hors frais.' }),
+  landShare: shareField({
+    label: 'Part du terrain dans le prix',
+    help: 'Le terrain ne s’amortit pas.',
+    fallback: hypothesis('0.20', 'répartition usuelle d’un site industriel ancien'),
+  }),
+  newBuilding: truthField({
+    label: 'Bâtiment neuf (moins de 5 ans, vendu avec TVA)',
+    help: 'Change les droits de mutation et ajoute la TVA au prix.',
+    fallback: hypothesis(false, 'bâtiment ancien'),
+  }),
+  commitmentToBuild: truthField({
+    label: 'Engagement de construire dans les quatre ans',
+    help: 'Droit fixe de 125 € au lieu des droits proportionnels (acquéreur assujetti à la TVA).',
+    fallback: hypothesis(false, 'pas d’engagement de construire'),
+  }),
+  disbursements: moneyField({
+    label: 'Débours du notaire',
+    help: 'Pièces, publicité foncière, géomètre.',
+    fallback: hypothesis('1500.00', 'ordre de grandeur de 1 000 à 1 500 €'),
+  }),
+  marketRentPerM2Year: moneyField(
+    {
+      label: 'Loyer de marché',
+      help: 'En €/m²/an hors taxes et hors charges, à la date de signature.',
+    },
+    'money/area/years',
+  ),
+  exitYield: rateField({
+    label: 'Taux de capitalisation',
+    help: 'Loyer net de l’année / valeur du bâtiment, droits exclus : sert à estimer la valeur.',
+    fallback: hypothesis('0.085', 'locaux d’activité hors grandes métropoles : de 8 à 11 %'),
+  }),
+  taxeFonciereYear: moneyField(
+    { label: 'Taxe foncière annuelle', help: 'Aux conditions de la date de signature.' },
+    'money/years',
+  ),
+  propertyChargesYear: moneyField(
+    {
+      label: "Charges annuelles de l'immeuble",
+      help: 'Assurance, entretien, maintenance, hors taxes.',
+    },
+    'money/years',
+  ),
+});

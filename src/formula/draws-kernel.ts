@@ -1,0 +1,160 @@
+import { blockAt, largest, power, smallest, sum, valueAt } from './draws-arithmetic.ts';
+import { holds, type Named, TEXT, type Writer } from './draws-text.ts';
+import type { Formula, Line, NodeOf, PeriodFact, Place, Span } from './operations.ts';
+
+/**
+ * The small function generated for each line of the reading in native floats.
+ *
+ * Names from users never reach its text: a formula only becomes operators between numbered operands, whose meaning
+ * (`Operand`) stays outside. Lines of the same shape therefore share one function.
+ */
+export type Operand =
+  | { readonly kind: 'constant'; readonly node: NodeOf<'constant'> }
+  | { readonly kind: 'assumption'; readonly node: NodeOf<'assumption'> }
+  | { readonly kind: 'period'; readonly fact: PeriodFact }
+  | { readonly kind: 'cell'; readonly line: Line; readonly place: Exclude<Place, { kind: 'atMonth' }> }
+  | { readonly kind: 'span'; readonly node: NodeOf<'aggregate'>; readonly line: Line; readonly span: Span }
+  /** All the cells of a line, one of which a formula chooses. */
+  | { readonly kind: 'row'; readonly line: Line };
+
+/** Which of the values read differ from one draw to the next. */
+export interface Variation {
+  readonly line: (line: Line) => boolean;
+  readonly assumption: (id: string) => boolean;
+}
+
+/** The text of a generated function, and what the numbers of its table stand for (the first is where it writes). */
+export interface KernelText {
+  readonly text: string;
+  readonly operands: readonly Operand[];
+}
+
+/** How many entries of the table an operand takes. */
+export function entriesOf(operand: Operand, variation: Variation): number {
+  return operand.kind === 'row' || (operand.kind === 'span' && !variation.line(operand.line)) ? 2 : 1;
+}
+
+/** Whether the value of a formula differs from one draw to the next. */
+export function varies(formula: Formula, variation: Variation): boolean {
+  switch (formula.operation) {
+    case 'constant':
+    case 'period':
+      return false;
+    case 'assumption':
+      return variation.assumption(formula.id);
+    case 'line':
+      if (variation.line(formula.line)) return true;
+      return formula.place.kind === 'atMonth' && varies(formula.place.month, variation);
+    case 'aggregate':
+      return variation.line(formula.line);
+    default:
+      return formula.operands.some((operand: Formula) => varies(operand, variation));
+  }
+}
+
+/**
+ * Writes the function that computes a cell of a line: `(V, S, o, at, n)`, where V holds the blocks of draws, S the
+ * values that do not vary, and o, from `at`, the numbers of the blocks and values concerned; n draws are computed.
+ * A line that varies writes the block V[o[at]]; another writes the value S[o[at]].
+ */
+export function writeKernel(formula: Formula, variation: Variation): KernelText {
+  const operands: Operand[] = [];
+  const before: string[] = [];
+  const numbers = new Map<string, string>();
+  let entries = 1;
+  let temporaries = 0;
+  const looped = varies(formula, variation);
+
+  const name = (text: string): Named => {
+    if (/^[a-z]\d+(\[i\])?$/.test(text)) return { assign: '', name: text };
+    const made = `t${temporaries++}`;
+    return { assign: `${made} = ${text}, `, name: made };
+  };
+  const take = (operand: Operand): number => {
+    const at = entries;
+    operands.push(operand);
+    entries += entriesOf(operand, variation);
+    return at;
+  };
+  const hoist = (text: string): string => {
+    const made = `h${before.length}`;
+    before.push(`const ${made} = ${text};`);
+    return made;
+  };
+  const read = (operand: Operand): string => {
+    const key = JSON.stringify(operand, (field, value) => (field === 'line' ? value.id : value));
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const at = take(operand);
+    let text: string;
+    if (operand.kind === 'assumption' ? variation.assumption(operand.node.id) : false)
+      text = `V[o[at + ${at}]]`;
+    else if ((operand.kind === 'cell' || operand.kind === 'span') && variation.line(operand.line)) {
+      text = `V[o[at + ${at}]]`;
+    } else if (operand.kind === 'span')
+      text = `${operand.node.aggregate}(S, o[at + ${at}], o[at + ${at + 1}])`;
+    else text = `S[o[at + ${at}]]`;
+    const made = text.startsWith('V') ? `${hoist(text)}[i]` : hoist(text);
+    numbers.set(key, made);
+    return made;
+  };
+  const readAtMonth = (line: Line, month: Formula): string => {
+    const at = take({ kind: 'row', line });
+    const cells = `o[at + ${at}], o[at + ${at + 1}]`;
+    if (!variation.line(line)) return `valueAt(S, ${cells}, ${number(month)})`;
+    if (!varies(month, variation)) return `${hoist(`blockAt(V, o, ${cells}, ${number(month)})`)}[i]`;
+    return `blockAt(V, o, ${cells}, ${number(month)})[i]`;
+  };
+  const number = (node: Formula): string => {
+    const text = (TEXT[node.operation] as (node: Formula, writer: Writer) => string)(node, writer);
+    // What does not vary is computed once, before the loop.
+    return looped && !/^[a-z]\d+(\[i\])?$/.test(text) && !varies(node, variation) ? hoist(text) : text;
+  };
+  const truth = (condition: Formula): string => {
+    if (looped && !varies(condition, variation)) return `${number(condition)} !== 0`;
+    if (condition.operation === 'compare') {
+      const [a, b] = condition.operands;
+      const { assign, name: d } = name(`(${number(a)} - ${number(b)})`);
+      return `(${assign}${holds(condition, d)})`;
+    }
+    if (condition.operation === 'choose' && !condition.operands[0].mayBeUndefined) {
+      const [first, whenTrue, otherwise] = condition.operands;
+      return `(${truth(first)} ? ${truth(whenTrue)} : ${truth(otherwise)})`;
+    }
+    return `${number(condition)} !== 0`;
+  };
+  const writer: Writer = { number, truth, name, read, readAtMonth };
+
+  const value = number(formula);
+  const declared = Array.from({ length: temporaries }, (_, index) => `t${index} = 0`).join(', ');
+  const body = looped
+    ? `const out = V[o[at]]; for (let i = 0; i < n; i++) out[i] = ${value};`
+    : `S[o[at]] = ${value};`;
+  const text = `${declared === '' ? '' : `let ${declared};`} ${before.join(' ')} ${body}`;
+  return { text, operands };
+}
+
+/** Computes the cell whose table entries start at `at`, for n draws. */
+export type Kernel = (
+  V: readonly Float64Array[],
+  S: Float64Array,
+  o: Int32Array,
+  at: number,
+  n: number,
+) => void;
+
+const compiled = new Map<string, Kernel>();
+
+/** The function of a text from `writeKernel`; one for all the lines of that shape. */
+export function compileKernel(text: string): Kernel {
+  let kernel = compiled.get(text);
+  if (kernel === undefined) {
+    const make = new Function(
+      ...['power', 'sum', 'min', 'max', 'valueAt', 'blockAt'],
+      `return function (V, S, o, at, n) { ${text} };`,
+    );
+    kernel = make(power, sum, smallest, largest, valueAt, blockAt) as Kernel;
+    compiled.set(text, kernel);
+  }
+  return kernel;
+}

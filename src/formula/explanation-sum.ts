@@ -1,0 +1,125 @@
+import { ZERO } from './decimal.ts';
+import type { Value } from './exact.ts';
+import {
+  atom,
+  BINDING,
+  bound,
+  type Context,
+  type Explained,
+  numbersInside,
+  numberText,
+  positionsOfLargest,
+  problemOf,
+  sumOf,
+  type Text,
+  TOLD_AT_MOST,
+  wordsInside,
+  writeInside,
+} from './explanation-text.ts';
+import type { Formula, NodeOf } from './operations.ts';
+import type { Unit } from './units.ts';
+
+/** How a sum of terms, some taken away, is told: the terms that are not zero, the largest if they are many, and the count of the others. */
+
+interface Signed<T> {
+  readonly term: T;
+  readonly sign: '+' | '−';
+}
+
+/** The terms of sums of sums and differences, as one sum. What is taken away stays one term. */
+function termsOf(formula: Formula): readonly Signed<Formula>[] {
+  if (formula.operation === 'plus') return formula.operands.flatMap(termsOf);
+  if (formula.operation !== 'minus') return [{ term: formula, sign: '+' }];
+  const [left, right] = formula.operands;
+  return [...termsOf(left), { term: right, sign: '−' }];
+}
+
+/** « A + B − C », with the parentheses needed. */
+export function joinTerms(terms: readonly Signed<Text>[]): Text {
+  const [first, ...rest] = terms;
+  if (first === undefined) return atom('0');
+  const negated = first.sign === '−';
+  if (rest.length === 0 && !negated) return first.term;
+  const start = negated ? `−${bound(first.term, BINDING.product)}` : bound(first.term, BINDING.sum);
+  const others = rest.map(({ term, sign }) => ` ${sign} ${bound(term, BINDING.product)}`);
+  return {
+    text: `${start}${others.join('')}`,
+    binding: rest.length === 0 ? BINDING.negative : BINDING.sum,
+  };
+}
+
+function followedBy(text: Text, note: string): Text {
+  return note === '' ? text : { ...text, text: `${text.text} (${note})` };
+}
+
+function countTerms(count: number, adjective: '' | 'nul', others: boolean): string {
+  const plural = count >= 2 ? 's' : '';
+  const words = [
+    `${count}`,
+    others ? `autre${plural}` : '',
+    `terme${plural}`,
+    adjective === '' ? '' : `${adjective}${plural}`,
+  ];
+  return words.filter((word) => word !== '').join(' ');
+}
+
+function signedValue({ term, sign }: Signed<Explained>): Value {
+  return sign === '+' ? term.value : (term.value?.neg() ?? null);
+}
+
+/** The numbers of the terms told, then the sum of the others, then how many are zero. */
+function writeNumbers(
+  told: readonly Signed<Explained>[],
+  rest: readonly Signed<Explained>[],
+  zeros: number,
+  unit: Unit,
+  context: Context,
+): Text {
+  const numbers = told.map(({ term, sign }): Signed<Text> => ({ term: numbersInside(term), sign }));
+  if (numbers.length === 0) numbers.push({ term: atom(writeInside(context, ZERO, unit)), sign: '+' });
+  if (rest.length > 0) {
+    const text = numberText(writeInside(context, sumOf(rest.map(signedValue)), unit));
+    numbers.push({ term: followedBy(text, countTerms(rest.length, '', true)), sign: '+' });
+  }
+  return followedBy(joinTerms(numbers), zeros === 0 ? '' : countTerms(zeros, 'nul', told.length > 0));
+}
+
+/** Of a sum in which one cell alone counts, its name says more than its number. */
+function middleOf(counted: readonly Signed<Explained>[], zeros: number): { middle?: string } {
+  const [alone, another] = counted;
+  if (alone === undefined || another !== undefined || alone.sign === '−') return {};
+  const { single, shortNumbers, words } = alone.term;
+  if (single !== 'cell' && shortNumbers === undefined) return {};
+  return { middle: followedBy(words, countTerms(zeros, 'nul', true)).text };
+}
+
+export function explainSum(node: NodeOf<'plus'> | NodeOf<'minus'>, context: Context): Explained {
+  const terms = termsOf(node as Formula).map(({ term, sign }) => ({ term: context.explained(term), sign }));
+  // A difference of two terms shows both, be one of them zero.
+  const isDifference = node.operation === 'minus' && terms.length === 2;
+  const counted = isDifference ? terms : terms.filter(({ term }) => !term.value?.isZero());
+  const largest = positionsOfLargest(
+    counted.map(({ term }) => term.value),
+    TOLD_AT_MOST,
+  );
+  const told = counted.filter((_, position) => largest.has(position));
+  const rest = counted.filter((_, position) => !largest.has(position));
+  const named = terms.length <= TOLD_AT_MOST ? terms : told;
+  const words = joinTerms(named.map(({ term, sign }) => ({ term: wordsInside(term), sign })));
+  const unnamed = terms.length - named.length;
+  return {
+    value: sumOf(terms.map(signedValue)),
+    words:
+      unnamed === 0
+        ? words
+        : { text: `${words.text} + ${countTerms(unnamed, '', true)}`, binding: BINDING.sum },
+    ...middleOf(counted, terms.length - counted.length),
+    numbers: writeNumbers(told, rest, terms.length - counted.length, node.unit, context),
+    cells: terms.flatMap((signed) =>
+      named.includes(signed)
+        ? signed.term.cells
+        : signed.term.cells.map((cell) => ({ ...cell, rank: Number.POSITIVE_INFINITY })),
+    ),
+    ...problemOf(terms.map(({ term }) => term)),
+  };
+}

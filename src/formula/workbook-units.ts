@@ -1,0 +1,39 @@
+import type { Formula, Origin } from './operations.ts';
+import type { CellStyle } from './workbook-cells.ts';
+
+const UNIT_WORDS: Record<string, string> = {
+  money: '€',
+  ratio: 'part',
+  count: 'nombre',
+  area: 'm²',
+  months: 'mois',
+  years: 'ans',
+  date: 'mois depuis la signature',
+  truth: 'oui ou non',
+};
+/** What a unit is called after a slash: « € par m² et par an » is written €/m²/an. */
+const UNIT_WORDS_BELOW: Record<string, string> = { ...UNIT_WORDS, count: 'unité', years: 'an' };
+
+/** The unit of a line in French: « € », « % », « €/m²/an ». */
+export function unitInFrench(unit: Formula['unit']): string {
+  const [above = '', ...below] = unit.split('/');
+  if (above === 'ratio') return ['%', ...below.map((word) => UNIT_WORDS_BELOW[word] ?? word)].join('/');
+  return [UNIT_WORDS[above] ?? above, ...below.map((word) => UNIT_WORDS_BELOW[word] ?? word)].join('/');
+}
+
+/** How values of a unit are shown. */
+export function styleOfUnit(unit: Formula['unit']): CellStyle {
+  const [above = '', ...below] = unit.split('/');
+  if (above === 'ratio') return 'rate';
+  if (below.length > 0) return 'number';
+  if (above === 'money' || above === 'area' || above === 'truth') return above;
+  return 'count';
+}
+
+export const ORIGIN_WORDS: Record<Origin['kind'], string> = {
+  law: 'loi',
+  contract: 'usage des contrats',
+  fact: 'donnée du dossier',
+  hypothesis: 'HYPOTHÈSE',
+  solved: 'calculé par Levier',
+};

@@ -1,0 +1,88 @@
+import type { Calculation } from '../formula/calculation.ts';
+import type { Assumption, Formula, Line } from '../formula/operations.ts';
+import type { Unit } from '../formula/units.ts';
+import { type Field, field, type Group, group, hypothesis, type Shape, type ValueOf } from '../input/description.ts';
+import { kebabId, literal, text } from '../input/fields.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+export type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
+export type OnceMoney = Line<'money', 'once', 'defined'>;
+export type Month = Formula<'months', 'once', 'defined'>;
+
+/** The dates that instruments count from, in months after signature. */
+export interface Milestones {
+  readonly signature: Month;
+  readonly worksStart: Month;
+  readonly worksEnd: Month;
+  readonly opening: Month;
+}
+
+/** What an instrument needs to post itself: where, for whom, and the numbers of its terms. */
+export interface FundingContext {
+  readonly calculation: Calculation;
+  readonly ledger: Ledger;
+  /** The company that receives the money. */
+  readonly borrower: string;
+  /** Prefix of the ids of its lines. */
+  readonly id: string;
+  /** A number of its terms, as an assumption that keeps its origin. */
+  readonly assume: <U extends Unit>(field: string, unit: U) => Assumption<U>;
+  readonly milestones: Milestones;
+  /** Works and fees, before tax: what grants usually count. */
+  readonly eligibleCosts: OnceMoney;
+}
+
+/** What a source of funds brings, once posted. */
+export interface Funding {
+  readonly category: 'own-funds' | 'quasi-own-funds' | 'grant' | 'debt';
+  /** Cash available for the project each month; self-financing counts too, though it is no transfer. */
+  readonly received: MonthlyMoney;
+  /** All that it brings in the end. */
+  readonly total: OnceMoney;
+  /** Promised and not received yet: what a bridge may carry. */
+  readonly outstanding?: MonthlyMoney;
+  /** What it costs each month, for covers. */
+  readonly service?: { readonly interest?: MonthlyMoney; readonly principal: MonthlyMoney };
+  readonly status?: 'awarded' | 'in-review' | 'to-request';
+}
+
+type CommonFields<K extends string> = {
+  readonly kind: Field<K>;
+  readonly id: Field<string>;
+  readonly label: Field<string>;
+};
+
+/** An instrument: what may be typed of it, and how it posts both sides. */
+export interface Instrument<K extends string, S extends Shape> {
+  readonly terms: Group<CommonFields<K> & S>;
+  readonly compose: (context: FundingContext, terms: Terms<S>) => Funding;
+}
+
+/** The terms of an instrument once resolved. */
+export type Terms<S extends Shape> = { readonly [K in keyof S]: ValueOf<S[K]> } & {
+  readonly id: string;
+  readonly label: string;
+};
+
+/** Describes an instrument: its kind, its name and its own fields, beside those that all have. */
+export function instrument<const K extends string, S extends Shape>(
+  kind: K,
+  label: string,
+  shape: S,
+  compose: (context: FundingContext, terms: Terms<S>) => Funding,
+): Instrument<K, S> {
+  const common: CommonFields<K> = {
+    kind: field(literal(kind), { label: 'Nature de la ressource', help: label }),
+    id: field(kebabId(), {
+      label: 'Identifiant de la ressource',
+      help: 'Unique dans la voie.',
+      fallback: hypothesis(kind, 'nature de la ressource'),
+    }),
+    label: field(text(120), {
+      label: 'Nom de la ressource',
+      help: 'Nom affiché dans le plan de financement.',
+      fallback: hypothesis(label, 'nom usuel'),
+    }),
+  };
+  return { terms: group(label, { ...common, ...shape }), compose };
+}

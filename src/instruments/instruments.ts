@@ -1,0 +1,17 @@
+import { GRANT } from './grant.ts';
+import { OWN_FUNDS } from './own-funds.ts';
+import { SELF_FINANCING } from './self-financing.ts';
+
+/** The sources of funds that a path may list before its balancing loan: one line each. */
+export const INSTRUMENTS = {
+  'self-financing': SELF_FINANCING,
+  'own-funds': OWN_FUNDS,
+  grant: GRANT,
+} as const;
+
+export type SourceKind = keyof typeof INSTRUMENTS;
+
+/** What may be typed of each, by kind. */
+export const SOURCE_INSTRUMENTS = Object.fromEntries(
+  Object.entries(INSTRUMENTS).map(([kind, { terms }]) => [kind, terms]),
+) as { readonly [K in SourceKind]: (typeof INSTRUMENTS)[K]['terms'] };

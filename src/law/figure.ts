@@ -1,0 +1,85 @@
+import type { Calculation } from '../formula/calculation.ts';
+import type { Assumption } from '../formula/operations.ts';
+import type { Unit } from '../formula/units.ts';
+
+/**
+ * How far a figure of law can be trusted.
+ * sourced: the text, or an official comment of it, was read; computed: arithmetic on sourced figures;
+ * memory: to be read again by a lawyer; uncertain: its value is not established.
+ */
+export type Confidence = 'sourced' | 'computed' | 'memory' | 'uncertain';
+
+/** A number that a text of law sets, from a date. Printed on « Méthode », read by formulas as an assumption. */
+export interface LawFigure<U extends Unit = Unit> {
+  /** Stable, English, dotted, dashes inside words. Several dated values of one figure share it. */
+  readonly id: string;
+  readonly label: string;
+  /** Decimal string; rates as fractions. */
+  readonly value: string;
+  readonly unit: U;
+  /** First day in force, ISO. */
+  readonly since: string;
+  /** Last day in force, ISO; absent when no end is known. */
+  readonly until?: string;
+  /** Article first, then where it was read. */
+  readonly source: string;
+  readonly confidence: Confidence;
+  readonly note?: string;
+}
+
+/**
+ * The figure in force at a date among the dated values of one figure.
+ * @param figures dated values, in any order
+ * @param date ISO date
+ * @returns the one begun last among those in force; undefined when none is
+ */
+export function inForce<U extends Unit>(
+  figures: readonly LawFigure<U>[],
+  date: string,
+): LawFigure<U> | undefined {
+  let found: LawFigure<U> | undefined;
+  for (const figure of figures) {
+    const applies = figure.since <= date && (figure.until === undefined || date <= figure.until);
+    if (applies && (found === undefined || figure.since > found.since)) found = figure;
+  }
+  return found;
+}
+
+/** What a doubtful figure says of itself; empty when it is well established. */
+export const CAVEATS: Readonly<Record<Confidence, string>> = {
+  sourced: '',
+  computed: '',
+  memory: 'cité de mémoire, à valider avant décision',
+  uncertain: 'valeur non établie, à valider avant décision',
+};
+
+/** An ISO date as it is written in French: 31/03/2028. */
+export function frenchDate(date: string): string {
+  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+/** Where a figure comes from, in one sentence: article, source, dates, caveat. */
+export function sourceOf(figure: LawFigure): string {
+  const end = figure.until === undefined ? '' : ` jusqu'au ${frenchDate(figure.until)}`;
+  const caveat = CAVEATS[figure.confidence];
+  return `${figure.source}, depuis le ${frenchDate(figure.since)}${end}${caveat === '' ? '' : ` (${caveat})`}`;
+}
+
+/**
+ * A figure of law as an assumption of the calculation, so that it is explained and can be varied.
+ * The same figure asked twice is one assumption: the companies of a deal live under one law.
+ * @returns the assumption `law.<id>`, its origin telling article, source and date
+ * @throws when another value was already given under this id: one calculation has one date of law
+ */
+export function lawAssumption<U extends Unit>(calculation: Calculation, figure: LawFigure<U>): Assumption<U> {
+  const id = `law.${figure.id}`;
+  const known = calculation.assumptions.get(id);
+  if (known === undefined) {
+    return calculation.assumption(id, figure.label, figure.unit, figure.value, {
+      kind: 'law',
+      text: sourceOf(figure),
+    });
+  }
+  if (!known.value.equals(figure.value)) throw new Error(`${id} is both ${known.value} and ${figure.value}`);
+  return known as Assumption<U>;
+}

@@ -1,0 +1,73 @@
+/**
+ * The accounts of a company, in the order in which a French balance sheet and income statement show them.
+ *
+ * Classes say on which side an account grows: assets and expenses by debit, the others by credit.
+ */
+export type AccountClass = 'asset' | 'equity' | 'liability' | 'income' | 'expense';
+
+export interface Account {
+  readonly label: string;
+  readonly class: AccountClass;
+  /** Line of the statement under which it is shown. */
+  readonly heading: string;
+}
+
+const account = (accountClass: AccountClass, heading: string, label: string): Account => ({
+  label,
+  class: accountClass,
+  heading,
+});
+
+export const ACCOUNTS = {
+  land: account('asset', 'Actif immobilisé', 'Terrain'),
+  building: account('asset', 'Actif immobilisé', 'Constructions et frais incorporés'),
+  equipment: account('asset', 'Actif immobilisé', 'Matériel et outillage industriels'),
+  existingAssets: account('asset', 'Actif immobilisé', 'Immobilisations antérieures'),
+  depreciation: account('asset', 'Actif immobilisé', 'Amortissements cumulés (à déduire)'),
+  vatOnInvestments: account('asset', 'Actif circulant', 'TVA sur immobilisations à récupérer'),
+  cash: account('asset', 'Actif circulant', 'Disponibilités'),
+
+  capital: account('equity', 'Fonds propres', 'Capital et apports'),
+  reserves: account('equity', 'Fonds propres', 'Réserves et report à nouveau'),
+  result: account('equity', 'Fonds propres', "Résultat de l'exercice"),
+  investmentGrants: account('equity', 'Fonds propres', "Subventions d'investissement"),
+  conditionalAdvances: account('liability', 'Autres fonds propres', 'Avances conditionnées'),
+  bankLoans: account('liability', 'Dettes', 'Emprunts bancaires'),
+  bridgeLoans: account('liability', 'Dettes', 'Relais TVA et subventions'),
+  existingDebt: account('liability', 'Dettes', 'Emprunts antérieurs'),
+  financingToFind: account('liability', 'Dettes', 'Financement à trouver'),
+  accruedInterest: account('liability', 'Dettes', 'Intérêts courus'),
+  operatingVat: account('liability', 'Dettes', 'TVA à reverser (à récupérer si négatif)'),
+  corporateTaxDue: account('liability', 'Dettes', 'Impôt sur les bénéfices à payer (créance si négatif)'),
+
+  sales: account('income', "Produits d'exploitation", 'Production vendue'),
+  operatingSubsidies: account('income', "Produits d'exploitation", "Subventions d'exploitation (aides au poste)"),
+  grantRelease: account(
+    'income',
+    "Produits d'exploitation",
+    "Quotes-parts de subventions d'investissement virées au résultat",
+  ),
+  purchases: account('expense', "Charges d'exploitation", 'Achats de matières et marchandises'),
+  externalCharges: account('expense', "Charges d'exploitation", 'Autres achats et charges externes'),
+  rent: account('expense', "Charges d'exploitation", 'Loyers'),
+  taxes: account('expense', "Charges d'exploitation", 'Impôts, taxes et versements assimilés'),
+  payroll: account('expense', "Charges d'exploitation", 'Salaires et charges sociales'),
+  depreciationCharge: account('expense', "Charges d'exploitation", 'Dotations aux amortissements'),
+  interest: account('expense', 'Charges financières', 'Intérêts et charges assimilées'),
+  corporateTax: account('expense', 'Impôts sur les bénéfices', 'Impôts sur les bénéfices'),
+} as const satisfies Record<string, Account>;
+
+export type AccountId = keyof typeof ACCOUNTS;
+
+/** The account, with its class as a plain type. */
+export function accountOf(id: AccountId): Account {
+  return ACCOUNTS[id];
+}
+
+/** Whether an account grows by debit. */
+export function growsByDebit(id: AccountId): boolean {
+  const { class: accountClass } = accountOf(id);
+  return accountClass === 'asset' || accountClass === 'expense';
+}
+
+export const ACCOUNT_IDS = Object.keys(ACCOUNTS) as AccountId[];

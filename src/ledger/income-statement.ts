@@ -1,0 +1,82 @@
+import { minus, plus, sumOfTerms } from '../formula/build.ts';
+import type { Line } from '../formula/operations.ts';
+import type { AccountId } from './accounts.ts';
+import { type Books, yearOf } from './books.ts';
+import type { Ledger } from './ledger.ts';
+
+type YearlyMoney = Line<'money', 'yearly', 'defined'>;
+
+/** The soldes intermédiaires de gestion of a company, by fiscal year. */
+export interface ManagementBalances {
+  readonly production: YearlyMoney;
+  readonly valueAdded: YearlyMoney;
+  readonly ebe: YearlyMoney;
+  readonly ebeWithoutJobAids: YearlyMoney;
+  readonly operatingResult: YearlyMoney;
+  readonly financialResult: YearlyMoney;
+  readonly currentResult: YearlyMoney;
+  readonly result: YearlyMoney;
+  /** Capacité d'autofinancement, from the EBE. */
+  readonly cashFlowCapacity: YearlyMoney;
+  /** The same from the result: both methods must agree. */
+  readonly cashFlowCapacityFromResult: YearlyMoney;
+}
+
+/**
+ * Writes the soldes intermédiaires de gestion from the income and expense accounts (order of the PCG; grants released
+ * to the result are left out of EBE and CAF, ANC 2022-06).
+ */
+export function writeManagementBalances(ledger: Ledger, books: Books): ManagementBalances {
+  const { calculation } = ledger;
+  const { company } = books;
+  const about = { party: company };
+  const yearly = (name: string, label: string, formula: Parameters<typeof calculation.yearly<'money', 'defined'>>[2]) =>
+    calculation.yearly(`${company}.${name}`, label, formula, about);
+  const of = (account: AccountId) => yearOf(books, account);
+
+  const production = yearly('production', "Production de l'exercice", of('sales'));
+  const valueAdded = yearly(
+    'value-added',
+    'Valeur ajoutée',
+    minus(production, sumOfTerms([of('purchases'), of('externalCharges'), of('rent')])),
+  );
+  const ebe = yearly(
+    'ebe',
+    "Excédent brut d'exploitation (EBE)",
+    minus(plus(valueAdded, of('operatingSubsidies')), sumOfTerms([of('taxes'), of('payroll')])),
+  );
+  const ebeWithoutJobAids = yearly('ebe-without-job-aids', 'EBE hors aides au poste', minus(ebe, of('operatingSubsidies')));
+  const operatingResult = yearly(
+    'operating-result',
+    "Résultat d'exploitation",
+    minus(plus(ebe, of('grantRelease')), of('depreciationCharge')),
+  );
+  const financialResult = yearly('financial-result', 'Résultat financier', minus(sumOfTerms([]), of('interest')));
+  const currentResult = yearly(
+    'current-result',
+    'Résultat courant avant impôts',
+    plus(operatingResult, financialResult),
+  );
+  const cashFlowCapacity = yearly(
+    'caf',
+    "Capacité d'autofinancement (CAF)",
+    minus(plus(ebe, financialResult), of('corporateTax')),
+  );
+  const cashFlowCapacityFromResult = yearly(
+    'caf-from-result',
+    'CAF, méthode additive',
+    minus(plus(books.result, of('depreciationCharge')), of('grantRelease')),
+  );
+  return {
+    production,
+    valueAdded,
+    ebe,
+    ebeWithoutJobAids,
+    operatingResult,
+    financialResult,
+    currentResult,
+    result: books.result,
+    cashFlowCapacity,
+    cashFlowCapacityFromResult,
+  };
+}

@@ -1,0 +1,75 @@
+import type { AccountId } from './accounts.ts';
+
+/**
+ * What a transfer is, and where it stands in the books of the company that pays it and of the one that receives it.
+ * `undefined`: no company of the deal stands on that side yet (a supplier, the State).
+ */
+interface Nature {
+  readonly label: string;
+  readonly payer?: AccountId;
+  readonly receiver?: AccountId;
+}
+
+export const NATURES = {
+  'land-purchase': { label: 'Achat du terrain', payer: 'land' },
+  'building-purchase': { label: 'Achat du bâtiment', payer: 'building' },
+  'land-acquisition-costs': { label: "Frais d'acquisition, part du terrain", payer: 'land' },
+  'building-acquisition-costs': { label: "Frais d'acquisition, part du bâtiment", payer: 'building' },
+  works: { label: 'Travaux', payer: 'building' },
+  'works-fees': { label: "Honoraires de maîtrise d'œuvre", payer: 'building' },
+  contingencies: { label: 'Aléas', payer: 'building' },
+  equipment: { label: 'Matériel et outillage', payer: 'equipment' },
+  'financing-costs-during-works': { label: 'Intérêts et frais financiers pendant les travaux', payer: 'building' },
+  'start-up-costs': { label: 'Déménagement et démarrage', payer: 'externalCharges' },
+  'vat-on-investments': { label: 'TVA sur immobilisations', payer: 'vatOnInvestments' },
+  'vat-on-investments-refund': { label: 'Remboursement de TVA sur immobilisations', receiver: 'vatOnInvestments' },
+  'irrecoverable-vat': { label: 'TVA non récupérable sur immobilisations', payer: 'building' },
+
+  'own-funds': { label: 'Apport en fonds propres', receiver: 'capital' },
+  grant: { label: "Subvention d'investissement", receiver: 'investmentGrants' },
+  'financing-to-find': { label: 'Financement à trouver', receiver: 'financingToFind' },
+  'loan-drawdown': { label: 'Tirage du prêt', receiver: 'bankLoans' },
+  'loan-repayment': { label: 'Remboursement du capital du prêt', payer: 'bankLoans' },
+  'bridge-drawdown': { label: 'Tirage du relais', receiver: 'bridgeLoans' },
+  'bridge-repayment': { label: 'Remboursement du relais', payer: 'bridgeLoans' },
+  'existing-debt-repayment': { label: "Remboursement d'emprunts antérieurs", payer: 'existingDebt' },
+  interest: { label: 'Intérêts', payer: 'interest' },
+  'accrued-interest-payment': { label: "Paiement d'intérêts courus", payer: 'accruedInterest' },
+
+  sales: { label: 'Ventes', receiver: 'sales' },
+  'operating-aid': { label: 'Aides au poste', receiver: 'operatingSubsidies' },
+  purchases: { label: 'Achats', payer: 'purchases' },
+  'external-charges': { label: 'Charges externes', payer: 'externalCharges' },
+  rent: { label: 'Loyers', payer: 'rent' },
+  payroll: { label: 'Salaires et charges sociales', payer: 'payroll' },
+  'taxe-fonciere': { label: 'Taxe foncière', payer: 'taxes' },
+  'vat-collected': { label: 'TVA collectée', receiver: 'operatingVat' },
+  'vat-deducted': { label: 'TVA déductible', payer: 'operatingVat' },
+  'vat-paid': { label: 'TVA reversée', payer: 'operatingVat' },
+  'vat-refunded': { label: 'Crédit de TVA remboursé', receiver: 'operatingVat' },
+  'corporate-tax-paid': { label: "Impôt sur les bénéfices payé", payer: 'corporateTaxDue' },
+  'corporate-tax-refunded': { label: "Impôt sur les bénéfices remboursé", receiver: 'corporateTaxDue' },
+} as const satisfies Record<string, Nature>;
+
+export type TransferNature = keyof typeof NATURES;
+
+/** The nature, with both accounts optional. */
+export function natureOf(nature: TransferNature): Nature {
+  return NATURES[nature];
+}
+
+/** The closed list of entries that move no cash: in one company, from one account to another. */
+export const ACCRUALS = {
+  'opening-balance-assets': { label: "Bilan d'ouverture : immobilisations", debit: 'existingAssets', credit: 'reserves' },
+  'opening-balance-debt': { label: "Bilan d'ouverture : emprunts", debit: 'reserves', credit: 'existingDebt' },
+  'opening-balance-cash': { label: "Bilan d'ouverture : disponibilités", debit: 'cash', credit: 'reserves' },
+  depreciation: { label: 'Amortissements', debit: 'depreciationCharge', credit: 'depreciation' },
+  'grant-release': { label: 'Subventions virées au résultat', debit: 'investmentGrants', credit: 'grantRelease' },
+  'accrued-interest': { label: 'Intérêts courus', debit: 'interest', credit: 'accruedInterest' },
+  'capitalised-interest': { label: 'Intérêts capitalisés', debit: 'building', credit: 'bankLoans' },
+  'accrued-interest-capitalised': { label: 'Intérêts courus capitalisés', debit: 'accruedInterest', credit: 'bankLoans' },
+  'tax-charge': { label: "Charge d'impôt", debit: 'corporateTax', credit: 'corporateTaxDue' },
+  'profit-allocation': { label: 'Affectation du résultat', debit: 'result', credit: 'reserves' },
+} as const satisfies Record<string, { label: string; debit: AccountId; credit: AccountId }>;
+
+export type AccrualNature = keyof typeof ACCRUALS;

@@ -1,0 +1,81 @@
+import { choose, NO_MONEY } from '../formula/build.ts';
+import type { Formula, Line } from '../formula/operations.ts';
+import type { Bridge } from '../instruments/bridge.ts';
+import type { LoanLines } from '../instruments/loan-lines.ts';
+import type { PathSetting } from './setting.ts';
+
+type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
+
+interface Financing {
+  readonly loan: LoanLines;
+  readonly loanCostsPaid: MonthlyMoney;
+  readonly interestDuringWorks: MonthlyMoney;
+  readonly capitalisedDuringWorks: MonthlyMoney;
+  readonly bridge: Bridge;
+  readonly bridgeBalance: MonthlyMoney;
+  readonly gapOfMonth: MonthlyMoney;
+  readonly isBefore: Formula<'truth', 'monthly' | 'once', 'defined'>;
+}
+
+/**
+ * Posts the loan, its bridge and what is still to be found, on both sides.
+ * Until entry into service interest is part of the cost of the building (PCG 213-9, option); afterwards it is a
+ * charge of the months that bear it, paid when due.
+ */
+export function postFinancing(
+  setting: PathSetting,
+  borrower: string,
+  lender: string,
+  id: string,
+  financing: Financing,
+): void {
+  const { calculation, ledger } = setting;
+  const { loan, bridge, isBefore } = financing;
+  const about = { party: borrower };
+  const after = (name: string, label: string, line: MonthlyMoney): MonthlyMoney =>
+    calculation.monthly(`${id}.${name}`, label, choose(isBefore, NO_MONEY, line), about);
+
+  ledger.transfer(lender, borrower, 'loan-drawdown', loan.drawn);
+  ledger.transfer(borrower, lender, 'loan-repayment', loan.principal);
+  ledger.transfer(borrower, lender, 'financing-costs-during-works', financing.loanCostsPaid);
+  ledger.transfer(borrower, lender, 'financing-costs-during-works', financing.interestDuringWorks);
+  ledger.accrue(borrower, 'capitalised-interest', financing.capitalisedDuringWorks);
+
+  const borne = after('loan.interest-borne', "Intérêts du prêt, charge du mois", loan.interestBorne);
+  const paid = after('loan.interest-paid-after', 'Intérêts du prêt payés', loan.interestPaid);
+  const capitalised = after('loan.capitalised-after', 'Intérêts capitalisés en différé total', loan.capitalised);
+  ledger.accrue(borrower, 'accrued-interest', borne);
+  ledger.accrue(borrower, 'accrued-interest-capitalised', capitalised);
+  ledger.transfer(borrower, lender, 'accrued-interest-payment', paid);
+
+  ledger.transfer(lender, borrower, 'bridge-drawdown', bridge.drawn);
+  ledger.transfer(borrower, lender, 'bridge-repayment', bridge.repaid);
+  ledger.transfer(
+    borrower,
+    lender,
+    'interest',
+    after('bridge.interest-after', 'Intérêts du relais après la mise en service', bridge.interest),
+  );
+  ledger.transfer('to-be-found', borrower, 'financing-to-find', financing.gapOfMonth);
+
+  ledger.debt({
+    id: `${id}.loan`,
+    label: 'Prêt bancaire',
+    borrower,
+    lender,
+    drawn: loan.drawn,
+    capitalised: loan.capitalised,
+    repaid: loan.principal,
+    closing: loan.closing,
+  });
+  ledger.debt({
+    id: `${id}.bridge`,
+    label: 'Relais TVA et subventions',
+    borrower,
+    lender,
+    drawn: bridge.drawn,
+    capitalised: calculation.monthly(`${id}.bridge.capitalised`, 'Intérêts du relais capitalisés', NO_MONEY, about),
+    repaid: bridge.repaid,
+    closing: financing.bridgeBalance,
+  });
+}

@@ -1,0 +1,252 @@
+import {
+  at,
+  choose,
+  isAtLeast,
+  isAtMost,
+  isEqual,
+  MONTH,
+  max,
+  min,
+  minus,
+  NO_MONEY,
+  plus,
+  previous,
+  roundedToCents,
+  sumOfTerms,
+  times,
+  total,
+} from '../formula/build.ts';
+import type { Formula, Line } from '../formula/operations.ts';
+import { bridgeLines } from '../instruments/bridge.ts';
+import type { Funding } from '../instruments/instrument.ts';
+import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
+import type { LoanTerms } from '../dossier/dossier.ts';
+import { postFinancing } from './financing-entries.ts';
+import { loanRate } from './loan-rate.ts';
+import { type PathSetting, SIGNATURE } from './setting.ts';
+
+type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
+type OnceMoney = Line<'money', 'once', 'defined'>;
+
+export interface NamedAmount {
+  readonly id: string;
+  readonly label: string;
+  readonly line: OnceMoney;
+}
+
+/** A use of funds: what is paid each month for it. */
+export interface Use {
+  readonly id: string;
+  readonly label: string;
+  readonly paid: MonthlyMoney;
+}
+
+export interface Source extends Funding {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface FundingPlan {
+  readonly loan: LoanLines;
+  readonly loanAmount: Formula<'money', 'once', 'defined'>;
+  readonly uses: readonly NamedAmount[];
+  readonly sources: readonly NamedAmount[];
+  readonly totalUses: OnceMoney;
+  readonly totalSources: OnceMoney;
+  /** What is left to the company at entry into service. */
+  readonly openingCash: OnceMoney;
+  /** Sources + loan − uses − opening cash wanted: the loan is large enough when it is not negative. */
+  readonly surplus: OnceMoney;
+  /** Financing to be found, when limits keep the loan below the need. */
+  readonly gap: OnceMoney;
+  readonly interestAfterOpening: MonthlyMoney;
+  readonly bridgeBalance: MonthlyMoney;
+}
+
+/**
+ * The plan de financement of a project bought by one company: own funds and grants first, then the loan, month by
+ * month as the need appears; VAT to be refunded and grants to be received are carried by a bridge that closes at 0.
+ *
+ * Interest and fees to the month of entry into service are uses; the bridge's principal never is.
+ * @param base what is paid for the project before financing costs, before recoverable VAT
+ */
+export function writeFundingPlan(
+  setting: PathSetting,
+  terms: LoanTerms,
+  options: {
+    readonly id: string;
+    readonly termsPath: string;
+    readonly borrower: string;
+    readonly base: readonly Use[];
+    readonly sources: readonly Source[];
+    readonly vatOutstanding: MonthlyMoney;
+  },
+): FundingPlan {
+  const { calculation, ledger, assume, opening } = setting;
+  const { id, termsPath, borrower, base, sources, vatOutstanding } = options;
+  const about = { party: borrower };
+  const monthly = (name: string, label: string, formula: Formula<'money', 'monthly' | 'once', 'defined'>) =>
+    calculation.monthly(`${id}.${name}`, label, formula, about);
+  const once = (name: string, label: string, formula: Formula<'money', 'once', 'defined'>) =>
+    calculation.once(`${id}.${name}`, label, formula, about);
+
+  const loanAmount = assume(`${termsPath}.amount`, 'money');
+  const cashWanted = assume('project.openingCash', 'money');
+  const isOpen = isAtLeast(MONTH, opening);
+  const isBefore = isAtMost(MONTH, opening);
+
+  // The loan is drawn as the need appears, so its interest is part of the need: these lines read one another in time.
+  const drawnToDate = calculation.later(`${id}.loan.drawn-to-date`, 'Prêt tiré à ce jour', 'money', 'monthly', about);
+  const drawn = monthly('loan.drawn', 'Tirage du prêt', minus(drawnToDate, previous(drawnToDate)));
+  const loan = loanLines(calculation, `${id}.loan`, {
+    drawn,
+    annualRate: loanRate(setting, terms, termsPath, id),
+    rateConvention: terms.rateConvention,
+    endOfMobilisation: opening,
+    payments: assume(`${termsPath}.payments`, 'count'),
+    paymentsPerYear: terms.paymentsPerYear,
+    repayment: terms.repayment,
+    deferral: { kind: terms.deferralKind, payments: assume(`${termsPath}.deferralPayments`, 'count') },
+    interestDuringMobilisation: terms.interestDuringWorks,
+    commitment: {
+      amount: loanAmount,
+      annualFeeRate: assume(`${termsPath}.commitmentFeeRate`, 'ratio/years'),
+    },
+    party: borrower,
+  });
+  const commitmentFee = loan.commitmentFee ?? monthly('loan.no-fee', 'Commission de non-utilisation', NO_MONEY);
+
+  const loanCosts = once(
+    'loan.costs',
+    'Frais de dossier et de garantie',
+    plus(
+      roundedToCents(times(loanAmount, assume(`${termsPath}.arrangementFeeRate`, 'ratio'))),
+      roundedToCents(times(loanAmount, assume(`${termsPath}.securityCostRate`, 'ratio'))),
+    ),
+  );
+  const loanCostsPaid = monthly(
+    'loan.costs-paid',
+    'Frais de dossier et de garantie payés',
+    choose(isEqual(MONTH, SIGNATURE), loanCosts, NO_MONEY),
+  );
+
+  const bridgeBalance = calculation.later(`${id}.bridge.balance`, 'Relais en cours', 'money', 'monthly', about);
+  const bridge = bridgeLines(
+    calculation,
+    `${id}.bridge`,
+    bridgeBalance,
+    assume(`${termsPath}.bridgeAnnualRate`, 'ratio/years'),
+    borrower,
+  );
+  const interestDuringWorks = monthly(
+    'interest-during-works',
+    'Intérêts intercalaires et commission pendant les travaux',
+    choose(isBefore, plus(loan.interestPaid, commitmentFee, bridge.interest), NO_MONEY),
+  );
+  const capitalisedDuringWorks = monthly(
+    'capitalised-during-works',
+    'Intérêts capitalisés pendant les travaux',
+    choose(isBefore, loan.capitalised, NO_MONEY),
+  );
+  const interestAfterOpening = monthly(
+    'interest-after-opening',
+    'Intérêts payés après la mise en service',
+    choose(isBefore, NO_MONEY, plus(loan.interestPaid, bridge.interest)),
+  );
+
+  const financingUses: Use[] = [
+    { id: 'interest-during-works', label: 'Intérêts intercalaires', paid: interestDuringWorks },
+    { id: 'loan-costs', label: 'Frais de dossier et de garantie', paid: loanCostsPaid },
+  ];
+  const allUses = [...base, ...financingUses];
+  const spent = calculation.later(`${id}.spent-to-date`, 'Dépenses du projet à ce jour', 'money', 'monthly', about);
+  const usesOfMonth = monthly('uses', 'Dépenses du projet', sumOfTerms(allUses.map((use) => use.paid)));
+  calculation.define(spent, plus(previous(spent), usesOfMonth));
+  const received = calculation.later(`${id}.received-to-date`, 'Ressources reçues à ce jour', 'money', 'monthly', about);
+  calculation.define(received, plus(previous(received), sumOfTerms(sources.map((source) => source.received))));
+  const outstandingGrants = monthly(
+    'outstanding-grants',
+    'Subventions à recevoir',
+    sumOfTerms(sources.flatMap((source) => (source.outstanding === undefined ? [] : [source.outstanding]))),
+  );
+  const need = monthly(
+    'need',
+    'Besoin après fonds propres et subventions reçues',
+    minus(plus(spent, choose(isOpen, cashWanted, NO_MONEY)), received),
+  );
+  calculation.define(
+    drawnToDate,
+    choose(isOpen, loanAmount, min(loanAmount, max(previous(drawnToDate), need))),
+  );
+  const bridgedGrants = monthly(
+    'bridge.grants',
+    'Relais des subventions à recevoir',
+    min(outstandingGrants, max(NO_MONEY, minus(need, drawnToDate))),
+  );
+  calculation.define(bridgeBalance, plus(vatOutstanding, bridgedGrants));
+  const foundToDate = calculation.later(`${id}.gap.to-date`, 'Financement à trouver, à ce jour', 'money', 'monthly', about);
+  calculation.define(
+    foundToDate,
+    max(previous(foundToDate), minus(minus(need, drawnToDate), bridgedGrants)),
+  );
+  const gapOfMonth = monthly('gap.drawn', 'Financement à trouver', minus(foundToDate, previous(foundToDate)));
+  const gap = once('gap', 'Financement à trouver', at(foundToDate, opening));
+
+  postFinancing(setting, borrower, terms.lender, id, {
+    loan,
+    loanCostsPaid,
+    interestDuringWorks,
+    capitalisedDuringWorks,
+    bridge,
+    bridgeBalance,
+    gapOfMonth,
+    isBefore,
+  });
+
+  const uses: NamedAmount[] = allUses.map((use) => ({
+    id: use.id,
+    label: use.label,
+    line: once(`use.${use.id}`, use.label, total(use.paid)),
+  }));
+  const capitalised = once('use.capitalised', 'Intérêts intercalaires capitalisés', total(capitalisedDuringWorks));
+  const totalBefore = once('uses-before-cash', 'Besoins hors trésorerie de départ', sumOfTerms(uses.map((use) => use.line)));
+  const totalOwn = once('sources-before-loan', 'Ressources avant le prêt', sumOfTerms(sources.map((source) => source.total)));
+  const surplus = once(
+    'surplus',
+    'Ressources et prêt, moins les besoins et la trésorerie de départ voulue',
+    minus(minus(plus(totalOwn, loanAmount), totalBefore), cashWanted),
+  );
+  const openingCash = once(
+    'opening-cash',
+    'Trésorerie de départ',
+    minus(plus(totalOwn, loanAmount, gap), totalBefore),
+  );
+  const loanSource = once('source.loan', 'Prêt bancaire', plus(loanAmount, NO_MONEY));
+  const hasCapitalised = terms.interestDuringWorks === 'capitalised';
+  const sourceLines: NamedAmount[] = [
+    ...sources.map((source) => ({ id: source.id, label: source.label, line: source.total })),
+    { id: 'loan', label: 'Prêt bancaire', line: loanSource },
+    ...(hasCapitalised ? [{ id: 'capitalised', label: 'Intérêts capitalisés dans le prêt', line: capitalised }] : []),
+    { id: 'gap', label: 'Financement à trouver', line: gap },
+  ];
+  const useLines: NamedAmount[] = [
+    ...uses,
+    ...(hasCapitalised
+      ? [{ id: 'capitalised', label: 'Intérêts intercalaires capitalisés', line: capitalised }]
+      : []),
+    { id: 'opening-cash', label: 'Trésorerie de départ', line: openingCash },
+  ];
+  return {
+    loan,
+    loanAmount,
+    uses: useLines,
+    sources: sourceLines,
+    totalUses: once('total-uses', 'Total des besoins', sumOfTerms(useLines.map((use) => use.line))),
+    totalSources: once('total-sources', 'Total des ressources', sumOfTerms(sourceLines.map((source) => source.line))),
+    openingCash,
+    surplus,
+    gap,
+    interestAfterOpening,
+    bridgeBalance,
+  };
+}

@@ -1,0 +1,90 @@
+import { assumptionsOf } from '../dossier/assumptions.ts';
+import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { monthsBetween } from '../dossier/months.ts';
+import { constant } from '../formula/build.ts';
+import { Calculation } from '../formula/calculation.ts';
+import type { Assumption, Formula } from '../formula/operations.ts';
+import { createTimeline } from '../formula/timeline.ts';
+import type { Unit } from '../formula/units.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import type { Party } from '../ledger/parties.ts';
+
+type Month = Formula<'months', 'once', 'defined'>;
+
+/** The month of signature, from which all are counted. */
+export const SIGNATURE: Month = constant(0, 'months');
+
+/** What every path of a dossier is composed with. */
+export interface PathSetting {
+  readonly dossier: ResolvedDossier;
+  readonly calculation: Calculation;
+  readonly ledger: Ledger;
+  readonly assume: <U extends Unit>(path: string, unit: U) => Assumption<U>;
+  readonly purchase: Month;
+  readonly worksStart: Month;
+  readonly worksEnd: Month;
+  readonly opening: Month;
+  /** Last month read by key figures. */
+  readonly horizon: Month;
+}
+
+/** The parties that every deal knows; a dossier may rename them by giving a party of the same id. */
+const USUAL_PARTIES: readonly Party[] = [
+  { id: 'owners', label: 'Associés ou membres', role: 'owners', side: 'private', isCompanyOfTheDeal: false },
+  { id: 'bank', label: 'Banque', role: 'bank', side: 'private', isCompanyOfTheDeal: false },
+  { id: 'land-owner', label: 'Vendeur du site', role: 'land-owner', side: 'private', isCompanyOfTheDeal: false },
+  { id: 'notary', label: 'Notaire', role: 'notary', side: 'private', isCompanyOfTheDeal: false },
+  { id: 'builders', label: 'Entreprises de travaux', role: 'builders', side: 'private', isCompanyOfTheDeal: false },
+  { id: 'suppliers', label: 'Fournisseurs', role: 'suppliers', side: 'private', isCompanyOfTheDeal: false },
+  { id: 'customers', label: 'Clients', role: 'customers', side: 'private', isCompanyOfTheDeal: false },
+  { id: 'employees', label: 'Salariés et organismes sociaux', role: 'employees', side: 'private', isCompanyOfTheDeal: false },
+  { id: 'former-landlord', label: 'Bailleur des locaux quittés', role: 'landlord', side: 'private', isCompanyOfTheDeal: false },
+  { id: 'state', label: 'État (aides au poste)', role: 'state', side: 'public-aid', isCompanyOfTheDeal: false },
+  { id: 'tax-office', label: 'Trésor public et collectivités (impôts)', role: 'state', side: 'public-market', isCompanyOfTheDeal: false },
+  { id: 'to-be-found', label: 'À trouver', role: 'to-be-found', side: 'private', isCompanyOfTheDeal: false },
+];
+
+/** Months after the horizon that the timeline must still hold, so that what is owed then is settled inside it. */
+function lastContractualMonth(dossier: ResolvedDossier): number {
+  const { values } = dossier;
+  const opening = monthsBetween(values.signature, values.project.opening);
+  const loans = values.paths.map((path) => opening + (path.terms.payments * 12) / path.terms.paymentsPerYear);
+  return Math.max(opening, values.operator.existingDebtYears * 12, ...loans);
+}
+
+/**
+ * Opens the calculation and the ledger of one path: timeline to the later of the horizon and the last contractual
+ * flow, usual parties, the company of the deal, the dates as assumptions.
+ */
+export function openSetting(dossier: ResolvedDossier): PathSetting {
+  const { values } = dossier;
+  const horizonMonths = values.horizonYears * 12;
+  const calculation = new Calculation(
+    createTimeline(values.signature, Math.max(horizonMonths, lastContractualMonth(dossier)) + 1),
+  );
+  const ledger = new Ledger(calculation);
+  for (const party of values.parties) ledger.party({ ...party, isCompanyOfTheDeal: false });
+  for (const party of USUAL_PARTIES) ledger.party(party);
+  ledger.party({
+    id: 'operator',
+    label: values.operator.name,
+    role: 'operator',
+    side: 'private',
+    isCompanyOfTheDeal: true,
+  });
+  const assume = assumptionsOf(dossier, calculation);
+  return {
+    dossier,
+    calculation,
+    ledger,
+    assume,
+    purchase: assume('site.purchaseDate', 'months'),
+    worksStart: assume('project.worksStart', 'months'),
+    worksEnd: assume('project.worksEnd', 'months'),
+    opening: assume('project.opening', 'months'),
+    horizon: calculation.assumption('horizon', "Horizon d'étude (mois)", 'months', horizonMonths, {
+      kind: 'hypothesis',
+      text: 'choisi dans le dossier',
+    }),
+  };
+}

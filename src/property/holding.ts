@@ -1,0 +1,156 @@
+import {
+  at,
+  choose,
+  constant,
+  integerPart,
+  inYearOf,
+  isAtLeast,
+  MONTH,
+  max,
+  minus,
+  NO_MONEY,
+  over,
+  plus,
+  postedIn,
+  power,
+  roundedToCents,
+  times,
+  YEAR,
+} from '../formula/build.ts';
+import type { Line } from '../formula/operations.ts';
+import { growthFactor, overOneYear } from '../formula/rates.ts';
+import type { MonthlyMoney, OnceMoney, PropertySetting } from './setting.ts';
+
+/** Calendar month in which the taxe foncière is paid. */
+const TAXE_FONCIERE_MONTH = 10;
+const ONE_YEAR = constant(1, 'years');
+
+export interface Holding {
+  readonly taxeFonciere: MonthlyMoney;
+  /** Insurance and upkeep, before VAT. */
+  readonly charges: MonthlyMoney;
+  readonly inflationIndex: Line<'ratio', 'yearly', 'defined'>;
+}
+
+/**
+ * What it costs to own the site: taxe foncière, owed by who owns on 1 January (CGI 1415), paid in October; insurance
+ * and upkeep from entry into service.
+ */
+export function writeHolding(setting: PropertySetting): Holding {
+  const { calculation, ledger, owner, assume } = setting;
+  const about = { party: owner };
+  const indexed = calculation.yearly(
+    'site.taxe-fonciere-of-year',
+    "Taxe foncière de l'année",
+    roundedToCents(
+      times(
+        times(assume('site.taxeFonciereYear', 'money/years'), ONE_YEAR),
+        power(growthFactor(assume('macro.annualTaxeFonciereGrowth', 'ratio/years')), YEAR),
+      ),
+    ),
+    about,
+  );
+  // From October back to the December before: who bought by then owns on 1 January.
+  const ownedOnFirstOfJanuary = isAtLeast(
+    minus(MONTH, constant(TAXE_FONCIERE_MONTH, 'months')),
+    setting.purchase,
+  );
+  const taxeFonciere = calculation.monthly(
+    'site.taxe-fonciere',
+    'Taxe foncière',
+    choose(ownedOnFirstOfJanuary, postedIn(indexed, TAXE_FONCIERE_MONTH), NO_MONEY),
+    about,
+  );
+  const inflationIndex = calculation.yearly(
+    'macro.inflation-index',
+    'Indice des prix',
+    power(growthFactor(assume('macro.annualInflation', 'ratio/years')), YEAR),
+  );
+  const chargesOfMonth = calculation.yearly(
+    'site.charges-of-month',
+    "Charges mensuelles de l'immeuble",
+    roundedToCents(
+      over(
+        times(times(assume('site.propertyChargesYear', 'money/years'), ONE_YEAR), inflationIndex),
+        constant(12, 'ratio'),
+      ),
+    ),
+    about,
+  );
+  const charges = calculation.monthly(
+    'site.charges',
+    "Charges de l'immeuble",
+    choose(isAtLeast(MONTH, setting.opening), inYearOf(chargesOfMonth), NO_MONEY),
+    about,
+  );
+  ledger.transfer(owner, 'tax-office', 'taxe-fonciere', taxeFonciere);
+  ledger.transfer(owner, 'suppliers', 'external-charges', charges);
+  return { taxeFonciere, charges, inflationIndex };
+}
+
+export interface Valuation {
+  /** Market rent of twelve months, revised on each anniversary of signature. */
+  readonly marketRent: MonthlyMoney;
+  /** Market rent less what an owner bears. */
+  readonly netMarketRent: MonthlyMoney;
+  /** Value, duties excluded, at the end of each month. */
+  readonly value: MonthlyMoney;
+  readonly valueAtOpening: OnceMoney;
+}
+
+/**
+ * What the site is worth: market rent of the next twelve months, less charges and taxe foncière borne by the owner,
+ * over the capitalisation rate (DOMAIN convention of exit, duties excluded). Never below zero.
+ */
+export function writeValuation(setting: PropertySetting, holding: Holding): Valuation {
+  const { calculation, assume } = setting;
+  const elapsedYears = integerPart(over(MONTH, constant(12, 'months')));
+  const index = calculation.monthly(
+    'site.rent-index',
+    'Indice des loyers de marché',
+    power(growthFactor(assume('macro.annualRentIndexation', 'ratio/years')), elapsedYears),
+  );
+  const atSignature = calculation.once(
+    'site.market-rent-at-signature',
+    'Loyer de marché annuel à la signature',
+    times(times(assume('site.marketRentPerM2Year', 'money/area/years'), assume('site.floorAreaM2', 'area')), ONE_YEAR),
+  );
+  const marketRent = calculation.monthly(
+    'site.market-rent',
+    'Loyer de marché des douze mois',
+    roundedToCents(times(atSignature, index)),
+  );
+  const ownerCosts = plus(
+    times(times(assume('site.propertyChargesYear', 'money/years'), ONE_YEAR), inYearOf(holding.inflationIndex)),
+    times(
+      times(assume('site.taxeFonciereYear', 'money/years'), ONE_YEAR),
+      inYearOf(
+        calculation.yearly(
+          'site.taxe-fonciere-index',
+          'Indice de la taxe foncière',
+          power(growthFactor(assume('macro.annualTaxeFonciereGrowth', 'ratio/years')), YEAR),
+        ),
+      ),
+    ),
+  );
+  const netMarketRent = calculation.monthly(
+    'site.net-market-rent',
+    'Loyer net de marché des douze mois',
+    max(NO_MONEY, roundedToCents(minus(marketRent, ownerCosts))),
+  );
+  const value = calculation.monthly(
+    'site.market-value',
+    'Valeur du site, droits exclus',
+    roundedToCents(over(netMarketRent, overOneYear(assume('site.exitYield', 'ratio/years')))),
+  );
+  return {
+    marketRent,
+    netMarketRent,
+    value,
+    valueAtOpening: calculation.once(
+      'site.value-at-opening',
+      'Valeur du site à la mise en service',
+      at(value, setting.opening),
+    ),
+  };
+}

@@ -1,0 +1,54 @@
+import { minus, NO_MONEY, plus, previous, roundedToCents, sumOfTerms, times } from '../formula/build.ts';
+import type { MonthlyMoney, PropertySetting } from './setting.ts';
+
+export interface InvestmentVat {
+  readonly paid: MonthlyMoney;
+  readonly refunded: MonthlyMoney;
+  /** Paid and not refunded yet: what the bridge carries. */
+  readonly outstanding: MonthlyMoney;
+  /** VAT that stays a cost, because the owner does not recover it. */
+  readonly cost: MonthlyMoney;
+}
+
+/**
+ * VAT on the investment: paid with the invoices, refunded after a lag to an owner that recovers it, a cost for one
+ * that does not.
+ * @param taxable what is charged with VAT, month by month, before tax
+ */
+export function writeInvestmentVat(
+  setting: PropertySetting,
+  taxable: readonly MonthlyMoney[],
+  terms: { readonly recoverable: boolean; readonly refundLagMonths: number },
+): InvestmentVat {
+  const { calculation, ledger, owner, assume } = setting;
+  const about = { party: owner };
+  const rate = assume('project.vatRate', 'ratio');
+  const paid = calculation.monthly(
+    'vat.on-investments',
+    'TVA payée sur les immobilisations',
+    roundedToCents(times(sumOfTerms(taxable), rate)),
+    about,
+  );
+  if (!terms.recoverable) {
+    ledger.transfer(owner, 'suppliers', 'irrecoverable-vat', paid);
+    const nothing = (id: string, label: string) => calculation.monthly(id, label, NO_MONEY, about);
+    return {
+      paid: nothing('vat.recoverable-paid', 'TVA récupérable payée'),
+      refunded: nothing('vat.refunded', 'TVA remboursée'),
+      outstanding: nothing('vat.outstanding', 'TVA à récupérer'),
+      cost: paid,
+    };
+  }
+  const refunded = calculation.monthly(
+    'vat.refunded',
+    'TVA sur immobilisations remboursée',
+    terms.refundLagMonths === 0 ? paid : previous(paid, terms.refundLagMonths),
+    about,
+  );
+  const outstanding = calculation.later('vat.outstanding', 'TVA à récupérer', 'money', 'monthly', about);
+  calculation.define(outstanding, minus(plus(previous(outstanding), paid), refunded));
+  ledger.transfer(owner, 'suppliers', 'vat-on-investments', paid);
+  ledger.transfer('tax-office', owner, 'vat-on-investments-refund', refunded);
+  const cost = calculation.monthly('vat.cost', 'TVA non récupérable', NO_MONEY, about);
+  return { paid, refunded, outstanding, cost };
+}
