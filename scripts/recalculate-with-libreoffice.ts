@@ -35,7 +35,8 @@ async function formulaCells(file: Buffer): Promise<Map<string, FormulaCell>> {
       const [row = 0, column = 0] = key.split(',').map(Number);
       found.set(`${sheet.name}!${cellRef(row, column)}`, {
         formula: cell.formula,
-        result: cell.formulaResult ?? null,
+        // hucre gives texts and errors (« #DIV/0! ») as the value only.
+        result: cell.formulaResult ?? cell.value,
         isMoney: cell.style?.numFmt?.includes('€') ?? false,
       });
     }

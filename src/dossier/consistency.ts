@@ -40,6 +40,15 @@ function checkDates(dossier: Dossier, refuse: Report): void {
   }
 }
 
+function checkPurchase(dossier: Dossier, refuse: Report): void {
+  if (dossier.site?.newBuilding && dossier.site.commitmentToBuild) {
+    refuse(
+      'site.commitmentToBuild',
+      'un achat porte sur un bâtiment neuf ou sur un terrain à construire, pas les deux : écrivez false pour l’un',
+    );
+  }
+}
+
 function checkShares(dossier: Dossier, refuse: Report): void {
   const sum = (shares: readonly Decimal[]) => shares.reduce((total, share) => total.plus(share), new Decimal(0));
   const { components } = dossier.project;
@@ -123,6 +132,7 @@ export function crossCheck(dossier: Dossier): Findings {
   const refuse: Report = (path, message) => problems.push({ path, message });
   const warn: Report = (path, message) => warnings.push({ path, message });
   checkDates(dossier, refuse);
+  checkPurchase(dossier, refuse);
   checkShares(dossier, refuse);
   checkNames(dossier, refuse);
   checkNotes(dossier, warn);

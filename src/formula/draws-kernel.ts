@@ -52,6 +52,21 @@ export function varies(formula: Formula, variation: Variation): boolean {
   }
 }
 
+/** Draws computed by one turn of the loop: its bookkeeping costs as much as an addition. Blocks are a multiple of it. */
+export const UNROLLED = 4;
+
+function unroll(statement: string): string {
+  const copies = Array.from({ length: UNROLLED }, (_, k) =>
+    statement.replaceAll('[i]', k === 0 ? '[i]' : `[i + ${k}]`),
+  );
+  return copies.join(' ');
+}
+
+/** A text short enough to be written twice. */
+function isName(text: string): boolean {
+  return /^[a-z]\d+(\[i\])?$/.test(text);
+}
+
 /**
  * Writes the function that computes a cell of a line: `(V, S, o, at, n)`, where V holds the blocks of draws, S the
  * values that do not vary, and o, from `at`, the numbers of the blocks and values concerned; n draws are computed.
@@ -64,9 +79,10 @@ export function writeKernel(formula: Formula, variation: Variation): KernelText 
   let entries = 1;
   let temporaries = 0;
   const looped = varies(formula, variation);
+  let insideLoop = looped;
 
   const name = (text: string): Named => {
-    if (/^[a-z]\d+(\[i\])?$/.test(text)) return { assign: '', name: text };
+    if (isName(text)) return { assign: '', name: text };
     const made = `t${temporaries++}`;
     return { assign: `${made} = ${text}, `, name: made };
   };
@@ -105,13 +121,18 @@ export function writeKernel(formula: Formula, variation: Variation): KernelText 
     if (!varies(month, variation)) return `${hoist(`blockAt(V, o, ${cells}, ${number(month)})`)}[i]`;
     return `blockAt(V, o, ${cells}, ${number(month)})[i]`;
   };
+  const write = (node: Formula): string =>
+    (TEXT[node.operation] as (node: Formula, writer: Writer) => string)(node, writer);
   const number = (node: Formula): string => {
-    const text = (TEXT[node.operation] as (node: Formula, writer: Writer) => string)(node, writer);
+    if (!insideLoop || varies(node, variation)) return write(node);
     // What does not vary is computed once, before the loop.
-    return looped && !/^[a-z]\d+(\[i\])?$/.test(text) && !varies(node, variation) ? hoist(text) : text;
+    insideLoop = false;
+    const text = write(node);
+    insideLoop = true;
+    return isName(text) ? text : hoist(text);
   };
   const truth = (condition: Formula): string => {
-    if (looped && !varies(condition, variation)) return `${number(condition)} !== 0`;
+    if (insideLoop && !varies(condition, variation)) return `${number(condition)} !== 0`;
     if (condition.operation === 'compare') {
       const [a, b] = condition.operands;
       const { assign, name: d } = name(`(${number(a)} - ${number(b)})`);
@@ -123,12 +144,19 @@ export function writeKernel(formula: Formula, variation: Variation): KernelText 
     }
     return `${number(condition)} !== 0`;
   };
-  const writer: Writer = { number, truth, name, read, readAtMonth };
+  const writer: Writer = {
+    number,
+    truth,
+    name,
+    varies: (node) => insideLoop && varies(node, variation),
+    read,
+    readAtMonth,
+  };
 
   const value = number(formula);
   const declared = Array.from({ length: temporaries }, (_, index) => `t${index} = 0`).join(', ');
   const body = looped
-    ? `const out = V[o[at]]; for (let i = 0; i < n; i++) out[i] = ${value};`
+    ? `const out = V[o[at]]; for (let i = 0; i < n; i += ${UNROLLED}) { ${unroll(`out[i] = ${value};`)} }`
     : `S[o[at]] = ${value};`;
   const text = `${declared === '' ? '' : `let ${declared};`} ${before.join(' ')} ${body}`;
   return { text, operands };

@@ -7,19 +7,22 @@ import type { Unit } from './units.ts';
  * of draws. A NaN is an undefined value; arithmetic on it is NaN, min and max skip it.
  */
 
-/** Below this a divisor is zero: what adding and subtracting floats leaves where the exact value is 0. */
-function negligible(unit: Unit): string {
-  if (unit === 'money') return '1e-6';
-  return unit.startsWith('ratio') ? '1e-12' : '1e-9';
+/**
+ * The square below which a divisor is zero: what adding and subtracting floats leaves where the exact value is 0
+ * (1e-6 €, 1e-12 of a ratio, 1e-9 of the rest).
+ */
+function negligibleSquare(unit: Unit): string {
+  if (unit === 'money') return '1e-12';
+  return unit.startsWith('ratio') ? '1e-24' : '1e-18';
 }
 
 const HOLDS: Record<Comparison, (difference: string, half: string) => string> = {
   less: (d, half) => `${d} <= -${half}`,
   atMost: (d, half) => `${d} < ${half}`,
-  equal: (d, half) => `${d} < ${half} && ${d} > -${half}`,
+  equal: (d, half) => `Math.abs(${d}) < ${half}`,
   atLeast: (d, half) => `${d} > -${half}`,
   more: (d, half) => `${d} >= ${half}`,
-  different: (d, half) => `${d} >= ${half} || ${d} <= -${half}`,
+  different: (d, half) => `Math.abs(${d}) >= ${half}`,
 };
 
 /** The comparison of a difference already named. Half a unit of the last decimal compared, less a little for float dust. */
@@ -39,6 +42,8 @@ export interface Writer {
   /** The text giving whether a condition, never undefined, holds. */
   readonly truth: (condition: Formula) => string;
   readonly name: (text: string) => Named;
+  /** Whether a formula's value differs from one draw to the next. */
+  readonly varies: (formula: Formula) => boolean;
   readonly read: (operand: Operand) => string;
   readonly readAtMonth: (line: Line, month: Formula) => string;
 }
@@ -47,10 +52,35 @@ function isZero(formula: Formula): boolean {
   return formula.operation === 'constant' && formula.value.isZero();
 }
 
+/** Whether a formula gives a finite number whatever the branch, at little cost: then both branches may be computed. */
+function isSafe(formula: Formula): boolean {
+  if (formula.mayBeUndefined) return false;
+  switch (formula.operation) {
+    case 'dividedBy':
+    case 'power':
+    case 'definedOr':
+      return false;
+    case 'line':
+      return formula.place.kind !== 'atMonth';
+    case 'constant':
+    case 'assumption':
+    case 'period':
+    case 'aggregate':
+      return true;
+    default:
+      return formula.operands.length <= 3 && formula.operands.every((operand: Formula) => isSafe(operand));
+  }
+}
+
 /**
- * The smaller or larger of two. Against zero, without a branch: the processor cannot guess the sign of a drawn
- * result, and a wrong guess costs more than the rest of the cell.
+ * One of two finite numbers, by a condition worth 1 or 0, without a branch: the processor cannot guess which way a
+ * draw goes, and a wrong guess costs more than the rest of the cell.
  */
+function select(condition: string, whenTrue: string, otherwise: string): string {
+  return `(${whenTrue} * ${condition} + ${otherwise} * (1 - ${condition}))`;
+}
+
+/** The smallest or largest; against zero and between defined numbers, without a branch. */
 function extreme(node: NodeOf<'min' | 'max'>, writer: Writer, sign: '<' | '>'): string {
   const ordered = [...node.operands].sort((a, b) => Number(isZero(a)) - Number(isZero(b)));
   const [first, ...rest] = ordered as [Formula, ...Formula[]];
@@ -63,13 +93,30 @@ function extreme(node: NodeOf<'min' | 'max'>, writer: Writer, sign: '<' | '>'): 
       continue;
     }
     const right = writer.name(writer.number(operand));
-    const skipsRight = operand.mayBeUndefined ? ` || ${right.name} !== ${right.name}` : '';
-    // Where the left one is NaN the comparison fails and the right one is taken.
-    const test = `${left.name} ${sign} ${right.name}${skipsRight}`;
-    text = `(${left.assign}${right.assign}${test} ? ${left.name} : ${right.name})`;
+    const assign = left.assign + right.assign;
+    if (undefinable || operand.mayBeUndefined) {
+      // Where the left one is NaN the comparison fails and the right one is taken.
+      const skipsRight = operand.mayBeUndefined ? ` || ${right.name} !== ${right.name}` : '';
+      text = `(${assign}${left.name} ${sign} ${right.name}${skipsRight} ? ${left.name} : ${right.name})`;
+    } else {
+      const condition = writer.name(`+(${left.name} ${sign} ${right.name})`);
+      text = `(${assign}${condition.assign}${select(condition.name, left.name, right.name)})`;
+    }
     undefinable = undefinable && operand.mayBeUndefined;
   }
   return text;
+}
+
+/** A choice on a condition that is never undefined. */
+function chooseDefined(node: NodeOf<'choose'>, writer: Writer): string {
+  const { number, truth, name } = writer;
+  const [condition, whenTrue, otherwise] = node.operands;
+  if (!writer.varies(condition) || !isSafe(whenTrue) || !isSafe(otherwise)) {
+    return `(${truth(condition)} ? ${number(whenTrue)} : ${number(otherwise)})`;
+  }
+  if (isZero(otherwise)) return `(${number(condition)} * ${number(whenTrue)})`;
+  const { assign, name: c } = name(number(condition));
+  return `(${assign}${select(c, number(whenTrue), number(otherwise))})`;
 }
 
 type WriteText = { readonly [O in Operation]: (node: NodeOf<O>, writer: Writer) => string };
@@ -88,8 +135,9 @@ export const TEXT: WriteText = {
     const [dividend, divisor] = node.operands;
     if (node.divisorIsNeverZero) return `(${number(dividend)} / ${number(divisor)})`;
     const { assign, name: d } = name(number(divisor));
-    const limit = negligible(divisor.unit);
-    return `(${assign}${d} < ${limit} && ${d} > -${limit} ? NaN : ${number(dividend)} / ${d})`;
+    const isDefined = name(`+(${d} * ${d} >= ${negligibleSquare(divisor.unit)})`);
+    // 1 / 1 where defined, 0 / 0 = NaN elsewhere.
+    return `(${assign}${isDefined.assign}(${number(dividend)} / ${d}) * (${isDefined.name} / ${isDefined.name}))`;
   },
   power: (node, { number, name }) => {
     const [base, exponent] = node.operands;
@@ -109,16 +157,16 @@ export const TEXT: WriteText = {
   // What floats lose on a whole number must not cost a unit.
   integerPart: (node, { number }) => `Math.floor(${number(node.operands[0])} + 1e-9)`,
   compare: (node, { number, truth, name }) => {
-    if (!node.mayBeUndefined) return `(${truth(node as unknown as Formula)} ? 1 : 0)`;
+    if (!node.mayBeUndefined) return `+(${truth(node as unknown as Formula)})`;
     const { assign, name: d } = name(`(${number(node.operands[0])} - ${number(node.operands[1])})`);
     return `(${assign}${d} !== ${d} ? NaN : ${holds(node, d)} ? 1 : 0)`;
   },
-  choose: (node, { number, truth, name }) => {
+  choose: (node, writer) => {
+    const { number, name } = writer;
     const [condition, whenTrue, otherwise] = node.operands;
-    const branches = `${number(whenTrue)} : ${number(otherwise)}`;
-    if (!condition.mayBeUndefined) return `(${truth(condition)} ? ${branches})`;
+    if (!condition.mayBeUndefined) return chooseDefined(node, writer);
     const { assign, name: c } = name(number(condition));
-    return `(${assign}${c} !== ${c} ? NaN : ${c} !== 0 ? ${branches})`;
+    return `(${assign}${c} !== ${c} ? NaN : ${c} !== 0 ? ${number(whenTrue)} : ${number(otherwise)})`;
   },
   definedOr: (node, { number, name }) => {
     const [value, fallback] = node.operands;

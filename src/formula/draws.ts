@@ -1,6 +1,7 @@
 import type { Calculation } from './calculation.ts';
 import { Decimal } from './decimal.ts';
 import { FixedValues } from './draws-fixed.ts';
+import { UNROLLED } from './draws-kernel.ts';
 import { KEEP, type Program, writeProgram } from './draws-memory.ts';
 import { orderCells } from './draws-order.ts';
 import { compileParts, type Part, type Parts } from './draws-parts.ts';
@@ -9,7 +10,7 @@ import type { Line } from './operations.ts';
 import { periodCount } from './timeline.ts';
 
 /** Draws computed together: enough to forget the cost of a call, few enough for the blocks read to stay in cache. */
-const BLOCK = 128;
+const BLOCK = 256;
 
 export interface DrawSettings {
   /** Ids of the assumptions that differ from one draw to the next. */
@@ -18,7 +19,7 @@ export interface DrawSettings {
   readonly kept: readonly (Line | string)[];
   /** Values of the other assumptions, in place of their own. */
   readonly constants?: ReadonlyMap<string, Decimal>;
-  /** Draws computed together (default 128). */
+  /** Draws computed together (default 256). */
   readonly block?: number;
 }
 
@@ -64,7 +65,7 @@ export class DrawReader {
     const drawn = [...varying];
     this.program = writeProgram(calculation.timeline, this.parts, order, this.fixed, drawn, keptParts, table);
     this.table = table.toArray();
-    const block = settings.block ?? BLOCK;
+    const block = Math.ceil((settings.block ?? BLOCK) / UNROLLED) * UNROLLED;
     this.blocks = Array.from({ length: this.program.blocks }, () => new Float64Array(block));
     this.rowCells = [...this.program.rows.keys()].flatMap(({ line, periods }) =>
       Array.from({ length: periods }, (_, period) => ({ line, period })),

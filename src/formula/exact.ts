@@ -1,7 +1,7 @@
 import type { Calculation } from './calculation.ts';
 import { Decimal, ONE, ZERO } from './decimal.ts';
 import type { Assumption, Comparison, Formula, Line, NodeOf, Operation } from './operations.ts';
-import { forEachCell } from './order.ts';
+import { forEachCell, referencesOf } from './order.ts';
 import { OUTSIDE, periodRead, periodsRead } from './place.ts';
 import { periodCount, type Timeline } from './timeline.ts';
 import { comparisonDecimals } from './units.ts';
@@ -236,12 +236,29 @@ function compileFormula(formula: Formula, reading: Reading): Evaluate {
   return (compile[formula.operation] as (node: Formula, reading: Reading) => Evaluate)(formula, reading);
 }
 
+/** The lines that some lines need, themselves included. */
+function neededFor(calculation: Calculation, wanted: readonly Line[]): ReadonlySet<Line> {
+  const needed = new Set<Line>();
+  const waiting = [...wanted];
+  for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
+    if (needed.has(line)) continue;
+    needed.add(line);
+    for (const reference of referencesOf(calculation.formulaOf(line))) waiting.push(reference.line);
+  }
+  return needed;
+}
+
 /**
  * Computes every figure in Decimal.
  * @param inputs values in place of those of the assumptions
+ * @param wanted compute only these lines and what they need; all of them unless given
  * @throws CircleError when lines read one another in a circle; Error naming the line for an arithmetic bug
  */
-export function readExactly(calculation: Calculation, inputs: Inputs = new Map()): Figures {
+export function readExactly(
+  calculation: Calculation,
+  inputs: Inputs = new Map(),
+  wanted?: readonly Line[],
+): Figures {
   const { timeline } = calculation;
   const values = new Map<string, Value[]>();
   for (const line of calculation.lines.values()) {
@@ -254,14 +271,17 @@ export function readExactly(calculation: Calculation, inputs: Inputs = new Map()
     evaluate: (formula) => compileFormula(formula, reading),
   };
   const evaluators = new Map<Line, { cells: Value[]; evaluate: Evaluate }>();
-  for (const line of calculation.lines.values()) {
+  const needed = wanted === undefined ? undefined : neededFor(calculation, wanted);
+  for (const line of needed ?? calculation.lines.values()) {
     evaluators.set(line, {
       cells: values.get(line.id) as Value[],
       evaluate: compileFormula(calculation.formulaOf(line), reading),
     });
   }
   forEachCell(calculation, (line, period) => {
-    const { cells, evaluate } = evaluators.get(line) as { cells: Value[]; evaluate: Evaluate };
+    const evaluator = evaluators.get(line);
+    if (evaluator === undefined) return;
+    const { cells, evaluate } = evaluator;
     try {
       cells[period] = evaluate(period);
     } catch (problem) {
@@ -274,6 +294,7 @@ export function readExactly(calculation: Calculation, inputs: Inputs = new Map()
       const id = typeof line === 'string' ? line : line.id;
       const cells = values.get(id);
       if (cells === undefined) throw new Error(`no line ${id}`);
+      if (needed !== undefined && !needed.has(calculation.line(id))) throw new Error(`${id} was not computed`);
       return cells;
     },
     assumption: (id) => {

@@ -113,12 +113,8 @@ const EXPLAIN: Explain = {
   },
   period: ({ fact, unit }, context) => {
     const value = factValue(fact, context);
-    return {
-      value,
-      words: atom(FACT_WORDS[fact]),
-      numbers: atom(writeInside(context, value, unit)),
-      cells: [],
-    };
+    const numbers = atom(writeInside(context, value, unit));
+    return { value, words: atom(FACT_WORDS[fact]), numbers, cells: [], middle: FACT_WORDS[fact] };
   },
   line: explainReading,
   aggregate: explainAggregate,

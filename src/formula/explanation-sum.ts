@@ -26,12 +26,28 @@ interface Signed<T> {
   readonly sign: '+' | '−';
 }
 
-/** The terms of sums of sums and differences, as one sum. What is taken away stays one term. */
-function termsOf(formula: Formula): readonly Signed<Formula>[] {
-  if (formula.operation === 'plus') return formula.operands.flatMap(termsOf);
-  if (formula.operation !== 'minus') return [{ term: formula, sign: '+' }];
-  const [left, right] = formula.operands;
-  return [...termsOf(left), { term: right, sign: '−' }];
+interface Sum {
+  readonly value: Value;
+  readonly terms: readonly Signed<Explained>[];
+}
+
+/**
+ * The terms of sums of sums and differences, as one sum; what is taken away stays one term. The value is added up in
+ * the order of the formula, as `exact` does: its last digit would show where it is rounded.
+ */
+function addUp(formula: Formula, context: Context): Sum {
+  if (formula.operation === 'plus') {
+    const parts = formula.operands.map((operand) => addUp(operand, context));
+    return { value: sumOf(parts.map((part) => part.value)), terms: parts.flatMap((part) => part.terms) };
+  }
+  if (formula.operation !== 'minus') {
+    const term = context.explained(formula);
+    return { value: term.value, terms: [{ term, sign: '+' }] };
+  }
+  const left = addUp(formula.operands[0], context);
+  const right = context.explained(formula.operands[1]);
+  const value = left.value === null || right.value === null ? null : left.value.minus(right.value);
+  return { value, terms: [...left.terms, { term: right, sign: '−' }] };
 }
 
 /** « A + B − C », with the parentheses needed. */
@@ -40,7 +56,7 @@ export function joinTerms(terms: readonly Signed<Text>[]): Text {
   if (first === undefined) return atom('0');
   const negated = first.sign === '−';
   if (rest.length === 0 && !negated) return first.term;
-  const start = negated ? `−${bound(first.term, BINDING.product)}` : bound(first.term, BINDING.sum);
+  const start = negated ? `−${bound(first.term, BINDING.atom)}` : bound(first.term, BINDING.sum);
   const others = rest.map(({ term, sign }) => ` ${sign} ${bound(term, BINDING.product)}`);
   return {
     text: `${start}${others.join('')}`,
@@ -94,7 +110,7 @@ function middleOf(counted: readonly Signed<Explained>[], zeros: number): { middl
 }
 
 export function explainSum(node: NodeOf<'plus'> | NodeOf<'minus'>, context: Context): Explained {
-  const terms = termsOf(node as Formula).map(({ term, sign }) => ({ term: context.explained(term), sign }));
+  const { value, terms } = addUp(node as Formula, context);
   // A difference of two terms shows both, be one of them zero.
   const isDifference = node.operation === 'minus' && terms.length === 2;
   const counted = isDifference ? terms : terms.filter(({ term }) => !term.value?.isZero());
@@ -108,7 +124,7 @@ export function explainSum(node: NodeOf<'plus'> | NodeOf<'minus'>, context: Cont
   const words = joinTerms(named.map(({ term, sign }) => ({ term: wordsInside(term), sign })));
   const unnamed = terms.length - named.length;
   return {
-    value: sumOf(terms.map(signedValue)),
+    value,
     words:
       unnamed === 0
         ? words

@@ -1,5 +1,5 @@
 import type { Calculation } from './calculation.ts';
-import type { Figures } from './exact.ts';
+import type { Figures, Value } from './exact.ts';
 import { explainFormula } from './explanation-operations.ts';
 import { reasonsOf } from './explanation-reasons.ts';
 import {
@@ -13,7 +13,7 @@ import {
   SEMICOLON,
   TOLD_AT_MOST,
 } from './explanation-text.ts';
-import { writeList, writeOfPeriod, writeValue } from './french.ts';
+import { UNDEFINED_TEXT, writeList, writeOfPeriod, writeValue } from './french.ts';
 import type { Assumption, Formula, Line, Origin } from './operations.ts';
 import { periodText } from './period-text.ts';
 import type { Timeline } from './timeline.ts';
@@ -106,7 +106,8 @@ function contextOf(calculation: Calculation, figures: Figures, period: number): 
 /** The middle of the sentence: the formula in numbers, unless it would only repeat the value. */
 function middleOf(formula: Formula, explained: Explained): string | undefined {
   if (formula.unit === 'truth' && explained.single === undefined) return undefined;
-  return explained.single === 'constant' ? undefined : (explained.middle ?? explained.numbers.text);
+  if (explained.single === 'constant' || explained.numbers.text === UNDEFINED_TEXT) return explained.middle;
+  return explained.middle ?? explained.numbers.text;
 }
 
 /** The cells listed as operands: of each span its largest, fewer where there are many spans. */
@@ -119,6 +120,12 @@ function toldCells(cells: readonly Cell[]): readonly Cell[] {
   return told;
 }
 
+/** Whether the value explained is the figure; a difference is a bug of this reading, not to be shown. */
+function agrees(explained: Value, figure: Value): boolean {
+  if (explained === null || figure === null) return explained === figure;
+  return explained.minus(figure).abs().lte(figure.abs().plus(1).times('1e-20'));
+}
+
 function explainLine(calculation: Calculation, figures: Figures, line: Line, period: number): Explanation {
   const { timeline } = figures;
   const context = contextOf(calculation, figures, period);
@@ -126,10 +133,10 @@ function explainLine(calculation: Calculation, figures: Figures, line: Line, per
   if (cell === undefined) throw new Error(`line ${line.id} has no period ${period}`);
   const formula = calculation.formulaOf(line);
   const explained = context.explained(formula);
-  const written = writeCell(cell, timeline);
-  if (written !== writeCell({ ...cell, value: explained.value }, timeline)) {
+  if (!agrees(explained.value, cell.value)) {
     throw new Error(`line ${line.id}, period ${period}: explained as ${explained.value}, not ${cell.value}`);
   }
+  const written = writeCell(cell, timeline);
   const isTruth = formula.unit === 'truth' && explained.single === undefined && explained.value !== null;
   const reasons = isTruth ? reasonsOf(formula, context) : (explained.reasons ?? []);
   const because = reasons.length === 0 ? '' : `, car ${writeList(reasons)}`;

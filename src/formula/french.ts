@@ -59,7 +59,9 @@ function writeNumber(value: Decimal, minimumDecimals: number, maximumDecimals: n
 }
 
 /** Exact up to four decimals; past them, the significant digits asked for, and never fewer than two decimals. */
-function writeMeasure(value: Decimal, minimumDecimals: number, significantDigits = 4): string {
+function writeMeasure(exact: Decimal, minimumDecimals: number, significantDigits = 4): string {
+  // The last digits of a Decimal are noise: three thirds are one.
+  const value = exact.toSignificantDigits(28, Decimal.ROUND_HALF_UP);
   if (value.decimalPlaces() <= 4) return writeNumber(value, minimumDecimals, 4);
   return writeNumber(value, minimumDecimals, Math.max(2, significantDigits - 1 - value.e));
 }

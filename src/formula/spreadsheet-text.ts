@@ -116,7 +116,9 @@ const write: Write = {
   roundedToCents: (node, place) => {
     const value = writeFragment(node.operands[0], place);
     if (isZeroConstant(value)) return value;
-    return { ...atom(`ROUND(${value.text},2)`, value.mayFail), guards: value.guards };
+    // In doubles 1 000 000.38 − 1 000 000.34 is 0.0400000000372…, and a quarter of such a difference misses its
+    // half-cent: rounding to 8 decimals first removes what only the doubles added.
+    return { ...atom(`ROUND(ROUND(${value.text},8),2)`, value.mayFail), guards: value.guards };
   },
   integerPart: (node, place) => {
     const value = writeFragment(node.operands[0], place);

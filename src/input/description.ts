@@ -41,7 +41,7 @@ export interface List<N extends Description> {
   readonly longest: number;
 }
 
-/** A group or null. */
+/** A group or null; left out, it is null. */
 export interface Nullable<N extends Description> {
   readonly node: 'nullable';
   readonly label: string;
@@ -131,6 +131,7 @@ export function mayBeLeftOut(description: Description): boolean {
     case 'list':
       return description.fallback !== undefined;
     case 'nullable':
+      return true;
     case 'choice':
       return false;
     case 'group':

@@ -10,17 +10,16 @@ import {
   min,
   minus,
   NO_MONEY,
-  ONE_RATIO,
   or,
   over,
   plus,
-  power,
   previous,
   roundedToCents,
   times,
 } from '../formula/build.ts';
 import type { About, Calculation } from '../formula/calculation.ts';
 import type { Formula, Line } from '../formula/operations.ts';
+import { levelPayment } from './annuity.ts';
 import { type LoanRates, type LoanRateTerms, loanRates, periodicRate } from './loan-rates.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -207,15 +206,7 @@ function amortisation(
     calculation.define(part, choose(isEqual(number, first), computed, afterwards));
     return min(opening, part);
   }
-  const rate = rates.period;
-  const discounting = power(plus(ONE_RATIO, rate), minus(constant(0, 'ratio'), left));
-  const computed = roundedToCents(
-    choose(
-      isEqual(rate, constant(0, 'ratio')),
-      over(opening, left),
-      over(times(opening, rate), minus(ONE_RATIO, discounting)),
-    ),
-  );
+  const computed = roundedToCents(levelPayment(opening, rates.period, left));
   const level = later('levelPayment', 'Échéance constante');
   const same = rates.changed === undefined ? carried(level) : choose(rates.changed, computed, carried(level));
   const afterwards = choose(isMore(number, first), same, NO_MONEY);

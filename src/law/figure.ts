@@ -19,6 +19,8 @@ export interface LawFigure<U extends Unit = Unit> {
   readonly unit: U;
   /** First day in force, ISO. */
   readonly since: string;
+  /** True when `since` is only a day at which the text was already in force, its first day being unknown here. */
+  readonly orEarlier?: boolean;
   /** Last day in force, ISO; absent when no end is known. */
   readonly until?: string;
   /** Article first, then where it was read. */
@@ -62,7 +64,8 @@ export function frenchDate(date: string): string {
 export function sourceOf(figure: LawFigure): string {
   const end = figure.until === undefined ? '' : ` jusqu'au ${frenchDate(figure.until)}`;
   const caveat = CAVEATS[figure.confidence];
-  return `${figure.source}, depuis le ${frenchDate(figure.since)}${end}${caveat === '' ? '' : ` (${caveat})`}`;
+  const start = `${figure.orEarlier ? 'en vigueur au' : 'depuis le'} ${frenchDate(figure.since)}`;
+  return `${figure.source}, ${start}${end}${caveat === '' ? '' : ` (${caveat})`}`;
 }
 
 /**

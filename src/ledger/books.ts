@@ -171,3 +171,14 @@ export function balanceOf(books: Books, account: AccountId): Formula<'money', 'm
 export function yearOf(books: Books, account: AccountId): Formula<'money', 'yearly' | 'once', 'defined'> {
   return books.yearlyFlows.get(account) ?? NO_MONEY;
 }
+
+/** All that is posted to an asset account of a company, month by month: its cost in the books. */
+export function additionsTo(ledger: Ledger, company: string, account: AccountId): MonthlyMoney {
+  const moved = movementsOf(ledger, company).get(account) ?? { debits: [], credits: [] };
+  return ledger.calculation.monthly(
+    `${company}.additions.${account}`,
+    `${accountOf(account).label} : entrées du mois`,
+    net(moved.debits, moved.credits),
+    { party: company },
+  );
+}

@@ -82,7 +82,7 @@ export function writeFundingPlan(
     readonly vatOutstanding: MonthlyMoney;
   },
 ): FundingPlan {
-  const { calculation, ledger, assume, opening } = setting;
+  const { calculation, assume, opening } = setting;
   const { id, termsPath, borrower, base, sources, vatOutstanding } = options;
   const about = { party: borrower };
   const monthly = (name: string, label: string, formula: Formula<'money', 'monthly' | 'once', 'defined'>) =>

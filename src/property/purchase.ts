@@ -1,6 +1,5 @@
 import {
   choose,
-  constant,
   isEqual,
   MONTH,
   minus,
@@ -33,6 +32,8 @@ export interface Purchase {
   readonly acquisitionCostsPaid: MonthlyMoney;
   /** What VAT is charged on. */
   readonly taxable: readonly MonthlyMoney[];
+  /** In French: what has to be validated. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -45,7 +46,14 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
   const about = { party: owner };
   const price = calculation.once('site.price-paid', "Prix d'achat", assume('site.price', 'money'), about);
   const landShare = assume('site.landShare', 'ratio');
-  const costs = acquisitionCosts(calculation, 'site.acquisition', { price, ...terms, lawDate: setting.lawDate });
+  const costs = acquisitionCosts(calculation, 'site.acquisition', {
+    price,
+    department: terms.department,
+    date: terms.purchaseDate,
+    newBuilding: terms.newBuilding,
+    commitmentToBuild: terms.commitmentToBuild,
+    party: owner,
+  });
 
   const landPrice = calculation.once(
     'site.land-price',
@@ -152,6 +160,7 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
       about,
     ),
     taxable: terms.newBuilding ? [emoluments, pricePaid] : [emoluments],
+    warnings: costs.warnings,
   };
 }
 

@@ -76,6 +76,7 @@ test.each([
   ['1.0404', '1,0404'],
   ['1.347222222', '1,347'],
   ['0.95', '0,95'],
+  ['0.9999999999999999999999999999999999', '1,00'],
 ])('multiple %s is written %s', (ratio, expected) => {
   expect(plain(writeMultiple(decimal(ratio)))).toBe(expected);
 });

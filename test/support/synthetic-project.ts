@@ -16,8 +16,10 @@ import {
   power,
   previous,
   roundedToCents,
+  smallest,
   sumOfYear,
   times,
+  total,
   YEAR,
 } from '../../src/formula/build.ts';
 import { Calculation } from '../../src/formula/calculation.ts';
@@ -25,8 +27,8 @@ import { createTimeline } from '../../src/formula/timeline.ts';
 import { TEST_ORIGIN } from './small-models.ts';
 
 /**
- * A project of as many lines as wanted, made of workshops that each let, borrow and pay tax as real ones do: 20 lines
- * a workshop, 13 of them monthly, and a total passed from one to the next.
+ * A project of as many lines as wanted, made of workshops that each let, borrow and pay tax as real ones do: 22 lines
+ * a workshop, 13 of them monthly, and the cash of the group passed from one to the next.
  * @param lines at least; completed to whole workshops
  * @param months of the timeline, extended to whole years
  */
@@ -79,8 +81,10 @@ export function syntheticProject(lines: number, months: number): Calculation {
     const cash = c.later(id('cash'), 'Trésorerie', 'money', 'monthly');
     const taxPaid = c.monthly(id('taxPaid'), 'Impôt payé', postedIn(tax, 5, -1));
     c.define(cash, minus(plus(previous(cash), operating), plus(interest, repaid, taxPaid)));
-    c.monthly(id('shortfall'), 'Besoin non couvert', max(minus(NO_MONEY, cash), NO_MONEY));
-    c.monthly(id('cover'), 'Couverture', dividedBy(operating, plus(interest, repaid)));
+    const shortfall = c.monthly(id('shortfall'), 'Besoin non couvert', max(minus(NO_MONEY, cash), NO_MONEY));
+    const cover = c.monthly(id('cover'), 'Couverture', dividedBy(operating, plus(interest, repaid)));
+    c.once(id('totalShortfall'), 'Besoins non couverts', total(shortfall));
+    c.once(id('worstCover'), 'Couverture la plus basse', smallest(cover));
 
     const operatingYear = c.yearly(id('operatingYear'), "Flux de l'année", sumOfYear(operating));
     const interestYear = c.yearly(id('interestYear'), "Intérêts de l'année", sumOfYear(interest));
@@ -96,4 +100,11 @@ export function syntheticProject(lines: number, months: number): Calculation {
     groupCash = c.monthly(id('groupCash'), 'Trésorerie du groupe', plus(groupCash, cash));
   }
   return c;
+}
+
+/** The figures that a simulation of the project asks for: all its lines are needed, few are kept. */
+export function keyFigures(project: Calculation): string[] {
+  const ids = [...project.lines.keys()];
+  const groupCash = ids.filter((id) => id.endsWith('.groupCash')).slice(-1);
+  return [...groupCash, ...ids.filter((id) => /totalShortfall|worstCover/.test(id))];
 }

@@ -1,0 +1,166 @@
+import {
+  choose,
+  constant,
+  dividedBy,
+  isAtLeast,
+  isEqual,
+  isMore,
+  minus,
+  NO_MONEY,
+  ONE_RATIO,
+  plus,
+  at,
+  smallest,
+  sumOfYear,
+  times,
+  total,
+  MONTHS_IN_YEAR,
+} from '../formula/build.ts';
+import type { LoanTerms } from '../dossier/dossier.ts';
+import type { Line } from '../formula/operations.ts';
+import type { LoanLines } from '../instruments/loan-lines.ts';
+import type { ManagementBalances } from '../ledger/income-statement.ts';
+import type { Covenant } from './deal.ts';
+import type { FundingPlan } from './funding-plan.ts';
+import type { PropertyProject } from './property-project.ts';
+import type { PathSetting } from './setting.ts';
+
+export interface Covenants {
+  readonly covenants: readonly Covenant[];
+  readonly annuities: Line<'money', 'yearly', 'defined'>;
+  readonly averageCover: Line<'ratio', 'once', 'undefinable'>;
+}
+
+/**
+ * What a bank watches when the enterprise buys its own walls: loan to value, loan to cost, EBE over annuities (not a
+ * DSCR: there is no rent), market rent over loan (debt yield, read on the market rent since none is paid).
+ * The cover is tested on full years of twelve months after the end of deferral, before tax.
+ */
+export function writeCovenants(
+  setting: PathSetting,
+  id: string,
+  terms: LoanTerms,
+  termsPath: string,
+  parts: {
+    readonly plan: FundingPlan;
+    readonly property: PropertyProject;
+    readonly balances: ManagementBalances;
+    readonly existingDebt: LoanLines;
+  },
+): Covenants {
+  const { calculation, assume } = setting;
+  const { plan, property, balances, existingDebt } = parts;
+  const { loan, loanAmount } = plan;
+  const once = calculation.once.bind(calculation);
+
+  const debtAtOpening = once(`${id}.debt-at-opening`, 'Prêt à la mise en service', at(loan.closing, setting.opening));
+  const value = property.valuation.valueAtOpening;
+  const annuities = calculation.yearly(
+    `${id}.annuities`,
+    'Annuités des emprunts (intérêts et capital)',
+    plus(
+      sumOfYear(plan.interestAfterOpening),
+      sumOfYear(loan.principal),
+      sumOfYear(existingDebt.payment),
+    ),
+  );
+  const amortising = calculation.monthly(
+    `${id}.amortising`,
+    'Échéance après le différé',
+    choose(
+      isMore(
+        loan.number,
+        terms.deferralKind === 'none' ? constant(0, 'count') : assume(`${termsPath}.deferralPayments`, 'count'),
+      ),
+      ONE_RATIO,
+      constant(0, 'ratio'),
+    ),
+  );
+  const isTested = isAtLeast(sumOfYear(amortising), constant(terms.paymentsPerYear, 'ratio'));
+  const testedAnnuities = calculation.yearly(
+    `${id}.tested-annuities`,
+    'Annuités des exercices testés',
+    choose(isTested, choose(isEqual(MONTHS_IN_YEAR, constant(12, 'months')), annuities, NO_MONEY), NO_MONEY),
+  );
+  const cover = calculation.yearly(
+    `${id}.cover`,
+    'EBE / annuités',
+    dividedBy(balances.ebe, testedAnnuities),
+  );
+  const smallestCover = once(`${id}.cover.smallest`, 'EBE / annuités, au plus bas', smallest(cover));
+  const testedEbe = calculation.yearly(
+    `${id}.tested-ebe`,
+    'EBE des exercices testés',
+    choose(isMore(testedAnnuities, NO_MONEY), balances.ebe, NO_MONEY),
+  );
+  const averageCover = once(
+    `${id}.cover.average`,
+    'EBE / annuités, en moyenne',
+    dividedBy(total(testedEbe), total(testedAnnuities)),
+  );
+
+  const netRent = once(
+    `${id}.net-market-rent-at-opening`,
+    'Loyer net de marché à la mise en service',
+    at(property.valuation.netMarketRent, setting.opening),
+  );
+  const limitOf = (field: string, label: string, typed: unknown) =>
+    typed === null ? undefined : once(`${id}.limit.${field}`, label, times(assume(`${termsPath}.${field}`, 'ratio'), ONE_RATIO));
+
+  const maximumLoanToValue = limitOf('maximumLoanToValue', 'Prêt / valeur, limite', terms.maximumLoanToValue);
+  const maximumLoanToCost = limitOf('maximumLoanToCost', 'Prêt / coût de revient, limite', terms.maximumLoanToCost);
+  const minimumCover = limitOf('minimumCover', 'EBE / annuités, limite', terms.minimumCover);
+  const minimumDebtYield = limitOf('minimumDebtYield', 'Loyer net de marché / prêt, limite', terms.minimumDebtYield);
+  const covenants: Covenant[] = [
+    {
+      id: 'loan-to-value',
+      label: 'Prêt / valeur du site (LTV)',
+      value: once(`${id}.ltv`, 'Prêt / valeur du site', dividedBy(debtAtOpening, value)),
+      limit: maximumLoanToValue,
+      direction: 'at-most',
+      slack:
+        maximumLoanToValue &&
+        once(`${id}.ltv.slack`, 'Marge sous la limite prêt / valeur', minus(times(value, maximumLoanToValue), loanAmount)),
+    },
+    {
+      id: 'loan-to-cost',
+      label: 'Prêt / coût de revient (LTC)',
+      value: once(`${id}.ltc`, 'Prêt / coût de revient', dividedBy(debtAtOpening, plan.totalUses)),
+      limit: maximumLoanToCost,
+      direction: 'at-most',
+      slack:
+        maximumLoanToCost &&
+        once(
+          `${id}.ltc.slack`,
+          'Marge sous la limite prêt / coût',
+          minus(times(plan.totalUses, maximumLoanToCost), loanAmount),
+        ),
+    },
+    {
+      id: 'cover',
+      label: 'EBE / annuités',
+      value: smallestCover,
+      byYear: cover,
+      limit: minimumCover,
+      direction: 'at-least',
+      slack:
+        minimumCover &&
+        once(`${id}.cover.slack`, 'Marge au-dessus de la limite EBE / annuités', minus(smallestCover, minimumCover)),
+    },
+    {
+      id: 'debt-yield',
+      label: 'Loyer net de marché / prêt',
+      value: once(`${id}.debt-yield`, 'Loyer net de marché / prêt', dividedBy(netRent, debtAtOpening)),
+      limit: minimumDebtYield,
+      direction: 'at-least',
+      slack:
+        minimumDebtYield &&
+        once(
+          `${id}.debt-yield.slack`,
+          'Marge au-dessus de la limite loyer / prêt',
+          minus(netRent, times(loanAmount, minimumDebtYield)),
+        ),
+    },
+  ];
+  return { covenants, annuities, averageCover };
+}

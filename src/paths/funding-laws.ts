@@ -1,0 +1,65 @@
+import { max, minus, NO_MONEY, sumOfTerms, total } from '../formula/build.ts';
+import type { Line } from '../formula/operations.ts';
+import type { Law } from '../ledger/laws.ts';
+import type { TransferNature } from '../ledger/natures.ts';
+import type { FundingPlan, Source } from './funding-plan.ts';
+import type { PathSetting } from './setting.ts';
+
+type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
+
+/** Transfers that pay for the project, whoever posted them. */
+const USES: readonly TransferNature[] = [
+  'land-purchase',
+  'building-purchase',
+  'land-acquisition-costs',
+  'building-acquisition-costs',
+  'works',
+  'works-fees',
+  'contingencies',
+  'equipment',
+  'irrecoverable-vat',
+  'start-up-costs',
+  'financing-costs-during-works',
+];
+/** Transfers that finance it for long; bridges never count. */
+const SOURCES: readonly TransferNature[] = ['own-funds', 'grant', 'loan-drawdown', 'financing-to-find'];
+
+/**
+ * Sources = uses, to the cent, re-added from the transfers themselves rather than from the plan; and the plan's two
+ * totals are equal.
+ */
+export function writeFundingLaws(
+  setting: PathSetting,
+  company: string,
+  plan: FundingPlan,
+  sources: readonly Source[],
+): Law[] {
+  const { calculation, ledger } = setting;
+  const sumOf = (natures: readonly TransferNature[], side: 'from' | 'to'): MonthlyMoney[] =>
+    ledger.transfers
+      .filter((transfer) => transfer[side] === company && natures.includes(transfer.nature))
+      .map((transfer) => transfer.amount);
+  const transferred = new Set(ledger.transfers.map((transfer) => transfer.id));
+  const used = calculation.monthly('law.uses.month', 'Dépenses du projet relevées dans les virements', sumOfTerms(sumOf(USES, 'from')));
+  const found = calculation.monthly(
+    'law.sources.month',
+    'Ressources relevées dans les virements',
+    sumOfTerms([
+      ...sumOf(SOURCES, 'to'),
+      // Cash that was already there enters the plan without a transfer.
+      ...sources.filter((source) => !transferred.has(source.received.id)).map((source) => source.received),
+    ]),
+  );
+  const gapOf = (id: string, label: string, difference: Parameters<typeof calculation.once<'money', 'defined'>>[2]) => {
+    const line = calculation.once(`law.${id}.gap`, `${label} : écart`, difference);
+    return { id, label, gap: calculation.once(`law.${id}`, label, max(line, minus(NO_MONEY, line))) };
+  };
+  return [
+    gapOf(
+      'sources-uses',
+      'Ressources = besoins, relevés dans les virements',
+      minus(minus(total(found), total(used)), plan.openingCash),
+    ),
+    gapOf('plan-totals', 'Les deux totaux du plan de financement sont égaux', minus(plan.totalSources, plan.totalUses)),
+  ];
+}
