@@ -1,5 +1,5 @@
 import type { Decimal } from './decimal.ts';
-import { explainedTogether } from './explanation-reasons.ts';
+import { explainedTogether, sharedRatioStyle } from './explanation-reasons.ts';
 import {
   BINDING,
   bound,
@@ -11,24 +11,30 @@ import {
   problemOf,
   type Text,
   wordsInside,
+  writeInside,
 } from './explanation-text.ts';
 import { withDe, writeList } from './french.ts';
 import type { Formula } from './operations.ts';
 
 type Adjective = 'petit' | 'grand';
 
-function bestOf(
-  parts: readonly Explained[],
-  adjective: Adjective,
-): (Explained & { value: Decimal }) | undefined {
-  let best: (Explained & { value: Decimal }) | undefined;
-  for (const part of parts) {
-    const { value } = part;
+function bestOf(parts: readonly Explained[], adjective: Adjective): Decimal | undefined {
+  let best: Decimal | undefined;
+  for (const { value } of parts) {
     if (value === null) continue;
-    const beats = best === undefined || (adjective === 'petit' ? value.lt(best.value) : value.gt(best.value));
-    if (beats) best = { ...part, value };
+    if (best === undefined || (adjective === 'petit' ? value.lt(best) : value.gt(best))) best = value;
   }
   return best;
+}
+
+/** Which operand wins: by its name if it is a single figure, else by its place and its value. */
+function writeVerdict(parts: readonly Explained[], best: Decimal, write: (value: Decimal) => string): string {
+  const winners = parts.flatMap((part, position) => (part.value?.eq(best) ? [{ part, position }] : []));
+  const [winner] = winners;
+  if (winner === undefined || winners.length > 1) return 'à égalité';
+  if (winner.part.single !== undefined) return `ici${COLON}${wordsInside(winner.part).text}`;
+  const place = winner.position === 0 ? 'le premier' : `le ${winner.position + 1}e`;
+  return `ici${COLON}${place}, ${write(best)}`;
 }
 
 /** The smallest or the largest of several, and which: « le plus petit de 900,00 € et 800,00 € (ici : Plafond) ». */
@@ -45,7 +51,16 @@ export function explainExtreme(
   const cells = parts.flatMap((part) => part.cells);
   const best = bestOf(parts, adjective);
   if (best === undefined) return { value: null, words, numbers: phrase(numbers), cells, ...problemOf(parts) };
-  const tied = parts.filter((part) => part.value?.eq(best.value)).length > 1;
-  const verdict = tied ? 'à égalité' : `ici${COLON}${wordsInside(best).text}`;
-  return { value: best.value, words, numbers: phrase(`${numbers} (${verdict})`), cells };
+  const [first] = operands;
+  const write = (value: Decimal) =>
+    writeInside(context, value, first?.unit ?? 'money', sharedRatioStyle(parts));
+  const verdict = writeVerdict(parts, best, write);
+  return {
+    value: best,
+    words,
+    numbers: phrase(`${numbers} (${verdict})`),
+    // Inside another formula, which operand wins shows in its numbers.
+    shortNumbers: phrase(numbers),
+    cells,
+  };
 }

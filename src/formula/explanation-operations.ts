@@ -94,6 +94,11 @@ function explainOperation(
   return value === null ? { value, ...explained, problem: 'le diviseur est nul' } : { value, ...explained };
 }
 
+/** Times one year, over one job: it only changes the unit, and nothing is said of it. */
+function isOne(formula: Formula): boolean {
+  return formula.operation === 'constant' && formula.value.eq(1);
+}
+
 const EXPLAIN: Explain = {
   constant: ({ value, unit }, context, ratio) => {
     const text = numberText(writeConstant(value, unit, context, ratio));
@@ -120,18 +125,27 @@ const EXPLAIN: Explain = {
   aggregate: explainAggregate,
   plus: explainSum,
   minus: explainSum,
-  times: ({ operands }, context) => explainOperation('times', operands, context, (a, b) => a.times(b)),
-  dividedBy: ({ operands }, context) =>
-    explainOperation('dividedBy', operands, context, (a, b) => (b.isZero() ? null : a.div(b))),
+  times: ({ operands }, context) => {
+    const [left, right] = operands;
+    if (isOne(right)) return context.explained(left);
+    if (isOne(left)) return context.explained(right);
+    return explainOperation('times', operands, context, (a, b) => a.times(b));
+  },
+  dividedBy: ({ operands }, context) => {
+    const [left, right] = operands;
+    if (isOne(right)) return context.explained(left);
+    return explainOperation('dividedBy', operands, context, (a, b) => (b.isZero() ? null : a.div(b)));
+  },
   power: ({ operands }, context) =>
     explainOperation('power', operands, context, (a, b) => (b.isZero() ? ONE : a.pow(b))),
   min: ({ operands }, context) => explainExtreme(operands, 'petit', context),
   max: ({ operands }, context) => explainExtreme(operands, 'grand', context),
   roundedToCents: ({ operands }, context) => {
-    const { single: _, shortNumbers: __, middle: ___, ...part } = context.explained(operands[0]);
+    const { single: _, middle: __, shortNumbers, ...part } = context.explained(operands[0]);
     const rounded = (text: Text) => phrase(`${text.text}, arrondi au centime`);
     const value = part.value?.toDecimalPlaces(2, Decimal.ROUND_HALF_UP) ?? null;
-    return { ...part, value, words: rounded(part.words), numbers: rounded(part.numbers) };
+    const explained = { ...part, value, words: rounded(part.words), numbers: rounded(part.numbers) };
+    return shortNumbers === undefined ? explained : { ...explained, shortNumbers: rounded(shortNumbers) };
   },
   integerPart: ({ operands }, context) => {
     const part = context.explained(operands[0]);

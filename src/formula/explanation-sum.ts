@@ -65,7 +65,7 @@ export function joinTerms(terms: readonly Signed<Text>[]): Text {
 }
 
 function followedBy(text: Text, note: string): Text {
-  return note === '' ? text : { ...text, text: `${text.text} (${note})` };
+  return { ...text, text: `${text.text} (${note})` };
 }
 
 function countTerms(count: number, adjective: '' | 'nul', others: boolean): string {
@@ -97,16 +97,20 @@ function writeNumbers(
     const text = numberText(writeInside(context, sumOf(rest.map(signedValue)), unit));
     numbers.push({ term: followedBy(text, countTerms(rest.length, '', true)), sign: '+' });
   }
-  return followedBy(joinTerms(numbers), zeros === 0 ? '' : countTerms(zeros, 'nul', told.length > 0));
+  const sum = joinTerms(numbers);
+  if (zeros === 0) return sum;
+  const note = countTerms(zeros, 'nul', told.length > 0);
+  return sum.binding > BINDING.phrase ? followedBy(sum, note) : followedBy(atom(`(${sum.text})`), note);
 }
 
-/** Of a sum in which one cell alone counts, its name says more than its number. */
+/** Of a sum in which one cell or one span alone counts, its words say more than its value said twice. */
 function middleOf(counted: readonly Signed<Explained>[], zeros: number): { middle?: string } {
   const [alone, another] = counted;
   if (alone === undefined || another !== undefined || alone.sign === '−') return {};
-  const { single, shortNumbers, words } = alone.term;
-  if (single !== 'cell' && shortNumbers === undefined) return {};
-  return { middle: followedBy(words, countTerms(zeros, 'nul', true)).text };
+  const { single, shortNumbers, words, numbers, reasons = [] } = alone.term;
+  if (reasons.length > 0 || (single !== 'cell' && shortNumbers === undefined)) return {};
+  const text = single === 'cell' ? words : numbers;
+  return { middle: followedBy(text, countTerms(zeros, 'nul', true)).text };
 }
 
 export function explainSum(node: NodeOf<'plus'> | NodeOf<'minus'>, context: Context): Explained {

@@ -106,9 +106,9 @@ export function numbersInside(part: Explained): Text {
   return withReasons(part.shortNumbers ?? part.numbers, part.reasons);
 }
 
-/** A label in a formula; in quotes when it holds signs that could be read as operations. */
+/** A label in a formula; in quotes when it holds signs that could be read as those of the formula. */
 export function writeLabel(label: string): string {
-  return /[+−×/=<>]/.test(label) ? `«${NO_BREAK_SPACE}${label}${NO_BREAK_SPACE}»` : label;
+  return /[+−×/=<>,()]/.test(label) ? `«${NO_BREAK_SPACE}${label}${NO_BREAK_SPACE}»` : label;
 }
 
 /** A number of times (complete years, an index) is never a percentage, however small. */

@@ -13,7 +13,7 @@ import {
   SEMICOLON,
   TOLD_AT_MOST,
 } from './explanation-text.ts';
-import { UNDEFINED_TEXT, writeList, writeOfPeriod, writeValue } from './french.ts';
+import { UNDEFINED_TEXT, writeList, writeOfPeriod, writePeriod, writeValue } from './french.ts';
 import type { Assumption, Formula, Line, Origin } from './operations.ts';
 import { periodText } from './period-text.ts';
 import type { Timeline } from './timeline.ts';
@@ -126,6 +126,15 @@ function agrees(explained: Value, figure: Value): boolean {
   return explained.minus(figure).abs().lte(figure.abs().plus(1).times('1e-20'));
 }
 
+/** « Intérêts de mars 2028 »; « Impôt de l'exercice 2028 » of « Impôt de l'exercice » too. */
+function writeSubject({ label, rhythm }: Line, timeline: Timeline, period: number): string {
+  if (rhythm === 'once') return label;
+  if (/[,()]/.test(label)) return `${label} (${writePeriod(timeline, rhythm, period)})`;
+  return rhythm === 'yearly' && label.endsWith("l'exercice")
+    ? `${label} ${periodText(timeline, rhythm, period)}`
+    : `${label} ${writeOfPeriod(timeline, rhythm, period)}`;
+}
+
 function explainLine(calculation: Calculation, figures: Figures, line: Line, period: number): Explanation {
   const { timeline } = figures;
   const context = contextOf(calculation, figures, period);
@@ -141,9 +150,7 @@ function explainLine(calculation: Calculation, figures: Figures, line: Line, per
   const reasons = isTruth ? reasonsOf(formula, context) : (explained.reasons ?? []);
   const because = reasons.length === 0 ? '' : `, car ${writeList(reasons)}`;
   const problem = explained.value === null ? `${COLON}${explained.problem}` : '';
-  const subject = [line.label, writeOfPeriod(timeline, line.rhythm, period)]
-    .filter((text) => text !== '')
-    .join(' ');
+  const subject = writeSubject(line, timeline, period);
   const middle = middleOf(formula, explained);
   const cells = mergeCells(explained.cells);
   const told = toldCells(cells);

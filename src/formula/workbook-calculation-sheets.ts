@@ -16,7 +16,7 @@ import {
   type WorkbookSheet,
 } from './workbook-cells.ts';
 import { FIRST_PERIOD_COLUMN, type Layout, SHEETS } from './workbook-layout.ts';
-import { ORIGIN_WORDS, styleOfUnit, unitInFrench } from './workbook-units.ts';
+import { ORIGIN_WORDS, styleOfLine, styleOfUnit, unitInFrench } from './workbook-units.ts';
 
 /** The sheets that hold the calculation itself: assumptions and lines. */
 
@@ -104,7 +104,7 @@ export function linesSheet(
   for (const line of layout.linesOf[rhythm]) {
     const formula = calculation.formulaOf(line);
     const values = figures.of(line);
-    const style = styleOfUnit(line.unit);
+    const style = styleOfLine(line, figures);
     const row: WorkbookCell[] = [textCell(line.label), textCell(unitInFrench(line.unit)), textCell(line.id)];
     for (let period = 0; period < count; period++) {
       const { text, constant } = writeCellText(formula, { timeline, layout, sheet, reader: rhythm, period });

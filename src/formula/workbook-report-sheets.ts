@@ -14,7 +14,7 @@ import {
   type WorkbookSheet,
 } from './workbook-cells.ts';
 import { columnName, FIRST_ASSUMPTION_ROW, type Layout, SHEETS } from './workbook-layout.ts';
-import { styleOfUnit, unitInFrench } from './workbook-units.ts';
+import { styleOfLine, unitInFrench } from './workbook-units.ts';
 
 /** The sheets that show results: solved amounts, report tables, rates of return. Their figures are references. */
 
@@ -111,7 +111,7 @@ function referenceCell(reported: Reported, line: Line, period: number, from: str
   return {
     formula: referenceText(reported.layout, line, period, from),
     value,
-    style: styleOfUnit(line.unit),
+    style: styleOfLine(line, reported.figures),
   };
 }
 

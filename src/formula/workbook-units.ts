@@ -1,4 +1,6 @@
-import type { Formula, Origin } from './operations.ts';
+import type { Figures } from './exact.ts';
+import { ratioStyle } from './french.ts';
+import type { Formula, Line, Origin } from './operations.ts';
 import type { CellStyle } from './workbook-cells.ts';
 
 const UNIT_WORDS: Record<string, string> = {
@@ -28,6 +30,12 @@ export function styleOfUnit(unit: Formula['unit']): CellStyle {
   if (below.length > 0) return 'number';
   if (above === 'money' || above === 'area' || above === 'truth') return above;
   return 'count';
+}
+
+/** How the figures of a line are shown: a cover ratio of 1,25 as it is, a share as 25,00 %. */
+export function styleOfLine(line: Line, figures: Figures): CellStyle {
+  if (line.unit === 'ratio' && ratioStyle(figures.of(line)) === 'multiple') return 'number';
+  return styleOfUnit(line.unit);
 }
 
 export const ORIGIN_WORDS: Record<Origin['kind'], string> = {

@@ -79,6 +79,13 @@ export function amount(bounds: AmountBounds = {}): DecimalField {
   return decimalField({ decimals: 2, example: '1000.00', noun: 'un montant', quoted: asAmount, ...bounds });
 }
 
+interface FractionBounds {
+  readonly min?: string;
+  readonly max?: string;
+  /** Refuses the minimum itself. */
+  readonly aboveMin?: boolean;
+}
+
 /** « vouliez-vous 0.0385 ? » for a rate of 3.85, which somebody wrote in percent. */
 function perhapsPercent(max: string): (value: Decimal) => string {
   return (value) => {
@@ -91,14 +98,15 @@ function perhapsPercent(max: string): (value: Decimal) => string {
 }
 
 /** A yearly rate as a fraction: "0.0385" for 3.85 %. From 0 to 0.5 unless said. */
-export function rate(bounds: { readonly min?: string; readonly max?: string } = {}): DecimalField {
-  const { min = '0', max = '0.5' } = bounds;
+export function rate(bounds: FractionBounds = {}): DecimalField {
+  const { min = '0', max = '0.5', aboveMin = false } = bounds;
   return decimalField({
     decimals: 12,
     example: '0.0385',
     noun: 'un taux en fraction',
     min,
     max,
+    aboveMin,
     tooGreat: perhapsPercent(max),
   });
 }
@@ -120,14 +128,15 @@ export function freeRate(): DecimalField {
 }
 
 /** A share of something as a fraction, from 0 to 1 unless said. */
-export function share(bounds: { readonly min?: string; readonly max?: string } = {}): DecimalField {
-  const { min = '0', max = '1' } = bounds;
+export function share(bounds: FractionBounds = {}): DecimalField {
+  const { min = '0', max = '1', aboveMin = false } = bounds;
   return decimalField({
     decimals: 12,
     example: '0.5',
     noun: 'une part en fraction',
     min,
     max,
+    aboveMin,
     tooGreat: (value) => {
       const hundredth = value.div(100);
       const asked = hundredth.lte(max) ? ` ; vouliez-vous ${hundredth.toFixed()} ?` : '';

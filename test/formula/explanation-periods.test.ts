@@ -215,6 +215,24 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     0,
     "X = non défini : aucune valeur de Rendement n'est calculable sur toute la période d'étude",
   ],
+  [
+    'a label that ends with the year',
+    c.yearly('b15', "Impôt de l'exercice", yearly),
+    2,
+    "Impôt de l'exercice 2028 = Impôt = 2 000,00 €",
+  ],
+  [
+    'a label with signs',
+    c.yearly('b16', 'Impôt, au plus', yearly),
+    2,
+    'Impôt, au plus (exercice 2028) = Impôt = 2 000,00 €',
+  ],
+  [
+    'one span alone counts',
+    c.yearly('b17', 'X', plus(sumOfYear(flow, -1), sumOfYear(level))),
+    0,
+    "X de l'exercice 2026 = somme de 3 mois à 50,00 € (1 autre terme nul) = 150,00 €",
+  ],
   ['number of the month', c.monthly('c1', 'X', MONTH), 5, 'X de mars 2027 = numéro du mois = 5 mois'],
   [
     'calendar month',

@@ -81,6 +81,16 @@ const SENTENCES: readonly (readonly [string, Formula, string])[] = [
     'X = 1 000,00 € + 300,50 € (2 autres termes nuls) = 1 300,50 €',
   ],
   ['plus, one term', plus(rent, nothing), 'X = Loyer (1 autre terme nul) = 1 000,00 €'],
+  [
+    'plus, one term that is a choice',
+    plus(choose(isMore(rent, charges), rent, nothing), nothing),
+    'X = (1 000,00 €, car Loyer (1 000,00 €) > Charges (300,50 €)) (1 autre terme nul) = 1 000,00 €',
+  ],
+  [
+    'plus, one term that is an extreme',
+    plus(nothing, min(rent, charges)),
+    'X = le plus petit de 1 000,00 € et 300,50 € (ici : Charges) (1 autre terme nul) = 300,50 €',
+  ],
   ['plus, no term', plus(nothing, nothing), 'X = 0,00 € (2 termes nuls) = 0,00 €'],
   [
     'sums of sums are one sum',
@@ -108,9 +118,9 @@ const SENTENCES: readonly (readonly [string, Formula, string])[] = [
     'X = 1 000,00 € + (−200,00 € × 3,85 %) = 992,30 €',
   ],
   [
-    'times of units',
+    'times of units, one year being left out',
     times(times(unitRent, area), constant(1, 'years')),
-    'X = 90,00 €/m²/an × 1 500 m² × 1 an = 135 000,00 €',
+    'X = 90,00 €/m²/an × 1 500 m² = 135 000,00 €',
   ],
   ['dividedBy', dividedBy(rent, charges), 'X = 1 000,00 € / 300,50 € = 3,328'],
   ['dividedBy a product', over(rent, times(rate, twelve)), 'X = 1 000,00 € / (3,85 % × 12) = 2 164,50 €'],
@@ -142,6 +152,16 @@ const SENTENCES: readonly (readonly [string, Formula, string])[] = [
     'min, one undefined',
     min(undefinedLine, share),
     'X = le plus petit de non défini et 50,00 % (ici : Quotité) = 50,00 %',
+  ],
+  [
+    'max, an operand without a name',
+    max(NO_MONEY, minus(rent, charges)),
+    'X = le plus grand de 0 € et 1 000,00 € − 300,50 € (ici : le 2e, 699,50 €) = 699,50 €',
+  ],
+  [
+    'min in a max',
+    max(NO_MONEY, min(rent, charges)),
+    'X = le plus grand de 0 € et (le plus petit de 1 000,00 € et 300,50 €) (ici : le 2e, 300,50 €) = 300,50 €',
   ],
   [
     'min, all undefined',

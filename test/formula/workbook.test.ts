@@ -108,7 +108,7 @@ describe('text of formulas', () => {
     ['small constant', times(a, constant('0.0000001', 'ratio')), 'C3*0.0000001'],
     ['large constant', times(a, constant('1e22', 'ratio')), 'C3*10000000000000000000000'],
     ['neutral constants', times(plus(a, NO_MONEY), constant(1, 'ratio')), 'C3'],
-    ['rounded', roundedToCents(times(a, ratio)), 'ROUND(C3*C7,2)'],
+    ['rounded', roundedToCents(times(a, ratio)), 'ROUND(ROUND(C3*C7,8),2)'],
     ['three cells under one another', plus(first, second, third), "SUM('Valeurs uniques'!D2:D4)"],
     ['two cells and another', plus(first, second, a), "'Valeurs uniques'!D2+'Valeurs uniques'!D3+C3"],
     ['chosen', choose(isMore(a, b), d, e), 'IF(ROUND(C3-C4,2)>0,C5,C6)'],
@@ -186,6 +186,19 @@ describe('recalculated by another engine', () => {
   test('a debt sculpted backward', () => expectAgreement(workbookOf(sculptedDebt()), 300));
 
   test('ten thousand half-cents', () => expectAgreement(workbookOf(halfCentTies()), 10_000));
+
+  test('half-cents of the difference of two large amounts, which doubles do not hold', () => {
+    const c = new Calculation(createTimeline('2026-01-01', 1000));
+    const tax = c.assumption('tax', 'Impôt', 'ratio', '0.25', FACT);
+    for (const large of ['1000000.37', '12345678.91']) {
+      const costs = c.assumption(`costs${large}`, 'Charges', 'money', large, FACT);
+      const cents = times(constant('0.02', 'money'), over(MONTH, constant(1, 'months')));
+      const income = c.monthly(`income${large}`, 'Produits', plus(costs, cents));
+      const result = c.monthly(`result${large}`, 'Résultat', minus(income, costs));
+      c.monthly(`tax${large}`, 'Impôt', roundedToCents(times(result, tax)));
+    }
+    expectAgreement(workbookOf(c), 6000);
+  });
 
   test('formulas written at random', () => {
     fc.assert(

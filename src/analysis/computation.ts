@@ -1,0 +1,129 @@
+import type { PathDescription } from '../dossier/dossier.ts';
+import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
+import { type Figures, readExactly } from '../formula/exact.ts';
+import type { Problem, Reading } from '../input/problem.ts';
+import { addMeasures, type Measures } from './measures.ts';
+import type { Deal, Sizing } from '../paths/deal.ts';
+import { sizeBankLoan } from '../paths/sizing.ts';
+import { type CovenantResult, covenantResults } from './covenant-results.ts';
+import { type KeyFigures, keyFiguresOf, missingKeyFigures } from './key-figures.ts';
+import { type Legality, legalityOf, type Verdict, worstVerdict } from './legality.ts';
+import { type FlowReturn, returnsOf } from './returns.ts';
+
+/** A law of conservation and the largest gap found. */
+export interface Check {
+  readonly id: string;
+  readonly label: string;
+  /** Decimal string, two decimals. */
+  readonly value: string;
+  readonly holds: boolean;
+}
+
+/** A path with its figures: what page, API and workbook read. */
+export interface ComputedPath {
+  readonly path: PathDescription;
+  readonly verdict: Verdict;
+  readonly legality: readonly Legality[];
+  /** Absent when the path is impossible: then nothing is computed. */
+  readonly computed: ComputedDeal | undefined;
+  readonly keyFigures: KeyFigures;
+}
+
+export interface ComputedDeal {
+  readonly deal: Deal;
+  readonly measures: Measures;
+  readonly figures: Figures;
+  readonly sizing: Sizing | undefined;
+  readonly returns: readonly FlowReturn[];
+  readonly checks: readonly Check[];
+  readonly covenants: readonly CovenantResult[];
+  /** Decimal string of what is still to be found; absent when the plan is funded. */
+  readonly gap: string | undefined;
+}
+
+export interface Computation {
+  /** With the solved amounts in place. */
+  readonly dossier: ResolvedDossier;
+  readonly paths: readonly ComputedPath[];
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * From what was typed to what is shown: resolves, sizes, computes exactly, reads key figures.
+ * @param json a dossier as parsed JSON; nothing is assumed of it
+ * @returns the computation, or every problem at once
+ */
+export function computeDossier(json: unknown): Reading<Computation> {
+  const resolved = resolveDossier(json);
+  if (!resolved.ok) return resolved;
+  let dossier = resolved.value;
+  const paths: ComputedPath[] = [];
+  for (const [index, path] of dossier.values.paths.entries()) {
+    const result = computePath(dossier, index);
+    dossier = result.dossier;
+    paths.push({ ...result.path, path: dossier.values.paths[index] ?? path });
+  }
+  return {
+    ok: true,
+    value: { dossier, paths, warnings: [...dossier.warnings, ...paths.flatMap(({ computed }) => purchaseWarnings(computed))] },
+  };
+}
+
+function purchaseWarnings(computed: ComputedDeal | undefined): Problem[] {
+  const warnings = computed?.deal.property.purchase.warnings ?? [];
+  return warnings.map((message) => ({ path: 'site.department', message }));
+}
+
+function computePath(
+  dossier: ResolvedDossier,
+  index: number,
+): { readonly dossier: ResolvedDossier; readonly path: Omit<ComputedPath, 'path'> } {
+  const { site } = dossier.values;
+  if (site === null) {
+    const legality = legalityOf(dossier, index, undefined);
+    return {
+      dossier,
+      path: {
+        verdict: worstVerdict(legality),
+        legality,
+        computed: undefined,
+        keyFigures: missingKeyFigures('pas de site : rien à acheter'),
+      },
+    };
+  }
+  const sized = sizeBankLoan(dossier, index, site);
+  const measures = addMeasures(sized.deal);
+  const figures = readExactly(sized.deal.setting.calculation);
+  const returns = returnsOf(measures, figures);
+  const gapLine = figures.of(sized.deal.plan.gap)[0];
+  const gap = gapLine != null && gapLine.gte('0.005') ? gapLine.toFixed(2) : undefined;
+  const legality = legalityOf(sized.dossier, index, gap);
+  const computed: ComputedDeal = {
+    deal: sized.deal,
+    measures,
+    figures,
+    sizing: sized.sizing,
+    returns,
+    checks: sized.deal.laws.map((law) => {
+      const value = figures.of(law.gap)[0];
+      return {
+        id: law.id,
+        label: law.label,
+        value: value?.toFixed(2) ?? '0.00',
+        holds: value != null && value.abs().lt('0.005'),
+      };
+    }),
+    covenants: covenantResults(sized.deal, figures),
+    gap,
+  };
+  return {
+    dossier: sized.dossier,
+    path: { verdict: worstVerdict(legality), legality, computed, keyFigures: keyFiguresOf(computed) },
+  };
+}
+
+/** The computed path of this id, or the main one. */
+export function pathOf(computation: Computation, id?: string): ComputedPath | undefined {
+  const wanted = id ?? computation.dossier.values.mainPath;
+  return computation.paths.find((path) => path.path.id === wanted);
+}

@@ -1,0 +1,83 @@
+import type { ResolvedDossier } from '../dossier/resolution.ts';
+
+export type Verdict = 'possible' | 'a-verifier' | 'impossible';
+
+/** What a rule says of a path, in words that tell what to do. */
+export interface Legality {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly article: string;
+  readonly reason: string;
+  readonly remedy: string;
+  readonly confidence: 'sourced' | 'computed' | 'memory' | 'uncertain';
+}
+
+/** The most severe verdict of a list; possible when it is empty. */
+export function worstVerdict(legality: readonly Legality[]): Verdict {
+  if (legality.some((item) => item.verdict === 'impossible')) return 'impossible';
+  return legality.some((item) => item.verdict === 'a-verifier') ? 'a-verifier' : 'possible';
+}
+
+/**
+ * What law and balance say of a purchase with a bank loan. Any legal form may borrow from a bank and own its walls;
+ * what is watched is the site, the plan that must balance, the grants still to be obtained and State aid.
+ */
+export function legalityOf(dossier: ResolvedDossier, index: number, gap: string | undefined): Legality[] {
+  const { site, paths, operator } = dossier.values;
+  const path = paths[index];
+  const found: Legality[] = [];
+  if (site === null) {
+    return [
+      {
+        rule: 'site.required',
+        verdict: 'impossible',
+        article: 'sans objet',
+        reason: "Cette voie achète un site, et le dossier n'en a pas.",
+        remedy: 'Renseignez le site du dossier, ou choisissez une voie sans site.',
+        confidence: 'sourced',
+      },
+    ];
+  }
+  if (gap !== undefined) {
+    found.push({
+      rule: 'plan.balance',
+      verdict: 'a-verifier',
+      article: 'pratique bancaire',
+      reason: "Les limites de la banque maintiennent le prêt sous le besoin : une part reste « à trouver ».",
+      remedy: 'Ajoutez des fonds propres ou une subvention, réduisez le projet, ou renégociez la limite qui bloque.',
+      confidence: 'sourced',
+    });
+  }
+  const grants = path?.sources.filter((source) => source.kind === 'grant') ?? [];
+  if (grants.some((grant) => grant.kind === 'grant' && grant.status !== 'awarded')) {
+    found.push({
+      rule: 'grant.status',
+      verdict: 'a-verifier',
+      article: 'décision du financeur',
+      reason: 'Le plan de financement compte une subvention qui n’est pas acquise.',
+      remedy: "Obtenez la décision d'attribution avant de signer, ou testez le plan sans cette subvention.",
+      confidence: 'sourced',
+    });
+  }
+  if (grants.length > 0) {
+    found.push({
+      rule: 'state-aid.register',
+      verdict: 'a-verifier',
+      article: 'CGCT art. L. 1511-3 et R. 1511-4 s. ; règlement (UE) 2023/2831 ; RGEC 651/2014 art. 17 (fin le 31/12/2026)',
+      reason: "Une subvention à l'immobilier d'entreprise est une aide d'État : plafond selon taille, zone et cumul.",
+      remedy: "Vérifiez le plafond avec l'intercommunalité ; le registre des aides n'est pas encore calculé dans cette version.",
+      confidence: 'sourced',
+    });
+  }
+  if (operator.reducedCorporateTaxRate && (operator.form === 'SCOP' || operator.form === 'association')) {
+    found.push({
+      rule: 'corporate-tax.reduced-rate',
+      verdict: 'a-verifier',
+      article: 'CGI art. 219 I b',
+      reason: 'Le taux de 15 % suppose un capital détenu à 75 % au moins par des personnes physiques.',
+      remedy: "Vérifiez la détention du capital, ou retenez le taux normal de 25 %.",
+      confidence: 'sourced',
+    });
+  }
+  return found;
+}

@@ -1,0 +1,129 @@
+import type { Legality, Verdict } from '../analysis/legality.ts';
+import type { Problem } from '../input/problem.ts';
+
+/**
+ * What the page of a path shows, as plain data: made in a worker, written by views, printed as it is.
+ * Amounts are already written in French; numbers only draw charts.
+ */
+export interface FigureLink {
+  /** Id of a line. */
+  readonly figure: string;
+  /** "2028-03", "2028" or "". */
+  readonly period: string;
+}
+
+export interface PageCell extends Partial<FigureLink> {
+  readonly text: string;
+  readonly negative?: boolean;
+}
+
+export interface PageRow {
+  readonly label: string;
+  readonly kind: 'heading' | 'line' | 'subtotal' | 'total';
+  readonly cells: readonly PageCell[];
+}
+
+export interface PageTable {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly PageRow[];
+  readonly notes: readonly string[];
+}
+
+export interface PageKeyFigure extends Partial<FigureLink> {
+  readonly id: string;
+  readonly label: string;
+  /** Written in French with its unit; undefined when it does not exist, for the reason. */
+  readonly text: string | undefined;
+  readonly reason: string | undefined;
+}
+
+export interface PageCheck extends FigureLink {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly holds: boolean;
+}
+
+export interface PageCovenant extends FigureLink {
+  readonly id: string;
+  readonly label: string;
+  readonly limit: string;
+  readonly value: string;
+  readonly firstBreach: string;
+  readonly met: boolean | null;
+}
+
+/** One field of the form: the path is its name. */
+export interface PageField {
+  readonly path: string;
+  readonly label: string;
+  readonly help: string;
+  /** Written in French after the field: €, %, m², mois… */
+  readonly unit: string;
+  /** As typed in the form: « 1 600 000,00 », « 3,85 », « 2027-03-01 ». */
+  readonly value: string;
+  readonly kind: 'money' | 'percentage' | 'number' | 'date' | 'choice' | 'truth';
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** « fait », « hypothèse », « loi », « calculé » and its text. */
+  readonly origin: string;
+  readonly originText: string;
+}
+
+export interface PageFieldGroup {
+  readonly title: string;
+  readonly fields: readonly PageField[];
+}
+
+export interface Series {
+  readonly label: string;
+  readonly points: readonly { readonly date: string; readonly value: number }[];
+}
+
+export interface Bars {
+  readonly label: string;
+  readonly parts: readonly { readonly label: string; readonly value: number }[];
+}
+
+export interface PathPage {
+  readonly title: string;
+  readonly summary: string;
+  readonly pathId: string;
+  readonly pathLabel: string;
+  readonly operatorName: string;
+  readonly siteName: string;
+  readonly lawDate: string;
+  readonly verdict: Verdict;
+  readonly legality: readonly Legality[];
+  /** « 250 000,00 € », when part of the financing is still to be found. */
+  readonly gap: string | undefined;
+  /** One sentence: how the loan was sized and what binds. */
+  readonly sizing: string;
+  readonly limits: readonly { readonly label: string; readonly largestLoan: string; readonly binds: boolean }[];
+  /** The five or six figures that answer the three users in ten seconds. */
+  readonly headline: readonly PageKeyFigure[];
+  readonly keyFigures: {
+    readonly founder: readonly PageKeyFigure[];
+    readonly investor: readonly PageKeyFigure[];
+    readonly authority: readonly PageKeyFigure[];
+  };
+  readonly tables: readonly PageTable[];
+  readonly checks: readonly PageCheck[];
+  readonly covenants: readonly PageCovenant[];
+  readonly warnings: readonly Problem[];
+  readonly fields: readonly PageFieldGroup[];
+  readonly charts: {
+    /** Two bars: uses and sources. */
+    readonly sourcesAndUses: readonly Bars[];
+    readonly cash: Series;
+    readonly debt: readonly Series[];
+    readonly cover: Series;
+    readonly coverLimit: number | undefined;
+    /** Net flows of each party, by year. */
+    readonly flows: readonly Series[];
+  };
+  /** True when nothing could be computed (verdict impossible): only legality and fields are there. */
+  readonly empty: boolean;
+}

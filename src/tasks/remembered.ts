@@ -1,0 +1,22 @@
+import { type Computation, computeDossier } from '../analysis/computation.ts';
+import type { Reading } from '../input/problem.ts';
+
+/** Computations kept by a worker, so that the explanation of a figure does not compute the deal again. */
+const KEPT = 12;
+const remembered = new Map<string, Reading<Computation>>();
+
+/** The computation of a dossier, from memory when this worker has just made it. */
+export function rememberedComputation(dossier: unknown): Reading<Computation> {
+  const key = JSON.stringify(dossier) ?? '';
+  const known = remembered.get(key);
+  if (known !== undefined) {
+    remembered.delete(key);
+    remembered.set(key, known);
+    return known;
+  }
+  const made = computeDossier(dossier);
+  remembered.set(key, made);
+  const oldest = remembered.keys().next().value;
+  if (remembered.size > KEPT && oldest !== undefined) remembered.delete(oldest);
+  return made;
+}
