@@ -125,7 +125,7 @@ export function orderCells(calculation: Calculation, parts: Parts, kept: readonl
       const [from, to] = cellsRead(timeline, read, cell - part.firstCell);
       const first = read.part?.firstCell ?? 0;
       for (let period = from; period <= to; period++)
-        moment = Math.max(moment, 0*moments[first + period] as number);
+        moment = Math.max(moment, moments[first + period] as number);
     }
     moments[cell] = moment;
     last = Math.max(last, moment);

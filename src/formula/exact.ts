@@ -1,5 +1,5 @@
 import type { Calculation } from './calculation.ts';
-import { Decimal, ONE, ZERO } from './decimal.ts';
+import { Decimal, isDust, ONE, roundedTo, toCents, withoutDust, ZERO } from './decimal.ts';
 import type { Assumption, Comparison, Formula, Line, NodeOf, Operation } from './operations.ts';
 import { forEachCell, referencesOf } from './order.ts';
 import { OUTSIDE, periodRead, periodsRead } from './place.ts';
@@ -38,7 +38,7 @@ function clean(value: Decimal): Decimal {
 /** The sign of a − b once rounded to what distinguishes two values of the unit. */
 function sign(a: Decimal, b: Decimal, decimals: number): number {
   if (a === b) return 0;
-  const difference = a.minus(b).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+  const difference = roundedTo(a.minus(b), decimals);
   return difference.isZero() ? 0 : difference.isNegative() ? -1 : 1;
 }
 
@@ -170,7 +170,7 @@ const compile: Compile = {
       const a = left(period);
       const b = right(period);
       if (a === null || b === null) return null;
-      if (b === ZERO) {
+      if (isDust(b)) {
         if (divisorIsNeverZero) throw new Error('a divisor said never to be zero is zero');
         return null;
       }
@@ -196,14 +196,14 @@ const compile: Compile = {
     return (period) => {
       const value = operand(period);
       if (value === null || value === ZERO) return value;
-      return clean(value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP));
+      return clean(toCents(value));
     };
   },
   integerPart: (node, { evaluate }) => {
     const operand = evaluate(node.operands[0]);
     return (period) => {
       const value = operand(period);
-      return value === null || value === ZERO ? value : clean(value.floor());
+      return value === null || value === ZERO ? value : clean(withoutDust(value).floor());
     };
   },
   compare: (node, { evaluate }) => {

@@ -178,18 +178,19 @@ function orderComponent(lines: readonly Line[], references: Map<string, Referenc
   throw new CircleError(lines, 'these lines read one another both earlier and later');
 }
 
-const remembered = new WeakMap<Calculation, readonly Group[]>();
+/** The order of a calculation, as long as no line is added to it. */
+const remembered = new WeakMap<Calculation, { readonly lines: number; readonly groups: readonly Group[] }>();
 
 /** The groups of lines in the order in which they run. @throws CircleError */
 export function orderOf(calculation: Calculation): readonly Group[] {
   const known = remembered.get(calculation);
-  if (known !== undefined) return known;
+  if (known !== undefined && known.lines === calculation.lines.size) return known.groups;
   const references = new Map<string, Reference[]>();
   for (const line of calculation.lines.values()) {
     references.set(line.id, referencesOf(calculation.formulaOf(line)));
   }
   const groups = components(calculation, references).map((lines) => orderComponent(lines, references));
-  remembered.set(calculation, groups);
+  remembered.set(calculation, { lines: calculation.lines.size, groups });
   return groups;
 }
 

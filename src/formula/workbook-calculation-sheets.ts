@@ -16,7 +16,7 @@ import {
   type WorkbookSheet,
 } from './workbook-cells.ts';
 import { FIRST_PERIOD_COLUMN, type Layout, SHEETS } from './workbook-layout.ts';
-import { ORIGIN_WORDS, styleOfLine, styleOfUnit, unitInFrench } from './workbook-units.ts';
+import { ORIGIN_WORDS, styleOfValues, unitInFrench } from './workbook-units.ts';
 
 /** The sheets that hold the calculation itself: assumptions and lines. */
 
@@ -31,8 +31,8 @@ export function assumptionCell(
   figures: Figures,
   emphasis: CellEmphasis,
 ): WorkbookCell {
-  const value = figures.assumption(assumption.id).toNumber();
-  return { value, style: styleOfUnit(assumption.unit), emphasis };
+  const value = figures.assumption(assumption.id);
+  return { value: value.toNumber(), style: styleOfValues(assumption.unit, [value]), emphasis };
 }
 
 /** « Hypothèses »: id, label, value, unit, kind of origin, origin. */
@@ -42,11 +42,12 @@ export function assumptionsSheet(layout: Layout, figures: Figures): WorkbookShee
     'Les cellules colorées de la colonne « Valeur » sont les seules à modifier : tout le reste du classeur en découle.';
   const rows: WorkbookRow[] = [[textCell(note, 'note')], heads.map((head) => textCell(head, 'head'))];
   for (const assumption of layout.typed) {
+    const value = assumptionCell(assumption, figures, 'input');
     rows.push([
       textCell(assumption.id),
       textCell(assumption.label),
-      assumptionCell(assumption, figures, 'input'),
-      textCell(unitInFrench(assumption.unit)),
+      value,
+      textCell(unitInFrench(assumption.unit, value.style)),
       textCell(ORIGIN_WORDS[assumption.origin.kind]),
       textCell(assumption.origin.text),
     ]);
@@ -104,8 +105,9 @@ export function linesSheet(
   for (const line of layout.linesOf[rhythm]) {
     const formula = calculation.formulaOf(line);
     const values = figures.of(line);
-    const style = styleOfLine(line, figures);
-    const row: WorkbookCell[] = [textCell(line.label), textCell(unitInFrench(line.unit)), textCell(line.id)];
+    const style = styleOfValues(line.unit, values);
+    const unit = unitInFrench(line.unit, style);
+    const row: WorkbookCell[] = [textCell(line.label), textCell(unit), textCell(line.id)];
     for (let period = 0; period < count; period++) {
       const { text, constant } = writeCellText(formula, { timeline, layout, sheet, reader: rhythm, period });
       if (!fitsInCell(text)) tooLong.add(line.id);

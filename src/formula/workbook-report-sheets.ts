@@ -14,7 +14,7 @@ import {
   type WorkbookSheet,
 } from './workbook-cells.ts';
 import { columnName, FIRST_ASSUMPTION_ROW, type Layout, SHEETS } from './workbook-layout.ts';
-import { styleOfLine, unitInFrench } from './workbook-units.ts';
+import { styleOfValues, unitInFrench } from './workbook-units.ts';
 
 /** The sheets that show results: solved amounts, report tables, rates of return. Their figures are references. */
 
@@ -88,11 +88,12 @@ export function solvedSheet(reported: Reported, checks: ReadonlyMap<string, Solv
   for (const assumption of layout.solved) {
     const check = checks.get(assumption.id);
     const line = check === undefined ? undefined : calculation.line(check.line);
+    const value = assumptionCell(assumption, figures, 'solved');
     rows.push([
       textCell(assumption.id),
       textCell(assumption.label),
-      assumptionCell(assumption, figures, 'solved'),
-      textCell(unitInFrench(assumption.unit)),
+      value,
+      textCell(unitInFrench(assumption.unit, value.style)),
       check === undefined ? textCell('sans contrôle', 'check') : checkCell(reported, check),
       line === undefined ? null : referenceCell(reported, line, 0, SHEETS.solved),
       textCell(assumption.origin.text),
@@ -107,11 +108,11 @@ export function solvedSheet(reported: Reported, checks: ReadonlyMap<string, Solv
 }
 
 function referenceCell(reported: Reported, line: Line, period: number, from: string): WorkbookCell {
-  const value = storedResult(reported.figures.of(line)[period]);
+  const values = reported.figures.of(line);
   return {
     formula: referenceText(reported.layout, line, period, from),
-    value,
-    style: styleOfLine(line, reported.figures),
+    value: storedResult(values[period]),
+    style: styleOfValues(line.unit, values),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Figures } from './exact.ts';
+import type { Value } from './exact.ts';
 import { ratioStyle } from './french.ts';
-import type { Formula, Line, Origin } from './operations.ts';
+import type { Formula, Origin } from './operations.ts';
 import type { CellStyle } from './workbook-cells.ts';
 
 const UNIT_WORDS: Record<string, string> = {
@@ -16,8 +16,9 @@ const UNIT_WORDS: Record<string, string> = {
 /** What a unit is called after a slash: « € par m² et par an » is written €/m²/an. */
 const UNIT_WORDS_BELOW: Record<string, string> = { ...UNIT_WORDS, count: 'unité', years: 'an' };
 
-/** The unit of a line in French: « € », « % », « €/m²/an ». */
-export function unitInFrench(unit: Formula['unit']): string {
+/** The unit of a line in French: « € », « % », « €/m²/an »; a ratio shown as a multiple is a « rapport ». */
+export function unitInFrench(unit: Formula['unit'], style: CellStyle = styleOfUnit(unit)): string {
+  if (unit === 'ratio' && style === 'number') return 'rapport';
   const [above = '', ...below] = unit.split('/');
   if (above === 'ratio') return ['%', ...below.map((word) => UNIT_WORDS_BELOW[word] ?? word)].join('/');
   return [UNIT_WORDS[above] ?? above, ...below.map((word) => UNIT_WORDS_BELOW[word] ?? word)].join('/');
@@ -32,10 +33,9 @@ export function styleOfUnit(unit: Formula['unit']): CellStyle {
   return 'count';
 }
 
-/** How the figures of a line are shown: a cover ratio of 1,25 as it is, a share as 25,00 %. */
-export function styleOfLine(line: Line, figures: Figures): CellStyle {
-  if (line.unit === 'ratio' && ratioStyle(figures.of(line)) === 'multiple') return 'number';
-  return styleOfUnit(line.unit);
+/** How these values, all together, are shown: a cover ratio of 1,25 as it is, a share as 25,00 %. */
+export function styleOfValues(unit: Formula['unit'], values: readonly Value[]): CellStyle {
+  return unit === 'ratio' && ratioStyle(values) === 'multiple' ? 'number' : styleOfUnit(unit);
 }
 
 export const ORIGIN_WORDS: Record<Origin['kind'], string> = {

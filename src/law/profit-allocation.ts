@@ -65,6 +65,8 @@ export interface AllocationLine {
 /** Yearly, in euros, rounded to the cent. The lines sum to the profit. */
 export interface Allocation {
   readonly lines: readonly AllocationLine[];
+  /** Profit less earlier losses: what there is to allocate, 0 for a loss. */
+  readonly base: MoneyLine;
   /** Most that the law lets the shareholders receive. */
   readonly distributableMax: MoneyLine;
   readonly distributed: MoneyLine;
@@ -307,5 +309,5 @@ export function profitAllocation(
   if (rules.minimumLabour !== undefined) lines.push(line('labour-share', `${SCOP} 3°`, labour));
   lines.push(line('distribution', rules.distribution.article, distributed));
   lines.push(line('carried-forward', ASSEMBLY, carriedForward));
-  return { lines, distributableMax, distributed, retained, minimumReserves, minimumLabour };
+  return { lines, base, distributableMax, distributed, retained, minimumReserves, minimumLabour };
 }

@@ -6,6 +6,7 @@ import type { Unit } from '../formula/units.ts';
 import { INSTRUMENTS } from '../instruments/instruments.ts';
 import type { FundingContext } from '../instruments/instrument.ts';
 import { additionsTo, openBooks } from '../ledger/books.ts';
+import { writeCashLaws, writeCashPlan, writeFundingStatement } from '../ledger/cash-statements.ts';
 import { writeManagementBalances } from '../ledger/income-statement.ts';
 import { writeLaws, writePartyFlows } from '../ledger/laws.ts';
 import { writeDepreciation, writeGrantRelease } from '../property/depreciation.ts';
@@ -120,6 +121,8 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
   const books = openBooks(ledger, OPERATOR);
   if (tax !== undefined) defineTaxableProfit(setting, tax, books);
   const balances = writeManagementBalances(ledger, books);
+  const cashPlan = writeCashPlan(ledger, books);
+  const fundingStatement = writeFundingStatement(ledger, books, balances);
   const partyFlows = writePartyFlows(ledger);
   const covenants = writeCovenants(setting, path.id, path.terms, termsPath, {
     plan,
@@ -137,8 +140,14 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     existingDebt,
     books,
     balances,
+    cashPlan,
+    fundingStatement,
     partyFlows,
-    laws: [...writeLaws(ledger, books, balances, partyFlows), ...writeFundingLaws(setting, OPERATOR, plan, sources)],
+    laws: [
+      ...writeLaws(ledger, books, balances, partyFlows),
+      ...writeCashLaws(ledger, cashPlan, fundingStatement),
+      ...writeFundingLaws(setting, OPERATOR, plan, sources),
+    ],
     ...covenants,
   };
 }

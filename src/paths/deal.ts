@@ -3,6 +3,7 @@ import type { Activity } from '../enterprise/activity.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Books } from '../ledger/books.ts';
 import type { ManagementBalances } from '../ledger/income-statement.ts';
+import type { CashPlan, FundingStatement } from '../ledger/cash-statements.ts';
 import type { Law } from '../ledger/laws.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { FundingPlan, Source } from './funding-plan.ts';
@@ -55,6 +56,8 @@ export interface Deal {
   readonly existingDebt: LoanLines;
   readonly books: Books;
   readonly balances: ManagementBalances;
+  readonly cashPlan: CashPlan;
+  readonly fundingStatement: FundingStatement;
   readonly laws: readonly Law[];
   readonly covenants: readonly Covenant[];
   readonly partyFlows: ReadonlyMap<string, Line<'money', 'monthly', 'defined'>>;

@@ -31,7 +31,7 @@ const STYLES: Record<WorkbookCell['style'], CellStyle> = {
   headDate: { ...HEAD, numFmt: 'dd/mm/yyyy', alignment: { horizontal: 'right' } },
   headCount: { ...HEAD, numFmt: '0', alignment: { horizontal: 'right' } },
   money: { numFmt: '#,##0.00\\ "€"' },
-  rate: { numFmt: '0.00\\ %' },
+  rate: { numFmt: '0.00##\\ %' },
   number: { numFmt: '#,##0.00' },
   count: { numFmt: 'General' },
   area: { numFmt: '#,##0.00\\ "m²"' },

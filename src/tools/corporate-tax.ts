@@ -1,8 +1,21 @@
 import { z } from 'zod';
+import { times } from '../formula/build.ts';
+import type { Calculation } from '../formula/calculation.ts';
 import { readExactly } from '../formula/exact.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import { amount, truth, wholeNumber } from '../input/fields.ts';
 import { corporateTax, corporateTaxRules } from '../law/corporate-tax.ts';
-import { amountText, answered, centsOf, modelOfYears, numberText, tool, typed } from './tool.ts';
+import {
+  amountText,
+  answered,
+  centsOf,
+  figureOf,
+  modelOfYears,
+  numberText,
+  ratioText,
+  tool,
+  typed,
+} from './tool.ts';
 
 /** The rates have not moved since 2022; the limit is that of years closed since 31/12/2022. */
 const LAW_DATE = '2026-01-01';
@@ -11,7 +24,8 @@ const LAW_DATE = '2026-01-01';
 export const corporateTaxTool = tool({
   id: 'corporate-tax',
   title: 'Impôt sur les sociétés',
-  intro: "Calcule l'impôt sur le bénéfice d'un exercice, au taux réduit puis au taux normal, sans déficit antérieur.",
+  intro:
+    "Calcule l'impôt sur le bénéfice d'un exercice, au taux réduit puis au taux normal, sans déficit antérieur.",
   request: z.strictObject({
     profit: amount().meta({ title: 'Bénéfice imposable', description: 'En euros ; négatif : déficit.' }),
     months: wholeNumber(1, 24).meta({
@@ -43,17 +57,33 @@ export const corporateTaxTool = tool({
       reducedRate: asked.reducedRate,
       rules,
     });
-    const normal = bracket(calculation, 'normal', tax.atNormalRate, rules.rate);
-    const reduced = bracket(calculation, 'reduced', tax.atReducedRate, rules.reducedRate);
+    const brackets = [
+      bracket(calculation, 'normal', tax.atNormalRate, rules.rate),
+      bracket(calculation, 'reduced', tax.atReducedRate, rules.reducedRate),
+    ];
     const figures = readExactly(calculation);
-    const used = asked.reducedRate ? [reduced, normal] : [normal];
+    // The reduced rate comes first, as the law applies it.
+    const applied = asked.reducedRate ? brackets.toReversed() : brackets.slice(0, 1);
     return answered({
       tax: centsOf(figures, tax.charge),
-      brackets: used.map(({ rate, base, due }) => ({
-        rate: figureOf(figures, rate).toFixed(),
+      brackets: applied.map(({ rate, base, due }) => ({
+        rate: ratioText(figureOf(figures, rate)),
         base: centsOf(figures, base),
         tax: centsOf(figures, due),
       })),
     });
   },
 });
+
+function bracket(
+  calculation: Calculation,
+  id: string,
+  base: Line<'money', 'yearly', 'defined'>,
+  rate: Formula<'ratio', 'once', 'defined'>,
+) {
+  return {
+    base,
+    rate: calculation.once(`bracket.${id}.rate`, 'Taux', rate),
+    due: calculation.yearly(`bracket.${id}.tax`, 'Impôt de la tranche', times(base, rate)),
+  };
+}

@@ -9,7 +9,10 @@ const request = z.strictObject({
     .array(amount({ decimals: FLOW_DECIMALS }))
     .min(1)
     .max(MOST_FLOWS)
-    .meta({ title: 'Flux', description: 'Un par période, le premier en début de période ; négatif : versé.' }),
+    .meta({
+      title: 'Flux',
+      description: 'Un par période, le premier en début de période ; négatif : versé.',
+    }),
   periodsPerYear: wholeNumber(1, 366)
     .optional()
     .meta({ title: 'Périodes par an', description: '1 si les flux sont annuels, 12 s’ils sont mensuels.' }),

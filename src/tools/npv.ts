@@ -25,5 +25,6 @@ export const npv = tool({
       { date: '2028-10-30', amount: '9250' },
     ],
   },
-  compute: (asked) => answered({ value: netPresentValue(asked.annualRate, asked.flows).toSignificantDigits(25).toFixed() }),
+  compute: (asked) =>
+    answered({ value: netPresentValue(asked.annualRate, asked.flows).toSignificantDigits(25).toFixed() }),
 });

@@ -31,9 +31,7 @@ export const ratesResponse = z.object({
     .enum(['no-sign-change', 'no-root'])
     .exactOptional()
     .meta({ title: 'Raison', description: 'Aucun changement de signe, ou aucune racine.' }),
-  searched: z
-    .object({ from: numberText('De'), to: numberText('À') })
-    .meta({ title: 'Intervalle exploré' }),
+  searched: z.object({ from: numberText('De'), to: numberText('À') }).meta({ title: 'Intervalle exploré' }),
 });
 
 type RatesAnswer = z.infer<typeof ratesResponse>;

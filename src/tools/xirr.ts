@@ -7,7 +7,8 @@ import { answered, tool } from './tool.ts';
 export const xirr = tool({
   id: 'xirr',
   title: 'Taux de rendement interne (TRI), flux datés',
-  intro: 'Trouve tous les taux annuels effectifs qui annulent la valeur présente de flux datés (base exact/365).',
+  intro:
+    'Trouve tous les taux annuels effectifs qui annulent la valeur présente de flux datés (base exact/365).',
   request: z.strictObject({ flows: datedFlows }),
   response: ratesResponse,
   example: {

@@ -366,6 +366,9 @@ describe('sheets', () => {
       ['rate', 'Taux annuel', 0.0385, '%', 'HYPOTHÈSE', 'à confirmer'],
     ]);
     expect(rows[2]?.[2]).toMatchObject({ style: 'money', emphasis: 'input' });
+    // A ratio above 1 is shown as a multiple.
+    const [, , cover] = sheet(workbook, 'Hypothèses').rows;
+    expect(cover?.slice(2, 4)).toMatchObject([{ value: 1.3, style: 'number' }, { value: 'rapport' }]);
   });
 
   test('a table reads the cells of lines', () => {

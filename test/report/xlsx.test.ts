@@ -81,7 +81,7 @@ describe('an .xlsx file', () => {
     const { sheet } = await read(workbookOf(c, ['Essai']));
     const format = (place: string) => sheet('Par mois')?.cells?.get(place)?.style?.numFmt;
     expect(format('4,3')).toBe('#,##0.00\\ "€"');
-    expect(format('5,3')).toBe('0.00\\ %');
+    expect(format('5,3')).toBe('0.00##\\ %');
     expect(format('6,3')).toBe('"oui";"oui";"non"');
     expect(sheet('Par mois')?.rows[0]?.[3]).toEqual(new Date('2026-03-31T00:00:00Z'));
   });

@@ -54,8 +54,9 @@ export function randomCalculation(tape: readonly number[]): Calculation {
   let position = 0;
   const pick = (count: number): number => (tape[position++] ?? 0) % count;
   const oneOf = <T>(...options: readonly (() => T)[]): T => (options[pick(options.length)] as () => T)();
-  const amount = () => (pick(40001) - 20000) / 100;
-  const share = () => (pick(401) - 150) / 100;
+  // Half-cents, and small whole numbers often: ties and zero divisors.
+  const amount = () => (pick(80001) - 40000) / 200;
+  const share = () => (pick(3) === 0 ? pick(4) - 1 : (pick(401) - 150) / 100);
 
   const amounts = [1, 2].map((k) => c.assumption(`amount${k}`, 'Montant', 'money', amount(), TEST_ORIGIN));
   const shares = [1, 2].map((k) => c.assumption(`share${k}`, 'Part', 'ratio', share(), TEST_ORIGIN));
@@ -182,9 +183,17 @@ export function randomCalculation(tape: readonly number[]): Calculation {
       // A line that reads itself, forward or backward.
       const line = c.later(id, 'Ligne', 'money', rhythm) as unknown as MoneyLine;
       const before = pick(2) === 0 ? previous(line) : next(line);
-      c.define(line, plus(formula, times(before, constant('0.5', 'ratio'))));
+      c.define(line, plus(formula, times(before as Money, constant('0.5', 'ratio'))));
       lines.push(line);
-    } else lines.push(c[rhythm](id, 'Ligne', formula) as unknown as MoneyLine);
+      continue;
+    }
+    const monthly = () => c.monthly(id, 'Ligne', formula);
+    const line = {
+      monthly,
+      yearly: () => c.yearly(id, 'Ligne', formula),
+      once: () => c.once(id, 'Ligne', formula),
+    };
+    lines.push(line[rhythm]() as unknown as MoneyLine);
   }
   return c;
 }
