@@ -3,6 +3,7 @@ import {
   choose,
   constant,
   dividedBy,
+  endOfYear,
   inYearOf,
   isAtLeast,
   isAtMost,
@@ -327,6 +328,36 @@ export function addMeasures(deal: Deal): Measures {
     ),
   );
   keep('jobs-created', activity.jobsCreated);
+
+  // Shares of the plan de financement and the loan by year, for the tables
+  for (const [side, rows, whole] of [
+    ['use', plan.uses, plan.totalUses],
+    ['source', plan.sources, plan.totalSources],
+  ] as const) {
+    for (const row of [...rows, { id: 'total', label: 'Total', line: whole }]) {
+      keep(
+        `share.${side}.${row.id}`,
+        calculation.once(`measure.share.${side}.${row.id}`, `${row.label}, part du total`, dividedBy(row.line, whole)),
+      );
+    }
+  }
+  const { loan } = plan;
+  for (const [id, label, line] of [
+    ['loan.drawn', 'Tirages du prêt', loan.drawn],
+    ['loan.interest', 'Intérêts du prêt', loan.interest],
+    ['loan.principal', 'Amortissement du prêt', loan.principal],
+    ['loan.payment', 'Annuité du prêt', loan.payment],
+  ] as const) {
+    keep(id, calculation.yearly(`measure.${id}`, label, sumOfYear(line)));
+  }
+  keep('loan.closing', calculation.yearly('measure.loan.closing', "Capital restant dû à la fin de l'exercice", endOfYear(loan.closing)));
+  keep(
+    'loan.opening',
+    calculation.yearly('measure.loan.opening', "Capital restant dû au début de l'exercice", endOfYear(loan.closing, -1)),
+  );
+  for (const party of deal.partyFlows.values()) {
+    keep(`${party.id}.year`, calculation.yearly(`${party.id}.year`, party.label, sumOfYear(party)));
+  }
 
   // Flows whose rate of return is looked for
   const commitment = plan.loan.commitmentFee ?? NO_MONEY;

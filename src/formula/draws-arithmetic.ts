@@ -137,3 +137,20 @@ export const AGGREGATE_KERNELS: Record<Aggregate, AggregateKernel> = {
   min: (V, _S, o, at, n) => smallestOfTerms(V, o, at, n),
   max: (V, _S, o, at, n) => largestOfTerms(V, o, at, n),
 };
+
+const takeTerm =
+  (take: Term): AggregateKernel =>
+  (V, _S, o, at, n) =>
+    take(V[o[at] as number] as Float64Array, V[o[at + 1] as number] as Float64Array, n);
+
+/** Takes one more cell into an aggregate: into block o[at], the block o[at + 1]. */
+export const ACCUMULATING_KERNELS: Record<Aggregate, AggregateKernel> = {
+  sum: takeTerm(addTerm),
+  min: takeTerm(keepSmaller),
+  max: takeTerm(keepLarger),
+};
+
+/** Starts an aggregate: block o[at] becomes a copy of the block o[at + 1]. */
+export const STARTING_KERNEL: AggregateKernel = takeTerm((into, term, n) => {
+  for (let i = 0; i < n; i++) into[i] = term[i] as number;
+});

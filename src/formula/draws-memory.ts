@@ -1,9 +1,10 @@
-import { AGGREGATE_KERNELS } from './draws-arithmetic.ts';
+import { ACCUMULATING_KERNELS, AGGREGATE_KERNELS, STARTING_KERNEL } from './draws-arithmetic.ts';
 import type { FixedValues } from './draws-fixed.ts';
 import type { Kernel } from './draws-kernel.ts';
 import type { CellOrder } from './draws-order.ts';
 import { cellsRead, type Part, type Parts, type Read } from './draws-parts.ts';
 import { Table } from './draws-table.ts';
+import type { Aggregate } from './operations.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What to run for one block of draws. */
@@ -37,6 +38,18 @@ class Blocks {
   release(block: number): void {
     this.free.push(block);
   }
+}
+
+/** The part whose cells, over all periods, a part aggregates; undefined when it is something else. */
+function runsOver(part: Part): Part | undefined {
+  const [only] = part.reads;
+  if (!part.aggregates || only?.operand.kind !== 'span' || only.operand.span.kind !== 'all') return undefined;
+  return only.part;
+}
+
+function aggregateOf(part: Part): Aggregate {
+  const operand = part.reads[0]?.operand;
+  return operand?.kind === 'span' ? operand.node.aggregate : 'sum';
 }
 
 function rowsOf(kept: readonly Part[]): { rows: Map<Part, number>; rowCount: number } {
@@ -136,29 +149,50 @@ export function writeProgram(
     });
   };
 
+  // Aggregates over all periods take each term as soon as it is computed: its block need not wait for the last.
+  const running = new Map<Part, Part[]>();
   const lastReading = new Int32Array(partOf.length).fill(-1);
   cells.forEach((cell, position) => {
     const part = partAt(cell);
-    forEachRead(part, cell - part.firstCell, (read) => {
-      lastReading[read] = position;
-    });
+    const source = runsOver(part);
+    if (source !== undefined) running.set(source, [...(running.get(source) ?? []), part]);
+    else {
+      forEachRead(part, cell - part.firstCell, (read) => {
+        lastReading[read] = position;
+      });
+    }
   });
+  const accumulate = (term: number, total: Part): void => {
+    const isFirst = blockOf[total.firstCell] === 0;
+    if (isFirst) blockOf[total.firstCell] = blocks.take();
+    const at = table.length;
+    table.push(blockOf[total.firstCell] as number);
+    table.push(term);
+    step(isFirst ? STARTING_KERNEL : ACCUMULATING_KERNELS[aggregateOf(total)], at);
+  };
+
   cells.forEach((cell, position) => {
     const part = partAt(cell);
     const period = cell - part.firstCell;
-    const into = blocks.take();
-    blockOf[cell] = into;
-    const [only] = part.reads;
-    if (part.aggregates && only !== undefined) aggregate(part.kernel, into, only, period);
-    else compute(part, period, into);
+    const isRunning = runsOver(part) !== undefined;
+    if (!isRunning) {
+      const into = blocks.take();
+      blockOf[cell] = into;
+      const [only] = part.reads;
+      if (part.aggregates && only !== undefined) aggregate(part.kernel, into, only, period);
+      else compute(part, period, into);
+      for (const total of running.get(part) ?? []) accumulate(into, total);
+    }
+    const block = blockOf[cell] as number;
     const row = rows.get(part);
     if (row !== undefined) {
       steps.push(KEEP);
       steps.push(table.length);
-      table.push(into);
+      table.push(block);
       table.push(row + period);
     }
-    if (lastReading[cell] === -1) blocks.release(into);
+    if (lastReading[cell] === -1) blocks.release(block);
+    if (isRunning) return;
     forEachRead(part, period, (read) => {
       if (lastReading[read] !== position) return;
       blocks.release(blockOf[read] as number);

@@ -1,14 +1,14 @@
 import type { Calculation } from './calculation.ts';
 import { cellsRead, type Part, type Parts } from './draws-parts.ts';
-import { forEachCell, orderOf } from './order.ts';
+import { forEachCell } from './order.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
  * The order in which the cells that vary are computed.
  *
  * Any order in which each cell follows those that it reads gives the same figures. This one runs month by month
- * through all the lines, so that a cell is read soon after it is written and few must be held at once: a line after
- * the other would hold whole lines, 252 blocks where one or two do.
+ * through all the lines, where they allow it, so that a cell is read soon after it is written and few must be held at
+ * once: one line after the other would hold whole lines, 252 blocks where one or two do.
  */
 export interface CellOrder {
   /** Cells needed, in the order of computation. */
@@ -36,59 +36,10 @@ function sequenceOf(calculation: Calculation, parts: readonly Part[], total: num
   return sequence;
 }
 
-/**
- * In which sweep through the months each part is best computed: even ones go forward, odd ones backward. Lines that
- * look ahead in a circle wait for a backward sweep, and lines that read a value known at the end of a sweep for the
- * next one. It only guides: `orderCells` delays a cell further if it reads one computed later.
- */
-function sweepsOf(calculation: Calculation, parts: Parts): number[] {
-  const sweeps = new Array<number>(parts.varying.length).fill(0);
-  const knownAtEnd = new Array<boolean>(parts.varying.length).fill(false);
-  const place = (part: Part, inside: ReadonlySet<Part>): number => {
-    let sweep = 0;
-    for (const { part: read } of part.reads) {
-      if (read === undefined || inside.has(read)) continue;
-      const waits = part.rhythm !== 'once' && knownAtEnd[read.index];
-      sweep = Math.max(sweep, (sweeps[read.index] as number) + (waits ? 1 : 0));
-    }
-    return sweep;
-  };
-  const settle = (part: Part, sweep: number): void => {
-    sweeps[part.index] = sweep;
-    knownAtEnd[part.index] =
-      part.rhythm === 'once' &&
-      part.reads.some(({ part: read }) => {
-        return (
-          read !== undefined &&
-          sweeps[read.index] === sweep &&
-          (read.rhythm !== 'once' || knownAtEnd[read.index])
-        );
-      });
-  };
-  const wholes = new Map<string, Part[]>();
-  for (const part of parts.varying) {
-    if (part.isWhole) wholes.set(part.line.id, [...(wholes.get(part.line.id) ?? []), part]);
-  }
-  for (const group of orderOf(calculation)) {
-    const [first] = group.lines;
-    if (first === undefined || !parts.variation.line(first)) continue;
-    const members = group.lines.map(parts.ofLine).filter((part) => part !== undefined);
-    const inside = new Set(members);
-    const circular = members.some((part) =>
-      part.reads.some(({ part: read }) => read !== undefined && inside.has(read)),
-    );
-    let sweep = Math.max(0, ...members.map((part) => place(part, inside)));
-    if (circular && (sweep % 2 === 0) !== (group.direction === 'forward')) sweep++;
-    for (const part of members) settle(part, sweep);
-    for (const line of group.lines) for (const whole of wholes.get(line.id) ?? []) settle(whole, sweep);
-  }
-  return sweeps;
-}
-
-function stepOf(timeline: Timeline, part: Part, period: number, forward: boolean): number {
+/** The first month of a cell: 0 for a value without date. */
+function monthOf(timeline: Timeline, part: Part, period: number): number {
   if (part.rhythm === 'once') return 0;
-  const year = part.rhythm === 'yearly' ? timeline.years[period] : undefined;
-  return forward ? (year?.firstMonth ?? period) : timeline.months - 1 - (year?.lastMonth ?? period);
+  return part.rhythm === 'yearly' ? (timeline.years[period]?.firstMonth ?? 0) : period;
 }
 
 /** Orders the cells needed for those kept; others are left out. */
@@ -98,7 +49,6 @@ export function orderCells(calculation: Calculation, parts: Parts, kept: readonl
   const partOf = new Int32Array(total);
   for (const part of parts.varying) partOf.fill(part.index, part.firstCell, part.firstCell + part.periods);
   const sequence = sequenceOf(calculation, parts.varying, total);
-  const sweeps = sweepsOf(calculation, parts);
 
   const needed = new Uint8Array(total);
   for (const part of kept) needed.fill(1, part.firstCell, part.firstCell + part.periods);
@@ -113,14 +63,13 @@ export function orderCells(calculation: Calculation, parts: Parts, kept: readonl
     }
   }
 
-  // The moment of a cell: its own date in its sweep, or that of the latest cell that it reads.
+  // The moment of a cell: its own month, or the moment of the latest cell that it reads.
   const moments = new Int32Array(total);
   let last = 0;
   for (const cell of sequence) {
     if (needed[cell] === 0) continue;
     const part = parts.varying[partOf[cell] as number] as Part;
-    const sweep = sweeps[part.index] as number;
-    let moment = sweep * timeline.months + stepOf(timeline, part, cell - part.firstCell, sweep % 2 === 0);
+    let moment = monthOf(timeline, part, cell - part.firstCell);
     for (const read of part.reads) {
       const [from, to] = cellsRead(timeline, read, cell - part.firstCell);
       const first = read.part?.firstCell ?? 0;

@@ -1,4 +1,4 @@
-import { Decimal, ONE, ZERO } from './decimal.ts';
+import { Decimal, ONE, roundedTo, ZERO } from './decimal.ts';
 import { COMPARISON_SIGNS, connectiveOf, explainedTogether, reasonsOf } from './explanation-reasons.ts';
 import {
   atom,
@@ -40,7 +40,7 @@ export function explainComparison(node: NodeOf<'compare'>, context: Context): Ex
   const [left, right] = parts.map((part) => part.value);
   if (!left || !right) return { value: null, ...explained, ...problemOf(parts) };
   const decimals = comparisonDecimals(node.operands[0].unit);
-  const difference = left.minus(right).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+  const difference = roundedTo(left.minus(right), decimals);
   return { value: HOLDS[node.comparison](difference) ? ONE : ZERO, ...explained };
 }
 

@@ -1,4 +1,4 @@
-import { Decimal, ONE } from './decimal.ts';
+import { Decimal, isDust, ONE, toCents, withoutDust } from './decimal.ts';
 import type { Value } from './exact.ts';
 import { explainChoice, explainComparison, explainFallback } from './explanation-choice.ts';
 import { explainExtreme } from './explanation-extreme.ts';
@@ -134,7 +134,7 @@ const EXPLAIN: Explain = {
   dividedBy: ({ operands }, context) => {
     const [left, right] = operands;
     if (isOne(right)) return context.explained(left);
-    return explainOperation('dividedBy', operands, context, (a, b) => (b.isZero() ? null : a.div(b)));
+    return explainOperation('dividedBy', operands, context, (a, b) => (isDust(b) ? null : a.div(b)));
   },
   power: ({ operands }, context) =>
     explainOperation('power', operands, context, (a, b) => (b.isZero() ? ONE : a.pow(b))),
@@ -143,7 +143,7 @@ const EXPLAIN: Explain = {
   roundedToCents: ({ operands }, context) => {
     const { single: _, middle: __, shortNumbers, ...part } = context.explained(operands[0]);
     const rounded = (text: Text) => phrase(`${text.text}, arrondi au centime`);
-    const value = part.value?.toDecimalPlaces(2, Decimal.ROUND_HALF_UP) ?? null;
+    const value = part.value === null ? null : toCents(part.value);
     const explained = { ...part, value, words: rounded(part.words), numbers: rounded(part.numbers) };
     return shortNumbers === undefined ? explained : { ...explained, shortNumbers: rounded(shortNumbers) };
   },
@@ -151,7 +151,7 @@ const EXPLAIN: Explain = {
     const part = context.explained(operands[0]);
     const whole = (text: Text) => phrase(`partie entière ${withDe(bound(text, BINDING.power))}`);
     return {
-      value: part.value?.floor() ?? null,
+      value: part.value === null ? null : withoutDust(part.value).floor(),
       words: whole(wordsInside(part)),
       numbers: whole(numbersInside(part)),
       cells: part.cells,

@@ -6,8 +6,8 @@ import { numberText } from './tool.ts';
 
 /** What the rates of return have in common: the flows asked, the answer. */
 
-/** A century of months: more is a mistake, and would hold the server. */
-export const MOST_FLOWS = 1200;
+/** More would hold the server for seconds. */
+export const MOST_FLOWS = 5000;
 /** Flows come from other programs, whose amounts are not in cents. */
 export const FLOW_DECIMALS = 20;
 /** Digits written, within those that the search guarantees. */

@@ -1,0 +1,27 @@
+import type { FigureReference, Table } from './table.ts';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+/** A text that a spreadsheet would take for a formula is kept a text. */
+const LOOKS_LIKE_A_FORMULA = /^[=+\-@\t\r]/;
+
+function textField(text: string): string {
+  const safe = LOOKS_LIKE_A_FORMULA.test(text) ? `'${text}` : text;
+  return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * Writes a neutral table as .csv: semicolons, CRLF, UTF-8 with BOM, as French spreadsheets expect.
+ * @param number writes one figure, with a decimal comma and no thousands separator
+ */
+export function writeCsv(table: Table, number: (reference: FigureReference) => string): string {
+  const rows = [
+    [textField(table.title), textField(table.unit)],
+    ['', ...table.columns.map(textField)],
+    ...table.rows.map((row) => [
+      textField(row.label),
+      ...row.cells.map((cell) => (cell === null ? '' : typeof cell === 'string' ? textField(cell) : number(cell))),
+    ]),
+    ...table.notes.map((note) => [textField(note)]),
+  ];
+  return `${BYTE_ORDER_MARK}${rows.map((row) => row.join(';')).join('\r\n')}\r\n`;
+}

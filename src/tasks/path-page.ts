@@ -1,0 +1,206 @@
+import type { ComputedDeal, ComputedPath, Computation } from '../analysis/computation.ts';
+import { pathOf } from '../analysis/computation.ts';
+import type { KeyFigure, Lens } from '../analysis/key-figures.ts';
+import { Decimal } from '../formula/decimal.ts';
+import { periodText } from '../formula/explanation.ts';
+import { writeDate, writeMoney, writeMultiple, writeRate, writeCount } from '../formula/french.ts';
+import type { Line } from '../formula/operations.ts';
+import type { Reading } from '../input/problem.ts';
+import { chartsOf } from '../report/charts-data.ts';
+import { dealTables } from '../report/deal-tables.ts';
+import { formFields } from '../report/form-fields.ts';
+import type { PageCell, PageKeyFigure, PageTable, PathPage } from '../report/page.ts';
+import type { Table } from '../report/table.ts';
+import { writeAmount, writeForTable } from '../report/writing.ts';
+import { rememberedComputation } from './remembered.ts';
+
+/** What names a path of a dossier. */
+export interface PathRequest {
+  readonly dossier: unknown;
+  /** Id of the path; the main one unless given. */
+  readonly path?: string | undefined;
+}
+
+/** Key figures that answer the three users first. */
+const HEADLINE = ['occupancy-cost-month', 'own-funds-needed', 'lowest-cash', 'smallest-cover', 'lender-irr', 'public-budget'];
+/** Ratios read as « 1,65 » rather than « 165 % ». */
+const MULTIPLES = new Set(['smallest-cover', 'average-cover', 'risk-sharing', 'leverage', 'dscr-min', 'moic']);
+
+/** A path that the dossier does not have. */
+export function unknownPath<T>(computation: Computation, id: string | undefined): Reading<T> {
+  const known = computation.paths.map((path) => path.path.id).join(', ');
+  return { ok: false, problems: [{ path: 'path', message: `voie « ${id} » inconnue : choisissez parmi ${known}` }] };
+}
+
+function writeKeyFigure(figure: KeyFigure): string | undefined {
+  const { value, unit, id } = figure;
+  if (value === null) return undefined;
+  if (unit === 'text') return value;
+  if (unit === 'date') return writeDate(value);
+  const decimal = new Decimal(value);
+  switch (unit) {
+    case 'EUR':
+      return writeMoney(decimal);
+    case 'EUR/month':
+      return `${writeMoney(decimal)}/mois`;
+    case 'EUR/m2/year':
+      return `${writeMoney(decimal)}/m²/an`;
+    case 'EUR/job':
+      return `${writeMoney(decimal)}/emploi`;
+    case 'years':
+      return `${writeCount(decimal.toDecimalPlaces(1))} ans`;
+    case 'months':
+      return `${decimal.toFixed(0)} mois`;
+    case 'm2':
+      return `${writeAmount(decimal, 0)} m²`;
+    case 'count':
+      return writeCount(decimal);
+    case 'points':
+      return `${writeCount(decimal)} pt`;
+    case 'ratio':
+      return MULTIPLES.has(id) ? writeMultiple(decimal.toDecimalPlaces(2)) : writeRate(decimal.toDecimalPlaces(4));
+  }
+}
+
+function keyFigureView(figure: KeyFigure): PageKeyFigure {
+  return {
+    id: figure.id,
+    label: figure.label,
+    text: writeKeyFigure(figure),
+    reason: figure.reason,
+    ...(figure.line === undefined ? {} : { figure: figure.line, period: '' }),
+  };
+}
+
+function tableView(computed: ComputedDeal, table: Table): PageTable {
+  const { figures, deal } = computed;
+  const { calculation } = deal.setting;
+  const decimals = table.id === 'echeancier-mensuel' || table.id === 'controles' ? 2 : 0;
+  return {
+    ...table,
+    rows: table.rows.map((row) => ({
+      label: row.label,
+      kind: row.kind,
+      cells: row.cells.map((cell): PageCell => {
+        if (cell === null) return { text: '' };
+        if (typeof cell === 'string') return { text: cell };
+        const line = calculation.line(cell.line) as Line;
+        const value = figures.of(line)[cell.period] ?? null;
+        const ratio = line.id.includes('.cover') ? 'multiple' : 'percentage';
+        return {
+          text: writeForTable(value, line.unit, decimals, ratio),
+          negative: value?.isNegative() === true && !value.isZero(),
+          figure: line.id,
+          period: periodText(figures.timeline, line.rhythm, cell.period),
+        };
+      }),
+    })),
+  };
+}
+
+function sizingSentence(computed: ComputedDeal): string {
+  const { sizing, deal } = computed;
+  const loan = writeMoney(computed.figures.assumption(`paths[${pathIndexOf(computed)}].terms.amount`));
+  if (sizing === undefined) return `Montant du prêt saisi : ${loan}.`;
+  if (sizing.binding === 'need') {
+    return `Prêt calculé pour équilibrer le plan : ${loan}, arrondi à l'euro supérieur. Aucune limite de la banque ne le réduit.`;
+  }
+  const label = deal.covenants.find((covenant) => covenant.id === sizing.binding)?.label ?? sizing.binding;
+  return `Prêt limité à ${loan} par « ${label} » ; le plan demanderait ${writeMoney(new Decimal(sizing.need))}.`;
+}
+
+function pathIndexOf(computed: ComputedDeal): number {
+  const { dossier } = computed.deal.setting;
+  return dossier.values.paths.findIndex((path) => path.id === computed.deal.path.id);
+}
+
+function computedParts(computed: ComputedDeal) {
+  const { figures, sizing } = computed;
+  return {
+    gap: computed.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap)),
+    sizing: sizingSentence(computed),
+    limits: (sizing?.limits ?? []).map((limit) => ({
+      label: limit.label,
+      largestLoan: writeMoney(new Decimal(limit.largestLoan)),
+      binds: sizing?.binding === limit.id,
+    })),
+    tables: dealTables(computed).map((table) => tableView(computed, table)),
+    checks: computed.checks.map((check) => ({
+      id: check.id,
+      label: check.label,
+      text: writeMoney(new Decimal(check.value)),
+      holds: check.holds,
+      figure: `law.${check.id}`,
+      period: '',
+    })),
+    covenants: computed.covenants.map((covenant) => {
+      const ratio = covenant.id === 'cover' ? writeMultiple : writeRate;
+      const write = (value: string | null, none: string) =>
+        value === null ? none : ratio(new Decimal(value).toDecimalPlaces(4), 4);
+      return {
+        id: covenant.id,
+        label: covenant.label,
+        limit: write(covenant.limit, 'aucune'),
+        value: write(covenant.value, 'non défini'),
+        firstBreach: covenant.firstBreach ?? '–',
+        met: covenant.met,
+        figure: covenant.line,
+        period: '',
+      };
+    }),
+    charts: chartsOf(computed),
+    horizon: figures.timeline.months,
+  };
+}
+
+const NOTHING_COMPUTED = {
+  gap: undefined,
+  sizing: '',
+  limits: [],
+  tables: [],
+  checks: [],
+  covenants: [],
+  charts: {
+    sourcesAndUses: [],
+    cash: { label: 'Trésorerie', points: [] },
+    debt: [],
+    cover: { label: 'EBE / annuités', points: [] },
+    coverLimit: undefined,
+    flows: [],
+  },
+};
+
+function pageOf(computation: Computation, found: ComputedPath): PathPage {
+  const { dossier } = computation;
+  const { values } = dossier;
+  const index = values.paths.findIndex((path) => path.id === found.path.id);
+  const lens = (name: Lens) => found.keyFigures[name].map(keyFigureView);
+  const keyFigures = { founder: lens('founder'), investor: lens('investor'), authority: lens('authority') };
+  const all = [...keyFigures.founder, ...keyFigures.investor, ...keyFigures.authority];
+  return {
+    title: values.title,
+    summary: values.summary,
+    pathId: found.path.id,
+    pathLabel: found.path.label,
+    operatorName: values.operator.name,
+    siteName: values.site?.name ?? 'sans site',
+    lawDate: writeDate(values.lawDate),
+    verdict: found.verdict,
+    legality: found.legality,
+    headline: HEADLINE.flatMap((id) => all.find((figure) => figure.id === id) ?? []),
+    keyFigures,
+    warnings: computation.warnings,
+    fields: formFields(dossier, index),
+    empty: found.computed === undefined,
+    ...(found.computed === undefined ? NOTHING_COMPUTED : computedParts(found.computed)),
+  };
+}
+
+/** The page of a path, as plain data. */
+export function makePathPage(request: PathRequest): Reading<PathPage> {
+  const computation = rememberedComputation(request.dossier);
+  if (!computation.ok) return computation;
+  const found = pathOf(computation.value, request.path);
+  if (found === undefined) return unknownPath(computation.value, request.path);
+  return { ok: true, value: pageOf(computation.value, found) };
+}

@@ -1,0 +1,38 @@
+import { pathOf } from '../analysis/computation.ts';
+import { centsString } from '../formula/decimal.ts';
+import type { Reading } from '../input/problem.ts';
+import { dealTables } from '../report/deal-tables.ts';
+import { writeCsv } from '../report/csv.ts';
+import { type PathRequest, unknownPath } from './path-page.ts';
+import { rememberedComputation } from './remembered.ts';
+
+export interface TableRequest extends PathRequest {
+  /** Id of the table: « bilan ». */
+  readonly table: string;
+}
+
+/** One table of a path as a .csv that French spreadsheets open: semicolons, decimal comma, UTF-8 with BOM. */
+export function makeTableCsv(request: TableRequest): Reading<string> {
+  const computation = rememberedComputation(request.dossier);
+  if (!computation.ok) return computation;
+  const found = pathOf(computation.value, request.path);
+  if (found === undefined) return unknownPath(computation.value, request.path);
+  const { computed } = found;
+  const tables = computed === undefined ? [] : dealTables(computed);
+  const table = tables.find((candidate) => candidate.id === request.table);
+  if (computed === undefined || table === undefined) {
+    const known = tables.map((candidate) => candidate.id).join(', ');
+    return {
+      ok: false,
+      problems: [{ path: 'table', message: `tableau « ${request.table} » inconnu : choisissez parmi ${known}` }],
+    };
+  }
+  const { calculation } = computed.deal.setting;
+  const written = writeCsv(table, ({ line, period }) => {
+    const value = computed.figures.of(line)[period] ?? null;
+    if (value === null) return '';
+    const text = calculation.line(line).unit === 'money' ? centsString(value) : value.toDecimalPlaces(8).toFixed();
+    return text.replace('.', ',');
+  });
+  return { ok: true, value: written };
+}

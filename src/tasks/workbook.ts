@@ -1,0 +1,57 @@
+import { pathOf } from '../analysis/computation.ts';
+import { writeDate } from '../formula/french.ts';
+import { readAsWorkbook, type SolvedCheck } from '../formula/workbook.ts';
+import type { Reading } from '../input/problem.ts';
+import { dealTables } from '../report/deal-tables.ts';
+import { writeXlsx } from '../report/xlsx.ts';
+import { type PathRequest, unknownPath } from './path-page.ts';
+import { rememberedComputation } from './remembered.ts';
+
+/** Digits of a rate given to a spreadsheet as the guess of its own search. */
+const RATE_DIGITS = 15;
+
+/** The .xlsx of a path: every figure a live formula, recalculated by any spreadsheet to the same cents. */
+export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8Array>> {
+  const computation = rememberedComputation(request.dossier);
+  if (!computation.ok) return computation;
+  const found = pathOf(computation.value, request.path);
+  if (found === undefined) return unknownPath(computation.value, request.path);
+  const { computed } = found;
+  if (computed === undefined) {
+    return {
+      ok: false,
+      problems: [{ path: 'path', message: 'cette voie est impossible : il n’y a rien à mettre dans un classeur' }],
+    };
+  }
+  const { deal, figures, returns } = computed;
+  const { values, origins } = computation.value.dossier;
+  const solved: [string, SolvedCheck][] = Object.entries(origins)
+    .filter(([path, kind]) => kind === 'solved' && deal.setting.calculation.assumptions.has(path))
+    .map(([path]) => [path, { line: checkOf(computed), mustBe: 'atLeastZero' }]);
+  const workbook = readAsWorkbook(deal.setting.calculation, figures, {
+    readMe: [
+      `${values.title} – ${found.path.label}`,
+      values.summary,
+      `Calculé par Levier ; droit appliqué au ${writeDate(values.lawDate)} ; signature le ${writeDate(values.signature)}.`,
+      'Changez une valeur de la feuille « Hypothèses » : toutes les autres feuilles se recalculent.',
+      'La feuille « Montants calculés par Levier » contient les valeurs trouvées par recherche (le montant du prêt) : après un changement, une case rouge dit qu’il faut les recalculer dans Levier.',
+      'Les montants sont arrondis au centime là où un contrat ou la loi arrondit. Les taux de rendement sont recalculés par la fonction XIRR du tableur.',
+      'Faits et hypothèses sont distingués dans la feuille « Hypothèses ».',
+    ],
+    tables: dealTables(computed),
+    checks: new Map(solved),
+    returns: returns.map((item) => ({
+      block: { id: item.id, label: item.label, line: item.line },
+      annualRate: item.rates[0]?.toSignificantDigits(RATE_DIGITS).toFixed() ?? null,
+      reason: item.reason ?? null,
+    })),
+  });
+  return { ok: true, value: await writeXlsx(workbook) };
+}
+
+/** The line that says whether the solved loan is still right: the plan balances, or the limit that binds is respected. */
+function checkOf(computed: NonNullable<ReturnType<typeof pathOf>>['computed'] & object): string {
+  const { deal, sizing } = computed;
+  const binding = deal.covenants.find((covenant) => covenant.id === sizing?.binding);
+  return binding?.slack?.id ?? deal.plan.surplus.id;
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+
+/** The files that pages ask for: ours, and those of the two libraries, served from node_modules. */
+const FILES = {
+  'pico.css': { from: '@picocss/pico/css/pico.min.css', type: 'text/css; charset=utf-8' },
+  'levier.css': { from: './assets/levier.css', type: 'text/css; charset=utf-8' },
+  'htmx.js': { from: 'htmx.org/dist/htmx.min.js', type: 'text/javascript; charset=utf-8' },
+  'levier.js': { from: './assets/levier.js', type: 'text/javascript; charset=utf-8' },
+  'favicon.svg': { from: './assets/favicon.svg', type: 'image/svg+xml' },
+} as const;
+
+export type AssetName = keyof typeof FILES;
+
+export interface Asset {
+  readonly url: string;
+  readonly type: string;
+  readonly etag: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
+/** The files in memory; their address holds a hash of their content, so that browsers may keep them for ever. */
+export interface Assets {
+  readonly urlOf: (name: AssetName) => string;
+  /** By the last two parts of its address: hash and name. */
+  readonly find: (hash: string, name: string) => Asset | undefined;
+}
+
+/**
+ * @param read how a file is read: only `server.ts` and tests open files
+ */
+export function makeAssets(read: (url: URL) => Uint8Array<ArrayBuffer>): Assets {
+  const made = new Map<string, Asset>();
+  for (const [name, { from, type }] of Object.entries(FILES)) {
+    const content = read(new URL(from.startsWith('.') ? new URL(from, import.meta.url) : import.meta.resolve(from)));
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+    made.set(name, { url: `/assets/${hash}/${name}`, type, etag: `"${hash}"`, content });
+  }
+  return {
+    urlOf: (name) => made.get(name)?.url ?? '',
+    find: (hash, name) => {
+      const asset = made.get(name);
+      return asset?.etag === `"${hash}"` ? asset : undefined;
+    },
+  };
+}

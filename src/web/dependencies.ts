@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { Store } from '../store/store.ts';
+import type { RunTask } from '../tasks/run-task.ts';
+import type { Assets } from './assets.ts';
+import type { Scenario } from './scenarios.ts';
+
+/** What the web application is given; `server.ts` makes the real ones, tests make theirs. */
+export interface WebDependencies {
+  readonly run: RunTask;
+  readonly store: Store;
+  /** The cases of the study, in the order of their files. */
+  readonly scenarios: readonly Scenario[];
+  readonly assets: Assets;
+  readonly logger: Logger;
+  /** The present moment, ISO 8601. */
+  readonly now: () => string;
+  /** So many unguessable bytes. */
+  readonly randomBytes: (count: number) => Uint8Array;
+}

@@ -1,0 +1,58 @@
+import { html } from 'hono/html';
+import type { Assets } from '../src/web/assets.ts';
+import type { Html } from './html.ts';
+
+export type Section = 'home' | 'tools' | 'api';
+
+export interface Layout {
+  readonly assets: Assets;
+  /** Name of the page; « · Levier » is added. */
+  readonly title: string;
+  /** Which entry of the navigation is the present page. */
+  readonly section?: Section;
+  readonly content: Html;
+}
+
+const SECTIONS: readonly { readonly id: Section; readonly href: string; readonly label: string }[] = [
+  { id: 'home', href: '/', label: 'Accueil' },
+  { id: 'tools', href: '/outils', label: 'Calculettes' },
+  { id: 'api', href: '/api', label: 'API' },
+];
+
+/** A whole page: head, skip link, banner, navigation, the content in `main`, footer. */
+export function layout({ assets, title, section, content }: Layout): Html {
+  return html`<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Levier</title>
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${assets.urlOf('favicon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${assets.urlOf('pico.css')}">
+<link rel="stylesheet" href="${assets.urlOf('levier.css')}">
+<script src="${assets.urlOf('htmx.js')}" defer></script>
+<script src="${assets.urlOf('levier.js')}" defer></script>
+</head>
+<body>
+<a class="skip-link" href="#contenu">Aller au contenu</a>
+<header class="banner">
+  <a class="brand" href="/">Levier</a>
+  <nav aria-label="Principale">
+    <ul>
+      ${SECTIONS.map(
+        ({ id, href, label }) =>
+          html`<li><a href="${href}"${id === section ? html` aria-current="page"` : ''}>${label}</a></li>`,
+      )}
+    </ul>
+  </nav>
+</header>
+<main id="contenu" tabindex="-1">
+${content}
+</main>
+<footer class="colophon">
+  <p>Levier : simuler le financement et l’immobilier d’une industrie de l’ESS.</p>
+</footer>
+</body>
+</html>`;
+}
