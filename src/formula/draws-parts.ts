@@ -74,9 +74,14 @@ function variationOf(calculation: Calculation, varying: ReadonlySet<string>): Va
 
 function compileLine(
   formula: Formula,
+  rhythm: Rhythm,
   variation: Variation,
 ): Pick<Part, 'kernel' | 'aggregates'> & KernelText {
-  if (formula.operation === 'aggregate' && variation.line(formula.line)) {
+  if (
+    formula.operation === 'aggregate' &&
+    variation.line(formula.line) &&
+    (formula.span.kind !== 'all' || rhythm === 'once')
+  ) {
     const operand: Operand = { kind: 'span', node: formula, line: formula.line, span: formula.span };
     return { kernel: AGGREGATE_KERNELS[formula.aggregate], aggregates: true, text: '', operands: [operand] };
   }
@@ -138,7 +143,7 @@ export function compileParts(
     const made = group.lines
       .filter((line) => needed.has(line.id))
       .map((line) => {
-        const { operands, ...compiled } = compileLine(calculation.formulaOf(line), variation);
+        const { operands, ...compiled } = compileLine(calculation.formulaOf(line), line.rhythm, variation);
         const part = add(line, line.rhythm, false, compiled);
         byLine.set(line.id, part);
         return { part, operands };

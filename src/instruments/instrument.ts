@@ -56,6 +56,8 @@ type CommonFields<K extends string> = {
 export interface Instrument<K extends string, S extends Shape> {
   readonly terms: Group<CommonFields<K> & S>;
   readonly compose: (context: FundingContext, terms: Terms<S>) => Funding;
+  /** Month of its last flow, counted from signature, given that of entry into service; none when all is paid by then. */
+  readonly lastMonth?: (terms: Terms<S>, opening: number) => number;
 }
 
 /** The terms of an instrument once resolved. */
@@ -70,6 +72,7 @@ export function instrument<const K extends string, S extends Shape>(
   label: string,
   shape: S,
   compose: (context: FundingContext, terms: Terms<S>) => Funding,
+  lastMonth?: (terms: Terms<S>, opening: number) => number,
 ): Instrument<K, S> {
   const common: CommonFields<K> = {
     kind: field(literal(kind), { label: 'Nature de la ressource', help: label }),
@@ -84,5 +87,9 @@ export function instrument<const K extends string, S extends Shape>(
       fallback: hypothesis(label, 'nom usuel'),
     }),
   };
-  return { terms: group(label, { ...common, ...shape }), compose };
+  return {
+    terms: group(label, { ...common, ...shape }),
+    compose,
+    ...(lastMonth === undefined ? {} : { lastMonth }),
+  };
 }

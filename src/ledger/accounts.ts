@@ -31,7 +31,11 @@ export const ACCOUNTS = {
   reserves: account('equity', 'Fonds propres', 'Réserves et report à nouveau'),
   result: account('equity', 'Fonds propres', "Résultat de l'exercice"),
   investmentGrants: account('equity', 'Fonds propres', "Subventions d'investissement"),
-  conditionalAdvances: account('liability', 'Autres fonds propres', 'Avances conditionnées'),
+  otherEquity: account(
+    'liability',
+    'Autres fonds propres',
+    'Autres fonds propres (avances conditionnées, titres participatifs)',
+  ),
   bankLoans: account('liability', 'Dettes', 'Emprunts bancaires'),
   bridgeLoans: account('liability', 'Dettes', 'Relais TVA et subventions'),
   existingDebt: account('liability', 'Dettes', 'Emprunts antérieurs'),

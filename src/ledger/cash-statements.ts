@@ -111,11 +111,17 @@ export function writeFundingStatement(ledger: Ledger, books: Books, balances: Ma
   const ofYear = (transfers: readonly { readonly amount: MonthlyMoney }[]) =>
     sumOfTerms(transfers.map((transfer) => sumOfYear(transfer.amount)));
 
-  const investments = yearly('investments', 'Investissements', ofYear(paidTo(FIXED_ASSETS)));
+  const accrued = (natures: readonly string[]) =>
+    ledger.accruals.filter((accrual) => accrual.company === company && natures.includes(accrual.nature));
+  const investments = yearly(
+    'investments',
+    'Investissements, intérêts capitalisés compris',
+    ofYear([...paidTo(FIXED_ASSETS), ...accrued(['capitalised-interest'])]),
+  );
   const repayments = yearly(
     'repayments',
     "Remboursements d'emprunts (capital)",
-    ofYear(paidTo(['bankLoans', 'bridgeLoans', 'existingDebt', 'conditionalAdvances'])),
+    ofYear(paidTo(['bankLoans', 'bridgeLoans', 'existingDebt', 'otherEquity'])),
   );
   const change = WORKING_CAPITAL.flatMap(({ account, isAsset }) => {
     const line = books.balances.get(account);
@@ -129,8 +135,12 @@ export function writeFundingStatement(ledger: Ledger, books: Books, balances: Ma
   const grants = yearly('grants', "Subventions d'investissement", ofYear(receivedAs(['investmentGrants'])));
   const borrowings = yearly(
     'borrowings',
-    'Emprunts et relais',
-    ofYear(receivedAs(['bankLoans', 'bridgeLoans', 'conditionalAdvances'])),
+    'Emprunts et relais, intérêts capitalisés compris',
+    // Capitalised interest is a charge or an investment that the lender finances: it enters both sides.
+    ofYear([
+      ...receivedAs(['bankLoans', 'bridgeLoans', 'otherEquity']),
+      ...accrued(['capitalised-interest', 'accrued-interest-capitalised']),
+    ]),
   );
   const toFind = yearly('to-find', 'Financement à trouver', ofYear(receivedAs(['financingToFind'])));
   const cashFlowCapacity = yearly('caf', "Capacité d'autofinancement", plus(balances.cashFlowCapacity, NO_MONEY));

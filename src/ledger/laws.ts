@@ -122,7 +122,7 @@ export function writeLaws(
     'debts-in-balance-sheet',
     'Les dettes du bilan sont celles des échéanciers',
     minus(
-      sumOfTerms((['bankLoans', 'bridgeLoans', 'existingDebt', 'conditionalAdvances'] as const).map((account) => balanceOf(books, account))),
+      sumOfTerms((['bankLoans', 'bridgeLoans', 'existingDebt', 'otherEquity'] as const).map((account) => balanceOf(books, account))),
       sumOfTerms(loans.map((debt) => debt.closing)),
     ),
   );

@@ -28,6 +28,8 @@ export const NATURES = {
   'own-funds': { label: 'Apport en fonds propres', receiver: 'capital' },
   grant: { label: "Subvention d'investissement", receiver: 'investmentGrants' },
   'financing-to-find': { label: 'Financement à trouver', receiver: 'financingToFind' },
+  'other-equity-received': { label: 'Autres fonds propres reçus', receiver: 'otherEquity' },
+  'other-equity-repayment': { label: "Remboursement d'autres fonds propres", payer: 'otherEquity' },
   'loan-drawdown': { label: 'Tirage du prêt', receiver: 'bankLoans' },
   'loan-repayment': { label: 'Remboursement du capital du prêt', payer: 'bankLoans' },
   'bridge-drawdown': { label: 'Tirage du relais', receiver: 'bridgeLoans' },

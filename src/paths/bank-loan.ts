@@ -129,6 +129,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     property,
     balances,
     existingDebt,
+    sources,
   });
   return {
     path,

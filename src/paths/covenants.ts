@@ -21,7 +21,7 @@ import type { Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { ManagementBalances } from '../ledger/income-statement.ts';
 import type { Covenant } from './deal.ts';
-import type { FundingPlan } from './funding-plan.ts';
+import type { FundingPlan, Source } from './funding-plan.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 
@@ -46,10 +46,11 @@ export function writeCovenants(
     readonly property: PropertyProject;
     readonly balances: ManagementBalances;
     readonly existingDebt: LoanLines;
+    readonly sources: readonly Source[];
   },
 ): Covenants {
   const { calculation, assume } = setting;
-  const { plan, property, balances, existingDebt } = parts;
+  const { plan, property, balances, existingDebt, sources } = parts;
   const { loan, loanAmount } = plan;
   const once = calculation.once.bind(calculation);
 
@@ -62,6 +63,11 @@ export function writeCovenants(
       sumOfYear(plan.interestAfterOpening),
       sumOfYear(loan.principal),
       sumOfYear(existingDebt.payment),
+      ...sources.flatMap(({ service }) =>
+        service === undefined
+          ? []
+          : [sumOfYear(service.principal), ...(service.interest === undefined ? [] : [sumOfYear(service.interest)])],
+      ),
     ),
   );
   const amortising = calculation.monthly(

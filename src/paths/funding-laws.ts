@@ -22,7 +22,13 @@ const USES: readonly TransferNature[] = [
   'financing-costs-during-works',
 ];
 /** Transfers that finance it for long; bridges never count. */
-const SOURCES: readonly TransferNature[] = ['own-funds', 'grant', 'loan-drawdown', 'financing-to-find'];
+const SOURCES: readonly TransferNature[] = [
+  'own-funds',
+  'other-equity-received',
+  'grant',
+  'loan-drawdown',
+  'financing-to-find',
+];
 
 /**
  * Sources = uses, to the cent, re-added from the transfers themselves rather than from the plan; and the plan's two

@@ -6,6 +6,7 @@ import { Calculation } from '../formula/calculation.ts';
 import type { Assumption, Formula } from '../formula/operations.ts';
 import { createTimeline } from '../formula/timeline.ts';
 import type { Unit } from '../formula/units.ts';
+import { INSTRUMENTS } from '../instruments/instruments.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Party } from '../ledger/parties.ts';
 
@@ -49,7 +50,15 @@ function lastContractualMonth(dossier: ResolvedDossier): number {
   const { values } = dossier;
   const opening = monthsBetween(values.signature, values.project.opening);
   const loans = values.paths.map((path) => opening + (path.terms.payments * 12) / path.terms.paymentsPerYear);
-  return Math.max(opening, values.operator.existingDebtYears * 12, ...loans);
+  const sources = values.paths.flatMap((path) =>
+    path.sources.map((source) => {
+      const { lastMonth } = INSTRUMENTS[source.kind] as {
+        readonly lastMonth?: (terms: typeof source, opening: number) => number;
+      };
+      return lastMonth?.(source, opening) ?? 0;
+    }),
+  );
+  return Math.max(opening, values.operator.existingDebtYears * 12, ...loans, ...sources);
 }
 
 /**

@@ -1,5 +1,29 @@
-import type { Kysely } from 'kysely';
+import type Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as savedInputs from '../../migrations/0001-saved-inputs.ts';
 import type { Database } from './database.ts';
 
 /** The database, that every function of this folder takes first. */
 export type Store = Kysely<Database>;
+
+/** In the order of their names. A migration is never edited once released. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-saved-inputs': savedInputs,
+};
+
+/** @param sqlite an open database file, or one in memory for tests: only `server.ts` opens files */
+export function makeStore(sqlite: Sqlite.Database): Store {
+  // Readers and the writer do not wait for each other; a crash loses at most the last saved inputs.
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = NORMAL');
+  sqlite.pragma('busy_timeout = 2000');
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
+}
+
+/** Brings the tables to the form that this version expects. @throws the failure of the first migration that fails */
+export async function migrate(db: Store): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,6 +1,11 @@
+import { makeApiExplanation } from './api-explanation.ts';
+import { makeComparison } from './comparison.ts';
 import { explainFigure } from './explanation.ts';
+import { makeFigures } from './figures.ts';
 import { makePathPage } from './path-page.ts';
+import { makeResolution } from './resolution.ts';
 import { makeTableCsv } from './table-csv.ts';
+import { answerTool } from './tool-answer.ts';
 import { makeWorkbook } from './workbook.ts';
 
 /** What workers do: pure functions from plain data to plain data, by name. One line each. */
@@ -9,6 +14,11 @@ export const TASKS = {
   explanation: explainFigure,
   tableCsv: makeTableCsv,
   workbook: makeWorkbook,
+  resolution: makeResolution,
+  comparison: makeComparison,
+  figures: makeFigures,
+  apiExplanation: makeApiExplanation,
+  tool: answerTool,
 } as const;
 
 export type Tasks = typeof TASKS;

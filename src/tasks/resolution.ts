@@ -1,0 +1,19 @@
+import type { Reading } from '../input/problem.ts';
+import type { ResolutionAnswer } from './api-answers.ts';
+import { rememberedComputation } from './remembered.ts';
+
+/** The same dossier with nothing optional left: defaults, and the amounts that a search finds, each with its origin. */
+export function makeResolution(dossier: unknown): Reading<ResolutionAnswer> {
+  const computation = rememberedComputation(dossier);
+  if (!computation.ok) return computation;
+  const { dossier: resolved, warnings } = computation.value;
+  return {
+    ok: true,
+    // A dossier is JSON: the types of the two descriptions of JSON differ only in read-only marks.
+    value: {
+      dossier: resolved.json as ResolutionAnswer['dossier'],
+      origins: { ...resolved.origins },
+      warnings: warnings.map(({ path, message }) => ({ path, message })),
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ComputedDeal } from '../../src/analysis/computation.ts';
+import { anyDossier, computedDeal, scenarios } from '../support/dossiers.ts';
+
+/** Transfers are never negative: a reversal is another transfer. */
+function negativeTransfers(computed: ComputedDeal): string[] {
+  return computed.deal.setting.ledger.transfers.flatMap((transfer) =>
+    computed.figures
+      .of(transfer.amount)
+      .flatMap((amount, month) => (amount?.isNegative() && !amount.isZero() ? [`${transfer.id} ${month} ${amount}`] : [])),
+  );
+}
+
+function brokenLaws(computed: ComputedDeal): string[] {
+  return computed.checks.filter((check) => !check.holds).map((check) => `${check.id}: ${check.value}`);
+}
+
+/** Every amount posted is in whole cents: nothing is left to be rounded later. */
+function fractionsOfCents(computed: ComputedDeal): string[] {
+  const { ledger } = computed.deal.setting;
+  return [...ledger.transfers.map((transfer) => transfer.amount), ...ledger.accruals.map((accrual) => accrual.amount)].flatMap(
+    (line) =>
+      computed.figures.of(line).some((amount) => amount !== null && amount.decimalPlaces() > 2) ? [line.id] : [],
+  );
+}
+
+describe('laws of conservation', () => {
+  test.each(scenarios())('hold on $id', ({ dossier }) => {
+    const computed = computedDeal(dossier);
+    expect(brokenLaws(computed)).toEqual([]);
+    expect(negativeTransfers(computed)).toEqual([]);
+    expect(fractionsOfCents(computed)).toEqual([]);
+    expect(computed.checks.length).toBeGreaterThan(14);
+  });
+
+  test('hold on random deals', () => {
+    fc.assert(
+      fc.property(anyDossier, (dossier) => {
+        const computed = computedDeal(dossier);
+        expect(brokenLaws(computed)).toEqual([]);
+        expect(negativeTransfers(computed)).toEqual([]);
+        expect(fractionsOfCents(computed)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
