@@ -1,3 +1,4 @@
+import { AVANCE_REMBOURSABLE } from './avance-remboursable.ts';
 import { GRANT } from './grant.ts';
 import { OWN_FUNDS } from './own-funds.ts';
 import { SELF_FINANCING } from './self-financing.ts';
@@ -7,6 +8,7 @@ export const INSTRUMENTS = {
   'self-financing': SELF_FINANCING,
   'own-funds': OWN_FUNDS,
   grant: GRANT,
+  'avance-remboursable': AVANCE_REMBOURSABLE,
 } as const;
 
 export type SourceKind = keyof typeof INSTRUMENTS;
