@@ -27,12 +27,26 @@ function incomeLines({ deal }: ComputedDeal): Line[] {
   ];
 }
 
+interface NamedLine {
+  readonly label: string;
+  readonly line: Line;
+}
+
 /** Assets with their total, then equity and liabilities with theirs: monthly lines, read at the end of the year. */
-function balanceLines({ deal }: ComputedDeal): Line[] {
+function balanceLines({ deal }: ComputedDeal): NamedLine[] {
   const { books } = deal;
   const accounts = (classes: readonly AccountClass[]) =>
-    ACCOUNT_IDS.filter((id) => classes.includes(accountOf(id).class)).flatMap((id) => books.balances.get(id) ?? []);
-  return [...accounts(['asset']), books.assets, ...accounts(['equity', 'liability']), books.equityAndLiabilities];
+    ACCOUNT_IDS.filter((id) => classes.includes(accountOf(id).class)).flatMap((id): NamedLine[] => {
+      const line = books.balances.get(id);
+      return line === undefined ? [] : [{ label: accountOf(id).label, line }];
+    });
+  const total = (line: Line): NamedLine => ({ label: line.label, line });
+  return [
+    ...accounts(['asset']),
+    total(books.assets),
+    ...accounts(['equity', 'liability']),
+    total(books.equityAndLiabilities),
+  ];
 }
 
 /** The cash of a year: opening, what came in and went out by nature, closing. */
@@ -54,18 +68,18 @@ function cashAmounts({ deal, figures }: ComputedDeal, year: number): NamedAmount
 
 /** Whether a monthly line is a balance, which a fiscal year reads in its last month. */
 export function isBalance(computed: ComputedDeal, line: Line): boolean {
-  return line.rhythm === 'monthly' && balanceLines(computed).some((balance) => balance.id === line.id);
+  return line.rhythm === 'monthly' && balanceLines(computed).some((balance) => balance.line.id === line.id);
 }
 
 /** Income statement, cash and balance sheet of the company, one row a statement and fiscal year. */
 export function annualRows(computed: ComputedDeal): AnnualRow[] {
   const { figures, deal } = computed;
   const party = deal.books.company;
-  const income = incomeLines(computed);
+  const income = incomeLines(computed).map((line): NamedLine => ({ label: line.label, line }));
   const balance = balanceLines(computed);
   return figures.timeline.years.flatMap(({ index, calendarYear, lastMonth }): AnnualRow[] => {
-    const lines = (all: readonly Line[], period: number): NamedAmount[] =>
-      all.map((line) => ({ id: line.id, label: line.label, amount: amountOf(figures, line, period) }));
+    const lines = (all: readonly NamedLine[], period: number): NamedAmount[] =>
+      all.map(({ label, line }) => ({ id: line.id, label, amount: amountOf(figures, line, period) }));
     const year = String(calendarYear);
     return [
       { party, statement: 'income', year, lines: lines(income, index) },

@@ -1,8 +1,9 @@
 import { type ComputedDeal, type ComputedPath, pathOf } from '../analysis/computation.ts';
 import type { KeyFigure } from '../analysis/key-figures.ts';
+import { Decimal } from '../formula/decimal.ts';
 import { type Explanation, explain, periodOf, periodText } from '../formula/explanation.ts';
 import { explainRate } from '../formula/explanation-rate.ts';
-import { UNDEFINED_TEXT } from '../formula/french.ts';
+import { UNDEFINED_TEXT, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { periodCount } from '../formula/timeline.ts';
 import type { Reading } from '../input/problem.ts';
@@ -75,9 +76,13 @@ function explainKeyFigure(computed: ComputedDeal | undefined, keyFigure: KeyFigu
     // A month is shown as a date by key figures, and counted from signature by formulas.
     return { ...explanation, figure, label, value: unit === 'date' ? value : explanation.value };
   }
-  const sentence =
-    value === null ? `${label} = ${UNDEFINED_TEXT} : ${reason ?? 'sans objet ici'}` : `${label} = ${value} : fixé par la nature de la voie`;
-  return { figure, label, sentence, value, formula: reason ?? 'fixé par la nature de la voie', operands: [] };
+  const why = reason ?? 'fixé par la nature de la voie';
+  return { figure, label, sentence: `${label} = ${writeShown(keyFigure)} : ${why}`, value, formula: why, operands: [] };
+}
+
+function writeShown({ value, unit }: KeyFigure): string {
+  if (value === null) return UNDEFINED_TEXT;
+  return unit === 'ratio' ? writeRate(new Decimal(value)) : value;
 }
 
 /** Ids shown elsewhere in a comparison than among key figures, and the line behind each. */
