@@ -8,6 +8,9 @@ import { type NumberForm, readNumberText } from './number-text.ts';
  */
 type DecimalField = z.ZodType<Decimal, string>;
 
+/** Rates computed by other programs have many: they are read as they are. */
+const RATE_DECIMALS = 20;
+
 interface DecimalTerms extends NumberForm {
   /** « un montant », « un taux »: completes « champ manquant : écrivez … ». */
   readonly noun: string;
@@ -101,7 +104,7 @@ function perhapsPercent(max: string): (value: Decimal) => string {
 export function rate(bounds: FractionBounds = {}): DecimalField {
   const { min = '0', max = '0.5', aboveMin = false } = bounds;
   return decimalField({
-    decimals: 12,
+    decimals: RATE_DECIMALS,
     example: '0.0385',
     noun: 'un taux en fraction',
     min,
@@ -131,7 +134,7 @@ export function freeRate(): DecimalField {
 export function share(bounds: FractionBounds = {}): DecimalField {
   const { min = '0', max = '1', aboveMin = false } = bounds;
   return decimalField({
-    decimals: 12,
+    decimals: RATE_DECIMALS,
     example: '0.5',
     noun: 'une part en fraction',
     min,
@@ -148,7 +151,7 @@ export function share(bounds: FractionBounds = {}): DecimalField {
 /** A ratio that is no rate and no share (a cover ratio: "1.25"), above 0. */
 export function multiple(max: string): DecimalField {
   return decimalField({
-    decimals: 12,
+    decimals: RATE_DECIMALS,
     example: '1.25',
     noun: 'un ratio',
     min: '0',

@@ -18,10 +18,10 @@ import {
   LAND_REGISTRY_RATE,
   NEW_BUILDING_RATE,
   NOTARY_SCALE,
-  NOTARY_VAT_RATE,
   RAISED_DUTY_RATE,
   SCI_SHARES_RATE,
   STANDARD_DUTY_RATE,
+  VAT_RATE,
 } from './acquisition-figures.ts';
 import { type LawFigure, lawAssumption } from './figure.ts';
 
@@ -153,7 +153,7 @@ export function acquisitionCosts(
   const emolumentsTtc = once(
     'emolumentsTtc',
     'Émoluments du notaire TTC',
-    roundedToCents(times(emolumentsHt, plus(ONE_RATIO, law(NOTARY_VAT_RATE)))),
+    roundedToCents(times(emolumentsHt, plus(ONE_RATIO, law(VAT_RATE)))),
   );
   const total = once(
     'total',

@@ -104,7 +104,7 @@ const COOPERATIVE = 'Loi 47-1775';
 const ESS = 'Loi 2014-856 art. 1 II 2° c ; arrêté du 3 août 2015';
 const COMPANY = 'C. com. art. L232-10';
 const LOSSES = 'C. com. art. L232-11';
-const ASSEMBLY = 'Décision de l’assemblée';
+const ASSEMBLY = "Décision de l'assemblée";
 const TWO = constant(2, 'ratio');
 const THREE = constant(3, 'ratio');
 
@@ -288,7 +288,7 @@ export function profitAllocation(
     'Part travail',
     rules.minimumLabour === undefined ? NO_MONEY : min(labourNeeded, afterDistribution),
   );
-  const retained = write('retained', 'Conservé par l’entreprise', minus(afterDistribution, labour));
+  const retained = write('retained', "Conservé par l'entreprise", minus(afterDistribution, labour));
   const free = terms.reserveAllocation ?? (rules.restToReserves ? retained : minimumReserves);
   const other = write(
     'otherReserve',

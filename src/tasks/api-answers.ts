@@ -35,7 +35,7 @@ export const scenariosAnswer = z.array(scenario).meta({ title: 'Cas de l’étud
 
 export const resolutionAnswer = z
   .strictObject({
-    dossier: z.record(z.string(), z.json()).meta({ description: 'Le même dossier, où rien n’est laissé vide.' }),
+    dossier: z.record(z.string(), z.unknown()).meta({ description: 'Le même dossier, où rien n’est laissé vide.' }),
     origins: z
       .record(z.string(), z.enum(['typed', 'default', 'law', 'solved']))
       .meta({ description: 'D’où vient chaque donnée, par chemin : saisie, par défaut, loi, calculée.' }),

@@ -9,9 +9,8 @@ export function makeResolution(dossier: unknown): Reading<ResolutionAnswer> {
   const { dossier: resolved, warnings } = computation.value;
   return {
     ok: true,
-    // A dossier is JSON: the types of the two descriptions of JSON differ only in read-only marks.
     value: {
-      dossier: resolved.json as ResolutionAnswer['dossier'],
+      dossier: { ...resolved.json },
       origins: { ...resolved.origins },
       warnings: warnings.map(({ path, message }) => ({ path, message })),
     },

@@ -16,16 +16,14 @@ export const acquisitionCost = tool({
   request: z.strictObject({
     price: amount({ min: '0', aboveMin: true }).meta({
       title: 'Prix',
-      description: 'Prix de l’acte, charges comprises, hors taxes, en euros.',
+      description: "Prix de l'acte, charges comprises, hors taxes, en euros.",
     }),
     department: departmentCode().meta({ title: 'Département', description: 'Code : 42, 2A, 974.' }),
     date: isoDate(FIRST_DEED, '2099-12-31').meta({ title: "Date de l'acte" }),
-    newBuilding: truth()
-      .optional()
-      .meta({
-        title: 'Immeuble neuf',
-        description: 'Achevé depuis moins de cinq ans, TVA sur le prix total.',
-      }),
+    newBuilding: truth().optional().meta({
+      title: 'Immeuble neuf',
+      description: 'Achevé depuis moins de cinq ans, TVA sur le prix total.',
+    }),
     commitmentToBuild: truth().optional().meta({
       title: 'Engagement de construire',
       description: 'Sous quatre ans, par un acquéreur assujetti à la TVA : droit fixe.',
@@ -40,7 +38,7 @@ export const acquisitionCost = tool({
     warnings: z
       .array(z.string())
       .exactOptional()
-      .meta({ title: 'À valider', description: 'Absent quand il n’y a rien à signaler.' }),
+      .meta({ title: 'À valider', description: "Absent quand il n'y a rien à signaler." }),
   }),
   example: { price: '1000000.00', department: '42', date: '2026-11-30' },
   compute: (asked) => {

@@ -26,7 +26,7 @@ const LONGEST_YEARS = 100;
 
 const request = z.strictObject({
   netOperatingIncome: z
-    .array(amount())
+    .array(amount({ decimals: 6 }))
     .min(1)
     .max(LONGEST_YEARS)
     .meta({ title: 'Loyers nets de charges', description: 'Un montant par an.' }),
@@ -71,7 +71,7 @@ const response = z.object({
 export const debtSizing = tool({
   id: 'debt-sizing',
   title: "Capacité d'emprunt",
-  intro: 'Donne le plus grand prêt que permettent les limites d’un prêteur, et celle qui joue.',
+  intro: "Donne le plus grand prêt que permettent les limites d'un prêteur, et celle qui joue.",
   request,
   response,
   example: {
@@ -135,7 +135,7 @@ function inconsistencies(asked: Request): Problem[] {
   if (repayment === 'bullet' && limits.dscr !== undefined && asked.annualRate.isZero()) {
     problems.push({
       path: 'limits.dscr',
-      message: 'un prêt in fine sans intérêt n’a pas d’annuité à couvrir : retirez cette limite',
+      message: "un prêt in fine sans intérêt n'a pas d'annuité à couvrir : retirez cette limite",
     });
   }
   if (repayment !== 'sculpted') return problems;
@@ -149,7 +149,7 @@ function inconsistencies(asked: Request): Problem[] {
     if (index < years && income.isNegative()) {
       problems.push({
         path: `netOperatingIncome[${index}]`,
-        message: 'trop petit : une dette calée sur les loyers demande un montant d’au moins 0',
+        message: "trop petit : une dette calée sur les loyers demande un montant d'au moins 0",
       });
     }
   }

@@ -16,7 +16,7 @@ import { amountText, answered, centsOf, modelOfYears, tool, typed } from './tool
 const positive = () => amount({ min: '0' });
 const years = () => wholeNumber(1, 100).meta({ title: 'Durée en années' });
 const discountRate = () =>
-  rate().meta({ title: "Taux d'actualisation", description: 'Taux de base de l’Union + 1 point.' });
+  rate().meta({ title: "Taux d'actualisation", description: "Taux de base de l'Union + 1 point." });
 
 const softLoan = z.strictObject({
   kind: literal('soft-loan'),

@@ -4,7 +4,7 @@ import type { Calculation } from '../formula/calculation.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import { type Figures, readExactly } from '../formula/exact.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import { amount, choice, share } from '../input/fields.ts';
+import { amount, choice, rate } from '../input/fields.ts';
 import type { Problem } from '../input/problem.ts';
 import { type Allocation, type AllocationTerms, profitAllocation } from '../law/profit-allocation.ts';
 import { SHARE_INTEREST_CAP_2025 } from '../law/profit-figures.ts';
@@ -21,18 +21,16 @@ const request = z.strictObject({
   capitalPeak: positive()
     .optional()
     .meta({ title: 'Plus haut capital atteint', description: 'SCOP ; le capital à défaut.' }),
-  shareInterestRateCap: share({ max: '0.5' })
+  shareInterestRateCap: rate()
     .optional()
     .meta({
       title: "Plafond du taux d'intérêt aux parts",
       description: `SCIC ; ${SHARE_INTEREST_CAP_2025.value} pour les assemblées de 2025. Sans effet pour une SCOP.`,
     }),
-  reserveAllocation: positive()
-    .optional()
-    .meta({
-      title: 'Dotation aux réserves',
-      description: 'En tout ; le minimum légal ou le solde à défaut.',
-    }),
+  reserveAllocation: positive().optional().meta({
+    title: 'Dotation aux réserves',
+    description: 'En tout ; le minimum légal ou le solde à défaut.',
+  }),
   labourAllocation: positive()
     .optional()
     .meta({ title: 'Part travail', description: 'SCOP ; au moins un quart.' }),

@@ -136,7 +136,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
   [
     'profit-allocation',
     { shareInterestRateCap: '4.8' },
-    ['shareInterestRateCap: trop grand : une part est une fraction, au plus 0.5 ; vouliez-vous 0.048 ?'],
+    [`shareInterestRateCap: ${RATE_TOO_GREAT} ; vouliez-vous 0.048 ?`],
   ],
   [
     'profit-allocation',
@@ -189,7 +189,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
   [
     'debt-sizing',
     { annualRate: '0' },
-    ['limits.dscr: un prêt in fine sans intérêt n’a pas d’annuité à couvrir : retirez cette limite'],
+    ["limits.dscr: un prêt in fine sans intérêt n'a pas d'annuité à couvrir : retirez cette limite"],
   ],
   [
     'debt-sizing',
@@ -199,7 +199,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
   [
     'debt-sizing',
     { repayment: 'sculpted', years: 2, netOperatingIncome: ['10.00', '-1.00', '-1.00'] },
-    ['netOperatingIncome[1]: trop petit : une dette calée sur les loyers demande un montant d’au moins 0'],
+    ["netOperatingIncome[1]: trop petit : une dette calée sur les loyers demande un montant d'au moins 0"],
   ],
   [
     'grant-equivalent',

@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import type { WebDependencies } from '../dependencies.ts';
+import { otherMethods, thrownAnswer, unknownAddress } from './answers.ts';
+import { computed, listScenarios, oneScenario, openApi, readablePage, toolAnswer, workbook } from './calls.ts';
+
+/** The JSON API, mounted at `/api`. What each call takes and answers is described in catalogue.ts. */
+export function apiRoutes(deps: WebDependencies): Hono {
+  const api = new Hono();
+  api.onError(thrownAnswer(deps));
+
+  api.get('/', readablePage(deps));
+  api.get('/openapi.json', openApi());
+
+  api.get('/v1/scenarios', listScenarios(deps));
+  api.get('/v1/scenarios/:id', oneScenario(deps));
+
+  api.post('/v1/resolutions', computed(deps, 'resolution'));
+  api.post('/v1/comparisons', computed(deps, 'comparison'));
+  api.post('/v1/figures', computed(deps, 'figures'));
+  api.post('/v1/explanations', computed(deps, 'apiExplanation'));
+  api.post('/v1/workbooks', workbook(deps));
+
+  api.post('/v1/tools/:tool', toolAnswer(deps));
+
+  for (const [path, methods] of methodsByPath(api)) api.all(path, otherMethods(methods));
+  api.all('*', unknownAddress);
+  return api;
+}
+
+/** Every address served, with its methods. */
+export function methodsByPath(api: Hono): Map<string, string[]> {
+  const served = new Map<string, string[]>();
+  for (const { path, method } of api.routes) {
+    if (method === 'ALL') continue;
+    served.set(path, [...(served.get(path) ?? []), method]);
+  }
+  return served;
+}
