@@ -18,7 +18,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tools: ['formula', 'input', 'law', 'instruments'],
   tasks: ['formula', 'input', 'ledger', 'dossier', 'paths', 'analysis', 'report'],
   store: [],
-  web: ['formula', 'input', 'dossier', 'instruments', 'analysis', 'report', 'tools', 'tasks', 'store', 'views'],
+  web: [
+    'formula',
+    'input',
+    'dossier',
+    'instruments',
+    'analysis',
+    'report',
+    'tools',
+    'tasks',
+    'store',
+    'views',
+  ],
   views: ['formula', 'input', 'analysis', 'report', 'tools'],
 };
 
@@ -63,7 +74,8 @@ test('a library is used only where it belongs', () => {
   for (const path of [...files('src'), ...files('views')]) {
     const text = readFileSync(join(ROOT, path), 'utf8');
     for (const [library, owner] of owners) {
-      if (new RegExp(`['"]${library}(/[^'"]*)?['"]`).test(text) && !owner.test(path)) refused.push(`${path} → ${library}`);
+      if (new RegExp(`['"]${library}(/[^'"]*)?['"]`).test(text) && !owner.test(path))
+        refused.push(`${path} → ${library}`);
     }
   }
   expect(refused).toEqual([]);

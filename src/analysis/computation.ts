@@ -2,12 +2,12 @@ import type { PathDescription } from '../dossier/dossier.ts';
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
 import { type Figures, readExactly } from '../formula/exact.ts';
 import type { Problem, Reading } from '../input/problem.ts';
-import { addMeasures, type Measures } from './measures.ts';
 import type { Deal, Sizing } from '../paths/deal.ts';
 import { sizeBankLoan } from '../paths/sizing.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
 import { type KeyFigures, keyFiguresOf, missingKeyFigures } from './key-figures.ts';
 import { type Legality, legalityOf, type Verdict, worstVerdict } from './legality.ts';
+import { addMeasures, type Measures } from './measures.ts';
 import { type FlowReturn, returnsOf } from './returns.ts';
 
 /** A law of conservation and the largest gap found. */
@@ -65,7 +65,11 @@ export function computeDossier(json: unknown): Reading<Computation> {
   }
   return {
     ok: true,
-    value: { dossier, paths, warnings: [...dossier.warnings, ...paths.flatMap(({ computed }) => purchaseWarnings(computed))] },
+    value: {
+      dossier,
+      paths,
+      warnings: [...dossier.warnings, ...paths.flatMap(({ computed }) => purchaseWarnings(computed))],
+    },
   };
 }
 
@@ -96,7 +100,7 @@ function computePath(
   const figures = readExactly(sized.deal.setting.calculation);
   const returns = returnsOf(measures, figures);
   const gapLine = figures.of(sized.deal.plan.gap)[0];
-  const gap = gapLine != null && gapLine.gte('0.005') ? gapLine.toFixed(2) : undefined;
+  const gap = gapLine?.gte('0.005') ? gapLine.toFixed(2) : undefined;
   const legality = legalityOf(sized.dossier, index, gap);
   const computed: ComputedDeal = {
     deal: sized.deal,
@@ -110,7 +114,7 @@ function computePath(
         id: law.id,
         label: law.label,
         value: value?.toFixed(2) ?? '0.00',
-        holds: value != null && value.abs().lt('0.005'),
+        holds: value?.abs().lt('0.005'),
       };
     }),
     covenants: covenantResults(sized.deal, figures),

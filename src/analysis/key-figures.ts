@@ -56,7 +56,12 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'capital-kept', label: 'Part du capital et des voix conservée', unit: 'ratio' },
     { id: 'net-worth-at-horizon', label: "Patrimoine net à l'horizon", unit: 'EUR' },
     { id: 'personal-surety', label: 'Caution personnelle', unit: 'text', missing: LATER },
-    { id: 'buy-out-price', label: 'Prix de sortie de tous les investisseurs', unit: 'EUR', missing: NO_VEHICLE },
+    {
+      id: 'buy-out-price',
+      label: 'Prix de sortie de tous les investisseurs',
+      unit: 'EUR',
+      missing: NO_VEHICLE,
+    },
     { id: 'months-to-opening', label: 'Délai avant la mise en service', unit: 'months' },
     { id: 'financial-autonomy', label: 'Autonomie financière (année de croisière)', unit: 'ratio' },
     { id: 'repayment-capacity', label: 'Capacité de remboursement (dettes / CAF)', unit: 'years' },
@@ -74,17 +79,31 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'bank-peak-exposure', label: 'Exposition maximale de la banque', unit: 'EUR' },
     { id: 'ltv', label: 'Prêt / valeur du site (LTV)', unit: 'ratio' },
     { id: 'ltc', label: 'Prêt / coût de revient (LTC)', unit: 'ratio' },
-    { id: 'dscr-min', label: 'DSCR, au plus bas', unit: 'ratio', missing: "pas de loyer dans cette voie : lire EBE / annuités" },
+    {
+      id: 'dscr-min',
+      label: 'DSCR, au plus bas',
+      unit: 'ratio',
+      missing: 'pas de loyer dans cette voie : lire EBE / annuités',
+    },
     { id: 'smallest-cover', label: 'EBE / annuités, au plus bas', unit: 'ratio' },
     { id: 'average-cover', label: 'EBE / annuités, en moyenne', unit: 'ratio' },
     { id: 'debt-yield', label: 'Loyer net de marché / prêt', unit: 'ratio' },
-    { id: 'recovery-stress', label: 'Prêt recouvré si le site est vendu 60 % de sa valeur en année 5', unit: 'ratio' },
+    {
+      id: 'recovery-stress',
+      label: 'Prêt recouvré si le site est vendu 60 % de sa valeur en année 5',
+      unit: 'ratio',
+    },
     { id: 'exit-share', label: 'Part du rendement venant de la sortie', unit: 'ratio', missing: NO_VEHICLE },
   ],
   authority: [
     { id: 'public-budget', label: 'Argent public, en tout', unit: 'EUR' },
     { id: 'public-present-cost', label: 'Coût public en valeur présente', unit: 'EUR' },
-    { id: 'expected-loss', label: 'Perte attendue', unit: 'EUR', missing: 'aucune garantie publique dans cette voie' },
+    {
+      id: 'expected-loss',
+      label: 'Perte attendue',
+      unit: 'EUR',
+      missing: 'aucune garantie publique dans cette voie',
+    },
     { id: 'grant-equivalent', label: 'Équivalent-subvention brut', unit: 'EUR' },
     { id: 'aid-headroom', label: "Marge sous le plafond d'aides", unit: 'EUR', missing: LATER },
     { id: 'leverage', label: 'Effet levier (besoins / argent public)', unit: 'ratio' },
@@ -98,7 +117,7 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
 
 const DECIMALS: Partial<Record<KeyFigureUnit, number>> = { ratio: 6, years: 2, count: 2 };
 
-function valueOf(unit: KeyFigureUnit, value: Decimal): string {
+function textOf(unit: KeyFigureUnit, value: Decimal): string {
   return value.toFixed(DECIMALS[unit] ?? 2);
 }
 
@@ -107,12 +126,14 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const absent = (reason: string): KeyFigure => ({ id, label, unit, value: null, reason });
   if (missing !== undefined) return absent(missing);
   if (id === 'capital-kept') return { id, label, unit, value: '1.000000' };
-  if (id === 'grant-equivalent') return { ...figureOf({ ...definition, id: 'public-budget' }, computed), id, label };
+  if (id === 'grant-equivalent')
+    return { ...figureOf({ ...definition, id: 'public-budget' }, computed), id, label };
   const found = computed.returns.find((item) => item.id === id);
   if (found !== undefined) {
     const [only, ...others] = found.rates;
     if (only === undefined) return absent(found.reason ?? 'non défini');
-    if (others.length > 0) return absent(`plusieurs taux annulent la valeur présente : ${found.rates.length}`);
+    if (others.length > 0)
+      return absent(`plusieurs taux annulent la valeur présente : ${found.rates.length}`);
     return { id, label, unit, value: only.toFixed(10), line: found.line };
   }
   const line = computed.measures.lines.get(id);
@@ -123,7 +144,7 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
     return { id, label, unit, value: monthEnd(computed.figures.timeline, value.toNumber()), line: line.id };
   }
   if (unit === 'months') return { id, label, unit, value: value.toFixed(0), line: line.id };
-  return { id, label, unit, value: valueOf(unit, value), line: line.id };
+  return { id, label, unit, value: textOf(unit, value), line: line.id };
 }
 
 /** The key figures of the three lenses. */
@@ -132,9 +153,16 @@ export function keyFiguresOf(computed: ComputedDeal): KeyFigures {
     DEFINITIONS[lens].map((definition) => {
       const figure = figureOf(definition, computed);
       // A path that does not balance has no figure that depends on the missing money.
-      const depends = computed.gap !== undefined && figure.value !== null && DEPENDS_ON_FUNDING.has(figure.id);
+      const depends =
+        computed.gap !== undefined && figure.value !== null && DEPENDS_ON_FUNDING.has(figure.id);
       if (!depends) return figure;
-      return { id: figure.id, label: figure.label, unit: figure.unit, value: null, reason: 'financement à trouver : le plan ne s’équilibre pas' };
+      return {
+        id: figure.id,
+        label: figure.label,
+        unit: figure.unit,
+        value: null,
+        reason: 'financement à trouver : le plan ne s’équilibre pas',
+      };
     });
   return { founder: of('founder'), investor: of('investor'), authority: of('authority') };
 }

@@ -43,8 +43,9 @@ export function legalityOf(dossier: ResolvedDossier, index: number, gap: string 
       rule: 'plan.balance',
       verdict: 'a-verifier',
       article: 'pratique bancaire',
-      reason: "Les limites de la banque maintiennent le prêt sous le besoin : une part reste « à trouver ».",
-      remedy: 'Ajoutez des fonds propres ou une subvention, réduisez le projet, ou renégociez la limite qui bloque.',
+      reason: 'Les limites de la banque maintiennent le prêt sous le besoin : une part reste « à trouver ».',
+      remedy:
+        'Ajoutez des fonds propres ou une subvention, réduisez le projet, ou renégociez la limite qui bloque.',
       confidence: 'sourced',
     });
   }
@@ -63,9 +64,12 @@ export function legalityOf(dossier: ResolvedDossier, index: number, gap: string 
     found.push({
       rule: 'state-aid.register',
       verdict: 'a-verifier',
-      article: 'CGCT art. L. 1511-3 et R. 1511-4 s. ; règlement (UE) 2023/2831 ; RGEC 651/2014 art. 17 (fin le 31/12/2026)',
-      reason: "Une subvention à l'immobilier d'entreprise est une aide d'État : plafond selon taille, zone et cumul.",
-      remedy: "Vérifiez le plafond avec l'intercommunalité ; le registre des aides n'est pas encore calculé dans cette version.",
+      article:
+        'CGCT art. L. 1511-3 et R. 1511-4 s. ; règlement (UE) 2023/2831 ; RGEC 651/2014 art. 17 (fin le 31/12/2026)',
+      reason:
+        "Une subvention à l'immobilier d'entreprise est une aide d'État : plafond selon taille, zone et cumul.",
+      remedy:
+        "Vérifiez le plafond avec l'intercommunalité ; le registre des aides n'est pas encore calculé dans cette version.",
       confidence: 'sourced',
     });
   }
@@ -75,7 +79,7 @@ export function legalityOf(dossier: ResolvedDossier, index: number, gap: string 
       verdict: 'a-verifier',
       article: 'CGI art. 219 I b',
       reason: 'Le taux de 15 % suppose un capital détenu à 75 % au moins par des personnes physiques.',
-      remedy: "Vérifiez la détention du capital, ou retenez le taux normal de 25 %.",
+      remedy: 'Vérifiez la détention du capital, ou retenez le taux normal de 25 %.',
       confidence: 'sourced',
     });
   }

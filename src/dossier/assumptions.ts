@@ -1,10 +1,10 @@
 import type { Calculation } from '../formula/calculation.ts';
+import { type Decimal, Decimal as makeDecimal } from '../formula/decimal.ts';
 import type { Assumption, Origin } from '../formula/operations.ts';
 import type { Unit } from '../formula/units.ts';
-import { type Decimal, Decimal as makeDecimal } from '../formula/decimal.ts';
 import type { Dossier } from './dossier.ts';
-import { monthsBetween } from './months.ts';
 import { descriptionAt, valueAt } from './location.ts';
+import { monthsBetween } from './months.ts';
 import type { ResolvedDossier } from './resolution.ts';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -16,7 +16,8 @@ export function originOf(dossier: ResolvedDossier, path: string): Origin {
   const note = dossier.values.hypotheses.find((item) => item.path === path);
   if (note !== undefined) return { kind: 'hypothesis', text: note.why };
   const kind = dossier.origins[path];
-  if (kind === 'solved') return { kind: 'solved', text: 'montant calculé par Levier pour équilibrer le plan de financement' };
+  if (kind === 'solved')
+    return { kind: 'solved', text: 'montant calculé par Levier pour équilibrer le plan de financement' };
   const description = descriptionAt(path, dossier.values);
   const why = description?.node === 'field' ? description.fallback?.why : undefined;
   if (kind === 'law') return { kind: 'law', text: why ?? 'texte en vigueur' };

@@ -1,8 +1,8 @@
 import { Decimal } from '../formula/decimal.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
-import { monthsBetween } from './months.ts';
 import { descriptionAt, valueAt } from './location.ts';
+import { monthsBetween } from './months.ts';
 
 interface Findings {
   readonly problems: Problem[];
@@ -30,7 +30,10 @@ function checkDates(dossier: Dossier, refuse: Report): void {
   }
   const opening = monthsBetween(dossier.signature, project.opening);
   if (opening > 120) {
-    refuse('project.opening', 'mise en service plus de dix ans après la signature : rapprochez les deux dates');
+    refuse(
+      'project.opening',
+      'mise en service plus de dix ans après la signature : rapprochez les deux dates',
+    );
   }
   if (opening >= dossier.horizonYears * 12) {
     refuse(
@@ -50,7 +53,8 @@ function checkPurchase(dossier: Dossier, refuse: Report): void {
 }
 
 function checkShares(dossier: Dossier, refuse: Report): void {
-  const sum = (shares: readonly Decimal[]) => shares.reduce((total, share) => total.plus(share), new Decimal(0));
+  const sum = (shares: readonly Decimal[]) =>
+    shares.reduce((total, share) => total.plus(share), new Decimal(0));
   const { components } = dossier.project;
   if (components.length > 0 && !sum(components.map((component) => component.share)).equals(1)) {
     refuse('project.components', 'les parts des composants doivent faire 1 au total : corrigez-en une');
@@ -71,17 +75,42 @@ function checkShares(dossier: Dossier, refuse: Report): void {
 function checkNames(dossier: Dossier, refuse: Report): void {
   const twice = (ids: readonly string[], place: (index: number) => string, what: string) => {
     ids.forEach((id, index) => {
-      if (ids.indexOf(id) !== index) refuse(place(index), `${what} « ${id} » donné deux fois : changez l'un des deux`);
+      if (ids.indexOf(id) !== index)
+        refuse(place(index), `${what} « ${id} » donné deux fois : changez l'un des deux`);
     });
   };
-  twice(dossier.parties.map((party) => party.id), (i) => `parties[${i}].id`, 'identifiant');
-  twice(dossier.paths.map((path) => path.id), (i) => `paths[${i}].id`, 'identifiant de voie');
-  twice(dossier.operator.jobs.map((job) => job.id), (i) => `operator.jobs[${i}].id`, 'identifiant de poste');
-  twice(dossier.project.components.map((c) => c.id), (i) => `project.components[${i}].id`, 'identifiant');
-  twice(dossier.project.equipment.map((e) => e.id), (i) => `project.equipment[${i}].id`, 'identifiant');
+  twice(
+    dossier.parties.map((party) => party.id),
+    (i) => `parties[${i}].id`,
+    'identifiant',
+  );
+  twice(
+    dossier.paths.map((path) => path.id),
+    (i) => `paths[${i}].id`,
+    'identifiant de voie',
+  );
+  twice(
+    dossier.operator.jobs.map((job) => job.id),
+    (i) => `operator.jobs[${i}].id`,
+    'identifiant de poste',
+  );
+  twice(
+    dossier.project.components.map((c) => c.id),
+    (i) => `project.components[${i}].id`,
+    'identifiant',
+  );
+  twice(
+    dossier.project.equipment.map((e) => e.id),
+    (i) => `project.equipment[${i}].id`,
+    'identifiant',
+  );
   const known = new Set(['owners', 'bank', ...dossier.parties.map((party) => party.id)]);
   dossier.paths.forEach((path, pathIndex) => {
-    twice(path.sources.map((source) => source.id), (i) => `paths[${pathIndex}].sources[${i}].id`, 'identifiant');
+    twice(
+      path.sources.map((source) => source.id),
+      (i) => `paths[${pathIndex}].sources[${i}].id`,
+      'identifiant',
+    );
     path.sources.forEach((source, index) => {
       if ('from' in source && !known.has(source.from)) {
         refuse(

@@ -1,4 +1,3 @@
-import { SOURCE_INSTRUMENTS } from '../instruments/instruments.ts';
 import {
   choiceOf,
   field,
@@ -10,6 +9,7 @@ import {
   type ValueOf,
 } from '../input/description.ts';
 import { choice, isoDate, kebabId, literal, text, wholeNumber } from '../input/fields.ts';
+import { SOURCE_INSTRUMENTS } from '../instruments/instruments.ts';
 import { LOAN_TERMS } from './loan-terms.ts';
 import { OPERATOR } from './operator.ts';
 import { PROJECT } from './project.ts';
@@ -81,7 +81,10 @@ const HYPOTHESIS = group('Hypothèse', {
 });
 
 const BANK_LOAN_PATH = group('Prêt bancaire seul', {
-  kind: field(literal('bank-loan'), { label: 'Nature de la voie', help: 'R1 : achat par l’exploitant, prêt bancaire.' }),
+  kind: field(literal('bank-loan'), {
+    label: 'Nature de la voie',
+    help: 'R1 : achat par l’exploitant, prêt bancaire.',
+  }),
   id: field(kebabId(), {
     label: 'Identifiant de la voie',
     help: 'Unique dans le dossier.',
@@ -110,8 +113,14 @@ export const DOSSIER = group('Dossier', {
     help: 'De quoi il s’agit, en quelques phrases.',
     fallback: hypothesis('', 'sans résumé'),
   }),
-  lawDate: field(isoDate(), { label: 'Date du droit appliqué', help: 'Les règles en vigueur à cette date sont appliquées.' }),
-  signature: field(isoDate(), { label: 'Date de signature', help: 'Son mois est le mois 0 de tous les calculs.' }),
+  lawDate: field(isoDate(), {
+    label: 'Date du droit appliqué',
+    help: 'Les règles en vigueur à cette date sont appliquées.',
+  }),
+  signature: field(isoDate(), {
+    label: 'Date de signature',
+    help: 'Son mois est le mois 0 de tous les calculs.',
+  }),
   horizonYears: field(wholeNumber(1, 40), {
     label: "Horizon d'étude (années)",
     help: 'De 1 à 40 ans après la signature.',
@@ -130,7 +139,10 @@ export const DOSSIER = group('Dossier', {
     fallback: hypothesis((dossier: RawDossier) => firstPath(dossier), 'première voie du dossier'),
   }),
   facts: list('Faits sourcés', FACT, { longest: 300, fallback: hypothesis([], 'aucun fait sourcé') }),
-  hypotheses: list('Hypothèses', HYPOTHESIS, { longest: 300, fallback: hypothesis([], 'aucune hypothèse commentée') }),
+  hypotheses: list('Hypothèses', HYPOTHESIS, {
+    longest: 300,
+    fallback: hypothesis([], 'aucune hypothèse commentée'),
+  }),
 });
 
 function firstPath(dossier: RawDossier): string {

@@ -57,7 +57,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     fallback: hypothesis('none', 'sans différé après la mobilisation'),
   }),
   deferralPayments: field(wholeNumber(0, 240), {
-    label: "Échéances en différé",
+    label: 'Échéances en différé',
     help: 'Comprises dans le nombre d’échéances.',
     fallback: hypothesis(0, 'sans différé après la mobilisation'),
   }),
@@ -79,7 +79,10 @@ export const LOAN_TERMS = group('Conditions du prêt', {
   securityCostRate: shareField({
     label: 'Frais de garantie, part du prêt',
     help: 'Hypothèque ou privilège de prêteur de deniers : taxe, contribution, notaire.',
-    fallback: hypothesis('0.012', 'taxe de publicité foncière, contribution de sécurité immobilière et notaire'),
+    fallback: hypothesis(
+      '0.012',
+      'taxe de publicité foncière, contribution de sécurité immobilière et notaire',
+    ),
   }),
   bridgeAnnualRate: rateField({
     label: 'Taux du relais',

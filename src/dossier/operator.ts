@@ -3,7 +3,10 @@ import { choice, kebabId, text } from '../input/fields.ts';
 import { countField, moneyField, rateField, shareField, truthField, yearsField } from './wording.ts';
 
 const JOB = group('Type de poste', {
-  id: field(kebabId(), { label: 'Identifiant (poste)', help: 'Nom court en minuscules, tirets entre les mots.' }),
+  id: field(kebabId(), {
+    label: 'Identifiant (poste)',
+    help: 'Nom court en minuscules, tirets entre les mots.',
+  }),
   label: field(text(120), { label: 'Libellé (poste)', help: 'Nom affiché.' }),
   insertion: truthField({
     label: 'Poste en insertion',
@@ -18,7 +21,7 @@ const JOB = group('Type de poste', {
   ),
   annualAid: moneyField(
     {
-      label: "Aide au poste annuelle par ETP",
+      label: 'Aide au poste annuelle par ETP',
       help: 'Versée par l’État ; nulle pour un poste permanent.',
       fallback: hypothesis('0.00', 'poste non aidé'),
     },
@@ -73,7 +76,11 @@ export const OPERATOR = group('Exploitant', {
     fallback: hypothesis('0.03', 'ordre de grandeur'),
   }),
   existingDebtYears: yearsField(
-    { label: 'Durée restante des emprunts en cours', help: 'En années.', fallback: hypothesis(5, 'ordre de grandeur') },
+    {
+      label: 'Durée restante des emprunts en cours',
+      help: 'En années.',
+      fallback: hypothesis(5, 'ordre de grandeur'),
+    },
     1,
     30,
   ),
@@ -86,7 +93,10 @@ export const OPERATOR = group('Exploitant', {
     'money/years',
   ),
   revenueBefore: moneyField(
-    { label: "Chiffre d'affaires annuel avant la mise en service", help: 'Hors taxes, à la date de signature.' },
+    {
+      label: "Chiffre d'affaires annuel avant la mise en service",
+      help: 'Hors taxes, à la date de signature.',
+    },
     'money/years',
   ),
   revenueAfter: moneyField(
@@ -101,14 +111,23 @@ export const OPERATOR = group('Exploitant', {
     help: 'Prix et volumes, en sus du changement à la mise en service.',
     fallback: hypothesis('0.018', "même évolution que l'inflation"),
   }),
-  purchasesShare: shareField({ label: "Achats, part du chiffre d'affaires", help: 'Matières et marchandises.' }),
+  purchasesShare: shareField({
+    label: "Achats, part du chiffre d'affaires",
+    help: 'Matières et marchandises.',
+  }),
   jobs: list('Postes', JOB, { longest: 20, fallback: hypothesis([], 'aucun poste') }),
   fixedCostsBefore: moneyField(
-    { label: 'Charges fixes annuelles avant la mise en service', help: 'Hors loyer, hors personnel, hors taxes.' },
+    {
+      label: 'Charges fixes annuelles avant la mise en service',
+      help: 'Hors loyer, hors personnel, hors taxes.',
+    },
     'money/years',
   ),
   fixedCostsAfter: moneyField(
-    { label: 'Charges fixes annuelles après la mise en service', help: 'Hors loyer, hors personnel, hors taxes.' },
+    {
+      label: 'Charges fixes annuelles après la mise en service',
+      help: 'Hors loyer, hors personnel, hors taxes.',
+    },
     'money/years',
   ),
 });

@@ -1,9 +1,12 @@
-import { field, group, hypothesis, list, fromLaw, type RawDossier } from '../input/description.ts';
+import { field, fromLaw, group, hypothesis, list, type RawDossier } from '../input/description.ts';
 import { isoDate, kebabId, text } from '../input/fields.ts';
 import { moneyField, monthsField, shareField, yearsField } from './wording.ts';
 
 const name = (what: string) => ({
-  id: field(kebabId(), { label: `Identifiant (${what})`, help: 'Nom court en minuscules, tirets entre les mots.' }),
+  id: field(kebabId(), {
+    label: `Identifiant (${what})`,
+    help: 'Nom court en minuscules, tirets entre les mots.',
+  }),
   label: field(text(120), { label: `Libellé (${what})`, help: 'Nom affiché.' }),
 });
 
@@ -35,7 +38,8 @@ export const PROJECT = group('Projet', {
     label: 'Fin des travaux',
     help: 'Mois de la dernière facture.',
     fallback: hypothesis(
-      (dossier: RawDossier) => monthsAfter(ofProject(dossier, 'worksStart') ?? monthsAfter(dossier.signature, 2), 11),
+      (dossier: RawDossier) =>
+        monthsAfter(ofProject(dossier, 'worksStart') ?? monthsAfter(dossier.signature, 2), 11),
       'douze mois de travaux',
     ),
   }),
@@ -66,7 +70,7 @@ export const PROJECT = group('Projet', {
     fallback: hypothesis('0.10', '10 % en bâtiment courant, 15 à 20 % sur une friche'),
   }),
   feesRate: shareField({
-    label: "Honoraires, part des travaux",
+    label: 'Honoraires, part des travaux',
     help: 'Maîtrise d’œuvre, études, contrôle, assurance dommages-ouvrage.',
     fallback: hypothesis('0.11', 'maîtrise d’œuvre et études : 10 à 12 %'),
   }),
@@ -94,7 +98,10 @@ export const PROJECT = group('Projet', {
     'Matériel et outillage',
     group('Équipement', {
       ...name('équipement'),
-      amount: moneyField({ label: "Montant de l'équipement", help: 'Hors taxes, payé le mois de la mise en service.' }),
+      amount: moneyField({
+        label: "Montant de l'équipement",
+        help: 'Hors taxes, payé le mois de la mise en service.',
+      }),
       years: yearsField({ label: "Durée d'amortissement", help: 'En années.' }, 1, 40),
     }),
     { longest: 30, fallback: hypothesis([], 'aucun équipement') },

@@ -32,7 +32,13 @@ function childPath(path: string, key: string): string {
 }
 
 /** Fills what is missing of a part, in the order of its description, so that a default may read what stands before. */
-function fill(description: Description, given: Json | undefined, path: string, into: Fill, known: OriginKind): Json {
+function fill(
+  description: Description,
+  given: Json | undefined,
+  path: string,
+  into: Fill,
+  known: OriginKind,
+): Json {
   switch (description.node) {
     case 'field': {
       if (given !== undefined) {
@@ -51,9 +57,13 @@ function fill(description: Description, given: Json | undefined, path: string, i
         const { fallback } = description;
         if (fallback === undefined) throw new Error(`nothing for ${path}`);
         origin = fallback.kind;
-        items = (typeof fallback.value === 'function' ? fallback.value(into.dossier) : fallback.value) as Json[];
+        items = (
+          typeof fallback.value === 'function' ? fallback.value(into.dossier) : fallback.value
+        ) as Json[];
       }
-      return items.map((item, index) => fill(description.of as Description, item, `${path}[${index}]`, into, origin));
+      return items.map((item, index) =>
+        fill(description.of as Description, item, `${path}[${index}]`, into, origin),
+      );
     }
     case 'nullable':
       return given === null || given === undefined

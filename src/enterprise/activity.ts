@@ -3,6 +3,7 @@ import {
   constant,
   inYearOf,
   isAtLeast,
+  isEqual,
   isLess,
   MONTH,
   max,
@@ -16,7 +17,6 @@ import {
   sumOfTerms,
   times,
   YEAR,
-  isEqual,
 } from '../formula/build.ts';
 import type { Calculation } from '../formula/calculation.ts';
 import type { Assumption, Formula, Line } from '../formula/operations.ts';
@@ -72,13 +72,7 @@ export function writeActivity(
     label: string,
     yearlyAmount: Formula<'money', 'once', 'defined'>,
     index: YearlyRatio,
-  ) =>
-    calculation.yearly(
-      id,
-      label,
-      roundedToCents(over(times(yearlyAmount, index), TWELVE)),
-      about,
-    );
+  ) => calculation.yearly(id, label, roundedToCents(over(times(yearlyAmount, index), TWELVE)), about);
   const beforeThenAfter = (
     id: string,
     label: string,

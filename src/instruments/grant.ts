@@ -92,10 +92,17 @@ export const GRANT = instrument(
     );
     const none = constant(0, 'ratio');
     const shares = terms.calendar.map((payment, index): Formula<'ratio', 'monthly' | 'once', 'defined'> => {
-      const due = plus(monthOf(payment.event, milestones), assume(`calendar[${index}].delayMonths`, 'months'));
+      const due = plus(
+        monthOf(payment.event, milestones),
+        assume(`calendar[${index}].delayMonths`, 'months'),
+      );
       return choose(isAtLeast(MONTH, due), assume(`calendar[${index}].share`, 'ratio'), none);
     });
-    const share = calculation.monthly(`${id}.share-due`, `${terms.label} : part échue`, plus(none, ...shares));
+    const share = calculation.monthly(
+      `${id}.share-due`,
+      `${terms.label} : part échue`,
+      plus(none, ...shares),
+    );
     const cumulated = calculation.monthly(
       `${id}.cumulated`,
       `${terms.label} : versements cumulés`,

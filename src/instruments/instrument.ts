@@ -1,7 +1,15 @@
 import type { Calculation } from '../formula/calculation.ts';
 import type { Assumption, Formula, Line } from '../formula/operations.ts';
 import type { Unit } from '../formula/units.ts';
-import { type Field, field, type Group, group, hypothesis, type Shape, type ValueOf } from '../input/description.ts';
+import {
+  type Field,
+  field,
+  type Group,
+  group,
+  hypothesis,
+  type Shape,
+  type ValueOf,
+} from '../input/description.ts';
 import { kebabId, literal, text } from '../input/fields.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 

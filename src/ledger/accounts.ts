@@ -45,7 +45,11 @@ export const ACCOUNTS = {
   corporateTaxDue: account('liability', 'Dettes', 'Impôt sur les bénéfices à payer (créance si négatif)'),
 
   sales: account('income', "Produits d'exploitation", 'Production vendue'),
-  operatingSubsidies: account('income', "Produits d'exploitation", "Subventions d'exploitation (aides au poste)"),
+  operatingSubsidies: account(
+    'income',
+    "Produits d'exploitation",
+    "Subventions d'exploitation (aides au poste)",
+  ),
   grantRelease: account(
     'income',
     "Produits d'exploitation",

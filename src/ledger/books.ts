@@ -55,7 +55,10 @@ function movementsOf(ledger: Ledger, company: string): Map<AccountId, Movements>
   return movements;
 }
 
-function net(plusSide: readonly MonthlyMoney[], minusSide: readonly MonthlyMoney[]): Formula<'money', 'monthly' | 'once', 'defined'> {
+function net(
+  plusSide: readonly MonthlyMoney[],
+  minusSide: readonly MonthlyMoney[],
+): Formula<'money', 'monthly' | 'once', 'defined'> {
   if (minusSide.length === 0) return sumOfTerms(plusSide);
   return minus(sumOfTerms(plusSide), sumOfTerms(minusSide));
 }
@@ -73,7 +76,12 @@ export function openBooks(ledger: Ledger, company: string): Books {
     ledger.transfers.filter((transfer) => transfer[side] === company).map((transfer) => transfer.amount);
   const openingCash = movements.get('cash')?.debits ?? [];
 
-  const received = calculation.monthly(id('received'), 'Encaissements du mois', sumOfTerms(amounts('to')), about);
+  const received = calculation.monthly(
+    id('received'),
+    'Encaissements du mois',
+    sumOfTerms(amounts('to')),
+    about,
+  );
   const paid = calculation.monthly(id('paid'), 'Décaissements du mois', sumOfTerms(amounts('from')), about);
   const cash = calculation.later(id('cash'), 'Trésorerie en fin de mois', 'money', 'monthly', about);
   calculation.define(cash, plus(previous(cash), minus(received, paid), ...openingCash));

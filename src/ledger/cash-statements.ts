@@ -1,4 +1,14 @@
-import { endOfYear, largest, max, minus, NO_MONEY, plus, smallest, sumOfTerms, sumOfYear } from '../formula/build.ts';
+import {
+  endOfYear,
+  largest,
+  max,
+  minus,
+  NO_MONEY,
+  plus,
+  smallest,
+  sumOfTerms,
+  sumOfYear,
+} from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { AccountId } from './accounts.ts';
 import type { Books } from './books.ts';
@@ -46,7 +56,14 @@ export function writeCashPlan(ledger: Ledger, books: Books): CashPlan {
         only !== undefined && others.length === 0
           ? only
           : calculation.monthly(name, label, sumOfTerms(amounts), about);
-      return [{ nature, label, monthly, yearly: calculation.yearly(`${name}.year`, label, sumOfYear(monthly), about) }];
+      return [
+        {
+          nature,
+          label,
+          monthly,
+          yearly: calculation.yearly(`${name}.year`, label, sumOfYear(monthly), about),
+        },
+      ];
     });
   const received = linesOf('to');
   const paid = linesOf('from');
@@ -63,7 +80,12 @@ export function writeCashPlan(ledger: Ledger, books: Books): CashPlan {
       endOfYear(books.cash, -1),
       about,
     ),
-    closing: calculation.yearly(`${company}.cash.closing`, "Trésorerie à la fin de l'exercice", endOfYear(books.cash), about),
+    closing: calculation.yearly(
+      `${company}.cash.closing`,
+      "Trésorerie à la fin de l'exercice",
+      endOfYear(books.cash),
+      about,
+    ),
   };
 }
 
@@ -92,7 +114,11 @@ const WORKING_CAPITAL: readonly { readonly account: AccountId; readonly isAsset:
 const FIXED_ASSETS: readonly AccountId[] = ['land', 'building', 'equipment'];
 
 /** Writes the plan de financement by fiscal year, from the books and the transfers. */
-export function writeFundingStatement(ledger: Ledger, books: Books, balances: ManagementBalances): FundingStatement {
+export function writeFundingStatement(
+  ledger: Ledger,
+  books: Books,
+  balances: ManagementBalances,
+): FundingStatement {
   const { calculation } = ledger;
   const { company } = books;
   const about = { party: company };
@@ -129,7 +155,11 @@ export function writeFundingStatement(ledger: Ledger, books: Books, balances: Ma
     const difference = minus(endOfYear(line), endOfYear(line, -1));
     return [isAsset ? difference : minus(NO_MONEY, difference)];
   });
-  const workingCapitalChange = yearly('working-capital', 'Variation du besoin en fonds de roulement', sumOfTerms(change));
+  const workingCapitalChange = yearly(
+    'working-capital',
+    'Variation du besoin en fonds de roulement',
+    sumOfTerms(change),
+  );
   const totalUses = yearly('uses', 'Total des besoins', plus(investments, workingCapitalChange, repayments));
   const ownFunds = yearly('own-funds', 'Fonds propres apportés', ofYear(receivedAs(['capital'])));
   const grants = yearly('grants', "Subventions d'investissement", ofYear(receivedAs(['investmentGrants'])));
@@ -143,7 +173,11 @@ export function writeFundingStatement(ledger: Ledger, books: Books, balances: Ma
     ]),
   );
   const toFind = yearly('to-find', 'Financement à trouver', ofYear(receivedAs(['financingToFind'])));
-  const cashFlowCapacity = yearly('caf', "Capacité d'autofinancement", plus(balances.cashFlowCapacity, NO_MONEY));
+  const cashFlowCapacity = yearly(
+    'caf',
+    "Capacité d'autofinancement",
+    plus(balances.cashFlowCapacity, NO_MONEY),
+  );
   const totalResources = yearly(
     'resources',
     'Total des ressources',
@@ -169,9 +203,17 @@ export function writeCashLaws(ledger: Ledger, plan: CashPlan, statement: Funding
   const { calculation } = ledger;
   const opening = ledger.accruals.find((accrual) => accrual.nature === 'opening-balance-cash')?.amount;
   const broughtIn = opening === undefined ? NO_MONEY : sumOfYear(opening);
-  const law = (id: string, label: string, difference: Formula<'money', 'yearly' | 'once', 'defined'>): Law => {
+  const law = (
+    id: string,
+    label: string,
+    difference: Formula<'money', 'yearly' | 'once', 'defined'>,
+  ): Law => {
     const line = calculation.yearly(`law.${id}.gap`, `${label} : écart`, difference);
-    return { id, label, gap: calculation.once(`law.${id}`, label, max(largest(line), minus(NO_MONEY, smallest(line)))) };
+    return {
+      id,
+      label,
+      gap: calculation.once(`law.${id}`, label, max(largest(line), minus(NO_MONEY, smallest(line)))),
+    };
   };
   const change = minus(plan.closing, plus(plan.opening, broughtIn));
   return [
@@ -180,6 +222,10 @@ export function writeCashLaws(ledger: Ledger, plan: CashPlan, statement: Funding
       'Trésorerie par nature de flux = trésorerie du bilan',
       minus(minus(plan.totalReceived, plan.totalPaid), change),
     ),
-    law('funding-statement', 'Solde du plan de financement = variation de trésorerie', minus(statement.balance, change)),
+    law(
+      'funding-statement',
+      'Solde du plan de financement = variation de trésorerie',
+      minus(statement.balance, change),
+    ),
   ];
 }

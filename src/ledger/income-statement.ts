@@ -30,8 +30,11 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const { calculation } = ledger;
   const { company } = books;
   const about = { party: company };
-  const yearly = (name: string, label: string, formula: Parameters<typeof calculation.yearly<'money', 'defined'>>[2]) =>
-    calculation.yearly(`${company}.${name}`, label, formula, about);
+  const yearly = (
+    name: string,
+    label: string,
+    formula: Parameters<typeof calculation.yearly<'money', 'defined'>>[2],
+  ) => calculation.yearly(`${company}.${name}`, label, formula, about);
   const of = (account: AccountId) => yearOf(books, account);
 
   const production = yearly('production', "Production de l'exercice", of('sales'));
@@ -45,13 +48,21 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
     "Excédent brut d'exploitation (EBE)",
     minus(plus(valueAdded, of('operatingSubsidies')), sumOfTerms([of('taxes'), of('payroll')])),
   );
-  const ebeWithoutJobAids = yearly('ebe-without-job-aids', 'EBE hors aides au poste', minus(ebe, of('operatingSubsidies')));
+  const ebeWithoutJobAids = yearly(
+    'ebe-without-job-aids',
+    'EBE hors aides au poste',
+    minus(ebe, of('operatingSubsidies')),
+  );
   const operatingResult = yearly(
     'operating-result',
     "Résultat d'exploitation",
     minus(plus(ebe, of('grantRelease')), of('depreciationCharge')),
   );
-  const financialResult = yearly('financial-result', 'Résultat financier', minus(sumOfTerms([]), of('interest')));
+  const financialResult = yearly(
+    'financial-result',
+    'Résultat financier',
+    minus(sumOfTerms([]), of('interest')),
+  );
   const currentResult = yearly(
     'current-result',
     'Résultat courant avant impôts',

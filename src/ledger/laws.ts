@@ -48,14 +48,26 @@ export function writeLaws(
   const laws: Law[] = [];
   const addMonthly = (id: string, label: string, difference: Monthly): void => {
     const line = calculation.monthly(`law.${id}.gap`, `${label} : écart`, difference);
-    laws.push({ id, label, gap: calculation.once(`law.${id}`, label, widest(smallest(line), largest(line))) });
+    laws.push({
+      id,
+      label,
+      gap: calculation.once(`law.${id}`, label, widest(smallest(line), largest(line))),
+    });
   };
   const addYearly = (id: string, label: string, difference: Yearly): void => {
     const line = calculation.yearly(`law.${id}.gap`, `${label} : écart`, difference);
-    laws.push({ id, label, gap: calculation.once(`law.${id}`, label, widest(smallest(line), largest(line))) });
+    laws.push({
+      id,
+      label,
+      gap: calculation.once(`law.${id}`, label, widest(smallest(line), largest(line))),
+    });
   };
 
-  addMonthly('balance-sheet', "Le bilan est équilibré chaque mois", minus(books.assets, books.equityAndLiabilities));
+  addMonthly(
+    'balance-sheet',
+    'Le bilan est équilibré chaque mois',
+    minus(books.assets, books.equityAndLiabilities),
+  );
 
   const equityAccounts: AccountId[] = ['capital', 'reserves', 'result', 'investmentGrants'];
   const equity = (yearsLater: number): Yearly[] =>
@@ -115,14 +127,22 @@ export function writeLaws(
       `${debt.label} : solde final`,
       at(debt.closing, lastMonth),
     );
-    laws.push({ id: `debt-closes.${debt.id}`, label: `${debt.label} : remboursé en totalité`, gap: remaining });
+    laws.push({
+      id: `debt-closes.${debt.id}`,
+      label: `${debt.label} : remboursé en totalité`,
+      gap: remaining,
+    });
   }
   const loans = ledger.debts.filter((debt) => debt.borrower === company);
   addMonthly(
     'debts-in-balance-sheet',
     'Les dettes du bilan sont celles des échéanciers',
     minus(
-      sumOfTerms((['bankLoans', 'bridgeLoans', 'existingDebt', 'otherEquity'] as const).map((account) => balanceOf(books, account))),
+      sumOfTerms(
+        (['bankLoans', 'bridgeLoans', 'existingDebt', 'otherEquity'] as const).map((account) =>
+          balanceOf(books, account),
+        ),
+      ),
       sumOfTerms(loans.map((debt) => debt.closing)),
     ),
   );
@@ -143,7 +163,7 @@ export function writeLaws(
   );
   laws.push({
     id: 'vat',
-    label: "La TVA payée est remboursée, déduite ou encore due",
+    label: 'La TVA payée est remboursée, déduite ou encore due',
     gap: calculation.once('law.vat', 'TVA : écart', widest(vatGap, vatGap)),
   });
 

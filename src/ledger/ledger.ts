@@ -53,7 +53,12 @@ export class Ledger {
   }
 
   /** Posts a transfer under the id of its amount line. @throws when a party is unknown or nobody keeps books for it */
-  transfer(from: string, to: string, nature: TransferNature, amount: Line<'money', 'monthly', 'defined'>): void {
+  transfer(
+    from: string,
+    to: string,
+    nature: TransferNature,
+    amount: Line<'money', 'monthly', 'defined'>,
+  ): void {
     for (const id of [from, to]) {
       if (!this.parties.has(id)) throw new Error(`transfer ${amount.id}: unknown party ${id}`);
     }

@@ -19,10 +19,16 @@ export const NATURES = {
   'works-fees': { label: "Honoraires de maîtrise d'œuvre", payer: 'building' },
   contingencies: { label: 'Aléas', payer: 'building' },
   equipment: { label: 'Matériel et outillage', payer: 'equipment' },
-  'financing-costs-during-works': { label: 'Intérêts et frais financiers pendant les travaux', payer: 'building' },
+  'financing-costs-during-works': {
+    label: 'Intérêts et frais financiers pendant les travaux',
+    payer: 'building',
+  },
   'start-up-costs': { label: 'Déménagement et démarrage', payer: 'externalCharges' },
   'vat-on-investments': { label: 'TVA sur immobilisations', payer: 'vatOnInvestments' },
-  'vat-on-investments-refund': { label: 'Remboursement de TVA sur immobilisations', receiver: 'vatOnInvestments' },
+  'vat-on-investments-refund': {
+    label: 'Remboursement de TVA sur immobilisations',
+    receiver: 'vatOnInvestments',
+  },
   'irrecoverable-vat': { label: 'TVA non récupérable sur immobilisations', payer: 'building' },
 
   'own-funds': { label: 'Apport en fonds propres', receiver: 'capital' },
@@ -49,8 +55,8 @@ export const NATURES = {
   'vat-deducted': { label: 'TVA déductible', payer: 'operatingVat' },
   'vat-paid': { label: 'TVA reversée', payer: 'operatingVat' },
   'vat-refunded': { label: 'Crédit de TVA remboursé', receiver: 'operatingVat' },
-  'corporate-tax-paid': { label: "Impôt sur les bénéfices payé", payer: 'corporateTaxDue' },
-  'corporate-tax-refunded': { label: "Impôt sur les bénéfices remboursé", receiver: 'corporateTaxDue' },
+  'corporate-tax-paid': { label: 'Impôt sur les bénéfices payé', payer: 'corporateTaxDue' },
+  'corporate-tax-refunded': { label: 'Impôt sur les bénéfices remboursé', receiver: 'corporateTaxDue' },
 } as const satisfies Record<string, Nature>;
 
 export type TransferNature = keyof typeof NATURES;
@@ -62,14 +68,30 @@ export function natureOf(nature: TransferNature): Nature {
 
 /** The closed list of entries that move no cash: in one company, from one account to another. */
 export const ACCRUALS = {
-  'opening-balance-assets': { label: "Bilan d'ouverture : immobilisations", debit: 'existingAssets', credit: 'reserves' },
-  'opening-balance-debt': { label: "Bilan d'ouverture : emprunts", debit: 'reserves', credit: 'existingDebt' },
+  'opening-balance-assets': {
+    label: "Bilan d'ouverture : immobilisations",
+    debit: 'existingAssets',
+    credit: 'reserves',
+  },
+  'opening-balance-debt': {
+    label: "Bilan d'ouverture : emprunts",
+    debit: 'reserves',
+    credit: 'existingDebt',
+  },
   'opening-balance-cash': { label: "Bilan d'ouverture : disponibilités", debit: 'cash', credit: 'reserves' },
   depreciation: { label: 'Amortissements', debit: 'depreciationCharge', credit: 'depreciation' },
-  'grant-release': { label: 'Subventions virées au résultat', debit: 'investmentGrants', credit: 'grantRelease' },
+  'grant-release': {
+    label: 'Subventions virées au résultat',
+    debit: 'investmentGrants',
+    credit: 'grantRelease',
+  },
   'accrued-interest': { label: 'Intérêts courus', debit: 'interest', credit: 'accruedInterest' },
   'capitalised-interest': { label: 'Intérêts capitalisés', debit: 'building', credit: 'bankLoans' },
-  'accrued-interest-capitalised': { label: 'Intérêts courus capitalisés', debit: 'accruedInterest', credit: 'bankLoans' },
+  'accrued-interest-capitalised': {
+    label: 'Intérêts courus capitalisés',
+    debit: 'accruedInterest',
+    credit: 'bankLoans',
+  },
   'tax-charge': { label: "Charge d'impôt", debit: 'corporateTax', credit: 'corporateTaxDue' },
   'profit-allocation': { label: 'Affectation du résultat', debit: 'result', credit: 'reserves' },
 } as const satisfies Record<string, { label: string; debit: AccountId; credit: AccountId }>;

@@ -3,8 +3,8 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { type ActivitySetting, writeActivity, writeOperatingVat } from '../enterprise/activity.ts';
 import { total } from '../formula/build.ts';
 import type { Unit } from '../formula/units.ts';
-import { INSTRUMENTS } from '../instruments/instruments.ts';
 import type { FundingContext } from '../instruments/instrument.ts';
+import { INSTRUMENTS } from '../instruments/instruments.ts';
 import { additionsTo, openBooks } from '../ledger/books.ts';
 import { writeCashLaws, writeCashPlan, writeFundingStatement } from '../ledger/cash-statements.ts';
 import { writeManagementBalances } from '../ledger/income-statement.ts';
@@ -13,10 +13,10 @@ import { writeDepreciation, writeGrantRelease } from '../property/depreciation.t
 import { defineTaxableProfit, writeCorporateTax } from './corporate-tax-entries.ts';
 import { writeCovenants } from './covenants.ts';
 import type { Deal } from './deal.ts';
+import { writeFundingLaws } from './funding-laws.ts';
 import { type Source, type Use, writeFundingPlan } from './funding-plan.ts';
 import { writeOpeningBalance } from './opening-balance.ts';
 import { type PropertyProject, writePropertyProject } from './property-project.ts';
-import { writeFundingLaws } from './funding-laws.ts';
 import { openSetting, type PathSetting, SIGNATURE } from './setting.ts';
 
 const OPERATOR = 'operator';
@@ -44,7 +44,10 @@ function writeSources(
       },
       eligibleCosts,
     };
-    const compose = INSTRUMENTS[source.kind].compose as (context: FundingContext, terms: typeof source) => Omit<Source, 'id' | 'label'>;
+    const compose = INSTRUMENTS[source.kind].compose as (
+      context: FundingContext,
+      terms: typeof source,
+    ) => Omit<Source, 'id' | 'label'>;
     return { id: source.id, label: source.label, ...compose(context, source) };
   });
 }

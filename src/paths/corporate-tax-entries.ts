@@ -2,8 +2,8 @@ import { minus, plus, postedIn, sumOfTerms } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
 import { CLOSING_MONTH } from '../formula/timeline.ts';
 import { type CorporateTaxLines, corporateTax, corporateTaxRules } from '../law/corporate-tax.ts';
-import type { Books } from '../ledger/books.ts';
 import { accountOf } from '../ledger/accounts.ts';
+import type { Books } from '../ledger/books.ts';
 import type { PathSetting } from './setting.ts';
 
 type YearlyMoney = Line<'money', 'yearly', 'defined'>;

@@ -1,22 +1,22 @@
+import type { LoanTerms } from '../dossier/dossier.ts';
 import {
+  at,
   choose,
   constant,
   dividedBy,
   isAtLeast,
   isEqual,
   isMore,
+  MONTHS_IN_YEAR,
   minus,
   NO_MONEY,
   ONE_RATIO,
   plus,
-  at,
   smallest,
   sumOfYear,
   times,
   total,
-  MONTHS_IN_YEAR,
 } from '../formula/build.ts';
-import type { LoanTerms } from '../dossier/dossier.ts';
 import type { Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { ManagementBalances } from '../ledger/income-statement.ts';
@@ -54,7 +54,11 @@ export function writeCovenants(
   const { loan, loanAmount } = plan;
   const once = calculation.once.bind(calculation);
 
-  const debtAtOpening = once(`${id}.debt-at-opening`, 'Prêt à la mise en service', at(loan.closing, setting.opening));
+  const debtAtOpening = once(
+    `${id}.debt-at-opening`,
+    'Prêt à la mise en service',
+    at(loan.closing, setting.opening),
+  );
   const value = property.valuation.valueAtOpening;
   const annuities = calculation.yearly(
     `${id}.annuities`,
@@ -66,7 +70,10 @@ export function writeCovenants(
       ...sources.flatMap(({ service }) =>
         service === undefined
           ? []
-          : [sumOfYear(service.principal), ...(service.interest === undefined ? [] : [sumOfYear(service.interest)])],
+          : [
+              sumOfYear(service.principal),
+              ...(service.interest === undefined ? [] : [sumOfYear(service.interest)]),
+            ],
       ),
     ),
   );
@@ -76,7 +83,9 @@ export function writeCovenants(
     choose(
       isMore(
         loan.number,
-        terms.deferralKind === 'none' ? constant(0, 'count') : assume(`${termsPath}.deferralPayments`, 'count'),
+        terms.deferralKind === 'none'
+          ? constant(0, 'count')
+          : assume(`${termsPath}.deferralPayments`, 'count'),
       ),
       ONE_RATIO,
       constant(0, 'ratio'),
@@ -88,11 +97,7 @@ export function writeCovenants(
     'Annuités des exercices testés',
     choose(isTested, choose(isEqual(MONTHS_IN_YEAR, constant(12, 'months')), annuities, NO_MONEY), NO_MONEY),
   );
-  const cover = calculation.yearly(
-    `${id}.cover`,
-    'EBE / annuités',
-    dividedBy(balances.ebe, testedAnnuities),
-  );
+  const cover = calculation.yearly(`${id}.cover`, 'EBE / annuités', dividedBy(balances.ebe, testedAnnuities));
   const smallestCover = once(`${id}.cover.smallest`, 'EBE / annuités, au plus bas', smallest(cover));
   const testedEbe = calculation.yearly(
     `${id}.tested-ebe`,
@@ -111,12 +116,22 @@ export function writeCovenants(
     at(property.valuation.netMarketRent, setting.opening),
   );
   const limitOf = (field: string, label: string, typed: unknown) =>
-    typed === null ? undefined : once(`${id}.limit.${field}`, label, times(assume(`${termsPath}.${field}`, 'ratio'), ONE_RATIO));
+    typed === null
+      ? undefined
+      : once(`${id}.limit.${field}`, label, times(assume(`${termsPath}.${field}`, 'ratio'), ONE_RATIO));
 
   const maximumLoanToValue = limitOf('maximumLoanToValue', 'Prêt / valeur, limite', terms.maximumLoanToValue);
-  const maximumLoanToCost = limitOf('maximumLoanToCost', 'Prêt / coût de revient, limite', terms.maximumLoanToCost);
+  const maximumLoanToCost = limitOf(
+    'maximumLoanToCost',
+    'Prêt / coût de revient, limite',
+    terms.maximumLoanToCost,
+  );
   const minimumCover = limitOf('minimumCover', 'EBE / annuités, limite', terms.minimumCover);
-  const minimumDebtYield = limitOf('minimumDebtYield', 'Loyer net de marché / prêt, limite', terms.minimumDebtYield);
+  const minimumDebtYield = limitOf(
+    'minimumDebtYield',
+    'Loyer net de marché / prêt, limite',
+    terms.minimumDebtYield,
+  );
   const covenants: Covenant[] = [
     {
       id: 'loan-to-value',
@@ -126,7 +141,11 @@ export function writeCovenants(
       direction: 'at-most',
       slack:
         maximumLoanToValue &&
-        once(`${id}.ltv.slack`, 'Marge sous la limite prêt / valeur', minus(times(value, maximumLoanToValue), loanAmount)),
+        once(
+          `${id}.ltv.slack`,
+          'Marge sous la limite prêt / valeur',
+          minus(times(value, maximumLoanToValue), loanAmount),
+        ),
     },
     {
       id: 'loan-to-cost',
@@ -151,7 +170,11 @@ export function writeCovenants(
       direction: 'at-least',
       slack:
         minimumCover &&
-        once(`${id}.cover.slack`, 'Marge au-dessus de la limite EBE / annuités', minus(smallestCover, minimumCover)),
+        once(
+          `${id}.cover.slack`,
+          'Marge au-dessus de la limite EBE / annuités',
+          minus(smallestCover, minimumCover),
+        ),
     },
     {
       id: 'debt-yield',

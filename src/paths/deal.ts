@@ -1,11 +1,11 @@
 import type { PathDescription } from '../dossier/dossier.ts';
 import type { Activity } from '../enterprise/activity.ts';
 import type { Line } from '../formula/operations.ts';
-import type { Books } from '../ledger/books.ts';
-import type { ManagementBalances } from '../ledger/income-statement.ts';
-import type { CashPlan, FundingStatement } from '../ledger/cash-statements.ts';
-import type { Law } from '../ledger/laws.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
+import type { Books } from '../ledger/books.ts';
+import type { CashPlan, FundingStatement } from '../ledger/cash-statements.ts';
+import type { ManagementBalances } from '../ledger/income-statement.ts';
+import type { Law } from '../ledger/laws.ts';
 import type { FundingPlan, Source } from './funding-plan.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';

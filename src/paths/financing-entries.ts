@@ -41,9 +41,13 @@ export function postFinancing(
   ledger.transfer(borrower, lender, 'financing-costs-during-works', financing.interestDuringWorks);
   ledger.accrue(borrower, 'capitalised-interest', financing.capitalisedDuringWorks);
 
-  const borne = after('loan.interest-borne', "Intérêts du prêt, charge du mois", loan.interestBorne);
+  const borne = after('loan.interest-borne', 'Intérêts du prêt, charge du mois', loan.interestBorne);
   const paid = after('loan.interest-paid-after', 'Intérêts du prêt payés', loan.interestPaid);
-  const capitalised = after('loan.capitalised-after', 'Intérêts capitalisés en différé total', loan.capitalised);
+  const capitalised = after(
+    'loan.capitalised-after',
+    'Intérêts capitalisés en différé total',
+    loan.capitalised,
+  );
   ledger.accrue(borrower, 'accrued-interest', borne);
   ledger.accrue(borrower, 'accrued-interest-capitalised', capitalised);
   ledger.transfer(borrower, lender, 'accrued-interest-payment', paid);
@@ -74,7 +78,12 @@ export function postFinancing(
     borrower,
     lender,
     drawn: bridge.drawn,
-    capitalised: calculation.monthly(`${id}.bridge.capitalised`, 'Intérêts du relais capitalisés', NO_MONEY, about),
+    capitalised: calculation.monthly(
+      `${id}.bridge.capitalised`,
+      'Intérêts du relais capitalisés',
+      NO_MONEY,
+      about,
+    ),
     repaid: bridge.repaid,
     closing: financing.bridgeBalance,
   });

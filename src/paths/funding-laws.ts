@@ -46,7 +46,11 @@ export function writeFundingLaws(
       .filter((transfer) => transfer[side] === company && natures.includes(transfer.nature))
       .map((transfer) => transfer.amount);
   const transferred = new Set(ledger.transfers.map((transfer) => transfer.id));
-  const used = calculation.monthly('law.uses.month', 'Dépenses du projet relevées dans les virements', sumOfTerms(sumOf(USES, 'from')));
+  const used = calculation.monthly(
+    'law.uses.month',
+    'Dépenses du projet relevées dans les virements',
+    sumOfTerms(sumOf(USES, 'from')),
+  );
   const found = calculation.monthly(
     'law.sources.month',
     'Ressources relevées dans les virements',
@@ -56,7 +60,11 @@ export function writeFundingLaws(
       ...sources.filter((source) => !transferred.has(source.received.id)).map((source) => source.received),
     ]),
   );
-  const gapOf = (id: string, label: string, difference: Parameters<typeof calculation.once<'money', 'defined'>>[2]) => {
+  const gapOf = (
+    id: string,
+    label: string,
+    difference: Parameters<typeof calculation.once<'money', 'defined'>>[2],
+  ) => {
     const line = calculation.once(`law.${id}.gap`, `${label} : écart`, difference);
     return { id, label, gap: calculation.once(`law.${id}`, label, max(line, minus(NO_MONEY, line))) };
   };
@@ -66,6 +74,10 @@ export function writeFundingLaws(
       'Ressources = besoins, relevés dans les virements',
       minus(minus(total(found), total(used)), plan.openingCash),
     ),
-    gapOf('plan-totals', 'Les deux totaux du plan de financement sont égaux', minus(plan.totalSources, plan.totalUses)),
+    gapOf(
+      'plan-totals',
+      'Les deux totaux du plan de financement sont égaux',
+      minus(plan.totalSources, plan.totalUses),
+    ),
   ];
 }

@@ -1,3 +1,4 @@
+import type { LoanTerms } from '../dossier/dossier.ts';
 import {
   at,
   choose,
@@ -20,7 +21,6 @@ import type { Formula, Line } from '../formula/operations.ts';
 import { bridgeLines } from '../instruments/bridge.ts';
 import type { Funding } from '../instruments/instrument.ts';
 import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
-import type { LoanTerms } from '../dossier/dossier.ts';
 import { postFinancing } from './financing-entries.ts';
 import { loanRate } from './loan-rate.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
@@ -96,7 +96,13 @@ export function writeFundingPlan(
   const isBefore = isAtMost(MONTH, opening);
 
   // The loan is drawn as the need appears, so its interest is part of the need: these lines read one another in time.
-  const drawnToDate = calculation.later(`${id}.loan.drawn-to-date`, 'Prêt tiré à ce jour', 'money', 'monthly', about);
+  const drawnToDate = calculation.later(
+    `${id}.loan.drawn-to-date`,
+    'Prêt tiré à ce jour',
+    'money',
+    'monthly',
+    about,
+  );
   const drawn = monthly('loan.drawn', 'Tirage du prêt', minus(drawnToDate, previous(drawnToDate)));
   const loan = loanLines(calculation, `${id}.loan`, {
     drawn,
@@ -114,7 +120,8 @@ export function writeFundingPlan(
     },
     party: borrower,
   });
-  const commitmentFee = loan.commitmentFee ?? monthly('loan.no-fee', 'Commission de non-utilisation', NO_MONEY);
+  const commitmentFee =
+    loan.commitmentFee ?? monthly('loan.no-fee', 'Commission de non-utilisation', NO_MONEY);
 
   const loanCosts = once(
     'loan.costs',
@@ -130,7 +137,13 @@ export function writeFundingPlan(
     choose(isEqual(MONTH, SIGNATURE), loanCosts, NO_MONEY),
   );
 
-  const bridgeBalance = calculation.later(`${id}.bridge.balance`, 'Relais en cours', 'money', 'monthly', about);
+  const bridgeBalance = calculation.later(
+    `${id}.bridge.balance`,
+    'Relais en cours',
+    'money',
+    'monthly',
+    about,
+  );
   const bridge = bridgeLines(
     calculation,
     `${id}.bridge`,
@@ -159,11 +172,26 @@ export function writeFundingPlan(
     { id: 'loan-costs', label: 'Frais de dossier et de garantie', paid: loanCostsPaid },
   ];
   const allUses = [...base, ...financingUses];
-  const spent = calculation.later(`${id}.spent-to-date`, 'Dépenses du projet à ce jour', 'money', 'monthly', about);
+  const spent = calculation.later(
+    `${id}.spent-to-date`,
+    'Dépenses du projet à ce jour',
+    'money',
+    'monthly',
+    about,
+  );
   const usesOfMonth = monthly('uses', 'Dépenses du projet', sumOfTerms(allUses.map((use) => use.paid)));
   calculation.define(spent, plus(previous(spent), usesOfMonth));
-  const received = calculation.later(`${id}.received-to-date`, 'Ressources reçues à ce jour', 'money', 'monthly', about);
-  calculation.define(received, plus(previous(received), sumOfTerms(sources.map((source) => source.received))));
+  const received = calculation.later(
+    `${id}.received-to-date`,
+    'Ressources reçues à ce jour',
+    'money',
+    'monthly',
+    about,
+  );
+  calculation.define(
+    received,
+    plus(previous(received), sumOfTerms(sources.map((source) => source.received))),
+  );
   const outstandingGrants = monthly(
     'outstanding-grants',
     'Subventions à recevoir',
@@ -184,11 +212,14 @@ export function writeFundingPlan(
     min(outstandingGrants, max(NO_MONEY, minus(need, drawnToDate))),
   );
   calculation.define(bridgeBalance, plus(vatOutstanding, bridgedGrants));
-  const foundToDate = calculation.later(`${id}.gap.to-date`, 'Financement à trouver, à ce jour', 'money', 'monthly', about);
-  calculation.define(
-    foundToDate,
-    max(previous(foundToDate), minus(minus(need, drawnToDate), bridgedGrants)),
+  const foundToDate = calculation.later(
+    `${id}.gap.to-date`,
+    'Financement à trouver, à ce jour',
+    'money',
+    'monthly',
+    about,
   );
+  calculation.define(foundToDate, max(previous(foundToDate), minus(minus(need, drawnToDate), bridgedGrants)));
   const gapOfMonth = monthly('gap.drawn', 'Financement à trouver', minus(foundToDate, previous(foundToDate)));
   const gap = once('gap', 'Financement à trouver', at(foundToDate, opening));
 
@@ -208,9 +239,21 @@ export function writeFundingPlan(
     label: use.label,
     line: once(`use.${use.id}`, use.label, total(use.paid)),
   }));
-  const capitalised = once('use.capitalised', 'Intérêts intercalaires capitalisés', total(capitalisedDuringWorks));
-  const totalBefore = once('uses-before-cash', 'Besoins hors trésorerie de départ', sumOfTerms(uses.map((use) => use.line)));
-  const totalOwn = once('sources-before-loan', 'Ressources avant le prêt', sumOfTerms(sources.map((source) => source.total)));
+  const capitalised = once(
+    'use.capitalised',
+    'Intérêts intercalaires capitalisés',
+    total(capitalisedDuringWorks),
+  );
+  const totalBefore = once(
+    'uses-before-cash',
+    'Besoins hors trésorerie de départ',
+    sumOfTerms(uses.map((use) => use.line)),
+  );
+  const totalOwn = once(
+    'sources-before-loan',
+    'Ressources avant le prêt',
+    sumOfTerms(sources.map((source) => source.total)),
+  );
   const surplus = once(
     'surplus',
     'Ressources et prêt, moins les besoins et la trésorerie de départ voulue',
@@ -226,7 +269,9 @@ export function writeFundingPlan(
   const sourceLines: NamedAmount[] = [
     ...sources.map((source) => ({ id: source.id, label: source.label, line: source.total })),
     { id: 'loan', label: 'Prêt bancaire', line: loanSource },
-    ...(hasCapitalised ? [{ id: 'capitalised', label: 'Intérêts capitalisés dans le prêt', line: capitalised }] : []),
+    ...(hasCapitalised
+      ? [{ id: 'capitalised', label: 'Intérêts capitalisés dans le prêt', line: capitalised }]
+      : []),
     { id: 'gap', label: 'Financement à trouver', line: gap },
   ];
   const useLines: NamedAmount[] = [
@@ -242,7 +287,11 @@ export function writeFundingPlan(
     uses: useLines,
     sources: sourceLines,
     totalUses: once('total-uses', 'Total des besoins', sumOfTerms(useLines.map((use) => use.line))),
-    totalSources: once('total-sources', 'Total des ressources', sumOfTerms(sourceLines.map((source) => source.line))),
+    totalSources: once(
+      'total-sources',
+      'Total des ressources',
+      sumOfTerms(sourceLines.map((source) => source.line)),
+    ),
     openingCash,
     surplus,
     gap,

@@ -16,7 +16,12 @@ export function loanRate(setting: PathSetting, terms: LoanTerms, termsPath: stri
     from: assume(`${termsPath}.rateIndex[${index}].from`, 'months'),
     value: assume(`${termsPath}.rateIndex[${index}].annualRate`, 'ratio/years'),
   }));
-  let index: Formula<'ratio/years', 'monthly' | 'once', 'defined'> = (steps[0] as (typeof steps)[number]).value;
+  let index: Formula<'ratio/years', 'monthly' | 'once', 'defined'> = (steps[0] as (typeof steps)[number])
+    .value;
   for (const step of steps.slice(1)) index = choose(isAtLeast(MONTH, step.from), step.value, index);
-  return calculation.monthly(`${id}.loan.indexed-rate`, 'Taux annuel du mois, indice et marge', plus(index, fixedOrMargin));
+  return calculation.monthly(
+    `${id}.loan.indexed-rate`,
+    'Taux annuel du mois, indice et marge',
+    plus(index, fixedOrMargin),
+  );
 }

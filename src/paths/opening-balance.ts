@@ -50,7 +50,10 @@ export function writeOpeningBalance(setting: PathSetting, company: string): Loan
     annualRate: assume('operator.existingDebtAnnualRate', 'ratio/years'),
     rateConvention: 'proportional',
     endOfMobilisation: SIGNATURE,
-    payments: times(over(assume('operator.existingDebtYears', 'years'), constant(1, 'years')), constant(12, 'count')),
+    payments: times(
+      over(assume('operator.existingDebtYears', 'years'), constant(1, 'years')),
+      constant(12, 'count'),
+    ),
     paymentsPerYear: 12,
     repayment: 'level-payment',
     party: company,

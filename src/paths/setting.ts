@@ -1,6 +1,6 @@
 import { assumptionsOf } from '../dossier/assumptions.ts';
-import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { monthsBetween } from '../dossier/months.ts';
+import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { constant } from '../formula/build.ts';
 import { Calculation } from '../formula/calculation.ts';
 import type { Assumption, Formula } from '../formula/operations.ts';
@@ -33,15 +33,51 @@ export interface PathSetting {
 const USUAL_PARTIES: readonly Party[] = [
   { id: 'owners', label: 'Associés ou membres', role: 'owners', side: 'private', isCompanyOfTheDeal: false },
   { id: 'bank', label: 'Banque', role: 'bank', side: 'private', isCompanyOfTheDeal: false },
-  { id: 'land-owner', label: 'Vendeur du site', role: 'land-owner', side: 'private', isCompanyOfTheDeal: false },
+  {
+    id: 'land-owner',
+    label: 'Vendeur du site',
+    role: 'land-owner',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
   { id: 'notary', label: 'Notaire', role: 'notary', side: 'private', isCompanyOfTheDeal: false },
-  { id: 'builders', label: 'Entreprises de travaux', role: 'builders', side: 'private', isCompanyOfTheDeal: false },
+  {
+    id: 'builders',
+    label: 'Entreprises de travaux',
+    role: 'builders',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
   { id: 'suppliers', label: 'Fournisseurs', role: 'suppliers', side: 'private', isCompanyOfTheDeal: false },
   { id: 'customers', label: 'Clients', role: 'customers', side: 'private', isCompanyOfTheDeal: false },
-  { id: 'employees', label: 'Salariés et organismes sociaux', role: 'employees', side: 'private', isCompanyOfTheDeal: false },
-  { id: 'former-landlord', label: 'Bailleur des locaux quittés', role: 'landlord', side: 'private', isCompanyOfTheDeal: false },
-  { id: 'state', label: 'État (aides au poste)', role: 'state', side: 'public-aid', isCompanyOfTheDeal: false },
-  { id: 'tax-office', label: 'Trésor public et collectivités (impôts)', role: 'state', side: 'public-market', isCompanyOfTheDeal: false },
+  {
+    id: 'employees',
+    label: 'Salariés et organismes sociaux',
+    role: 'employees',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
+  {
+    id: 'former-landlord',
+    label: 'Bailleur des locaux quittés',
+    role: 'landlord',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
+  {
+    id: 'state',
+    label: 'État (aides au poste)',
+    role: 'state',
+    side: 'public-aid',
+    isCompanyOfTheDeal: false,
+  },
+  {
+    id: 'tax-office',
+    label: 'Trésor public et collectivités (impôts)',
+    role: 'state',
+    side: 'public-market',
+    isCompanyOfTheDeal: false,
+  },
   { id: 'to-be-found', label: 'À trouver', role: 'to-be-found', side: 'private', isCompanyOfTheDeal: false },
 ];
 

@@ -112,7 +112,13 @@ export function writeGrantRelease(
   if (grants.length === 0) return;
   const { calculation, ledger, owner } = setting;
   const about = { party: owner };
-  const received = calculation.later('grants.received-to-date', 'Subventions reçues à ce jour', 'money', 'monthly', about);
+  const received = calculation.later(
+    'grants.received-to-date',
+    'Subventions reçues à ce jour',
+    'money',
+    'monthly',
+    about,
+  );
   calculation.define(received, plus(previous(received), ...grants));
   const pace = calculation.monthly(
     'grants.pace',

@@ -113,7 +113,10 @@ export function writeValuation(setting: PropertySetting, holding: Holding): Valu
   const atSignature = calculation.once(
     'site.market-rent-at-signature',
     'Loyer de marché annuel à la signature',
-    times(times(assume('site.marketRentPerM2Year', 'money/area/years'), assume('site.floorAreaM2', 'area')), ONE_YEAR),
+    times(
+      times(assume('site.marketRentPerM2Year', 'money/area/years'), assume('site.floorAreaM2', 'area')),
+      ONE_YEAR,
+    ),
   );
   const marketRent = calculation.monthly(
     'site.market-rent',
@@ -121,7 +124,10 @@ export function writeValuation(setting: PropertySetting, holding: Holding): Valu
     roundedToCents(times(atSignature, index)),
   );
   const ownerCosts = plus(
-    times(times(assume('site.propertyChargesYear', 'money/years'), ONE_YEAR), inYearOf(holding.inflationIndex)),
+    times(
+      times(assume('site.propertyChargesYear', 'money/years'), ONE_YEAR),
+      inYearOf(holding.inflationIndex),
+    ),
     times(
       times(assume('site.taxeFonciereYear', 'money/years'), ONE_YEAR),
       inYearOf(

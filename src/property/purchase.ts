@@ -1,13 +1,4 @@
-import {
-  choose,
-  isEqual,
-  MONTH,
-  minus,
-  NO_MONEY,
-  plus,
-  roundedToCents,
-  times,
-} from '../formula/build.ts';
+import { choose, isEqual, MONTH, minus, NO_MONEY, plus, roundedToCents, times } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import { acquisitionCosts } from '../law/acquisition.ts';
 import type { TransferNature } from '../ledger/natures.ts';
@@ -64,7 +55,12 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
   const total = calculation.once(
     'site.acquisition-costs',
     "Frais d'acquisition hors taxes",
-    plus(costs.droitsDeMutation, costs.securiteImmobiliere, costs.emolumentsHt, assume('site.disbursements', 'money')),
+    plus(
+      costs.droitsDeMutation,
+      costs.securiteImmobiliere,
+      costs.emolumentsHt,
+      assume('site.disbursements', 'money'),
+    ),
     about,
   );
   const landCosts = calculation.once(
@@ -163,4 +159,3 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
     warnings: costs.warnings,
   };
 }
-

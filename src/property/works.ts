@@ -74,7 +74,9 @@ export interface Equipment {
 export function writeEquipment(setting: PropertySetting, count: number): Equipment {
   const { calculation, ledger, owner, assume } = setting;
   const about = { party: owner };
-  const amounts = Array.from({ length: count }, (_, index) => assume(`project.equipment[${index}].amount`, 'money'));
+  const amounts = Array.from({ length: count }, (_, index) =>
+    assume(`project.equipment[${index}].amount`, 'money'),
+  );
   const amount = calculation.once('equipment.amount', 'Matériel et outillage', sumOfTerms(amounts), about);
   const paid = calculation.monthly(
     'equipment.paid',

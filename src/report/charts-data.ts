@@ -43,7 +43,10 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
       monthly('Relais TVA et subventions', deal.plan.bridgeBalance),
       monthly('Emprunts antérieurs', deal.existingDebt.closing),
     ],
-    cover: cover?.byYear === undefined ? { label: 'EBE / annuités', points: [] } : yearly('EBE / annuités', cover.byYear),
+    cover:
+      cover?.byYear === undefined
+        ? { label: 'EBE / annuités', points: [] }
+        : yearly('EBE / annuités', cover.byYear),
     coverLimit: limit,
     flows: [...deal.partyFlows]
       .filter(([party]) => {

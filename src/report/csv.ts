@@ -19,7 +19,9 @@ export function writeCsv(table: Table, number: (reference: FigureReference) => s
     ['', ...table.columns.map(textField)],
     ...table.rows.map((row) => [
       textField(row.label),
-      ...row.cells.map((cell) => (cell === null ? '' : typeof cell === 'string' ? textField(cell) : number(cell))),
+      ...row.cells.map((cell) =>
+        cell === null ? '' : typeof cell === 'string' ? textField(cell) : number(cell),
+      ),
     ]),
     ...table.notes.map((note) => [textField(note)]),
   ];

@@ -63,7 +63,11 @@ function byYear(
   };
 }
 
-const STATUS_LABELS = { awarded: 'acquise', 'in-review': 'en instruction', 'to-request': 'à solliciter' } as const;
+const STATUS_LABELS = {
+  awarded: 'acquise',
+  'in-review': 'en instruction',
+  'to-request': 'à solliciter',
+} as const;
 
 function initialPlan({ deal, measures }: ComputedDeal): Table {
   const { plan } = deal;
@@ -105,18 +109,20 @@ function shareOf(line: Line | undefined): FigureReference | null {
 function incomeStatement(computed: ComputedDeal): Table {
   const { books, balances } = computed.deal;
   const accounts = (accountClass: AccountClass, heading: string) =>
-    ACCOUNT_IDS.filter((id) => accountOf(id).class === accountClass && accountOf(id).heading === heading).flatMap(
-      (id) => {
-        const line = books.yearlyFlows.get(id);
-        return line === undefined ? [] : [['line', accountOf(id).label, line] as const];
-      },
-    );
+    ACCOUNT_IDS.filter(
+      (id) => accountOf(id).class === accountClass && accountOf(id).heading === heading,
+    ).flatMap((id) => {
+      const line = books.yearlyFlows.get(id);
+      return line === undefined ? [] : [['line', accountOf(id).label, line] as const];
+    });
   return byYear(
     computed,
     {
       id: 'compte-de-resultat',
       title: 'Compte de résultat prévisionnel',
-      notes: ['Hors taxes. Les subventions virées au résultat ne sont pas encaissées : elles sont hors EBE et hors CAF (ANC 2022-06).'],
+      notes: [
+        'Hors taxes. Les subventions virées au résultat ne sont pas encaissées : elles sont hors EBE et hors CAF (ANC 2022-06).',
+      ],
     },
     [
       ['heading', "Produits d'exploitation", undefined],
@@ -177,7 +183,11 @@ function balanceSheet(computed: ComputedDeal): Table {
     });
   return byYear(
     computed,
-    { id: 'bilan', title: 'Bilan comptable prévisionnel', notes: ["Au 31 décembre. Le résultat de l'exercice rejoint les réserves en janvier suivant."] },
+    {
+      id: 'bilan',
+      title: 'Bilan comptable prévisionnel',
+      notes: ["Au 31 décembre. Le résultat de l'exercice rejoint les réserves en janvier suivant."],
+    },
     [
       ['heading', 'Actif', undefined],
       ...accounts(['asset']),
@@ -196,7 +206,9 @@ function yearlyPlan(computed: ComputedDeal): Table {
     {
       id: 'plan-annuel',
       title: 'Plan de financement à cinq ans',
-      notes: ['Le solde annuel est la variation de la trésorerie ; la première année, la trésorerie de la signature s’y ajoute.'],
+      notes: [
+        'Le solde annuel est la variation de la trésorerie ; la première année, la trésorerie de la signature s’y ajoute.',
+      ],
     },
     [
       ['heading', 'Besoins', undefined],
@@ -222,7 +234,11 @@ function loanByYear(computed: ComputedDeal): Table {
   const { lines } = computed.measures;
   return byYear(
     computed,
-    { id: 'echeancier-annuel', title: 'Échéancier annuel du prêt', notes: ['Intérêts de la mobilisation compris.'] },
+    {
+      id: 'echeancier-annuel',
+      title: 'Échéancier annuel du prêt',
+      notes: ['Intérêts de la mobilisation compris.'],
+    },
     [
       ['line', "Capital restant dû au début de l'exercice", lines.get('loan.opening')],
       ['line', 'Tirages', lines.get('loan.drawn')],
@@ -274,7 +290,9 @@ function covenantsByYear(computed: ComputedDeal): Table {
       {
         id: 'couverture',
         title: 'Couverture des annuités',
-        notes: ['Testée sur les exercices de douze mois après le différé, avant impôt. Ce n’est pas un DSCR : il n’y a pas de loyer.'],
+        notes: [
+          'Testée sur les exercices de douze mois après le différé, avant impôt. Ce n’est pas un DSCR : il n’y a pas de loyer.',
+        ],
       },
       [
         ['line', "Excédent brut d'exploitation (EBE)", deal.balances.ebe],

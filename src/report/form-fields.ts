@@ -2,10 +2,10 @@ import { originOf } from '../dossier/assumptions.ts';
 import { descriptionAt, valueAt } from '../dossier/location.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { Decimal } from '../formula/decimal.ts';
-import type { Origin } from '../formula/operations.ts';
 import { THIN_SPACE } from '../formula/french.ts';
-import { writeAmount } from './writing.ts';
+import type { Origin } from '../formula/operations.ts';
 import type { PageField, PageFieldGroup } from './page.ts';
+import { writeAmount } from './writing.ts';
 
 const ORIGINS: Readonly<Record<Origin['kind'], string>> = {
   law: 'loi',
@@ -69,7 +69,8 @@ function fieldOf(dossier: ResolvedDossier, path: string): PageField | undefined 
       : undefined;
   const common = {
     path,
-    label: name === undefined || name === description.label ? description.label : `${description.label} : ${name}`,
+    label:
+      name === undefined || name === description.label ? description.label : `${description.label} : ${name}`,
     help: description.help,
     unit: SUFFIXES[description.unit ?? ''] ?? '',
     origin: ORIGINS[origin.kind],
@@ -88,7 +89,14 @@ function fieldOf(dossier: ResolvedDossier, path: string): PageField | undefined 
       const plain = decimal.decimalPlaces() === 0 ? writeAmount(decimal, 0) : writeAmount(decimal, 2);
       return { ...common, kind: 'money', value: plain };
     }
-    return { ...common, kind: 'number', value: decimal.toFixed().replace('.', ',').replaceAll(/\B(?=(\d{3})+(?!\d))/g, THIN_SPACE) };
+    return {
+      ...common,
+      kind: 'number',
+      value: decimal
+        .toFixed()
+        .replace('.', ',')
+        .replaceAll(/\B(?=(\d{3})+(?!\d))/g, THIN_SPACE),
+    };
   }
   return typeof value === 'string' ? { ...common, kind: 'date', value } : undefined;
 }
@@ -120,10 +128,15 @@ export function formFields(dossier: ResolvedDossier, pathIndex: number): PageFie
       'project.opening',
       'project.openingCash',
     ]),
-    group('Ressources', (path?.sources ?? []).flatMap((source, index) => [
-      `paths[${pathIndex}].sources[${index}].amount`,
-      ...(source.kind === 'grant' && source.basis === 'rate' ? [`paths[${pathIndex}].sources[${index}].rate`] : []),
-    ])),
+    group(
+      'Ressources',
+      (path?.sources ?? []).flatMap((source, index) => [
+        `paths[${pathIndex}].sources[${index}].amount`,
+        ...(source.kind === 'grant' && source.basis === 'rate'
+          ? [`paths[${pathIndex}].sources[${index}].rate`]
+          : []),
+      ]),
+    ),
     group('Prêt bancaire', [
       `${terms}.annualRate`,
       `${terms}.payments`,

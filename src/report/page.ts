@@ -101,7 +101,11 @@ export interface PathPage {
   readonly gap: string | undefined;
   /** One sentence: how the loan was sized and what binds. */
   readonly sizing: string;
-  readonly limits: readonly { readonly label: string; readonly largestLoan: string; readonly binds: boolean }[];
+  readonly limits: readonly {
+    readonly label: string;
+    readonly largestLoan: string;
+    readonly binds: boolean;
+  }[];
   /** The five or six figures that answer the three users in ten seconds. */
   readonly headline: readonly PageKeyFigure[];
   readonly keyFigures: {

@@ -13,7 +13,12 @@ export function writeAmount(amount: Decimal, decimals: 0 | 2): string {
 }
 
 /** A figure for a table: amounts without their symbol, ratios as multiples or percentages. */
-export function writeForTable(value: Value, unit: Unit, decimals: 0 | 2, ratio: 'percentage' | 'multiple'): string {
+export function writeForTable(
+  value: Value,
+  unit: Unit,
+  decimals: 0 | 2,
+  ratio: 'percentage' | 'multiple',
+): string {
   if (value === null) return UNDEFINED_TEXT;
   if (unit === 'money') return writeAmount(value, decimals);
   return writeValue(unit === 'ratio' ? value.toDecimalPlaces(4) : value, unit, { ratio });

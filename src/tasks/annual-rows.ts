@@ -11,7 +11,9 @@ type NamedAmount = AnnualRow['lines'][number];
 function incomeLines({ deal }: ComputedDeal): Line[] {
   const { books, balances } = deal;
   const accounts = (accountClass: AccountClass) =>
-    ACCOUNT_IDS.filter((id) => accountOf(id).class === accountClass).flatMap((id) => books.yearlyFlows.get(id) ?? []);
+    ACCOUNT_IDS.filter((id) => accountOf(id).class === accountClass).flatMap(
+      (id) => books.yearlyFlows.get(id) ?? [],
+    );
   return [
     ...accounts('income'),
     ...accounts('expense'),
@@ -52,8 +54,16 @@ function balanceLines({ deal }: ComputedDeal): NamedLine[] {
 /** The cash of a year: opening, what came in and went out by nature, closing. */
 function cashAmounts({ deal, figures }: ComputedDeal, year: number): NamedAmount[] {
   const { cashPlan } = deal;
-  const named = (line: Line): NamedAmount => ({ id: line.id, label: line.label, amount: amountOf(figures, line, year) });
-  const [received, paid, closing] = [named(cashPlan.totalReceived), named(cashPlan.totalPaid), named(cashPlan.closing)];
+  const named = (line: Line): NamedAmount => ({
+    id: line.id,
+    label: line.label,
+    amount: amountOf(figures, line, year),
+  });
+  const [received, paid, closing] = [
+    named(cashPlan.totalReceived),
+    named(cashPlan.totalPaid),
+    named(cashPlan.closing),
+  ];
   // The first year opens with the cash that the company brings: it is no receipt, and must stand in the opening.
   const opening = new Decimal(closing.amount).minus(received.amount).plus(paid.amount);
   return [

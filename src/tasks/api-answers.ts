@@ -35,7 +35,9 @@ export const scenariosAnswer = z.array(scenario).meta({ title: 'Cas de l’étud
 
 export const resolutionAnswer = z
   .strictObject({
-    dossier: z.record(z.string(), z.unknown()).meta({ description: 'Le même dossier, où rien n’est laissé vide.' }),
+    dossier: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'Le même dossier, où rien n’est laissé vide.' }),
     origins: z
       .record(z.string(), z.enum(['typed', 'default', 'law', 'solved']))
       .meta({ description: 'D’où vient chaque donnée, par chemin : saisie, par défaut, loi, calculée.' }),
@@ -63,7 +65,10 @@ const keyFigure = z
       'date',
       'text',
     ]),
-    value: z.string().nullable().meta({ description: 'Nombre décimal, date ISO ou texte ; null avec sa raison.' }),
+    value: z
+      .string()
+      .nullable()
+      .meta({ description: 'Nombre décimal, date ISO ou texte ; null avec sa raison.' }),
     reason: words('Pourquoi il n’y a pas de valeur.').exactOptional(),
   })
   .meta({ title: 'Chiffre clé' });

@@ -28,7 +28,10 @@ export function makeApiExplanation(request: unknown): Reading<ExplanationAnswer>
   const { computed } = found;
   if (computed !== undefined && keyFigure === undefined) return explainShown(computed, figure, period);
   if (keyFigure === undefined) {
-    return refusal('figure', 'cette voie est impossible : elle n’a rien à expliquer ; voyez pourquoi avec /comparisons');
+    return refusal(
+      'figure',
+      'cette voie est impossible : elle n’a rien à expliquer ; voyez pourquoi avec /comparisons',
+    );
   }
   if (period !== '') return refusal('period', 'un chiffre clé n’a pas de période : retirez « period »');
   return { ok: true, value: explainKeyFigure(computed, keyFigure) };
@@ -72,12 +75,21 @@ function explainKeyFigure(computed: ComputedDeal | undefined, keyFigure: KeyFigu
     return answerOf(explainRate({ figure, label, rate, ...(reason === undefined ? {} : { reason }), flows }));
   }
   if (computed !== undefined && line !== undefined) {
-    const explanation = answerOf(explain(computed.deal.setting.calculation, computed.figures, { id: line, period: 0 }));
+    const explanation = answerOf(
+      explain(computed.deal.setting.calculation, computed.figures, { id: line, period: 0 }),
+    );
     // A month is shown as a date by key figures, and counted from signature by formulas.
     return { ...explanation, figure, label, value: unit === 'date' ? value : explanation.value };
   }
   const why = reason ?? 'fixé par la nature de la voie';
-  return { figure, label, sentence: `${label} = ${writeShown(keyFigure)} : ${why}`, value, formula: why, operands: [] };
+  return {
+    figure,
+    label,
+    sentence: `${label} = ${writeShown(keyFigure)} : ${why}`,
+    value,
+    formula: why,
+    operands: [],
+  };
 }
 
 function writeShown({ value, unit }: KeyFigure): string {
@@ -99,11 +111,21 @@ function explainShown(computed: ComputedDeal, figure: string, period: string): R
   const { figures, deal } = computed;
   const { calculation } = deal.setting;
   const shown = shownLines(computed);
-  const id = calculation.lines.has(figure) || calculation.assumptions.has(figure) ? figure : (shown.get(figure) ?? figure);
+  const id =
+    calculation.lines.has(figure) || calculation.assumptions.has(figure)
+      ? figure
+      : (shown.get(figure) ?? figure);
   const line = calculation.lines.get(id);
   if (line === undefined && !calculation.assumptions.has(id)) {
-    const near = nearestFigure(figure, [...calculation.lines.keys(), ...calculation.assumptions.keys(), ...shown.keys()]);
-    const remedy = near === undefined ? 'prenez un identifiant donné par /figures ou /comparisons' : `vouliez-vous « ${near} » ?`;
+    const near = nearestFigure(figure, [
+      ...calculation.lines.keys(),
+      ...calculation.assumptions.keys(),
+      ...shown.keys(),
+    ]);
+    const remedy =
+      near === undefined
+        ? 'prenez un identifiant donné par /figures ou /comparisons'
+        : `vouliez-vous « ${near} » ?`;
     return refusal('figure', `chiffre inconnu : ${remedy}`);
   }
   const cell = line === undefined ? (period === '' ? 0 : undefined) : cellOf(computed, line, period);
@@ -122,7 +144,8 @@ function cellOf(computed: ComputedDeal, line: Line, period: string): number | un
 
 function periodRemedy({ figures }: ComputedDeal, line: Line | undefined, period: string): string {
   const { timeline } = figures;
-  if (line === undefined || line.rhythm === 'once') return 'ce chiffre n’a qu’une valeur : retirez « period »';
+  if (line === undefined || line.rhythm === 'once')
+    return 'ce chiffre n’a qu’une valeur : retirez « period »';
   const what = line.rhythm === 'monthly' ? 'un mois' : 'un exercice';
   const first = periodText(timeline, line.rhythm, 0);
   const last = periodText(timeline, line.rhythm, periodCount(timeline, line.rhythm) - 1);

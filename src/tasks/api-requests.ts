@@ -6,10 +6,12 @@ import { type Problem, type Reading, readInput } from '../input/problem.ts';
 const LONGEST_ID = 200;
 const MOST_LINES = 2000;
 
-const dossier = z
-  .unknown()
-  .refine((value) => value !== undefined, { error: 'champ manquant : mettez le dossier entier sous « dossier »' });
-const path = text(LONGEST_ID).optional().meta({ description: 'Identifiant de la voie ; la voie principale à défaut.' });
+const dossier = z.unknown().refine((value) => value !== undefined, {
+  error: 'champ manquant : mettez le dossier entier sous « dossier »',
+});
+const path = text(LONGEST_ID)
+  .optional()
+  .meta({ description: 'Identifiant de la voie ; la voie principale à défaut.' });
 
 export const figuresRequest = z.strictObject({
   dossier,
@@ -44,6 +46,9 @@ export function insideDossier(problems: readonly Problem[]): Problem[] {
 }
 
 /** One problem, as a reading. */
-export function refusal(place: string, message: string): { readonly ok: false; readonly problems: Problem[] } {
+export function refusal(
+  place: string,
+  message: string,
+): { readonly ok: false; readonly problems: Problem[] } {
   return { ok: false, problems: [{ path: place, message }] };
 }

@@ -1,8 +1,8 @@
 import { pathOf } from '../analysis/computation.ts';
-import { explain, type Explanation, periodOf } from '../formula/explanation.ts';
+import { type Explanation, explain, periodOf } from '../formula/explanation.ts';
 import { explainRate, type RateExplanation } from '../formula/explanation-rate.ts';
-import type { Reading } from '../input/problem.ts';
 import { nearestWord } from '../input/nearest.ts';
+import type { Reading } from '../input/problem.ts';
 import { type PathRequest, unknownPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
@@ -24,7 +24,8 @@ export function explainFigure(request: ExplanationRequest): Reading<Explanation 
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);
   const { computed } = found;
-  if (computed === undefined) return problem('path', 'cette voie est impossible : elle n’a pas de figure à expliquer');
+  if (computed === undefined)
+    return problem('path', 'cette voie est impossible : elle n’a pas de figure à expliquer');
   const { calculation } = computed.deal.setting;
   const { figures } = computed;
   const rate = computed.returns.find((item) => item.id === request.figure);
@@ -50,17 +51,27 @@ export function explainFigure(request: ExplanationRequest): Reading<Explanation 
   // A key figure may be named by its own id as well as by that of its line.
   const line = calculation.lines.get(request.figure) ?? computed.measures.lines.get(request.figure);
   if (line === undefined && !calculation.assumptions.has(request.figure)) {
-    const known = [...calculation.lines.keys(), ...calculation.assumptions.keys(), ...computed.measures.lines.keys()];
+    const known = [
+      ...calculation.lines.keys(),
+      ...calculation.assumptions.keys(),
+      ...computed.measures.lines.keys(),
+    ];
     const near = nearestWord(request.figure, known);
     return problem(
       'figure',
-      near === undefined ? 'figure inconnue : prenez un identifiant de /api/v1/figures' : `figure inconnue : vouliez-vous « ${near} » ?`,
+      near === undefined
+        ? 'figure inconnue : prenez un identifiant de /api/v1/figures'
+        : `figure inconnue : vouliez-vous « ${near} » ?`,
     );
   }
   const rhythm = line?.rhythm ?? 'once';
   const period = periodOf(figures.timeline, rhythm, request.period ?? '');
   if (period === undefined) {
-    const form = { once: 'aucune période', yearly: 'une année comme « 2028 »', monthly: 'un mois comme « 2028-03 »' }[rhythm];
+    const form = {
+      once: 'aucune période',
+      yearly: 'une année comme « 2028 »',
+      monthly: 'un mois comme « 2028-03 »',
+    }[rhythm];
     return problem('period', `période inconnue pour cette figure : écrivez ${form}, dans la durée du calcul`);
   }
   return { ok: true, value: explain(calculation, figures, { id: line?.id ?? request.figure, period }) };

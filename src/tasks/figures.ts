@@ -25,7 +25,10 @@ export function makeFigures(request: unknown): Reading<FiguresAnswer> {
   const { computed } = found;
   if (computed === undefined) {
     if ((asked.value.lines ?? []).length > 0) {
-      return refusal('lines', 'cette voie est impossible : elle n’a pas de ligne ; voyez pourquoi avec /comparisons');
+      return refusal(
+        'lines',
+        'cette voie est impossible : elle n’a pas de ligne ; voyez pourquoi avec /comparisons',
+      );
     }
     return { ok: true, value: { periods: { monthly: [], yearly: [] }, lines: [], transfers: [] } };
   }
@@ -51,7 +54,13 @@ export function makeFigures(request: unknown): Reading<FiguresAnswer> {
     value: {
       periods: { monthly: periods('monthly'), yearly: periods('yearly') },
       lines: [...wanted].map((id) => lineOf(calculation.line(id))),
-      transfers: ledger.transfers.map(({ id, from, to, nature, amount }) => ({ id, from, to, nature, line: amount.id })),
+      transfers: ledger.transfers.map(({ id, from, to, nature, amount }) => ({
+        id,
+        from,
+        to,
+        nature,
+        line: amount.id,
+      })),
     },
   };
 }
@@ -63,7 +72,8 @@ function unknownLines(asked: readonly string[], known: readonly string[]): Probl
     .filter(({ id }) => !exists.has(id))
     .map(({ id, path }, index) => {
       const near = index < MOST_SUGGESTIONS ? nearestFigure(id, known) : undefined;
-      const remedy = near === undefined ? 'retirez « lines » pour avoir toutes les lignes' : `vouliez-vous « ${near} » ?`;
+      const remedy =
+        near === undefined ? 'retirez « lines » pour avoir toutes les lignes' : `vouliez-vous « ${near} » ?`;
       return { path, message: `ligne inconnue : ${remedy}` };
     });
 }

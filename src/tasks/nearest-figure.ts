@@ -2,7 +2,10 @@ import { nearestWord } from '../input/nearest.ts';
 
 /** `bank-loan.loan.interest` is bank, loan, loan, interest. */
 function wordsOf(id: string): string[] {
-  return id.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== '');
+  return id
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { ComputedDeal, ComputedPath, Computation } from '../analysis/computation.ts';
+import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computation.ts';
 import { pathOf } from '../analysis/computation.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figures.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
-import { writeDate, writeMoney, writeMultiple, writeRate, writeCount } from '../formula/french.ts';
+import { writeCount, writeDate, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
@@ -22,14 +22,31 @@ export interface PathRequest {
 }
 
 /** Key figures that answer the three users first. */
-const HEADLINE = ['occupancy-cost-month', 'own-funds-needed', 'lowest-cash', 'smallest-cover', 'lender-irr', 'public-budget'];
+const HEADLINE = [
+  'occupancy-cost-month',
+  'own-funds-needed',
+  'lowest-cash',
+  'smallest-cover',
+  'lender-irr',
+  'public-budget',
+];
 /** Ratios read as « 1,65 » rather than « 165 % ». */
-const MULTIPLES = new Set(['smallest-cover', 'average-cover', 'risk-sharing', 'leverage', 'dscr-min', 'moic']);
+const MULTIPLES = new Set([
+  'smallest-cover',
+  'average-cover',
+  'risk-sharing',
+  'leverage',
+  'dscr-min',
+  'moic',
+]);
 
 /** A path that the dossier does not have. */
 export function unknownPath<T>(computation: Computation, id: string | undefined): Reading<T> {
   const known = computation.paths.map((path) => path.path.id).join(', ');
-  return { ok: false, problems: [{ path: 'path', message: `voie « ${id} » inconnue : choisissez parmi ${known}` }] };
+  return {
+    ok: false,
+    problems: [{ path: 'path', message: `voie « ${id} » inconnue : choisissez parmi ${known}` }],
+  };
 }
 
 function writeKeyFigure(figure: KeyFigure): string | undefined {
@@ -58,7 +75,9 @@ function writeKeyFigure(figure: KeyFigure): string | undefined {
     case 'points':
       return `${writeCount(decimal)} pt`;
     case 'ratio':
-      return MULTIPLES.has(id) ? writeMultiple(decimal.toDecimalPlaces(2)) : writeRate(decimal.toDecimalPlaces(4));
+      return MULTIPLES.has(id)
+        ? writeMultiple(decimal.toDecimalPlaces(2))
+        : writeRate(decimal.toDecimalPlaces(4));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Piscina } from 'piscina';
-import { type RunTask, TaskTooLong, TasksBusy } from './run-task.ts';
+import { type RunTask, TasksBusy, TaskTooLong } from './run-task.ts';
 import type { Job } from './worker.ts';
 
 export interface TaskPool {
@@ -65,7 +65,8 @@ export function makeTaskPool(settings: PoolSettings): TaskPool {
       return await worker.run({ name, input } satisfies Job, { signal });
     } catch (error) {
       if (signal.aborted) throw new TaskTooLong(`task ${name}: more than ${settings.timeLimitMs} ms`);
-      if (error instanceof Error && /queue/i.test(error.message)) throw new TasksBusy(`task ${name}: queue full`);
+      if (error instanceof Error && /queue/i.test(error.message))
+        throw new TasksBusy(`task ${name}: queue full`);
       throw error;
     } finally {
       load.set(worker, loadOf(worker) - 1);

@@ -1,8 +1,8 @@
 import { pathOf } from '../analysis/computation.ts';
 import { centsString } from '../formula/decimal.ts';
 import type { Reading } from '../input/problem.ts';
-import { dealTables } from '../report/deal-tables.ts';
 import { writeCsv } from '../report/csv.ts';
+import { dealTables } from '../report/deal-tables.ts';
 import { type PathRequest, unknownPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
@@ -24,14 +24,17 @@ export function makeTableCsv(request: TableRequest): Reading<string> {
     const known = tables.map((candidate) => candidate.id).join(', ');
     return {
       ok: false,
-      problems: [{ path: 'table', message: `tableau « ${request.table} » inconnu : choisissez parmi ${known}` }],
+      problems: [
+        { path: 'table', message: `tableau « ${request.table} » inconnu : choisissez parmi ${known}` },
+      ],
     };
   }
   const { calculation } = computed.deal.setting;
   const written = writeCsv(table, ({ line, period }) => {
     const value = computed.figures.of(line)[period] ?? null;
     if (value === null) return '';
-    const text = calculation.line(line).unit === 'money' ? centsString(value) : value.toDecimalPlaces(8).toFixed();
+    const text =
+      calculation.line(line).unit === 'money' ? centsString(value) : value.toDecimalPlaces(8).toFixed();
     return text.replace('.', ',');
   });
   return { ok: true, value: written };

@@ -20,7 +20,9 @@ export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8A
   if (computed === undefined) {
     return {
       ok: false,
-      problems: [{ path: 'path', message: 'cette voie est impossible : il n’y a rien à mettre dans un classeur' }],
+      problems: [
+        { path: 'path', message: 'cette voie est impossible : il n’y a rien à mettre dans un classeur' },
+      ],
     };
   }
   const { deal, figures, returns } = computed;

@@ -43,8 +43,10 @@ function explanationsOff(computed: ComputedDeal, every: number): string[] {
     computed.figures.of(line).forEach((value, period) => {
       if (count++ % every !== 0) return;
       const told = explain(calculation, computed.figures, { id: line.id, period });
-      if (told.value !== (value?.toFixed() ?? null)) found.push(`${line.id} ${period}: ${told.value} for ${value}`);
-      if (/undefined|NaN|null|\[object/.test(told.sentence)) found.push(`${line.id} ${period}: ${told.sentence}`);
+      if (told.value !== (value?.toFixed() ?? null))
+        found.push(`${line.id} ${period}: ${told.value} for ${value}`);
+      if (/undefined|NaN|null|\[object/.test(told.sentence))
+        found.push(`${line.id} ${period}: ${told.sentence}`);
     });
   }
   return found;

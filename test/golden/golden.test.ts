@@ -13,9 +13,13 @@ describe.each(scenarios())('$id', ({ dossier }) => {
     const lines = computation.value.paths.flatMap((path) => [
       `${path.path.id} verdict ${path.verdict} loan ${path.computed?.sizing?.loan ?? '-'} binding ${path.computed?.sizing?.binding ?? '-'}`,
       ...(['founder', 'investor', 'authority'] as const).flatMap((lens) =>
-        path.keyFigures[lens].map((figure) => `${path.path.id} ${lens} ${figure.id} ${figure.value ?? `(${figure.reason})`}`),
+        path.keyFigures[lens].map(
+          (figure) => `${path.path.id} ${lens} ${figure.id} ${figure.value ?? `(${figure.reason})`}`,
+        ),
       ),
     ]);
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`figures/${computation.value.dossier.values.id}.txt`);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(
+      `figures/${computation.value.dossier.values.id}.txt`,
+    );
   });
 });

@@ -8,7 +8,9 @@ function negativeTransfers(computed: ComputedDeal): string[] {
   return computed.deal.setting.ledger.transfers.flatMap((transfer) =>
     computed.figures
       .of(transfer.amount)
-      .flatMap((amount, month) => (amount?.isNegative() && !amount.isZero() ? [`${transfer.id} ${month} ${amount}`] : [])),
+      .flatMap((amount, month) =>
+        amount?.isNegative() && !amount.isZero() ? [`${transfer.id} ${month} ${amount}`] : [],
+      ),
   );
 }
 
@@ -19,9 +21,13 @@ function brokenLaws(computed: ComputedDeal): string[] {
 /** Every amount posted is in whole cents: nothing is left to be rounded later. */
 function fractionsOfCents(computed: ComputedDeal): string[] {
   const { ledger } = computed.deal.setting;
-  return [...ledger.transfers.map((transfer) => transfer.amount), ...ledger.accruals.map((accrual) => accrual.amount)].flatMap(
-    (line) =>
-      computed.figures.of(line).some((amount) => amount !== null && amount.decimalPlaces() > 2) ? [line.id] : [],
+  return [
+    ...ledger.transfers.map((transfer) => transfer.amount),
+    ...ledger.accruals.map((accrual) => accrual.amount),
+  ].flatMap((line) =>
+    computed.figures.of(line).some((amount) => amount !== null && amount.decimalPlaces() > 2)
+      ? [line.id]
+      : [],
   );
 }
 

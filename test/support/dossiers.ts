@@ -31,9 +31,12 @@ export function computedDeal(dossier: unknown): ComputedDeal {
   return computed;
 }
 
-const money = (max: number) => fc.integer({ min: 0, max: max * 100 }).map((cents) => (cents / 100).toFixed(2));
-const rate = (max: number) => fc.integer({ min: 0, max: Math.round(max * 10_000) }).map((points) => (points / 10_000).toFixed(4));
-const date = (months: number) => `${2027 + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
+const money = (max: number) =>
+  fc.integer({ min: 0, max: max * 100 }).map((cents) => (cents / 100).toFixed(2));
+const rate = (max: number) =>
+  fc.integer({ min: 0, max: Math.round(max * 10_000) }).map((points) => (points / 10_000).toFixed(4));
+const date = (months: number) =>
+  `${2027 + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
 
 /** Deals of all shapes that the form allows: the laws must hold on each. */
 export const anyDossier: fc.Arbitrary<Json> = fc
@@ -130,7 +133,14 @@ export const anyDossier: fc.Arbitrary<Json> = fc
         revenueAfter: deal.revenue,
         purchasesShare: deal.purchases,
         jobs: [
-          { id: 'posts', label: 'Postes', before: '5', after: String(deal.jobs), annualCost: '31000.00', annualAid: '9000.00' },
+          {
+            id: 'posts',
+            label: 'Postes',
+            before: '5',
+            after: String(deal.jobs),
+            annualCost: '31000.00',
+            annualAid: '9000.00',
+          },
         ],
         fixedCostsBefore: '150000.00',
         fixedCostsAfter: '200000.00',

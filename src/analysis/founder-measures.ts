@@ -1,0 +1,231 @@
+import {
+  at,
+  choose,
+  constant,
+  dividedBy,
+  isAtLeast,
+  isEqual,
+  MONTH,
+  minus,
+  NO_MONEY,
+  over,
+  plus,
+  smallest,
+  sumOfTerms,
+  sumOfYear,
+  times,
+  total,
+} from '../formula/build.ts';
+import { balanceOf } from '../ledger/books.ts';
+import { SIGNATURE } from '../paths/setting.ts';
+import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-setting.ts';
+
+/** What the founder reads: cost of the premises, own funds, lowest cash, what a banker looks at. */
+export function addFounderMeasures(measure: MeasureSetting): void {
+  const { deal, keep, toHorizon, cruise, equity, discountOf, presentValue, atCruise } = measure;
+  const { setting, plan, property, books, balances, activity } = deal;
+  const { calculation, assume, opening, horizon } = setting;
+
+  const founderFactor = discountOf(
+    'measure.founder-factor',
+    "Facteur d'actualisation du fondateur",
+    assume('macro.founderDiscountRate', 'ratio/years'),
+  );
+  const equipmentAndStart = plus(property.equipment.paid, activity.startUpCosts);
+  const usesOfMonth = calculation.line(`${deal.path.id}.uses`) as MonthlyMoney;
+  const outside = deal.sources.filter((source) => source.category !== 'own-funds');
+  const funded = sumOfTerms([...outside.map((source) => source.received), plan.loan.drawn]);
+  const service = outside.flatMap((source) =>
+    source.service === undefined
+      ? []
+      : [
+          source.service.principal,
+          ...(source.service.interest === undefined ? [] : [source.service.interest]),
+        ],
+  );
+  const premises = calculation.monthly(
+    'measure.premises-paid',
+    'Payé pour les locaux, net du prêt, des subventions et des avances',
+    plus(
+      minus(minus(usesOfMonth, equipmentAndStart), funded),
+      plus(
+        plan.loan.principal,
+        plan.interestAfterOpening,
+        property.holding.taxeFonciere,
+        property.holding.charges,
+        ...service,
+      ),
+    ),
+  );
+  const paidForPremises = presentValue(
+    'measure.premises-present-value',
+    'Valeur présente de ce qui est payé pour les locaux',
+    premises,
+    founderFactor,
+  );
+  const valueAtHorizon = calculation.once(
+    'measure.value-at-horizon',
+    "Valeur du site à l'horizon",
+    at(property.valuation.value, horizon),
+  );
+  const debtAtHorizon = calculation.once(
+    'measure.debt-at-horizon',
+    "Prêt restant dû à l'horizon",
+    at(plan.loan.closing, horizon),
+  );
+  const kept = calculation.once(
+    'measure.value-kept',
+    "Valeur conservée à l'horizon, actualisée",
+    times(minus(valueAtHorizon, debtAtHorizon), at(founderFactor, horizon)),
+  );
+  const factorsOfUse = calculation.once(
+    'measure.months-of-use',
+    'Mois d’occupation jusqu’à l’horizon, actualisés',
+    total(
+      calculation.monthly(
+        'measure.factor-of-use',
+        'Facteur des mois d’occupation',
+        choose(
+          isAtLeast(MONTH, opening),
+          choose(toHorizon, founderFactor, constant(0, 'ratio')),
+          constant(0, 'ratio'),
+        ),
+      ),
+    ),
+  );
+  const occupancy = keep(
+    'occupancy-cost-month',
+    calculation.once(
+      'measure.occupancy-cost-month',
+      "Coût complet d'occupation, par mois",
+      dividedBy(minus(paidForPremises, kept), factorsOfUse),
+    ),
+  );
+  keep(
+    'occupancy-cost-m2',
+    calculation.once(
+      'measure.occupancy-cost-m2',
+      "Coût complet d'occupation, par m² et par an",
+      dividedBy(times(occupancy, TWELVE), assume('site.floorAreaM2', 'area')),
+    ),
+  );
+  keep(
+    'current-rent-month',
+    calculation.once(
+      'measure.current-rent-month',
+      "Loyer d'aujourd'hui, par mois",
+      over(times(assume('operator.currentRentYear', 'money/years'), constant(1, 'years')), TWELVE),
+    ),
+  );
+  const ownFunds = deal.sources.filter(
+    (source) => source.category === 'own-funds' || source.category === 'quasi-own-funds',
+  );
+  keep(
+    'own-funds-needed',
+    calculation.once(
+      'measure.own-funds-needed',
+      'Fonds propres à apporter',
+      plus(sumOfTerms(ownFunds.map((source) => source.total)), plan.gap),
+    ),
+  );
+  const cashToHorizon = calculation.monthly(
+    'measure.cash-to-horizon',
+    "Trésorerie jusqu'à l'horizon",
+    choose(toHorizon, books.cash, at(books.cash, horizon)),
+  );
+  const lowest = keep(
+    'lowest-cash',
+    calculation.once('measure.lowest-cash', 'Trésorerie la plus basse', smallest(cashToHorizon)),
+  );
+  const monthOfLowest = calculation.monthly(
+    'measure.month-of-lowest',
+    'Mois de la trésorerie la plus basse',
+    choose(isEqual(cashToHorizon, lowest), MONTH, horizon),
+  );
+  keep(
+    'lowest-cash-month',
+    calculation.once(
+      'measure.lowest-cash-month',
+      'Mois de la trésorerie la plus basse',
+      smallest(monthOfLowest),
+    ),
+  );
+  const coverCovenant = deal.covenants.find((covenant) => covenant.id === 'cover');
+  if (coverCovenant !== undefined) keep('smallest-cover', coverCovenant.value);
+  keep('average-cover', deal.averageCover);
+  const occupancyRatio = calculation.yearly(
+    'measure.occupancy-ratio',
+    "Taux d'effort (annuités du prêt, taxe foncière et charges / chiffre d'affaires)",
+    dividedBy(
+      plus(
+        sumOfYear(plan.interestAfterOpening),
+        sumOfYear(plan.loan.principal),
+        sumOfYear(property.holding.taxeFonciere),
+        sumOfYear(property.holding.charges),
+      ),
+      balances.production,
+    ),
+  );
+  keep(
+    'occupancy-ratio',
+    atCruise('measure.occupancy-ratio-cruise', "Taux d'effort en année de croisière", occupancyRatio),
+  );
+  const siteInBooks = calculation.monthly(
+    'measure.site-in-books',
+    'Valeur comptable du site',
+    minus(
+      plus(balanceOf(books, 'land'), balanceOf(books, 'building')),
+      calculation.line('depreciation.building-cumulated') as MonthlyMoney,
+    ),
+  );
+  keep(
+    'net-worth-at-horizon',
+    calculation.once(
+      'measure.net-worth-at-horizon',
+      "Patrimoine net à l'horizon",
+      plus(at(equity, horizon), minus(valueAtHorizon, at(siteInBooks, horizon))),
+    ),
+  );
+  keep(
+    'months-to-opening',
+    calculation.once('measure.months-to-opening', 'Mois avant la mise en service', plus(opening, SIGNATURE)),
+  );
+
+  const bankDebt = calculation.monthly(
+    'measure.bank-debt',
+    'Dettes bancaires',
+    plus(plan.loan.closing, plan.bridgeBalance, deal.existingDebt.closing),
+  );
+  const endOfCruise = (line: MonthlyMoney) => at(line, cruise);
+  keep(
+    'financial-autonomy',
+    calculation.once(
+      'measure.financial-autonomy',
+      'Autonomie financière',
+      dividedBy(endOfCruise(equity), endOfCruise(books.assets)),
+    ),
+  );
+  const caf = atCruise('measure.caf-cruise', 'CAF en année de croisière', balances.cashFlowCapacity);
+  keep(
+    'repayment-capacity',
+    calculation.once(
+      'measure.repayment-capacity',
+      'Capacité de remboursement (dettes bancaires / CAF, en années)',
+      dividedBy(endOfCruise(bankDebt), caf),
+    ),
+  );
+  keep(
+    'risk-sharing',
+    calculation.once(
+      'measure.risk-sharing',
+      'Partage des risques (dettes bancaires / fonds propres)',
+      dividedBy(endOfCruise(bankDebt), endOfCruise(equity)),
+    ),
+  );
+  const debtCost = calculation.yearly(
+    'measure.debt-cost',
+    'Coût de la dette (intérêts / EBE)',
+    dividedBy(minus(NO_MONEY, balances.financialResult), balances.ebe),
+  );
+  keep('debt-cost', atCruise('measure.debt-cost-cruise', 'Coût de la dette en année de croisière', debtCost));
+}

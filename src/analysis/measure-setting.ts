@@ -1,0 +1,111 @@
+import {
+  at,
+  choose,
+  constant,
+  inYearOf,
+  isAtMost,
+  isEqual,
+  MONTH,
+  NO_MONEY,
+  ONE_RATIO,
+  plus,
+  previous,
+  sumOfTerms,
+  times,
+  total,
+} from '../formula/build.ts';
+import type { Formula, Line } from '../formula/operations.ts';
+import { monthlyDiscount } from '../formula/rates.ts';
+import type { Deal } from '../paths/deal.ts';
+import { SIGNATURE } from '../paths/setting.ts';
+
+export type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
+type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
+export type DiscountFactor = Line<'ratio', 'monthly', 'defined'>;
+
+/** Month of a cruising year: two years after entry into service. */
+const CRUISE_DELAY = constant(24, 'months');
+export const TWELVE = constant(12, 'ratio');
+
+/** What the measures of every lens share: where they keep their lines, how they discount, which year is of cruise. */
+export interface MeasureSetting {
+  readonly deal: Deal;
+  /** Keeps a line under the id of its key figure, and gives it back. */
+  readonly keep: <L extends Line>(id: string, line: L) => L;
+  readonly toHorizon: Formula<'truth', 'monthly' | 'once', 'defined'>;
+  readonly cruise: Formula<'months', 'once', 'defined'>;
+  /** Equity, month by month. */
+  readonly equity: MonthlyMoney;
+  /** Discount factor of each month: (1 + rate)^(−m/12). */
+  readonly discountOf: (
+    id: string,
+    label: string,
+    annualRate: Formula<'ratio/years', 'once', 'defined'>,
+  ) => DiscountFactor;
+  /** Present value at signature of what falls until the horizon. */
+  readonly presentValue: (
+    id: string,
+    label: string,
+    flow: Monthly,
+    factor: DiscountFactor,
+  ) => Line<'money', 'once', 'defined'>;
+  /** A yearly line, read in the cruising year. */
+  readonly atCruise: <U extends 'money' | 'ratio'>(
+    id: string,
+    label: string,
+    line: Line<U, 'yearly'>,
+  ) => Line<U, 'once'>;
+}
+
+/** Opens the measures of a deal. Lines kept go to `lines`. */
+export function openMeasures(deal: Deal, lines: Map<string, Line>): MeasureSetting {
+  const { calculation, opening, horizon } = deal.setting;
+  const toHorizon = isAtMost(MONTH, horizon);
+  const cruise = plus(opening, CRUISE_DELAY);
+  return {
+    deal,
+    toHorizon,
+    cruise,
+    keep: (id, line) => {
+      lines.set(id, line);
+      return line;
+    },
+    equity: calculation.monthly(
+      'measure.equity',
+      'Fonds propres',
+      sumOfTerms(
+        (['capital', 'reserves', 'result', 'investmentGrants'] as const).flatMap((account) => {
+          const line = deal.books.balances.get(account);
+          return line === undefined ? [] : [line];
+        }),
+      ),
+    ),
+    discountOf: (id, label, annualRate) => {
+      const ofMonth = calculation.once(`${id}.month`, `${label}, un mois`, monthlyDiscount(annualRate));
+      const factor = calculation.later(id, label, 'ratio', 'monthly');
+      calculation.define(
+        factor,
+        choose(isEqual(MONTH, SIGNATURE), ONE_RATIO, times(previous(factor), ofMonth)),
+      );
+      return factor;
+    },
+    presentValue: (id, label, flow, factor) =>
+      calculation.once(
+        id,
+        label,
+        total(
+          calculation.monthly(
+            `${id}.discounted`,
+            `${label}, actualisé`,
+            choose(toHorizon, times(flow, factor), NO_MONEY),
+          ),
+        ),
+      ),
+    atCruise: (id, label, line) =>
+      calculation.once(
+        id,
+        label,
+        at(calculation.monthly(`${id}.by-month`, `${label}, en chaque mois`, inYearOf(line)), cruise),
+      ),
+  };
+}

@@ -1,0 +1,80 @@
+import { constant, dividedBy, minus, ONE_RATIO, sumOfTerms, times } from '../formula/build.ts';
+import { growthFactor } from '../formula/rates.ts';
+import type { MeasureSetting } from './measure-setting.ts';
+
+/** Real social discount rate of public evaluation: France Stratégie 2021, Commission Quinet 2025. */
+const PUBLIC_REAL_RATE = {
+  value: '0.032',
+  text: "taux d'actualisation public, hors inflation : 3,2 % (France Stratégie, 2021 ; à relire)",
+};
+
+/** What the public authority reads: what it pays, when, for how many jobs. */
+export function addPublicMeasures(measure: MeasureSetting): void {
+  const { deal, keep, discountOf, presentValue } = measure;
+  const { setting, plan, activity } = deal;
+  const { calculation, assume } = setting;
+
+  const grants = deal.sources.filter((source) => source.category === 'grant');
+  const publicPaid = calculation.monthly(
+    'measure.public-paid',
+    'Argent public versé',
+    sumOfTerms(grants.map((grant) => grant.received)),
+  );
+  const publicTotal = keep(
+    'public-budget',
+    calculation.once(
+      'measure.public-budget',
+      'Argent public, en tout',
+      sumOfTerms(grants.map((grant) => grant.total)),
+    ),
+  );
+  const realRate = calculation.assumption(
+    'macro.publicRealRate',
+    "Taux d'actualisation public réel",
+    'ratio/years',
+    PUBLIC_REAL_RATE.value,
+    {
+      kind: 'hypothesis',
+      text: PUBLIC_REAL_RATE.text,
+    },
+  );
+  const nominalFactor = times(
+    growthFactor(realRate),
+    growthFactor(assume('macro.annualInflation', 'ratio/years')),
+  );
+  const publicRate = calculation.once(
+    'measure.public-rate',
+    "Taux d'actualisation public, inflation comprise",
+    times(minus(nominalFactor, ONE_RATIO), constant(1, 'ratio/years')),
+  );
+  const publicFactor = discountOf('measure.public-factor', "Facteur d'actualisation public", publicRate);
+  keep(
+    'public-present-cost',
+    presentValue('measure.public-present-cost', 'Coût public en valeur présente', publicPaid, publicFactor),
+  );
+  keep(
+    'leverage',
+    calculation.once(
+      'measure.leverage',
+      'Effet levier (besoins / argent public)',
+      dividedBy(plan.totalUses, publicTotal),
+    ),
+  );
+  keep(
+    'cost-per-job',
+    calculation.once(
+      'measure.cost-per-job',
+      'Argent public par emploi créé',
+      dividedBy(publicTotal, activity.jobsCreated),
+    ),
+  );
+  keep(
+    'cost-per-insertion-job',
+    calculation.once(
+      'measure.cost-per-insertion-job',
+      "Argent public par emploi d'insertion occupé",
+      dividedBy(publicTotal, activity.insertionJobsAfter),
+    ),
+  );
+  keep('jobs-created', activity.jobsCreated);
+}

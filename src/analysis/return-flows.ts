@@ -1,0 +1,52 @@
+import { choose, isAtLeast, isEqual, isLess, MONTH, minus, NO_MONEY, over, plus } from '../formula/build.ts';
+import type { Line } from '../formula/operations.ts';
+import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-setting.ts';
+import type { Measures } from './measures.ts';
+
+/** The flows whose rates of return are looked for. */
+export function addFlows(measure: MeasureSetting): Measures['flows'] {
+  const { deal, toHorizon } = measure;
+  const { setting, plan, property } = deal;
+  const { calculation, opening, horizon } = setting;
+  const valueAtHorizon = calculation.line('measure.value-at-horizon') as Line<'money', 'once', 'defined'>;
+
+  const commitment = plan.loan.commitmentFee ?? NO_MONEY;
+  const lender = calculation.monthly(
+    'measure.lender-flow',
+    'Flux du prêteur (prêt, intérêts, frais)',
+    minus(
+      plus(
+        plan.loan.principal,
+        plan.loan.interestPaid,
+        commitment,
+        calculation.line(`${deal.path.id}.loan.costs-paid`) as MonthlyMoney,
+      ),
+      plan.loan.drawn,
+    ),
+  );
+  const propertyPaid = plus(
+    property.purchase.pricePaid,
+    property.purchase.acquisitionCostsPaid,
+    property.works.worksPaid,
+    property.works.feesPaid,
+    property.works.contingenciesPaid,
+    property.vat.cost,
+  );
+  const saved = choose(
+    isAtLeast(MONTH, opening),
+    choose(toHorizon, over(property.valuation.netMarketRent, TWELVE), NO_MONEY),
+    NO_MONEY,
+  );
+  const projectFlow = calculation.monthly(
+    'measure.project-flow',
+    'Flux du projet immobilier : loyer de marché évité, coûts et valeur à l’horizon',
+    minus(
+      plus(saved, choose(isEqual(MONTH, horizon), valueAtHorizon, NO_MONEY)),
+      choose(isLess(horizon, MONTH), NO_MONEY, propertyPaid),
+    ),
+  );
+  return [
+    { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', line: lender },
+    { id: 'project-irr', label: 'TRI du projet immobilier, avant financement et impôt', line: projectFlow },
+  ];
+}

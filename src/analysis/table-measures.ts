@@ -1,0 +1,53 @@
+import { dividedBy, endOfYear, sumOfYear } from '../formula/build.ts';
+import type { MeasureSetting } from './measure-setting.ts';
+
+/** Lines that the tables show and nobody else reads: shares of the plan, the loan and the parties by year. */
+export function addTableMeasures(measure: MeasureSetting): void {
+  const { deal, keep } = measure;
+  const { setting, plan } = deal;
+  const { calculation } = setting;
+
+  for (const [side, rows, whole] of [
+    ['use', plan.uses, plan.totalUses],
+    ['source', plan.sources, plan.totalSources],
+  ] as const) {
+    for (const row of [...rows, { id: 'total', label: 'Total', line: whole }]) {
+      keep(
+        `share.${side}.${row.id}`,
+        calculation.once(
+          `measure.share.${side}.${row.id}`,
+          `${row.label}, part du total`,
+          dividedBy(row.line, whole),
+        ),
+      );
+    }
+  }
+  const { loan } = plan;
+  for (const [id, label, line] of [
+    ['loan.drawn', 'Tirages du prêt', loan.drawn],
+    ['loan.interest', 'Intérêts du prêt', loan.interest],
+    ['loan.principal', 'Amortissement du prêt', loan.principal],
+    ['loan.payment', 'Annuité du prêt', loan.payment],
+  ] as const) {
+    keep(id, calculation.yearly(`measure.${id}`, label, sumOfYear(line)));
+  }
+  keep(
+    'loan.closing',
+    calculation.yearly(
+      'measure.loan.closing',
+      "Capital restant dû à la fin de l'exercice",
+      endOfYear(loan.closing),
+    ),
+  );
+  keep(
+    'loan.opening',
+    calculation.yearly(
+      'measure.loan.opening',
+      "Capital restant dû au début de l'exercice",
+      endOfYear(loan.closing, -1),
+    ),
+  );
+  for (const party of deal.partyFlows.values()) {
+    keep(`${party.id}.year`, calculation.yearly(`${party.id}.year`, party.label, sumOfYear(party)));
+  }
+}

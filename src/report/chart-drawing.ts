@@ -1,0 +1,34 @@
+import type { ChartPlan } from './charts.ts';
+
+/** A chart as it is shown: an SVG that needs neither script nor inline style. */
+export interface Chart {
+  readonly id: ChartPlan['id'];
+  readonly title: string;
+  readonly description: string;
+  readonly svg: string;
+}
+
+function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/**
+ * Draws a chart. Vega takes a fifth of a second to load and some tens of milliseconds a chart: this runs in a worker.
+ * @returns the same text for the same plan
+ */
+export async function drawChart({ id, title, description, spec }: ChartPlan): Promise<Chart> {
+  const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
+  const view = new View(parse(compile(spec).spec), { renderer: 'none' });
+  const drawn = await view.toSVG();
+  view.finalize();
+  const named = `<svg role="img" aria-labelledby="chart-${id}-title chart-${id}-text" class="chart"`;
+  const told = `<title id="chart-${id}-title">${escapeXml(title)}</title><desc id="chart-${id}-text">${escapeXml(description)}</desc>`;
+  const svg = drawn
+    .replace(/^<svg([^>]*?) class="marks"/, (_, attributes: string) => `${named}${attributes}`)
+    .replace(/^(<svg[^>]*>)/, (start) => `${start}${told}`);
+  return { id, title, description, svg };
+}

@@ -1,0 +1,33 @@
+import { pathOf } from '../analysis/computation.ts';
+import type { Reading } from '../input/problem.ts';
+import { type Chart, drawChart } from '../report/chart-drawing.ts';
+import { type ChartPlan, chartPlans } from '../report/charts.ts';
+import { chartsOf } from '../report/charts-data.ts';
+import { type PathRequest, unknownPath } from './path-page.ts';
+import { rememberedComputation } from './remembered.ts';
+
+/** Charts kept by a worker: most changes of a dossier leave some of them as they were. */
+const KEPT = 60;
+const drawn = new Map<string, Chart>();
+
+async function rememberedChart(plan: ChartPlan): Promise<Chart> {
+  const key = JSON.stringify(plan);
+  const chart = drawn.get(key) ?? (await drawChart(plan));
+  drawn.delete(key);
+  drawn.set(key, chart);
+  const oldest = drawn.keys().next().value;
+  if (drawn.size > KEPT && oldest !== undefined) drawn.delete(oldest);
+  return chart;
+}
+
+/** The charts of a path; none when it cannot be computed. */
+export async function drawPathCharts(request: PathRequest): Promise<Reading<readonly Chart[]>> {
+  const computation = rememberedComputation(request.dossier);
+  if (!computation.ok) return computation;
+  const found = pathOf(computation.value, request.path);
+  if (found === undefined) return unknownPath(computation.value, request.path);
+  if (found.computed === undefined) return { ok: true, value: [] };
+  const charts: Chart[] = [];
+  for (const plan of chartPlans(chartsOf(found.computed))) charts.push(await rememberedChart(plan));
+  return { ok: true, value: charts };
+}

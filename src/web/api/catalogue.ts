@@ -1,0 +1,139 @@
+import { TOOLS } from '../../tools/tools.ts';
+import { EXAMPLE_DOSSIER } from './example-dossier.ts';
+
+/**
+ * Every call, described once for the OpenAPI document and for the readable page. Routes are in routes.ts; a test
+ * checks that both lists are the same.
+ */
+export interface ApiCall {
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  /** As OpenAPI writes it: `/api/v1/scenarios/{id}`. */
+  readonly path: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly parameters?: readonly Parameter[];
+  /** Name of the schema of the body, and a body that works. */
+  readonly body?: { readonly schema: string; readonly example: unknown };
+  /** Name of the schema of the answer; `file` for an .xlsx, `page` for one to read. */
+  readonly answer: { readonly kind: 'json'; readonly schema: string } | { readonly kind: 'file' | 'page' };
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly description: string;
+  readonly example: string;
+}
+
+const dossierBody = { schema: 'Dossier', example: EXAMPLE_DOSSIER };
+
+const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
+  {
+    id: 'readablePage',
+    method: 'GET',
+    path: '/api',
+    title: 'Cette page',
+    purpose: 'Présente chaque appel à une personne.',
+    answer: { kind: 'page' },
+  },
+  {
+    id: 'openApi',
+    method: 'GET',
+    path: '/api/openapi.json',
+    title: 'Description OpenAPI',
+    purpose: 'Décrit chaque appel à un programme (OpenAPI 3.1).',
+    answer: { kind: 'json', schema: 'OpenApi' },
+  },
+  {
+    id: 'listScenarios',
+    method: 'GET',
+    path: '/api/v1/scenarios',
+    title: 'Cas de l’étude',
+    purpose: 'Liste les cas livrés avec Levier et leurs voies.',
+    answer: { kind: 'json', schema: 'Scenarios' },
+  },
+  {
+    id: 'oneScenario',
+    method: 'GET',
+    path: '/api/v1/scenarios/{id}',
+    title: 'Dossier d’un cas',
+    purpose: 'Donne le dossier d’un cas, à modifier et à renvoyer aux autres appels.',
+    parameters: [{ name: 'id', in: 'path', description: 'Identifiant du cas.', example: 'sci-envie-soleil' }],
+    answer: { kind: 'json', schema: 'Dossier' },
+  },
+  {
+    id: 'resolve',
+    method: 'POST',
+    path: '/api/v1/resolutions',
+    title: 'Compléter un dossier',
+    purpose: 'Rend le dossier sans rien de vide : valeurs par défaut, de la loi ou calculées, chacune avec son origine.',
+    body: dossierBody,
+    answer: { kind: 'json', schema: 'Resolution' },
+  },
+  {
+    id: 'compare',
+    method: 'POST',
+    path: '/api/v1/comparisons',
+    title: 'Comparer les voies',
+    purpose: 'Calcule chaque voie : droit, plan de financement, chiffres clés des trois points de vue, comptes annuels, limites et contrôles.',
+    body: dossierBody,
+    answer: { kind: 'json', schema: 'Comparison' },
+  },
+  {
+    id: 'readFigures',
+    method: 'POST',
+    path: '/api/v1/figures',
+    title: 'Tous les chiffres d’une voie',
+    purpose: 'Donne chaque ligne du calcul, exacte, par mois ou par exercice, et chaque virement entre parties.',
+    body: {
+      schema: 'FiguresRequest',
+      example: { dossier: EXAMPLE_DOSSIER, path: 'bank-loan', lines: ['operator.ebe', 'bank-loan.loan.closing'] },
+    },
+    answer: { kind: 'json', schema: 'Figures' },
+  },
+  {
+    id: 'explain',
+    method: 'POST',
+    path: '/api/v1/explanations',
+    title: 'Expliquer un chiffre',
+    purpose: 'Dit d’où vient un chiffre : une phrase, sa formule et ce qu’elle lit, un niveau à la fois.',
+    body: {
+      schema: 'ExplanationRequest',
+      example: { dossier: EXAMPLE_DOSSIER, path: 'bank-loan', figure: 'operator.ebe', period: '2030' },
+    },
+    answer: { kind: 'json', schema: 'Explanation' },
+  },
+  {
+    id: 'exportWorkbook',
+    method: 'POST',
+    path: '/api/v1/workbooks',
+    title: 'Classeur d’une voie',
+    purpose: 'Rend un .xlsx où chaque chiffre est une formule vivante.',
+    parameters: [
+      { name: 'path', in: 'query', description: 'Identifiant de la voie ; la voie principale à défaut.', example: 'bank-loan' },
+    ],
+    body: dossierBody,
+    answer: { kind: 'file' },
+  },
+];
+
+/** `loan-schedule` is LoanSchedule in the names of schemas. */
+export function pascalCase(id: string): string {
+  return id
+    .split('-')
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+const CALLS_OF_TOOLS: readonly ApiCall[] = TOOLS.map((tool) => ({
+  id: `tool${pascalCase(tool.id)}`,
+  method: 'POST',
+  path: `/api/v1/tools/${tool.id}`,
+  title: tool.title,
+  purpose: tool.intro,
+  body: { schema: `${pascalCase(tool.id)}Request`, example: tool.example },
+  answer: { kind: 'json', schema: `${pascalCase(tool.id)}Answer` },
+}));
+
+export const API_CALLS: readonly ApiCall[] = [...CALLS_OF_DOSSIERS, ...CALLS_OF_TOOLS];
