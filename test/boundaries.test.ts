@@ -16,8 +16,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   analysis: ['formula', 'input', 'ledger', 'law', 'dossier', 'paths'],
   report: ['formula', 'input', 'ledger', 'dossier', 'analysis'],
   tools: ['formula', 'input', 'law', 'instruments'],
-  tasks: ['formula', 'input', 'ledger', 'dossier', 'paths', 'analysis', 'report'],
-  store: [],
+  tasks: ['formula', 'input', 'ledger', 'dossier', 'paths', 'analysis', 'report', 'tools'],
+  store: ['migrations'],
   web: [
     'formula',
     'input',

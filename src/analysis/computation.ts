@@ -114,7 +114,7 @@ function computePath(
         id: law.id,
         label: law.label,
         value: value?.toFixed(2) ?? '0.00',
-        holds: value?.abs().lt('0.005'),
+        holds: value?.abs().lt('0.005') ?? false,
       };
     }),
     covenants: covenantResults(sized.deal, figures),

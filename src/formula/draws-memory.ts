@@ -76,7 +76,7 @@ export function writeProgram(
   kept: readonly Part[],
   table: Table,
 ): Program {
-  const { cells, partOf } = order;
+  const { cells, partOf, forEachRead } = order;
   const { rows, rowCount } = rowsOf(kept);
   const blocks = new Blocks(1 + drawn.length);
   const blockOfAssumption = new Map(drawn.map((id, index) => [id, 1 + index]));
@@ -86,13 +86,6 @@ export function writeProgram(
   const steps = new Table();
 
   const partAt = (cell: number) => parts.varying[partOf[cell] as number] as Part;
-  const forEachRead = (part: Part, period: number, visit: (cell: number) => void): void => {
-    for (const read of part.reads) {
-      const [from, to] = cellsRead(timeline, read, period);
-      const first = read.part?.firstCell ?? 0;
-      for (let cell = first + from; cell <= first + to; cell++) visit(cell);
-    }
-  };
   const step = (kernel: Kernel, at: number): void => {
     let number = kernelNumbers.get(kernel);
     if (number === undefined) {
@@ -157,7 +150,7 @@ export function writeProgram(
     const source = runsOver(part);
     if (source !== undefined) running.set(source, [...(running.get(source) ?? []), part]);
     else {
-      forEachRead(part, cell - part.firstCell, (read) => {
+      forEachRead(cell, (read) => {
         lastReading[read] = position;
       });
     }
@@ -193,7 +186,7 @@ export function writeProgram(
     }
     if (lastReading[cell] === -1) blocks.release(block);
     if (isRunning) return;
-    forEachRead(part, period, (read) => {
+    forEachRead(cell, (read) => {
       if (lastReading[read] !== position) return;
       blocks.release(blockOf[read] as number);
       lastReading[read] = -2;

@@ -1,5 +1,6 @@
 import type { Calculation } from './calculation.ts';
 import { cellsRead, type Part, type Parts } from './draws-parts.ts';
+import { Table } from './draws-table.ts';
 import { forEachCell } from './order.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -15,6 +16,8 @@ export interface CellOrder {
   readonly cells: Int32Array;
   /** Part of each cell, by its number in `parts.varying`. */
   readonly partOf: Int32Array;
+  /** Calls `visit` for each cell that a cell needed reads, as often as it reads it. */
+  readonly forEachRead: (cell: number, visit: (read: number) => void) => void;
 }
 
 /** All the cells, in the order of `forEachCell`; the aggregate of a line follows its last cell. */
@@ -52,16 +55,29 @@ export function orderCells(calculation: Calculation, parts: Parts, kept: readonl
 
   const needed = new Uint8Array(total);
   for (const part of kept) needed.fill(1, part.firstCell, part.firstCell + part.periods);
+  const reads = new Table();
+  const readsFrom = new Int32Array(total);
+  const readsTo = new Int32Array(total);
   for (let position = total - 1; position >= 0; position--) {
     const cell = sequence[position] as number;
     if (needed[cell] === 0) continue;
     const part = parts.varying[partOf[cell] as number] as Part;
+    readsFrom[cell] = reads.length;
     for (const read of part.reads) {
+      if (read.part === undefined) continue;
+      const { firstCell } = read.part;
       const [from, to] = cellsRead(timeline, read, cell - part.firstCell);
-      if (read.part !== undefined && from <= to)
-        needed.fill(1, read.part.firstCell + from, read.part.firstCell + to + 1);
+      for (let period = from; period <= to; period++) {
+        reads.push(firstCell + period);
+        needed[firstCell + period] = 1;
+      }
     }
+    readsTo[cell] = reads.length;
   }
+  const forEachRead = (cell: number, visit: (read: number) => void): void => {
+    const to = readsTo[cell] as number;
+    for (let k = readsFrom[cell] as number; k < to; k++) visit(reads.at(k));
+  };
 
   // The moment of a cell: its own month, or the moment of the latest cell that it reads.
   const moments = new Int32Array(total);
@@ -70,12 +86,9 @@ export function orderCells(calculation: Calculation, parts: Parts, kept: readonl
     if (needed[cell] === 0) continue;
     const part = parts.varying[partOf[cell] as number] as Part;
     let moment = monthOf(timeline, part, cell - part.firstCell);
-    for (const read of part.reads) {
-      const [from, to] = cellsRead(timeline, read, cell - part.firstCell);
-      const first = read.part?.firstCell ?? 0;
-      for (let period = from; period <= to; period++)
-        moment = Math.max(moment, moments[first + period] as number);
-    }
+    forEachRead(cell, (read) => {
+      moment = Math.max(moment, moments[read] as number);
+    });
     moments[cell] = moment;
     last = Math.max(last, moment);
   }
@@ -97,5 +110,5 @@ export function orderCells(calculation: Calculation, parts: Parts, kept: readonl
     cells[position] = cell;
     starts[moment] = position + 1;
   }
-  return { cells, partOf };
+  return { cells, partOf, forEachRead };
 }

@@ -12,6 +12,11 @@ export class Table {
     this.numbers[this.length++] = number;
   }
 
+  /** The number written at a position. */
+  at(position: number): number {
+    return this.numbers[position] as number;
+  }
+
   /** A copy of what was written. */
   toArray(): Int32Array {
     return this.numbers.slice(0, this.length);

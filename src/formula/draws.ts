@@ -66,7 +66,10 @@ export class DrawReader {
     this.program = writeProgram(calculation.timeline, this.parts, order, this.fixed, drawn, keptParts, table);
     this.table = table.toArray();
     const block = Math.ceil((settings.block ?? BLOCK) / UNROLLED) * UNROLLED;
-    this.blocks = Array.from({ length: this.program.blocks }, () => new Float64Array(block));
+    const memory = new Float64Array(this.program.blocks * block);
+    this.blocks = Array.from({ length: this.program.blocks }, (_, k) =>
+      memory.subarray(k * block, (k + 1) * block),
+    );
     this.rowCells = [...this.program.rows.keys()].flatMap(({ line, periods }) =>
       Array.from({ length: periods }, (_, period) => ({ line, period })),
     );

@@ -64,8 +64,8 @@ export const INSTALMENT_THRESHOLD: LawFigure<'money'> = {
   unit: 'money',
   since: '2015-01-01',
   orEarlier: true,
-  source: 'CGI art. 1668 ; BOI-IS-DECLA-20-10',
-  confidence: 'memory',
+  source: 'CGI art. 1668 ; BOI-IS-DECLA-20-10 ; assistant-juridique.fr',
+  confidence: 'sourced',
 };
 
 /** Patrimonial income (rents, shares of an SCI) of a body without lucrative activity: CGI art. 219 bis. */

@@ -152,6 +152,7 @@ type Payments = Pick<
 
 /**
  * When the tax is paid (CGI 1668; annexe III 358 to 360): 15 March, June, September and December, balance 15 May.
+ * The tax of a year that is not of twelve months is brought to twelve, to compare it to the threshold and to divide it.
  * Each instalment is written in the year it is computed from, not in the year it is paid in: so a year's payments
  * read closed years only, and the tax of a year may depend on its cash without a circle.
  */

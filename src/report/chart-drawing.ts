@@ -1,10 +1,11 @@
-import type { ChartPlan } from './charts.ts';
+import type { ChartPlan, LegendEntry } from './charts.ts';
 
 /** A chart as it is shown: an SVG that needs neither script nor inline style. */
 export interface Chart {
   readonly id: ChartPlan['id'];
   readonly title: string;
   readonly description: string;
+  readonly legend: readonly LegendEntry[];
   readonly svg: string;
 }
 
@@ -20,7 +21,7 @@ function escapeXml(text: string): string {
  * Draws a chart. Vega takes a fifth of a second to load and some tens of milliseconds a chart: this runs in a worker.
  * @returns the same text for the same plan
  */
-export async function drawChart({ id, title, description, spec }: ChartPlan): Promise<Chart> {
+export async function drawChart({ id, title, description, legend, spec }: ChartPlan): Promise<Chart> {
   const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   const view = new View(parse(compile(spec).spec), { renderer: 'none' });
   const drawn = await view.toSVG();
@@ -30,5 +31,5 @@ export async function drawChart({ id, title, description, spec }: ChartPlan): Pr
   const svg = drawn
     .replace(/^<svg([^>]*?) class="marks"/, (_, attributes: string) => `${named}${attributes}`)
     .replace(/^(<svg[^>]*>)/, (start) => `${start}${told}`);
-  return { id, title, description, svg };
+  return { id, title, description, legend, svg };
 }

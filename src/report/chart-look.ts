@@ -92,17 +92,4 @@ export const CHART_CONFIG = {
   },
   axisY: { grid: true, tickCount: 5 },
   axisX: { domain: true, domainColor: MUTED },
-  legend: {
-    orient: 'top',
-    columns: 2,
-    title: null,
-    labelColor: INK,
-    labelFontSize: 11,
-    labelLimit: 200,
-    symbolType: 'square',
-    symbolSize: 90,
-    columnPadding: 16,
-    rowPadding: 3,
-    offset: 10,
-  },
 };

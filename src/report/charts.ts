@@ -16,19 +16,29 @@ import type { Bars, PathPage, Series } from './page.ts';
 type Charts = PathPage['charts'];
 type ChartId = 'sources-and-uses' | 'cash' | 'debt' | 'cover' | 'flows';
 
+/** A line of the legend, written by the page: it wraps on a phone and follows the theme. */
+export interface LegendEntry {
+  readonly label: string;
+  /** A colour of `SERIES_COLOURS`, counted from 0, or a mark of its own. */
+  readonly mark: number | 'limit' | 'breach' | 'lowest';
+}
+
 /** What to draw, before it is drawn. */
 export interface ChartPlan {
   readonly id: ChartId;
   readonly title: string;
   /** What a person who does not see it should know. */
   readonly description: string;
+  readonly legend: readonly LegendEntry[];
   readonly spec: TopLevelSpec;
 }
 
 const HEIGHT = 220;
-const BLOCKS_HEIGHT = 330;
+const BLOCKS_HEIGHT = 360;
 /** Parts under this share of the whole are drawn together: their label would not fit. */
-const SMALLEST_BLOCK = 0.045;
+const SMALLEST_BLOCK = 0.035;
+/** Vega, without a screen, takes letters for wider than they are: about 24 of them. */
+const BLOCK_LABEL_LIMIT = 212;
 
 function shortNumber(value: number, decimals: number): string {
   return value.toFixed(decimals).replace('.', ',').replace('-', MINUS_SIGN);
@@ -102,7 +112,7 @@ function sourcesAndUses(bars: readonly Bars[]): ChartPlan {
   const total = Math.max(...values.map((block) => block.to));
   const y = { field: 'middle', type: 'quantitative', axis: null, scale: { domain: [0, total], nice: false } };
   const text = (field: string, align: 'left' | 'right', side: number) => ({
-    mark: { type: 'text', align, fontSize: 11, color: INK, limit: align === 'left' ? 138 : 60 },
+    mark: { type: 'text', align, fontSize: 11, color: INK, limit: align === 'left' ? BLOCK_LABEL_LIMIT : 0 },
     encoding: { x: { field: 'column', type: 'nominal', bandPosition: side }, y, text: { field } },
   });
   const largest = (column: string) =>
@@ -115,6 +125,7 @@ function sourcesAndUses(bars: readonly Bars[]): ChartPlan {
     description: `Deux colonnes de même hauteur, ${about(total)}. ${bars
       .map(({ label }) => `${label} : d'abord « ${largest(label).label} », ${largest(label).amount}`)
       .join('. ')}.`,
+    legend: [],
     spec: spec(BLOCKS_HEIGHT, {
       data: { values },
       encoding: {
@@ -160,11 +171,7 @@ function cash({ points }: Series): ChartPlan {
   const lowest = lowestOf(points);
   const last = points.at(-1);
   const values = points.map(({ date, value }) => ({ time: timeOf(date), value }));
-  const mark =
-    lowest === undefined
-      ? []
-      : [{ time: timeOf(lowest.date), value: lowest.value, text: `au plus bas : ${about(lowest.value)}` }];
-  const atLeft = lowest !== undefined && points.indexOf(lowest) < points.length / 2;
+  const lowestMark = lowest === undefined ? [] : [{ time: timeOf(lowest.date), value: lowest.value }];
   const y = { field: 'value', type: 'quantitative', axis: AMOUNT_AXIS };
   return {
     id: 'cash',
@@ -173,6 +180,7 @@ function cash({ points }: Series): ChartPlan {
       lowest === undefined || last === undefined
         ? ''
         : `La trésorerie est au plus bas en ${monthOf(lowest.date)}, à ${about(lowest.value)} ; elle atteint ${about(last.value)} en ${monthOf(last.date)}.`,
+    legend: lowest === undefined ? [] : [{ label: `Au plus bas, ${monthOf(lowest.date)}`, mark: 'lowest' }],
     spec: spec(HEIGHT, {
       layer: [
         {
@@ -182,21 +190,8 @@ function cash({ points }: Series): ChartPlan {
         },
         { data: { values: [{}] }, mark: { type: 'rule', color: INK }, encoding: { y: { datum: 0 } } },
         {
-          data: { values: mark },
-          layer: [
-            { mark: { type: 'point', filled: true, color: ALERT, size: 45, opacity: 1 } },
-            {
-              mark: {
-                type: 'text',
-                align: atLeft ? 'left' : 'right',
-                dx: atLeft ? 8 : -8,
-                dy: -10,
-                fontSize: 11,
-                color: INK,
-              },
-              encoding: { text: { field: 'text' } },
-            },
-          ],
+          data: { values: lowestMark },
+          mark: { type: 'point', filled: true, color: ALERT, size: 50, opacity: 1 },
           encoding: { x: TIME_X, y },
         },
       ],
@@ -222,13 +217,14 @@ function debt(series: readonly Series[]): ChartPlan {
     id: 'debt',
     title: 'Dettes à la fin de chaque mois',
     description: `Dettes empilées. ${peaks.join(' ; ')}.`,
+    legend: labels.map((label, mark) => ({ label, mark })),
     spec: spec(HEIGHT, {
       data: { values },
       mark: { type: 'area', interpolate: 'step-after' },
       encoding: {
         x: TIME_X,
         y: { field: 'value', type: 'quantitative', stack: true, axis: AMOUNT_AXIS },
-        color: { field: 'label', type: 'nominal', scale: coloursOf(labels) },
+        color: { field: 'label', type: 'nominal', scale: coloursOf(labels), legend: null },
         order: { field: 'order' },
       },
     }),
@@ -243,34 +239,15 @@ function cover({ points }: Series, limit: number | undefined): ChartPlan {
     value,
     colour: limit !== undefined && value < limit ? ALERT : ACCENT,
   }));
-  const limitText = limit === undefined ? '' : `limite ${shortNumber(limit, 2)}`;
-  const limitLayers =
-    limit === undefined
-      ? []
-      : [
-          {
-            data: { values: [{ limit }] },
-            mark: { type: 'rule', color: INK, strokeDash: [5, 3], strokeWidth: 1.5 },
-            encoding: { y: { field: 'limit', type: 'quantitative' } },
-          },
-          {
-            data: { values: [{ limit, text: limitText }] },
-            mark: {
-              type: 'text',
-              align: 'right',
-              baseline: 'bottom',
-              dy: -3,
-              fontSize: 11,
-              fontWeight: 600,
-              color: INK,
-            },
-            encoding: {
-              x: { value: 'width' },
-              y: { field: 'limit', type: 'quantitative' },
-              text: { field: 'text' },
-            },
-          },
-        ];
+  const limitLine = {
+    data: { values: [{ limit }] },
+    mark: { type: 'rule', color: INK, strokeDash: [5, 3], strokeWidth: 1.5 },
+    encoding: { y: { field: 'limit', type: 'quantitative' } },
+  };
+  const legend: LegendEntry[] = [
+    ...(limit === undefined ? [] : [{ label: `Limite : ${shortNumber(limit, 2)}`, mark: 'limit' as const }]),
+    ...(breaches.length === 0 ? [] : [{ label: 'Sous la limite', mark: 'breach' as const }]),
+  ];
   const met =
     limit === undefined
       ? 'Aucune limite fixée'
@@ -281,6 +258,7 @@ function cover({ points }: Series, limit: number | undefined): ChartPlan {
     id: 'cover',
     title: 'EBE / annuités, par exercice',
     description: `${met}${lowest === undefined ? '' : ` ; au plus bas ${shortNumber(lowest.value, 2)} en ${lowest.date}`}.`,
+    legend,
     spec: spec(HEIGHT, {
       layer: [
         {
@@ -292,7 +270,7 @@ function cover({ points }: Series, limit: number | undefined): ChartPlan {
             color: { field: 'colour', type: 'nominal', scale: null },
           },
         },
-        ...limitLayers,
+        ...(limit === undefined ? [] : [limitLine]),
       ],
     }),
   };
@@ -304,15 +282,16 @@ function flows(series: readonly Series[]): ChartPlan {
   const values = shown.flatMap(({ label, points }, order) =>
     points.map(({ date, value }) => ({ year: date, value, label, order })),
   );
-  const totals = shown.map(({ label, points }) => {
+  const legend = shown.map(({ label, points }, mark) => {
     const total = points.reduce((sum, { value }) => sum + value, 0);
-    return `${label} : ${total < 0 ? 'paie' : 'reçoit'} ${about(Math.abs(total))} en tout`;
+    return { label: `${label} : ${total < 0 ? 'paie' : 'reçoit'} ${about(Math.abs(total))} en tout`, mark };
   });
   return {
     id: 'flows',
     title: 'Ce que chaque partie reçoit (+) ou paie (−), par exercice',
-    description: `Barres empilées. ${totals.join(' ; ')}.`,
-    spec: spec(HEIGHT + 90, {
+    description: `Barres empilées. ${legend.map(({ label }) => label).join(' ; ')}.`,
+    legend,
+    spec: spec(HEIGHT + 20, {
       layer: [
         {
           data: { values },
@@ -320,7 +299,7 @@ function flows(series: readonly Series[]): ChartPlan {
           encoding: {
             x: { field: 'year', type: 'ordinal', axis: YEAR_AXIS },
             y: { field: 'value', type: 'quantitative', axis: AMOUNT_AXIS },
-            color: { field: 'label', type: 'nominal', scale: coloursOf(labels) },
+            color: { field: 'label', type: 'nominal', scale: coloursOf(labels), legend: null },
             order: { field: 'order' },
           },
         },

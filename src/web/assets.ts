@@ -31,7 +31,9 @@ export interface Assets {
 export function makeAssets(read: (url: URL) => Uint8Array<ArrayBuffer>): Assets {
   const made = new Map<string, Asset>();
   for (const [name, { from, type }] of Object.entries(FILES)) {
-    const content = read(new URL(from.startsWith('.') ? new URL(from, import.meta.url) : import.meta.resolve(from)));
+    const content = read(
+      new URL(from.startsWith('.') ? new URL(from, import.meta.url) : import.meta.resolve(from)),
+    );
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
     made.set(name, { url: `/assets/${hash}/${name}`, type, etag: `"${hash}"`, content });
   }

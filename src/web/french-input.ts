@@ -56,7 +56,11 @@ export function frenchNumber(plain: string): string {
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
-function withoutUnit(text: string, kind: NumberKind, unit: string): { readonly body: string; readonly zeros: number } {
+function withoutUnit(
+  text: string,
+  kind: NumberKind,
+  unit: string,
+): { readonly body: string; readonly zeros: number } {
   const unitText = unit.replaceAll(SPACES, ' ');
   if (unitText !== '' && text.toLowerCase().endsWith(unitText.toLowerCase())) {
     return { body: text.slice(0, -unitText.length).trim(), zeros: 0 };
@@ -136,6 +140,7 @@ export function readFrenchDate(typed: string): FrenchReading {
   const text = typed.trim();
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { text };
   const [, day, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
-  if (day === undefined || month === undefined) return { problem: 'date illisible : écrivez par exemple « 01/03/2027 »' };
+  if (day === undefined || month === undefined)
+    return { problem: 'date illisible : écrivez par exemple « 01/03/2027 »' };
   return { text: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
 }

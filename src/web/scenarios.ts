@@ -19,13 +19,19 @@ export function readScenario(fileName: string, text: string): Reading<Scenario> 
   try {
     json = JSON.parse(text);
   } catch {
-    return refusedFile({ path: '', message: 'JSON illisible : une virgule, un guillemet ou une accolade manque' });
+    return refusedFile({
+      path: '',
+      message: 'JSON illisible : une virgule, un guillemet ou une accolade manque',
+    });
   }
   const resolved = resolveDossier(json);
   if (!resolved.ok) return resolved;
   const { id, title, summary, mainPath, paths } = resolved.value.values;
   if (`${id}.json` !== fileName) {
-    return refusedFile({ path: 'id', message: `l'identifiant doit être le nom du fichier : écrivez "${fileName.replace(/\.json$/, '')}"` });
+    return refusedFile({
+      path: 'id',
+      message: `l'identifiant doit être le nom du fichier : écrivez "${fileName.replace(/\.json$/, '')}"`,
+    });
   }
   const names = paths.map((path) => ({ id: path.id, kind: path.kind, label: path.label }));
   return { ok: true, value: { id, title, summary, mainPath, paths: names, dossier: json as RawDossier } };

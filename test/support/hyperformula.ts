@@ -50,11 +50,8 @@ HyperFormula.registerFunctionPlugin(SpreadsheetRounding, {
 /** A value computed by the engine; errors as their text, « #DIV/0! ». */
 export type Recalculated = number | string | boolean | null;
 
-/**
- * Computes every cell of a workbook from its formulas and constants alone: stored results are not given to the engine.
- * @returns for each sheet, its rows of values
- */
-export function recalculate(workbook: Workbook): Map<string, Recalculated[][]> {
+/** The workbook in the engine, from its formulas and constants alone: stored results are not given to it. */
+export function engineOf(workbook: Workbook): HyperFormula {
   const content: Record<string, (string | number | null)[][]> = {};
   for (const sheet of workbook.sheets) {
     content[sheet.name] = sheet.rows.map((row) =>
@@ -66,7 +63,15 @@ export function recalculate(workbook: Workbook): Map<string, Recalculated[][]> {
       }),
     );
   }
-  const engine = HyperFormula.buildFromSheets(content, { licenseKey: 'gpl-v3', smartRounding: false });
+  return HyperFormula.buildFromSheets(content, { licenseKey: 'gpl-v3', smartRounding: false });
+}
+
+/**
+ * Computes every cell of a workbook.
+ * @returns for each sheet, its rows of values
+ */
+export function recalculate(workbook: Workbook): Map<string, Recalculated[][]> {
+  const engine = engineOf(workbook);
   const values = new Map<string, Recalculated[][]>();
   for (const { name } of workbook.sheets) {
     const id = engine.getSheetId(name) as number;

@@ -43,8 +43,9 @@ async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8
   return Buffer.concat(parts);
 }
 
-function malformed(where: string, message: string, path = ''): Response {
-  return problemAnswer('json-illisible', `${where}${message}.`, [{ path, message: `${where}${message}` }]);
+function malformed(message: string, path = ''): Response {
+  const detail = `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`;
+  return problemAnswer('json-illisible', detail, [{ path, message }]);
 }
 
 /**
@@ -65,7 +66,7 @@ export async function readJsonBody(request: Request): Promise<Body<unknown>> {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { ok: false, refusal: malformed('', 'le corps n’est pas de l’UTF-8 : enregistrez-le dans ce codage') };
+    return { ok: false, refusal: malformed('le corps n’est pas de l’UTF-8 : enregistrez-le dans ce codage') };
   }
   const reading = readJsonText(text);
   switch (reading.kind) {
@@ -75,7 +76,8 @@ export async function readJsonBody(request: Request): Promise<Body<unknown>> {
       return { ok: false, refusal: refusedData(reading.problems) };
     case 'malformed': {
       const { line, column, message, path } = reading.malformed;
-      return { ok: false, refusal: malformed(`ligne ${line}, colonne ${column} : `, message, path) };
+      const where = text.trim() === '' ? '' : `ligne ${line}, colonne ${column} : `;
+      return { ok: false, refusal: malformed(`${where}${message}`, path) };
     }
   }
 }

@@ -49,7 +49,7 @@ class JsonText {
 
   read(): void {
     this.space();
-    if (this.at === this.text.length) this.stop('corps vide : envoyez un objet JSON');
+    if (this.isAtEnd()) this.stop('corps vide : envoyez un objet JSON');
     this.value();
     this.space();
     if (this.at < this.text.length) this.stop('texte en trop après la fin du JSON : retirez-le');

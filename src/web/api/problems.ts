@@ -14,7 +14,7 @@ export const REFUSALS = {
 
 export type Refusal = keyof typeof REFUSALS;
 
-/** A refusal as the API answers it. `type` leads to its line of the readable page. */
+/** A refusal as the API answers it. `type` leads to its line of the readable page; `errors` is never empty. */
 export function problemBody(refusal: Refusal, detail: string, errors: readonly Problem[] = []) {
   const { status, title } = REFUSALS[refusal];
   return {
@@ -22,7 +22,7 @@ export function problemBody(refusal: Refusal, detail: string, errors: readonly P
     title,
     status,
     detail,
-    errors: errors.map(({ path, message }) => ({ path, message })),
+    errors: (errors.length === 0 ? [{ path: '', message: detail }] : errors).map(({ path, message }) => ({ path, message })),
   };
 }
 

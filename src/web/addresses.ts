@@ -1,0 +1,88 @@
+import type { Lens } from '../analysis/key-figures.ts';
+
+/** Addresses of the pages of a dossier. Words of an address are French: people read and send them. */
+
+/** Which path and which lens of a dossier are shown; left out of the address when they are the usual ones. */
+export interface Shown {
+  /** Id of the path, when it is not the main one. */
+  readonly path?: string | undefined;
+  readonly lens?: Lens | undefined;
+}
+
+/** A figure on the way from the one first asked to the one explained. */
+export interface FigureStep {
+  readonly figure: string;
+  readonly period: string;
+}
+
+export const LENS_WORDS: Readonly<Record<Lens, string>> = {
+  founder: 'fondateur',
+  investor: 'investisseur',
+  authority: 'collectivite',
+};
+
+/** The lens that an address names; the founder's when it names none. */
+export function lensFrom(word: string | null | undefined): Lens {
+  const found = Object.entries(LENS_WORDS).find(([, known]) => known === word);
+  return (found?.[0] ?? 'founder') as Lens;
+}
+
+function withQuery(address: string, pairs: readonly (readonly [string, string | undefined])[]): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of pairs) if (value !== undefined && value !== '') query.append(name, value);
+  const text = query.toString();
+  return text === '' ? address : `${address}?${text}`;
+}
+
+function lensWord(lens: Lens | undefined): string | undefined {
+  return lens === undefined || lens === 'founder' ? undefined : LENS_WORDS[lens];
+}
+
+export function dossierAddress(key: string, { path, lens }: Shown = {}): string {
+  return withQuery(`/dossiers/${key}`, [
+    ['voie', path],
+    ['regard', lensWord(lens)],
+  ]);
+}
+
+/** « figure~2028-03 », as a trail holds it. */
+export function stepText({ figure, period }: FigureStep): string {
+  return period === '' ? figure : `${figure}~${period}`;
+}
+
+export function stepFrom(text: string): FigureStep {
+  const at = text.lastIndexOf('~');
+  return at < 0 ? { figure: text, period: '' } : { figure: text.slice(0, at), period: text.slice(at + 1) };
+}
+
+/** @param trail the figures whose explanations led here, the first one first */
+export function explanationAddress(
+  key: string,
+  { path }: Shown,
+  { figure, period }: FigureStep,
+  trail: readonly FigureStep[] = [],
+): string {
+  return withQuery(`/dossiers/${key}/explication`, [
+    ['figure', figure],
+    ['periode', period],
+    ['voie', path],
+    ...trail.map((step) => ['fil', stepText(step)] as const),
+  ]);
+}
+
+export function workbookAddress(key: string, { path }: Shown): string {
+  return withQuery(`/dossiers/${key}/classeur.xlsx`, [['voie', path]]);
+}
+
+export function tableAddress(key: string, { path }: Shown, table: string): string {
+  return withQuery(`/dossiers/${key}/tableaux/${table}.csv`, [['voie', path]]);
+}
+
+export function jsonAddress(key: string): string {
+  return `/dossiers/${key}/dossier.json`;
+}
+
+/** Id of the field of a path of the dossier, in the form: problems and warnings lead to it. */
+export function fieldId(path: string): string {
+  return `champ-${path.replaceAll(/[^a-zA-Z0-9]+/g, '-').replace(/-$/, '')}`;
+}
