@@ -146,7 +146,9 @@ export class DrawReader {
       .findIndex((value) => !(Number.isFinite(value) || (Number.isNaN(value) && line.mayBeUndefined)));
     if (bad < 0) return;
     // The line kept may only inherit it: the same draw with nothing drawn names the first line concerned.
-    const draw = [...inputs].map(([id, values]) => [id, new Decimal(values[first + bad] as number)] as const);
+    const draw = this.settings.varying.map(
+      (id) => [id, new Decimal(inputs.get(id)?.[first + bad] as number)] as const,
+    );
     const constants = new Map([...this.constants, ...draw]);
     new DrawReader(this.calculation, { varying: [], kept: this.settings.kept, constants });
     throw new Error(`line ${line.id}, period ${period}: ${this.rows[at + bad]} in the reading in floats`);
