@@ -97,20 +97,19 @@ export function writeKernel(formula: Formula, variation: Variation): KernelText 
     before.push(`const ${made} = ${text};`);
     return made;
   };
+  const isDrawn = (operand: Operand): boolean => {
+    if (operand.kind === 'assumption') return variation.assumption(operand.node.id);
+    return 'line' in operand && variation.line(operand.line);
+  };
   const read = (operand: Operand): string => {
     const key = JSON.stringify(operand, (field, value) => (field === 'line' ? value.id : value));
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const at = take(operand);
-    let text: string;
-    if (operand.kind === 'assumption' ? variation.assumption(operand.node.id) : false)
-      text = `V[o[at + ${at}]]`;
-    else if ((operand.kind === 'cell' || operand.kind === 'span') && variation.line(operand.line)) {
-      text = `V[o[at + ${at}]]`;
-    } else if (operand.kind === 'span')
-      text = `${operand.node.aggregate}(S, o[at + ${at}], o[at + ${at + 1}])`;
-    else text = `S[o[at + ${at}]]`;
-    const made = text.startsWith('V') ? `${hoist(text)}[i]` : hoist(text);
+    let made: string;
+    if (isDrawn(operand)) made = `${hoist(`V[o[at + ${at}]]`)}[i]`;
+    else if (operand.kind !== 'span') made = hoist(`S[o[at + ${at}]]`);
+    else made = hoist(`${operand.node.aggregate}(S, o[at + ${at}], o[at + ${at + 1}])`);
     numbers.set(key, made);
     return made;
   };
@@ -137,10 +136,6 @@ export function writeKernel(formula: Formula, variation: Variation): KernelText 
       const [a, b] = condition.operands;
       const { assign, name: d } = name(`(${number(a)} - ${number(b)})`);
       return `(${assign}${holds(condition, d)})`;
-    }
-    if (condition.operation === 'choose' && !condition.operands[0].mayBeUndefined) {
-      const [first, whenTrue, otherwise] = condition.operands;
-      return `(${truth(first)} ? ${truth(whenTrue)} : ${truth(otherwise)})`;
     }
     return `${number(condition)} !== 0`;
   };

@@ -111,8 +111,8 @@ export function loanLines(calculation: Calculation, prefix: string, terms: LoanT
     choose(or(inMobilisation, isMore(periods, payments)), NO_COUNT, onPaymentDate),
     about,
   );
-  const ofPeriod = roundedToCents(times(opening, rates.period));
-  const ofMonth = choose(inMobilisation, roundedToCents(times(opening, rates.month)), NO_MONEY);
+  const ofPeriod = roundedToCents(rates.interestOfPeriod(opening));
+  const ofMonth = choose(inMobilisation, roundedToCents(rates.interestOfMonth(opening)), NO_MONEY);
   const interest = money(
     'interest',
     'Intérêts',
@@ -140,7 +140,7 @@ export function loanLines(calculation: Calculation, prefix: string, terms: LoanT
   const accrued = money(
     'accrued',
     'Intérêts courus non échus',
-    choose(inMobilisation, NO_MONEY, roundedToCents(times(times(closing, rates.period), fraction))),
+    choose(inMobilisation, NO_MONEY, roundedToCents(times(rates.interestOfPeriod(closing), fraction))),
   );
   const interestBorne = money(
     'interestBorne',

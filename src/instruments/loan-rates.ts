@@ -37,11 +37,14 @@ export interface LoanRateTerms {
 
 type RateFormula = Formula<'ratio', 'monthly' | 'once', 'defined'>;
 
+type MoneyFormula = Formula<'money', 'monthly' | 'once', 'defined'>;
+
 export interface LoanRates {
+  /** Interest of one payment's period, or of one month of the mobilisation, on a balance; not rounded. */
+  readonly interestOfPeriod: (balance: MoneyFormula) => MoneyFormula;
+  readonly interestOfMonth: (balance: MoneyFormula) => MoneyFormula;
   /** Rate of one payment's period. */
   readonly period: RateFormula;
-  /** Rate of one month, for the mobilisation. */
-  readonly month: RateFormula;
   /** Whether the period's rate differs from that of the period before; undefined for a fixed rate. */
   readonly changed: Formula<'truth', 'monthly' | 'once', 'defined'> | undefined;
 }
@@ -80,7 +83,12 @@ export function loanRates(
     const period = once('periodicRate', "Taux d'intérêt d'une échéance", paymentsPerYear);
     const month =
       paymentsPerYear === 12 ? period : once('monthlyRate', "Taux d'intérêt mensuel de la mobilisation", 12);
-    return { period, month, changed: undefined };
+    return {
+      period,
+      interestOfPeriod: interestAt(fixed, period, rateConvention, paymentsPerYear),
+      interestOfMonth: interestAt(fixed, month, rateConvention, 12),
+      changed: undefined,
+    };
   }
 
   const applied = calculation.later(
@@ -107,7 +115,29 @@ export function loanRates(
   const period = monthly('periodicRate', "Taux d'intérêt d'une échéance", paymentsPerYear);
   const month =
     paymentsPerYear === 12 ? period : monthly('monthlyRate', "Taux d'intérêt mensuel de la mobilisation", 12);
-  return { period, month, changed: isDifferent(applied, previous(applied, monthsPerPeriod)) };
+  return {
+    period,
+    interestOfPeriod: interestAt(applied, period, rateConvention, paymentsPerYear),
+    interestOfMonth: interestAt(applied, month, rateConvention, 12),
+    changed: isDifferent(applied, previous(applied, monthsPerPeriod)),
+  };
+}
+
+/**
+ * Interest on a balance: balance × yearly rate / n when the rate is proportional, so that the explanation shows the
+ * yearly rate that the contract states; balance × rate of the period when it is actuarial.
+ */
+function interestAt(
+  annualRate: Formula<'ratio/years', 'monthly' | 'once', 'defined'>,
+  periodic: RateFormula,
+  convention: RateConvention,
+  periodsPerYear: number,
+): (balance: MoneyFormula) => MoneyFormula {
+  if (convention === 'actuarial') return (balance) => times(balance, periodic);
+  return (balance) => {
+    const ofYear = times(balance, times(annualRate, ONE_YEAR));
+    return periodsPerYear === 1 ? ofYear : over(ofYear, constant(periodsPerYear, 'ratio'));
+  };
 }
 
 /** The yearly rate of a month; undefined when the rate is fixed. */

@@ -184,7 +184,7 @@ describe('blocks', () => {
     expect(all.blocks).toBeLessThan(84 + 20);
   });
 
-  test('lines that follow a total or run backward are still computed month by month', () => {
+  test('lines that follow a total or a line running backward are not all held at once', () => {
     const after = new Calculation(createTimeline('2026-01-15', 240));
     const price = after.assumption('price', 'Prix', 'money', 1000, TEST_ORIGIN);
     const first = after.monthly('first', 'Premier', plus(price, times(constant(1, 'money/months'), MONTH)));
@@ -196,7 +196,7 @@ describe('blocks', () => {
     const closing = after.later('closing', 'Solde', 'money', 'monthly');
     after.define(closing, plus(previous(closing), line));
     const { size } = prepareDraws(after, { varying: ['price'], kept: ['closing'] });
-    // One block a month for the first line, the debt and the line that follows it backward, no more than that.
+    // Whole lines wait for those that run the other way, but few: the debt, and two of the thirty lines at a time.
     expect(size.blocks).toBeLessThan(3 * 240);
     expectAgreement(after, new Map([['price', block(1, 2)]]), 2);
   });

@@ -1,0 +1,29 @@
+import type { Lens } from '../src/analysis/key-figures.ts';
+import type { Problem } from '../src/input/problem.ts';
+import type { Chart } from '../src/report/chart-drawing.ts';
+import type { PathPage } from '../src/report/page.ts';
+import type { Shown } from '../src/web/addresses.ts';
+import type { Assets } from '../src/web/assets.ts';
+
+/** The page of a path and all that its parts need. */
+export interface DossierView {
+  readonly assets: Assets;
+  /** Of the inputs shown. */
+  readonly key: string;
+  readonly shown: Shown;
+  readonly lens: Lens;
+  readonly page: PathPage;
+  readonly charts: readonly Chart[];
+  readonly form: FormView;
+}
+
+export interface FormView {
+  /** Where the form is sent; what it changes is said by its hidden field. */
+  readonly action: string;
+  readonly key: string;
+  /** The case that these inputs were made from, when they differ from it. */
+  readonly originalAddress: string | undefined;
+  /** What was typed, by path: shown again as it was. */
+  readonly typed: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}

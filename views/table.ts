@@ -1,0 +1,45 @@
+import { html } from 'hono/html';
+import type { PageRow, PageTable } from '../src/report/page.ts';
+import { tableAddress } from '../src/web/addresses.ts';
+import { figureLink, type Place } from './figure-link.ts';
+import type { Html } from './html.ts';
+
+/** Past this many columns a table is printed across the page. */
+const WIDE = 7;
+
+function row(place: Place, { label, kind, cells }: PageRow, columns: number): Html {
+  if (kind === 'heading') {
+    return html`<tr class="row-heading"><th scope="rowgroup" colspan="${columns + 1}"><span>${label}</span></th></tr>`;
+  }
+  return html`<tr class="row-${kind}"><th scope="row">${label}</th>${cells.map(
+    (cell) => html`<td${cell.negative ? html` class="negative"` : ''}>${figureLink(place, cell.text, cell)}</td>`,
+  )}</tr>`;
+}
+
+/** A table in its own scrolling box, its first column always in sight, with its notes and its .csv. */
+export function tableView(place: Place, table: PageTable): Html {
+  const { id, title, unit, columns, rows, notes } = table;
+  return html`<div class="table-block${columns.length > WIDE ? ' table-wide' : ''}" id="tableau-${id}">
+<div class="table-box" tabindex="0" role="region" aria-labelledby="tableau-${id}-titre">
+<table class="figures">
+<caption id="tableau-${id}-titre"><span class="table-title">${title}</span> <span class="table-unit">${unit}</span></caption>
+<thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>
+${rows.map((item) => row(place, item, columns.length))}
+</tbody>
+</table>
+</div>
+<div class="table-foot">
+<p>${notes.map((note) => html`${note} `)}</p>
+<a class="download" href="${tableAddress(place.key, place.shown, id)}" download>Télécharger <span class="visually-hidden">« ${title} » </span>en .csv</a>
+</div>
+</div>`;
+}
+
+/** The same, folded: long tables are opened by those who want them. */
+export function foldedTable(place: Place, table: PageTable, printed = true): Html {
+  return html`<details class="folded${printed ? '' : ' not-printed'}" id="volet-${table.id}">
+<summary>${table.title} <span class="table-unit">${table.unit}</span></summary>
+${tableView(place, table)}
+</details>`;
+}
