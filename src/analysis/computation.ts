@@ -1,52 +1,13 @@
-import type { PathDescription } from '../dossier/dossier.ts';
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
-import { type Figures, readExactly } from '../formula/exact.ts';
+import { readExactly } from '../formula/exact.ts';
 import type { Problem, Reading } from '../input/problem.ts';
-import type { Deal, Sizing } from '../paths/deal.ts';
 import { sizeBankLoan } from '../paths/sizing.ts';
-import { type CovenantResult, covenantResults } from './covenant-results.ts';
-import { type KeyFigures, keyFiguresOf, missingKeyFigures } from './key-figures.ts';
-import { type Legality, legalityOf, type Verdict, worstVerdict } from './legality.ts';
-import { addMeasures, type Measures } from './measures.ts';
-import { type FlowReturn, returnsOf } from './returns.ts';
-
-/** A law of conservation and the largest gap found. */
-export interface Check {
-  readonly id: string;
-  readonly label: string;
-  /** Decimal string, two decimals. */
-  readonly value: string;
-  readonly holds: boolean;
-}
-
-/** A path with its figures: what page, API and workbook read. */
-export interface ComputedPath {
-  readonly path: PathDescription;
-  readonly verdict: Verdict;
-  readonly legality: readonly Legality[];
-  /** Absent when the path is impossible: then nothing is computed. */
-  readonly computed: ComputedDeal | undefined;
-  readonly keyFigures: KeyFigures;
-}
-
-export interface ComputedDeal {
-  readonly deal: Deal;
-  readonly measures: Measures;
-  readonly figures: Figures;
-  readonly sizing: Sizing | undefined;
-  readonly returns: readonly FlowReturn[];
-  readonly checks: readonly Check[];
-  readonly covenants: readonly CovenantResult[];
-  /** Decimal string of what is still to be found; absent when the plan is funded. */
-  readonly gap: string | undefined;
-}
-
-export interface Computation {
-  /** With the solved amounts in place. */
-  readonly dossier: ResolvedDossier;
-  readonly paths: readonly ComputedPath[];
-  readonly warnings: readonly Problem[];
-}
+import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
+import { covenantResults } from './covenant-results.ts';
+import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
+import { legalityOf, worstVerdict } from './legality.ts';
+import { addMeasures } from './measures.ts';
+import { returnsOf } from './returns.ts';
 
 /**
  * From what was typed to what is shown: resolves, sizes, computes exactly, reads key figures.

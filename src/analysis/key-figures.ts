@@ -1,6 +1,6 @@
 import type { Decimal } from '../formula/decimal.ts';
 import { monthEnd } from '../formula/timeline.ts';
-import type { ComputedDeal } from './computation.ts';
+import type { ComputedDeal } from './computed.ts';
 
 export type KeyFigureUnit =
   | 'EUR'

@@ -27,6 +27,18 @@ export type DiscountFactor = Line<'ratio', 'monthly', 'defined'>;
 const CRUISE_DELAY = constant(24, 'months');
 export const TWELVE = constant(12, 'ratio');
 
+/** Lines written for the key figures and the tables, on top of the deal. */
+export interface Measures {
+  /** By id of key figure, or of row of a table. */
+  readonly lines: ReadonlyMap<string, Line>;
+  /** Flows whose rates of return are looked for. */
+  readonly flows: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly line: Line<'money', 'monthly', 'defined'>;
+  }[];
+}
+
 /** What the measures of every lens share: where they keep their lines, how they discount, which year is of cruise. */
 export interface MeasureSetting {
   readonly deal: Deal;

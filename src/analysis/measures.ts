@@ -2,22 +2,10 @@ import type { Line } from '../formula/operations.ts';
 import type { Deal } from '../paths/deal.ts';
 import { addBankMeasures } from './bank-measures.ts';
 import { addFounderMeasures } from './founder-measures.ts';
-import { openMeasures } from './measure-setting.ts';
+import { type Measures, openMeasures } from './measure-setting.ts';
 import { addPublicMeasures } from './public-measures.ts';
 import { addFlows } from './return-flows.ts';
 import { addTableMeasures } from './table-measures.ts';
-
-/** Lines written for the key figures and the tables, on top of the deal. */
-export interface Measures {
-  /** By id of key figure, or of row of a table. */
-  readonly lines: ReadonlyMap<string, Line>;
-  /** Flows whose rates of return are looked for. */
-  readonly flows: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly line: Line<'money', 'monthly', 'defined'>;
-  }[];
-}
 
 /** Adds to a deal the lines that key figures and tables read. Nothing is computed here. */
 export function addMeasures(deal: Deal): Measures {

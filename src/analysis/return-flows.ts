@@ -1,7 +1,7 @@
 import { choose, isAtLeast, isEqual, isLess, MONTH, minus, NO_MONEY, over, plus } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
+import type { Measures } from './measure-setting.ts';
 import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-setting.ts';
-import type { Measures } from './measures.ts';
 
 /** The flows whose rates of return are looked for. */
 export function addFlows(measure: MeasureSetting): Measures['flows'] {

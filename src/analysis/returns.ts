@@ -3,7 +3,7 @@ import { ZERO } from '../formula/decimal.ts';
 import type { Figures } from '../formula/exact.ts';
 import { datedRatesOfReturn } from '../formula/rates-of-return.ts';
 import { monthEnd } from '../formula/timeline.ts';
-import type { Measures } from './measures.ts';
+import type { Measures } from './measure-setting.ts';
 
 /** The internal rates of return of a flow, effective yearly, actual/365 on month ends. */
 export interface FlowReturn {

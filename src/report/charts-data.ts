@@ -1,4 +1,4 @@
-import type { ComputedDeal } from '../analysis/computation.ts';
+import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { PathPage, Series } from './page.ts';

@@ -1,4 +1,4 @@
-import type { ComputedDeal } from '../analysis/computation.ts';
+import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, accountOf } from '../ledger/accounts.ts';
 import type { FigureReference, Row, Table } from './table.ts';

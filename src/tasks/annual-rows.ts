@@ -1,4 +1,4 @@
-import type { ComputedDeal } from '../analysis/computation.ts';
+import type { ComputedDeal } from '../analysis/computed.ts';
 import { Decimal } from '../formula/decimal.ts';
 import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, accountOf } from '../ledger/accounts.ts';

@@ -1,4 +1,5 @@
-import { type ComputedDeal, type ComputedPath, pathOf } from '../analysis/computation.ts';
+import { pathOf } from '../analysis/computation.ts';
+import type { ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure } from '../analysis/key-figures.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { type Explanation, explain, periodOf, periodText } from '../formula/explanation.ts';

@@ -1,4 +1,4 @@
-import type { ComputedPath } from '../analysis/computation.ts';
+import type { ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure } from '../analysis/key-figures.ts';
 import type { Reading } from '../input/problem.ts';
 import type { NamedAmount } from '../paths/funding-plan.ts';

@@ -1,5 +1,5 @@
-import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computation.ts';
 import { pathOf } from '../analysis/computation.ts';
+import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figures.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';

@@ -1,4 +1,5 @@
-import { type Computation, computeDossier } from '../analysis/computation.ts';
+import { computeDossier } from '../analysis/computation.ts';
+import type { Computation } from '../analysis/computed.ts';
 import type { Reading } from '../input/problem.ts';
 
 /** Computations kept by a worker, so that the explanation of a figure does not compute the deal again. */

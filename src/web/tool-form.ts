@@ -31,6 +31,8 @@ export interface ToolField {
 /** The form of a calculator; `kind` when its request is of one kind among several, each with its own fields. */
 export interface ToolForm {
   readonly fields: readonly ToolField[];
+  /** Objects of the request that must be there, even when all their fields are left out: `limits`. */
+  readonly objects: readonly string[];
   readonly kinds: readonly string[];
   readonly kind: string | undefined;
   /** A request that is answered, shown first. */
@@ -66,6 +68,11 @@ function fieldsOf(schema: JsonSchema, prefix: string, isRequired: boolean): Tool
   });
 }
 
+function objectsOf(schema: JsonSchema): string[] {
+  const properties = schema.properties as Record<string, JsonSchema>;
+  return ((schema.required as readonly string[] | undefined) ?? []).filter((key) => properties[key]?.properties !== undefined);
+}
+
 function kindOfVariant(variant: JsonSchema): string {
   return String((variant.properties as Record<string, JsonSchema>).kind?.const ?? '');
 }
@@ -78,11 +85,12 @@ export function toolForm(tool: Tool, kind?: string): ToolForm {
   const schema = schemaFromZod(tool.request, 'given');
   const variants = schema.oneOf as readonly JsonSchema[] | undefined;
   if (variants === undefined) {
-    return { fields: fieldsOf(schema, '', true), kinds: [], kind: undefined, example: tool.example };
+    const fields = fieldsOf(schema, '', true);
+    return { fields, objects: objectsOf(schema), kinds: [], kind: undefined, example: tool.example };
   }
   const kinds = variants.map(kindOfVariant);
   const chosen = kinds.find((one) => one === kind) ?? kinds[0] ?? '';
   const variant = variants[kinds.indexOf(chosen)] ?? {};
   const example = (tool.example as { kind?: string }).kind === chosen ? tool.example : (EXAMPLES[chosen] ?? tool.example);
-  return { fields: fieldsOf(variant, '', true), kinds, kind: chosen, example };
+  return { fields: fieldsOf(variant, '', true), objects: objectsOf(variant), kinds, kind: chosen, example };
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../input/problem.ts';
 import { frenchNumber, readFrenchDate, readFrenchNumber, shiftPoint, type FrenchReading } from './french-input.ts';
-import type { ToolField, ToolFieldKind } from './tool-form.ts';
+import type { ToolField, ToolFieldKind, ToolForm } from './tool-form.ts';
 
 /**
  * The fields of a calculator as an address holds them (`?amount=2 800 000&annualRate=3,85`), to and from the request
@@ -102,8 +102,9 @@ function put(request: Record<string, unknown>, name: string, value: unknown): vo
  * The request that the fields typed make.
  * @returns what could be read of it, and what is empty or unreadable, beside its field
  */
-export function requestFrom(fields: readonly ToolField[], typed: TypedValues, kind?: string): ReadRequest {
+export function requestFrom({ fields, objects, kind }: ToolForm, typed: TypedValues): ReadRequest {
   const request: Record<string, unknown> = kind === undefined ? {} : { kind };
+  for (const name of objects) request[name] = {};
   const problems: Problem[] = [];
   for (const field of fields) {
     const text = typed.get(field.name) ?? '';
@@ -115,12 +116,6 @@ export function requestFrom(fields: readonly ToolField[], typed: TypedValues, ki
     const read = readField(field, text);
     if ('value' in read) put(request, field.name, read.value);
     else problems.push(...read.problems);
-  }
-  // An object all of whose fields may be left out is still expected: the limits of a lender.
-  for (const { name } of fields) {
-    const [head = '', inside] = name.split('.');
-    const isExpected = fields.some((field) => field.name.startsWith(`${head}.`) && field.required);
-    if (inside !== undefined && request[head] === undefined && !isExpected && head === 'limits') request[head] = {};
   }
   return { request, problems };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ComputedDeal } from '../../src/analysis/computation.ts';
+import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import { prepareDraws } from '../../src/formula/draws.ts';
 import { explain } from '../../src/formula/explanation.ts';
 import { writeValue } from '../../src/formula/french.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ComputedDeal } from '../../src/analysis/computation.ts';
+import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import { anyDossier, computedDeal, scenarios } from '../support/dossiers.ts';
 
 /** Transfers are never negative: a reversal is another transfer. */

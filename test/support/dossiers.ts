@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type ComputedDeal, computeDossier } from '../../src/analysis/computation.ts';
+import { computeDossier } from '../../src/analysis/computation.ts';
+import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import type { Json } from '../../src/input/description.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../scenarios');

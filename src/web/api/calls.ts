@@ -6,6 +6,7 @@ import type { WebDependencies } from '../dependencies.ts';
 import { readingAnswer, unknownName } from './answers.ts';
 import { readJsonBody } from './body.ts';
 import { openApiDocument } from './openapi.ts';
+import { readableApi } from './readable.ts';
 import { refusedData } from './problems.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,7 +16,12 @@ const REVALIDATED = { 'Cache-Control': 'no-cache' };
 /** The page that a person reads. */
 export function readablePage({ assets, scenarios }: WebDependencies): Handler {
   return (context) =>
-    context.html(apiPage({ assets, origin: new URL(context.req.url).origin, scenario: scenarios[0]?.id ?? 'mon-dossier' }));
+    context.html(
+      apiPage({
+        assets,
+        ...readableApi({ origin: new URL(context.req.url).origin, scenario: scenarios[0]?.id ?? 'mon-dossier' }),
+      }),
+    );
 }
 
 /** The OpenAPI document, the same at every call. */

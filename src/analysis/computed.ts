@@ -1,0 +1,48 @@
+import type { PathDescription } from '../dossier/dossier.ts';
+import type { ResolvedDossier } from '../dossier/resolution.ts';
+import type { Figures } from '../formula/exact.ts';
+import type { Problem } from '../input/problem.ts';
+import type { Deal, Sizing } from '../paths/deal.ts';
+import type { CovenantResult } from './covenant-results.ts';
+import type { KeyFigures } from './key-figures.ts';
+import type { Legality, Verdict } from './legality.ts';
+import type { Measures } from './measure-setting.ts';
+import type { FlowReturn } from './returns.ts';
+
+/** A law of conservation and the largest gap found. */
+export interface Check {
+  readonly id: string;
+  readonly label: string;
+  /** Decimal string, two decimals. */
+  readonly value: string;
+  readonly holds: boolean;
+}
+
+/** A path with its figures: what page, API and workbook read. */
+export interface ComputedPath {
+  readonly path: PathDescription;
+  readonly verdict: Verdict;
+  readonly legality: readonly Legality[];
+  /** Absent when the path is impossible: then nothing is computed. */
+  readonly computed: ComputedDeal | undefined;
+  readonly keyFigures: KeyFigures;
+}
+
+export interface ComputedDeal {
+  readonly deal: Deal;
+  readonly measures: Measures;
+  readonly figures: Figures;
+  readonly sizing: Sizing | undefined;
+  readonly returns: readonly FlowReturn[];
+  readonly checks: readonly Check[];
+  readonly covenants: readonly CovenantResult[];
+  /** Decimal string of what is still to be found; absent when the plan is funded. */
+  readonly gap: string | undefined;
+}
+
+export interface Computation {
+  /** With the solved amounts in place. */
+  readonly dossier: ResolvedDossier;
+  readonly paths: readonly ComputedPath[];
+  readonly warnings: readonly Problem[];
+}

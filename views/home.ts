@@ -1,0 +1,102 @@
+import { html } from 'hono/html';
+import type { Lens } from '../src/analysis/key-figures.ts';
+import { dossierAddress } from '../src/web/addresses.ts';
+import type { Assets } from '../src/web/assets.ts';
+import type { Scenario } from '../src/web/scenarios.ts';
+import type { Html } from './html.ts';
+import { layout } from './layout.ts';
+
+export interface HomeView {
+  readonly assets: Assets;
+  readonly scenarios: readonly Scenario[];
+  readonly tools: readonly { readonly id: string; readonly title: string; readonly intro: string }[];
+}
+
+interface Entry {
+  readonly lens: Lens;
+  readonly who: string;
+  readonly question: string;
+  readonly answers: readonly string[];
+  readonly link: string;
+}
+
+const ENTRIES: readonly Entry[] = [
+  {
+    lens: 'founder',
+    who: 'Vous dirigez une entreprise de l’ESS',
+    question: 'Que coûte cette voie, et que laisse-t-elle ?',
+    answers: ['coût complet d’occupation par mois', 'fonds propres à réunir', 'trésorerie la plus basse, et quand'],
+    link: 'Voir avec le regard du fondateur',
+  },
+  {
+    lens: 'investor',
+    who: 'Vous instruisez un dossier d’investissement',
+    question: 'Que rapporte l’opération, et qu’est-ce qui la protège ?',
+    answers: ['TRI du projet et du prêteur', 'EBE / annuités et limites de la banque', 'classeur aux formules vives, à vérifier à la main'],
+    link: 'Voir avec le regard de l’investisseur',
+  },
+  {
+    lens: 'authority',
+    who: 'Vous représentez une collectivité',
+    question: 'Que demande-t-on d’argent public, et pour quoi ?',
+    answers: ['argent public et équivalent-subvention', 'effet levier', 'argent public par emploi créé'],
+    link: 'Voir avec le regard de la collectivité',
+  },
+];
+
+function entry({ lens, who, question, answers, link }: Entry, scenario: Scenario): Html {
+  return html`<li class="card entry">
+<h3>${who}</h3>
+<p class="question">${question}</p>
+<ul>${answers.map((answer) => html`<li>${answer}</li>`)}</ul>
+<p class="card-link"><a href="${dossierAddress(scenario.id, { lens })}#regards">${link}</a></p>
+</li>`;
+}
+
+function card({ id, title, summary, paths }: Scenario): Html {
+  return html`<li class="card">
+<h3>${title}</h3>
+<p>${summary}</p>
+<ul class="paths">${paths.map((path) => html`<li>${path.label}</li>`)}</ul>
+<p class="card-link"><a href="${dossierAddress(id)}">Ouvrir le résultat<span class="visually-hidden"> : ${title}</span></a></p>
+</li>`;
+}
+
+/** What it answers, three ways in, the cases of the study, the calculators, the API. */
+export function homePage({ assets, scenarios, tools }: HomeView): Html {
+  const [first] = scenarios;
+  return layout({
+    assets,
+    title: 'Accueil',
+    section: 'home',
+    content: html`<section class="opening">
+<h1>Quelle façon de financer ce site industriel tient debout, pour qui, à quel coût, et pourquoi ?</h1>
+<p>Levier calcule une opération une seule fois, et la montre à celles et ceux qui la décident : l’entreprise, ses financeurs, la collectivité. Chaque chiffre s’explique, jusqu’à l’hypothèse et sa source.</p>
+</section>
+${
+  first === undefined
+    ? html`<p>Aucun cas n’est installé : ajoutez un fichier dans le dossier <code>scenarios</code>, puis relancez Levier.</p>`
+    : html`<section aria-labelledby="entrees-titre">
+<h2 id="entrees-titre">Trois entrées</h2>
+<ul class="cards">${ENTRIES.map((item) => entry(item, first))}</ul>
+</section>
+<section aria-labelledby="cas-titre">
+<h2 id="cas-titre">Les cas de l’étude</h2>
+<p>Ouvrez un cas : le résultat est déjà calculé. Changez une hypothèse : le lien de la page garde vos valeurs. Sans compte.</p>
+<ul class="cards">${scenarios.map(card)}</ul>
+</section>`
+}
+${
+  tools.length === 0
+    ? ''
+    : html`<section aria-labelledby="calculettes-titre">
+<h2 id="calculettes-titre">Calculettes</h2>
+<ul class="tool-list">${tools.map(({ id, title, intro }) => html`<li><a href="/outils/${id}">${title}</a><span>${intro}</span></li>`)}</ul>
+</section>`
+}
+<section aria-labelledby="api-titre">
+<h2 id="api-titre">Pour les programmes</h2>
+<p>Tout ce que montrent les pages se demande en JSON : <a href="/api">lire la description de l’API</a>.</p>
+</section>`,
+  });
+}

@@ -1,0 +1,107 @@
+import { html } from 'hono/html';
+import type { Chart } from '../src/report/chart-drawing.ts';
+import { jsonAddress, workbookAddress } from '../src/web/addresses.ts';
+import { chartView } from './chart.ts';
+import { checksView, covenantsView } from './checks.ts';
+import type { DossierView } from './dossier-view.ts';
+import type { Html } from './html.ts';
+import { headlineView, lensesView } from './key-figures.ts';
+import { foldedTable, tableView } from './table.ts';
+import { verdictView } from './verdict.ts';
+
+interface Topic {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of tables, in the order of the page: open ones, then folded ones. */
+  readonly open: readonly string[];
+  readonly folded: readonly string[];
+  readonly charts: readonly Chart['id'][];
+}
+
+/** The chapters of the note. A table that none names closes the page. */
+const TOPICS: readonly Topic[] = [
+  { id: 'financement', title: 'Plan de financement', open: ['plan-initial'], folded: ['plan-annuel'], charts: ['sources-and-uses'] },
+  { id: 'pret', title: 'Prêt et capacité de remboursement', open: [], folded: ['couverture', 'echeancier-annuel', 'echeancier-mensuel'], charts: ['debt', 'cover'] },
+  { id: 'exploitation', title: 'Compte de résultat et soldes de gestion', open: [], folded: ['compte-de-resultat', 'soldes'], charts: [] },
+  { id: 'tresorerie', title: 'Trésorerie et bilan comptable', open: [], folded: ['tresorerie', 'bilan'], charts: ['cash'] },
+  { id: 'parties', title: 'Qui paie, qui reçoit', open: [], folded: ['flux'], charts: ['flows'] },
+];
+/** Too long for a committee note. */
+const NOT_PRINTED = ['echeancier-mensuel'];
+/** Shown with the other checks. */
+const SHOWN_ELSEWHERE = ['controles'];
+
+function sizing({ page }: DossierView): Html {
+  if (page.sizing === '') return html``;
+  return html`<div class="sizing">
+<p><strong>Taille du prêt.</strong> ${page.sizing}</p>
+${
+  page.limits.length === 0
+    ? ''
+    : html`<ul>${page.limits.map(
+        ({ label, largestLoan, binds }) =>
+          html`<li${binds ? html` class="binds"` : ''}>${label} : prêt de ${largestLoan} au plus${binds ? html` <strong>– c’est elle qui limite</strong>` : ''}</li>`,
+      )}</ul>`
+}
+</div>`;
+}
+
+function topic(view: DossierView, { id, title, open, folded, charts }: Topic): Html {
+  const tables = (ids: readonly string[]) => ids.flatMap((item) => view.page.tables.filter((table) => table.id === item));
+  const drawn = charts.flatMap((item) => view.charts.filter((chart) => chart.id === item));
+  if (tables([...open, ...folded]).length === 0 && drawn.length === 0) return html``;
+  return html`<section id="${id}" aria-labelledby="${id}-titre">
+<h2 id="${id}-titre">${title}</h2>
+${id === 'pret' ? sizing(view) : ''}
+${id === 'pret' ? covenantsView(view) : ''}
+${drawn.length === 0 ? '' : html`<div class="charts">${drawn.map(chartView)}</div>`}
+${tables(open).map((table) => tableView(view, table))}
+${tables(folded).map((table) => foldedTable(view, table, !NOT_PRINTED.includes(table.id)))}
+</section>`;
+}
+
+function otherTables(view: DossierView): Html {
+  const named = [...TOPICS.flatMap(({ open, folded }) => [...open, ...folded]), ...SHOWN_ELSEWHERE];
+  const others = view.page.tables.filter((table) => !named.includes(table.id));
+  if (others.length === 0) return html``;
+  return html`<section id="autres" aria-labelledby="autres-titre"><h2 id="autres-titre">Autres tableaux</h2>${others.map((table) => foldedTable(view, table))}</section>`;
+}
+
+function contents({ page }: DossierView): Html {
+  if (page.empty) return html``;
+  return html`<nav class="contents" aria-label="Dans cette page"><ul>
+<li><a href="#regards">Chiffres clés</a></li>
+${TOPICS.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
+<li><a href="#controles">Contrôles</a></li>
+<li class="to-form"><a href="#hypotheses">Modifier les hypothèses</a></li>
+</ul></nav>`;
+}
+
+function heading(view: DossierView): Html {
+  const { page, key, shown } = view;
+  return html`<header class="dossier-head">
+<p class="overline">${page.operatorName} · ${page.siteName}</p>
+<h1>${page.title}</h1>
+<p class="path-name">${page.pathLabel}</p>
+<p class="summary">${page.summary}</p>
+<ul class="actions" aria-label="Emporter ce dossier">
+${page.empty ? '' : html`<li><a class="action" href="${workbookAddress(key, shown)}" download>Télécharger le classeur (.xlsx)</a></li>`}
+<li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
+<li><button type="button" class="action needs-script" data-print>Imprimer</button></li>
+</ul>
+</header>`;
+}
+
+/** All that depends on the assumptions: what the page shows, and what a change of the form sends again. */
+export function resultsView(view: DossierView): Html {
+  const { page } = view;
+  return html`${heading(view)}
+${verdictView(page)}
+${headlineView(view)}
+${contents(view)}
+${lensesView(view)}
+${TOPICS.map((item) => topic(view, item))}
+${page.empty ? '' : otherTables(view)}
+${page.empty ? '' : checksView(view)}
+<p class="law-date">Droit appliqué au ${page.lawDate}. Montants en euros courants.</p>`;
+}
