@@ -35,6 +35,11 @@ function yearsShown(computed: ComputedDeal): { readonly index: number; readonly 
     }));
 }
 
+/** Whether a line has nothing to say: a row of zeros is noise. */
+function isNil(computed: ComputedDeal, line: Line): boolean {
+  return computed.figures.of(line).every((value) => value?.isZero() === true);
+}
+
 function once(line: Line): FigureReference {
   return { line: line.id, period: 0 };
 }
@@ -51,15 +56,17 @@ function byYear(
     ...about,
     unit: 'en euros',
     columns: years.map((year) => year.label),
-    rows: rows.map(([kind, label, line]) => ({
-      kind,
-      label,
-      cells: years.map((year) => {
-        if (line === undefined) return null;
-        if (line.rhythm === 'yearly') return { line: line.id, period: year.index };
-        return { line: line.id, period: computed.figures.timeline.years[year.index]?.lastMonth ?? 0 };
-      }),
-    })),
+    rows: rows
+      .filter(([kind, , line]) => kind !== 'line' || line === undefined || !isNil(computed, line))
+      .map(([kind, label, line]) => ({
+        kind,
+        label,
+        cells: years.map((year) => {
+          if (line === undefined) return null;
+          if (line.rhythm === 'yearly') return { line: line.id, period: year.index };
+          return { line: line.id, period: computed.figures.timeline.years[year.index]?.lastMonth ?? 0 };
+        }),
+      })),
   };
 }
 
@@ -69,8 +76,11 @@ const STATUS_LABELS = {
   'to-request': 'à solliciter',
 } as const;
 
-function initialPlan({ deal, measures }: ComputedDeal): Table {
+function initialPlan(computed: ComputedDeal): Table {
+  const { deal, measures } = computed;
   const { plan } = deal;
+  const shown = <R extends { readonly line: Line }>(rows: readonly R[]) =>
+    rows.filter((row) => !isNil(computed, row.line));
   const row = (kind: Kind, side: string, id: string, label: string, line: Line, status = ''): Row => ({
     kind,
     label,
@@ -88,10 +98,10 @@ function initialPlan({ deal, measures }: ComputedDeal): Table {
     columns: ['Montant', 'Part du total', 'État'],
     rows: [
       { kind: 'heading', label: 'Besoins', cells: [] },
-      ...plan.uses.map((use) => row('line', 'use', use.id, use.label, use.line)),
+      ...shown(plan.uses).map((use) => row('line', 'use', use.id, use.label, use.line)),
       row('total', 'use', 'total', 'Total des besoins', plan.totalUses),
       { kind: 'heading', label: 'Ressources', cells: [] },
-      ...plan.sources.map((source) =>
+      ...shown(plan.sources).map((source) =>
         row('line', 'source', source.id, source.label, source.line, statusOf(source.id)),
       ),
       row('total', 'source', 'total', 'Total des ressources', plan.totalSources),
