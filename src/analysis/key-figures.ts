@@ -96,8 +96,8 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'exit-share', label: 'Part du rendement venant de la sortie', unit: 'ratio', missing: NO_VEHICLE },
   ],
   authority: [
-    { id: 'public-budget', label: 'Argent public, en tout', unit: 'EUR' },
-    { id: 'public-present-cost', label: 'Coût public en valeur présente', unit: 'EUR' },
+    { id: 'public-budget', label: 'Subventions, en tout', unit: 'EUR' },
+    { id: 'public-present-cost', label: 'Subventions, en valeur présente', unit: 'EUR' },
     {
       id: 'expected-loss',
       label: 'Perte attendue',
@@ -106,10 +106,10 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     { id: 'grant-equivalent', label: 'Équivalent-subvention brut', unit: 'EUR' },
     { id: 'aid-headroom', label: "Marge sous le plafond d'aides", unit: 'EUR', missing: LATER },
-    { id: 'leverage', label: 'Effet levier (besoins / argent public)', unit: 'ratio' },
+    { id: 'leverage', label: 'Effet levier (besoins / subventions)', unit: 'ratio' },
     { id: 'jobs-created', label: 'Emplois créés', unit: 'count' },
-    { id: 'cost-per-job', label: 'Argent public par emploi créé', unit: 'EUR/job' },
-    { id: 'cost-per-insertion-job', label: "Argent public par emploi d'insertion occupé", unit: 'EUR/job' },
+    { id: 'cost-per-job', label: 'Subventions par emploi créé', unit: 'EUR/job' },
+    { id: 'cost-per-insertion-job', label: "Subventions par emploi d'insertion occupé", unit: 'EUR/job' },
     { id: 'public-returns', label: 'Retours par niveau de collectivité', unit: 'EUR', missing: LATER },
     { id: 'brownfield-m2', label: 'Friche requalifiée', unit: 'm2', missing: LATER },
   ],
@@ -126,6 +126,10 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const absent = (reason: string): KeyFigure => ({ id, label, unit, value: null, reason });
   if (missing !== undefined) return absent(missing);
   if (id === 'capital-kept') return { id, label, unit, value: '1.000000' };
+  const hasAdvance = computed.deal.sources.some((source) => source.category === 'quasi-own-funds');
+  if (id === 'grant-equivalent' && hasAdvance) {
+    return absent("l'équivalent-subvention d'une avance n'est pas encore calculé dans cette version");
+  }
   if (id === 'grant-equivalent')
     return { ...figureOf({ ...definition, id: 'public-budget' }, computed), id, label };
   const found = computed.returns.find((item) => item.id === id);

@@ -60,14 +60,17 @@ export function legalityOf(dossier: ResolvedDossier, index: number, gap: string 
       confidence: 'sourced',
     });
   }
-  if (grants.length > 0) {
+  const publicAid = new Set(
+    dossier.values.parties.filter((party) => party.side === 'public-aid').map((party) => party.id),
+  );
+  if (path?.sources.some((source) => 'from' in source && publicAid.has(source.from))) {
     found.push({
       rule: 'state-aid.register',
       verdict: 'a-verifier',
       article:
         'CGCT art. L. 1511-3 et R. 1511-4 s. ; règlement (UE) 2023/2831 ; RGEC 651/2014 art. 17 (fin le 31/12/2026)',
       reason:
-        "Une subvention à l'immobilier d'entreprise est une aide d'État : plafond selon taille, zone et cumul.",
+        "Une aide publique à l'immobilier d'entreprise est une aide d'État : plafond selon taille, zone et cumul.",
       remedy:
         "Vérifiez le plafond avec l'intercommunalité ; le registre des aides n'est pas encore calculé dans cette version.",
       confidence: 'sourced',

@@ -17,14 +17,14 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   const grants = deal.sources.filter((source) => source.category === 'grant');
   const publicPaid = calculation.monthly(
     'measure.public-paid',
-    'Argent public versé',
+    'Subventions versées',
     sumOfTerms(grants.map((grant) => grant.received)),
   );
   const publicTotal = keep(
     'public-budget',
     calculation.once(
       'measure.public-budget',
-      'Argent public, en tout',
+      'Subventions, en tout',
       sumOfTerms(grants.map((grant) => grant.total)),
     ),
   );
@@ -50,13 +50,13 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   const publicFactor = discountOf('measure.public-factor', "Facteur d'actualisation public", publicRate);
   keep(
     'public-present-cost',
-    presentValue('measure.public-present-cost', 'Coût public en valeur présente', publicPaid, publicFactor),
+    presentValue('measure.public-present-cost', 'Subventions, en valeur présente', publicPaid, publicFactor),
   );
   keep(
     'leverage',
     calculation.once(
       'measure.leverage',
-      'Effet levier (besoins / argent public)',
+      'Effet levier (besoins / subventions)',
       dividedBy(plan.totalUses, publicTotal),
     ),
   );
@@ -64,7 +64,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-job',
     calculation.once(
       'measure.cost-per-job',
-      'Argent public par emploi créé',
+      'Subventions par emploi créé',
       dividedBy(publicTotal, activity.jobsCreated),
     ),
   );
@@ -72,7 +72,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-insertion-job',
     calculation.once(
       'measure.cost-per-insertion-job',
-      "Argent public par emploi d'insertion occupé",
+      "Subventions par emploi d'insertion occupé",
       dividedBy(publicTotal, activity.insertionJobsAfter),
     ),
   );

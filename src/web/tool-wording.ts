@@ -76,3 +76,10 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
     discountRate: '0.037',
   },
 };
+
+const UNITS: Readonly<Record<string, string>> = { money: '€', percentage: '%' };
+
+/** Written after a field. */
+export function unitOf(kind: string): string {
+  return UNITS[kind] ?? '';
+}

@@ -3,11 +3,9 @@ import type { Calculation } from '../../src/formula/calculation.ts';
 import { readExactly } from '../../src/formula/exact.ts';
 import { CircleError } from '../../src/formula/order.ts';
 import { around, expectAgreement } from '../support/agreement.ts';
+import { circleAtOneDate, circleBothWays, circleWithoutDate } from '../support/circles.ts';
 import { everyOperation } from '../support/every-operation.ts';
 import {
-  circleAtOneDate,
-  circleBothWays,
-  circleWithoutDate,
   debtSculptedToCoverRatio,
   exitValueAtMonth,
   fortyYearsOfRent,

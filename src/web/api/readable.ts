@@ -38,7 +38,7 @@ function shapesOf(call: ApiCall, schemas: Record<string, JsonSchema>): ApiSectio
     ['Corps', call.body?.schema],
     ['Réponse', call.answer.kind === 'json' ? call.answer.schema : undefined],
   ] as const;
-  return named.flatMap(([label, name]) => {
+  return named.flatMap(([label, name]): ApiSection['shapes'] => {
     const schema = name === undefined ? undefined : schemas[name];
     if (name === 'Dossier') return [{ label: `${label} : un dossier`, text: undefined }];
     const isDescribed = schema?.properties !== undefined || schema?.items !== undefined || schema?.oneOf !== undefined;
