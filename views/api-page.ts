@@ -56,7 +56,7 @@ ${shapes.map(({ label, text }) =>
 }
 
 function fieldsTable(fields: ApiPage['fields']): Html {
-  return html`<div class="overflow-auto" tabindex="0" role="region" aria-label="Champs d’un dossier">
+  return html`<div class="table-box" tabindex="0" role="region" aria-label="Champs d’un dossier">
 <table>
 <thead><tr><th scope="col">Champ</th><th scope="col">Libellé</th><th scope="col">Unité</th><th scope="col">À défaut</th></tr></thead>
 <tbody>

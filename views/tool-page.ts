@@ -77,37 +77,42 @@ ${value}</textarea>`;
 
 function fieldView(field: ToolPageField): Html {
   const { name, label, help, unit, required, kind, problems } = field;
-  const text = html`${label}${unit === '' ? '' : html` <small>(${unit})</small>`}${required || kind === 'truth' ? '' : html` <small>– facultatif</small>`}`;
-  const tag = html`<label for="${idOf(name)}">${text}</label>`;
-  return html`<div class="field">
-${kind === 'truth' ? html`<div>${control(field)} ${tag}</div>` : html`${tag}${control(field)}`}
-${help === '' ? '' : html`<small id="${idOf(name)}-aide">${help}</small>`}
-${problems.length === 0 ? '' : html`<p class="problem" id="${idOf(name)}-probleme">${problems.map((problem) => html`${problem}<br>`)}</p>`}
+  const isOptional = !required && kind !== 'truth';
+  const tag = html`<label for="${idOf(name)}">${label}${isOptional ? html` <small>(facultatif)</small>` : ''}</label>`;
+  const typed =
+    kind === 'truth'
+      ? html`<div class="control">${control(field)} ${tag}</div>`
+      : html`${tag}
+<div class="control">${control(field)}${unit === '' ? '' : html`<span class="unit">${unit}</span>`}</div>`;
+  return html`<div class="field field-${kind}">
+${typed}
+${problems.length === 0 ? '' : html`<p class="field-problem" id="${idOf(name)}-probleme">${problems.map((problem) => html`${problem}<br>`)}</p>`}
+${help === '' ? '' : html`<p class="help" id="${idOf(name)}-aide">${help}</p>`}
 </div>`;
 }
 
 function problemsView(problems: ToolPage['problems']): Html {
   if (problems.length === 0) return html``;
   const count = problems.length === 1 ? 'Un champ est à corriger' : `${problems.length} champs sont à corriger`;
-  return html`<section class="problems" role="alert" aria-labelledby="problemes-titre">
-<h2 id="problemes-titre">${count}</h2>
+  return html`<div class="problems" role="alert">
+<h2>${count}</h2>
 <ul>
 ${problems.map(
   ({ fieldName, label, message }) =>
     html`<li>${fieldName === undefined ? label : html`<a href="#${idOf(fieldName)}">${label}</a>`} : ${message}</li>`,
 )}
 </ul>
-</section>`;
+</div>`;
 }
 
 function tableView({ title, columns, rows }: ToolTable): Html {
-  const align = (index: number) => (columns[index]?.isNumber ? html` class="number"` : '');
-  return html`<div class="overflow-auto" tabindex="0" role="region" aria-label="${title}">
-<table>
-<caption>${title}</caption>
+  const align = (index: number) => (columns[index]?.isNumber ? '' : html` class="text"`);
+  return html`<div class="table-box" tabindex="0" role="region" aria-label="${title}">
+<table class="figures">
+<caption><span class="table-title">${title}</span></caption>
 <thead><tr>${columns.map(({ label }, index) => html`<th scope="col"${align(index)}>${label}</th>`)}</tr></thead>
 <tbody>
-${rows.map((row) => html`<tr>${row.map((cell, index) => html`<td${align(index)}>${cell}</td>`)}</tr>`)}
+${rows.map((row) => html`<tr class="row-line">${row.map((cell, index) => html`<td${align(index)}>${cell}</td>`)}</tr>`)}
 </tbody>
 </table>
 </div>`;
@@ -115,13 +120,14 @@ ${rows.map((row) => html`<tr>${row.map((cell, index) => html`<td${align(index)}>
 
 function resultView({ result, isExample }: ToolPage): Html {
   if (result === undefined) return html``;
+  const facts = html`<table class="operands">
+<tbody>
+${result.facts.map(({ label, text }) => html`<tr><th scope="row">${label}</th><td>${text}</td></tr>`)}
+</tbody>
+</table>`;
   return html`<section aria-labelledby="resultat">
 <h2 id="resultat">${isExample ? 'Résultat de l’exemple' : 'Résultat'}</h2>
-${result.facts.length === 0 ? '' : html`<table>
-<tbody>
-${result.facts.map(({ label, text }) => html`<tr><th scope="row">${label}</th><td class="number">${text}</td></tr>`)}
-</tbody>
-</table>`}
+${result.facts.length === 0 ? '' : facts}
 ${result.tables.map(tableView)}
 </section>`;
 }
@@ -130,7 +136,7 @@ ${result.tables.map(tableView)}
 export function toolPage(page: ToolPage): Html {
   const { assets, tool, kinds, fields, problems, api } = page;
   const chosen = kinds.find((kind) => kind.isChosen);
-  const content = html`<p><a href="/outils">Calculettes</a></p>
+  const content = html`<p class="overline"><a href="/outils">Calculettes</a></p>
 <h1>${tool.title}</h1>
 <p>${tool.intro}</p>
 ${problemsView(problems)}
@@ -146,7 +152,7 @@ ${fields.map(fieldView)}
 <button type="submit">Calculer</button>
 </form>
 ${resultView(page)}
-<details>
+<details class="folded">
 <summary>La même chose par l’API</summary>
 ${codeBlock(api.curl, 'Commande')}
 ${codeBlock(api.request, 'Corps de la demande')}

@@ -1,4 +1,5 @@
 import { makeApiExplanation } from './api-explanation.ts';
+import { drawPathCharts } from './charts.ts';
 import { makeComparison } from './comparison.ts';
 import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
@@ -11,6 +12,7 @@ import { makeWorkbook } from './workbook.ts';
 /** What workers do: pure functions from plain data to plain data, by name. One line each. */
 export const TASKS = {
   pathPage: makePathPage,
+  charts: drawPathCharts,
   explanation: explainFigure,
   tableCsv: makeTableCsv,
   workbook: makeWorkbook,

@@ -7,7 +7,7 @@ import { TOOLS } from '../tools/tools.ts';
 import { curlOf } from './api/readable.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { type ToolField, type ToolForm, toolForm } from './tool-form.ts';
-import { fieldOf, problemInFrench } from './tool-problems.ts';
+import { fieldOf, helpInFrench, problemInFrench } from './tool-problems.ts';
 import { requestFrom, type TypedValues, typedFrom } from './tool-query.ts';
 import { toolResult } from './tool-result.ts';
 import { unitOf, wordOf } from './tool-wording.ts';
@@ -61,11 +61,11 @@ function labelled({ path, message }: Problem, form: ToolForm): { readonly label:
 }
 
 function pageField(field: ToolField, typed: TypedValues, problems: readonly Problem[], form: ToolForm): ToolPageField {
-  const { name, label, help, kind, required, choices } = field;
+  const { name, label, kind, required, choices } = field;
   return {
     name,
     label,
-    help,
+    help: helpInFrench(field),
     unit: unitOf(kind),
     kind,
     required,

@@ -11,6 +11,17 @@ export function fieldOf({ path }: Problem, { fields }: ToolForm): ToolField | un
 const NUMBER = /"?(-?\d+(?:\.\d+)?)"?/g;
 const DATE = /"?(\d{4})-(\d{2})-(\d{2})"?/g;
 
+/** Help is worded for those who write JSON too: fractions become percentages, words of the request disappear. */
+export function helpInFrench({ help, kind }: Pick<ToolField, 'help' | 'kind'>): string {
+  if (kind === 'choice') return help.replaceAll(/ \([a-z]+(-[a-z]+)*\)/g, '');
+  if (kind !== 'percentage') return help;
+  return help
+    .replace(/En fraction : [^.]*\.[^.]*\.\s*/, '')
+    .replace(', en fraction', '')
+    .replace('−1.', '−100 %.')
+    .replaceAll(/\b0\.\d+\b/g, (fraction) => `${frenchNumber(shiftPoint(fraction, 2))} %`);
+}
+
 /** Problems are worded for those who write JSON; beside a field, numbers are written as the field shows them. */
 export function problemInFrench({ path, message }: Problem, field: ToolField | undefined): Problem {
   if (field === undefined) return { path, message };

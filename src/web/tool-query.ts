@@ -110,7 +110,8 @@ export function requestFrom({ fields, objects, kind }: ToolForm, typed: TypedVal
     const text = typed.get(field.name) ?? '';
     if (text.trim() === '' && field.kind !== 'truth') {
       if (!field.required) continue;
-      problems.push({ path: field.name, message: `champ vide : écrivez par exemple « ${EXAMPLE_OF[field.kind]} »` });
+      const remedy = field.kind === 'choice' ? 'choisissez dans la liste' : `écrivez par exemple « ${EXAMPLE_OF[field.kind]} »`;
+      problems.push({ path: field.name, message: `champ vide : ${remedy}` });
       continue;
     }
     const read = readField(field, text);

@@ -11,9 +11,14 @@ const RATE_DIGITS = 6;
 const NOT_SHOWN: ReadonlySet<string> = new Set(['searched', 'id']);
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-function writeNumber(key: string, text: string): string {
+/** Amounts are told by their example, and by being amounts or null (what each limit of a lender allows). */
+function isAmount(schema: JsonSchema): boolean {
+  return Array.isArray(schema.type) || (schema.examples as readonly string[] | undefined)?.[0] === '1000.00';
+}
+
+function writeNumber(key: string, text: string, schema: JsonSchema): string {
   const value = new Decimal(text);
-  return PERCENTAGES.has(key) ? writeRate(value, RATE_DIGITS) : writeMoney(value);
+  return PERCENTAGES.has(key) && !isAmount(schema) ? writeRate(value, RATE_DIGITS) : writeMoney(value);
 }
 
 function writeScalar(key: string, value: unknown, schema: JsonSchema): string {
@@ -22,9 +27,8 @@ function writeScalar(key: string, value: unknown, schema: JsonSchema): string {
   if (typeof value === 'number') return writeCount(new Decimal(value));
   const text = String(value);
   if (schema.enum !== undefined) return wordOf(text);
-  // Amounts carry an example, and the limits of a loan are amounts or null.
-  const isNumber = NUMBER.test(text) && (schema.examples !== undefined || Array.isArray(schema.type));
-  return isNumber ? writeNumber(key, text) : text;
+  const isNumber = NUMBER.test(text) && (schema.examples !== undefined || isAmount(schema));
+  return isNumber ? writeNumber(key, text, schema) : text;
 }
 
 /** The two first ratios of a guarantee are amounts, the third a share. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  at,
   choose,
   constant,
   dividedBy,
@@ -10,20 +9,14 @@ import {
   isDifferent,
   isEqual,
   isMore,
-  MONTH,
   max,
   minus,
-  NO_MONEY,
-  next,
   ONE_RATIO,
   over,
   plus,
   power,
-  previous,
   roundedToCents,
-  sumOver,
   times,
-  total,
 } from '../../src/formula/build.ts';
 import { Calculation } from '../../src/formula/calculation.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
@@ -32,12 +25,7 @@ import { readExactly } from '../../src/formula/exact.ts';
 import { createTimeline } from '../../src/formula/timeline.ts';
 import { around, expectAgreement } from '../support/agreement.ts';
 import { randomCalculation } from '../support/random-calculation.ts';
-import {
-  exitValueAtMonth,
-  loanDrawnOver18Months,
-  lossesCarriedForward,
-  TEST_ORIGIN,
-} from '../support/small-models.ts';
+import { TEST_ORIGIN } from '../support/small-models.ts';
 
 function oneYear(): Calculation {
   return new Calculation(createTimeline('2026-01-15', 12));

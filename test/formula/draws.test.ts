@@ -1,17 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   at,
-  choose,
   constant,
-  dividedBy,
-  integerPart,
-  isAtMost,
-  isDifferent,
-  isEqual,
-  isMore,
   MONTH,
-  max,
   minus,
   NO_MONEY,
   next,
@@ -20,7 +11,6 @@ import {
   plus,
   power,
   previous,
-  roundedToCents,
   sumOver,
   times,
   total,
@@ -28,10 +18,8 @@ import {
 import { Calculation } from '../../src/formula/calculation.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
 import { prepareDraws } from '../../src/formula/draws.ts';
-import { readExactly } from '../../src/formula/exact.ts';
 import { createTimeline } from '../../src/formula/timeline.ts';
 import { around, expectAgreement } from '../support/agreement.ts';
-import { randomCalculation } from '../support/random-calculation.ts';
 import {
   exitValueAtMonth,
   loanDrawnOver18Months,

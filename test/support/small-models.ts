@@ -4,7 +4,6 @@ import {
   constant,
   endOfYear,
   inYearOf,
-  isAtMost,
   isEqual,
   isLess,
   isMore,

@@ -1,0 +1,41 @@
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { homePage } from '../../views/home.ts';
+import { TOOLS } from '../tools/tools.ts';
+import { apiRoutes } from './api/routes.ts';
+import type { WebDependencies } from './dependencies.ts';
+import { dossierPages } from './dossiers.ts';
+import { notFoundAnswer, thrownAnswer } from './failures.ts';
+import { logRequests } from './request-log.ts';
+import { securityHeaders } from './security.ts';
+import { toolPages } from './tool-pages.ts';
+
+/** The web application. Opens nothing: `server.ts` listens, tests call `app.request`. */
+export function createApp(deps: WebDependencies): Hono {
+  const app = new Hono();
+  app.use(logRequests(deps));
+  app.use(compress());
+  app.use(securityHeaders());
+  app.onError(thrownAnswer(deps));
+  app.notFound(notFoundAnswer(deps));
+
+  app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
+  app.route('/dossiers', dossierPages(deps));
+  app.route('/outils', toolPages(deps));
+  app.route('/api', apiRoutes(deps));
+  app.get('/assets/:hash/:name', assetFile(deps));
+  return app;
+}
+
+/** A file of the pages. Its address changes with its content: browsers may keep it for ever. */
+function assetFile({ assets }: WebDependencies) {
+  return (c: Context): Response | Promise<Response> => {
+    const asset = assets.find(c.req.param('hash') ?? '', c.req.param('name') ?? '');
+    if (asset === undefined) return c.notFound();
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    c.header('ETag', asset.etag);
+    if (c.req.header('If-None-Match') === asset.etag) return c.body(null, 304);
+    c.header('Content-Type', asset.type);
+    return c.body(asset.content);
+  };
+}

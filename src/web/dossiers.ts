@@ -1,0 +1,148 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { dossierPage, dossierUpdate, refusedUpdate } from '../../views/dossier-page.ts';
+import type { DossierView } from '../../views/dossier-view.ts';
+import { type Lens } from '../analysis/key-figures.ts';
+import type { RawDossier } from '../input/description.ts';
+import type { Problem } from '../input/problem.ts';
+import type { PathPage } from '../report/page.ts';
+import { KEY_BYTES, keyFrom, saveInputs } from '../store/saved-inputs.ts';
+import { dossierAddress, lensFrom, type Shown } from './addresses.ts';
+import { changeDossier, type TypedFields } from './changed-dossier.ts';
+import type { WebDependencies } from './dependencies.ts';
+import { explainPage } from './explanations.ts';
+import { dossierFile, tableFile, workbookFile } from './downloads.ts';
+import { answerFailure, answerRefusal, TOO_LARGE, UNKNOWN_DOSSIER } from './failures.ts';
+import { problemForField } from './form-problems.ts';
+import { wantsFragment } from './fragments.ts';
+import { type OpenedDossier, openDossier } from './opened-dossier.ts';
+
+/** A form has some fifty short fields. */
+const LARGEST_FORM = 256 * 1024;
+
+/** The pages of a dossier, mounted at `/dossiers`. */
+export function dossierPages(deps: WebDependencies): Hono {
+  const pages = new Hono();
+  const small = bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => answerFailure(deps, c, TOO_LARGE) });
+  pages.get('/:key', showDossier(deps));
+  pages.post('/:key', small, changeAssumptions(deps));
+  pages.get('/:key/explication', explainPage(deps));
+  pages.get('/:key/classeur.xlsx', workbookFile(deps));
+  pages.get('/:key/dossier.json', dossierFile(deps));
+  pages.get('/:key/tableaux/:file{[a-z0-9-]+\\.csv}', tableFile(deps));
+  return pages;
+}
+
+type Handler = (c: Context) => Promise<Response>;
+
+interface Asked {
+  readonly shown: Shown;
+  readonly lens: Lens;
+}
+
+/** Which path and lens are asked for: by the address, or by that of the page which sends a part of itself. */
+function askedBy(c: Context): Asked {
+  const current = c.req.header('HX-Current-URL');
+  const query = new URL(current !== undefined && URL.canParse(current) ? current : c.req.url).searchParams;
+  const path = c.req.query('voie');
+  const lens = lensFrom(query.get('regard') ?? c.req.query('regard'));
+  return { shown: { path: path === '' ? undefined : path, lens }, lens };
+}
+
+interface Showing extends Asked {
+  readonly opened: OpenedDossier;
+  readonly page: PathPage;
+  /** Where the form is sent. */
+  readonly action: string;
+  readonly typed?: TypedFields;
+  readonly problems?: readonly Problem[];
+}
+
+async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierView> {
+  const { opened, page, shown, lens, action, typed, problems } = showing;
+  const { key, scenario, dossier } = opened;
+  const charts = await deps.run('charts', { dossier, path: shown.path });
+  return {
+    assets: deps.assets,
+    key,
+    shown,
+    lens,
+    page,
+    charts: charts.ok ? charts.value : [],
+    form: {
+      action,
+      key,
+      originalAddress: scenario === undefined || scenario.id === key ? undefined : dossierAddress(scenario.id, shown),
+      typed: typed ?? new Map(),
+      problems: problems ?? [],
+    },
+  };
+}
+
+function showDossier(deps: WebDependencies): Handler {
+  return async (c) => {
+    const opened = await openDossier(deps, c.req.param('key') ?? '');
+    if (opened === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
+    const asked = askedBy(c);
+    const page = await deps.run('pathPage', { dossier: opened.dossier, path: asked.shown.path });
+    if (!page.ok) return answerRefusal(deps, c, page.problems);
+    const action = dossierAddress(opened.key, asked.shown);
+    const view = await viewOf(deps, { ...asked, opened, page: page.value, action });
+    c.header('Cache-Control', 'private, no-cache');
+    return c.html(dossierPage(view));
+  };
+}
+
+function typedFields(body: Record<string, unknown>): TypedFields {
+  const texts = Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
+  return new Map(texts);
+}
+
+/** Saves changed inputs; those of the case itself keep its address. */
+async function addressOf(deps: WebDependencies, from: OpenedDossier, dossier: RawDossier): Promise<string> {
+  const json = JSON.stringify(dossier);
+  if (json === JSON.stringify(from.dossier)) return from.key;
+  if (json === JSON.stringify(from.scenario?.dossier)) return from.scenario?.id ?? from.key;
+  const key = keyFrom(deps.randomBytes(KEY_BYTES));
+  return await saveInputs(deps.store, { json, parent: from.key, key, now: deps.now() });
+}
+
+/**
+ * A change of the assumptions: computes, saves, and sends the results back or leads to their address. What cannot be
+ * read or computed is said beside its field; nothing typed is lost.
+ */
+function changeAssumptions(deps: WebDependencies): Handler {
+  return async (c) => {
+    const typed = typedFields(await c.req.parseBody());
+    const from =
+      (await openDossier(deps, typed.get('base') ?? '')) ?? (await openDossier(deps, c.req.param('key') ?? ''));
+    if (from === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
+    const asked = askedBy(c);
+    const { shown } = asked;
+    const action = dossierAddress(c.req.param('key') ?? from.key, shown);
+    const before = await deps.run('pathPage', { dossier: from.dossier, path: shown.path });
+    if (!before.ok) return answerRefusal(deps, c, before.problems);
+    const fields = before.value.fields.flatMap((group) => group.fields);
+
+    const refuse = async (problems: readonly Problem[]) => {
+      const told = problems.map((problem) => {
+        const field = fields.find(({ path }) => path === problem.path);
+        return field === undefined ? problem : problemForField(problem, field);
+      });
+      const view = await viewOf(deps, { ...asked, opened: from, page: before.value, action, typed, problems: told });
+      return c.html(wantsFragment(c) ? refusedUpdate(view) : dossierPage(view), 422);
+    };
+
+    const { dossier, problems } = changeDossier(from.dossier, fields, typed, from.scenario?.dossier);
+    if (problems.length > 0) return refuse(problems);
+    const page = await deps.run('pathPage', { dossier, path: shown.path });
+    if (!page.ok) return refuse(page.problems);
+
+    const key = await addressOf(deps, from, dossier);
+    const address = dossierAddress(key, shown);
+    if (!wantsFragment(c)) return c.redirect(address, 303);
+    const opened = { key, dossier, scenario: from.scenario };
+    c.header('HX-Push-Url', address);
+    return c.html(dossierUpdate(await viewOf(deps, { ...asked, opened, page: page.value, action })));
+  };
+}
