@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { computeDossier } from '../src/analysis/computation.ts';
 import type { Calculation } from '../src/formula/calculation.ts';
-import { fillTriangular } from '../src/formula/random-distributions.ts';
+import { fillTriangular } from '../src/formula/draws/random-distributions.ts';
 import { periodCount } from '../src/formula/timeline.ts';
 
 /** Assumptions that vary in the benchmark: what a simulation of a deal would draw. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Explanation, Operand } from '../src/formula/explanation.ts';
-import type { RateExplanation } from '../src/formula/explanation-rate.ts';
+import type { RateExplanation } from '../src/formula/explanation/rate.ts';
 import { MONTH_NAMES } from '../src/formula/french.ts';
 import { dossierAddress, explanationAddress, type FigureStep, fieldId } from '../src/web/addresses.ts';
 import type { Assets } from '../src/web/assets.ts';

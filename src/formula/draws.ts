@@ -1,11 +1,11 @@
 import type { Calculation } from './calculation.ts';
 import { Decimal } from './decimal.ts';
-import { FixedValues } from './draws-fixed.ts';
-import { UNROLLED } from './draws-kernel.ts';
-import { KEEP, type Program, writeProgram } from './draws-memory.ts';
-import { orderCells } from './draws-order.ts';
-import { compileParts, type Part, type Parts } from './draws-parts.ts';
-import { Table } from './draws-table.ts';
+import { FixedValues } from './draws/fixed.ts';
+import { UNROLLED } from './draws/kernel.ts';
+import { KEEP, type Program, writeProgram } from './draws/memory.ts';
+import { orderCells } from './draws/order.ts';
+import { compileParts, type Part, type Parts } from './draws/parts.ts';
+import { Table } from './draws/table.ts';
 import type { Line } from './operations.ts';
 import { periodCount } from './timeline.ts';
 

@@ -294,7 +294,8 @@ export function readExactly(
       const id = typeof line === 'string' ? line : line.id;
       const cells = values.get(id);
       if (cells === undefined) throw new Error(`no line ${id}`);
-      if (needed !== undefined && !needed.has(calculation.line(id))) throw new Error(`${id} was not computed`);
+      if (needed !== undefined && !needed.has(calculation.line(id)))
+        throw new Error(`${id} was not computed`);
       return cells;
     },
     assumption: (id) => {

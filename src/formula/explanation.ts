@@ -1,7 +1,7 @@
 import type { Calculation } from './calculation.ts';
 import type { Figures, Value } from './exact.ts';
-import { explainFormula } from './explanation-operations.ts';
-import { reasonsOf } from './explanation-reasons.ts';
+import { explainFormula } from './explanation/operations.ts';
+import { reasonsOf } from './explanation/reasons.ts';
 import {
   assumptionCell,
   type Cell,
@@ -12,7 +12,7 @@ import {
   mergeCells,
   SEMICOLON,
   TOLD_AT_MOST,
-} from './explanation-text.ts';
+} from './explanation/text.ts';
 import { UNDEFINED_TEXT, writeList, writeOfPeriod, writePeriod, writeValue } from './french.ts';
 import type { Assumption, Formula, Line, Origin } from './operations.ts';
 import { periodText } from './period-text.ts';

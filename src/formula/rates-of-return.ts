@@ -6,9 +6,9 @@
  */
 
 import { Decimal, ZERO } from './decimal.ts';
-import { flowsByDay, hasBothSigns, mergeSteps, mergeTimes } from './flow-merging.ts';
-import { Precise, polynomial, type StepFlow } from './precise-discounted-sum.ts';
-import { HIGHEST_RATE, LOWEST_RATE, preciseRoots, rootsInDoubles } from './root-search.ts';
+import { flowsByDay, hasBothSigns, mergeSteps, mergeTimes } from './returns/flow-merging.ts';
+import { Precise, polynomial, type StepFlow } from './returns/precise-discounted-sum.ts';
+import { HIGHEST_RATE, LOWEST_RATE, preciseRoots, rootsInDoubles } from './returns/root-search.ts';
 
 export interface DatedFlow {
   /** ISO date, YYYY-MM-DD. */

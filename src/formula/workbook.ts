@@ -1,10 +1,10 @@
 import type { Calculation } from './calculation.ts';
 import type { Decimal } from './decimal.ts';
 import { type Figures, readExactly } from './exact.ts';
-import { cutFormulas, LongFormulaError } from './long-formulas.ts';
-import { assumptionsSheet, linesSheet } from './workbook-calculation-sheets.ts';
-import { plainSheet, textCell, type Workbook, type WorkbookSheet } from './workbook-cells.ts';
-import { layOut, SHEETS } from './workbook-layout.ts';
+import { assumptionsSheet, linesSheet } from './workbook/calculation-sheets.ts';
+import { plainSheet, textCell, type Workbook, type WorkbookSheet } from './workbook/cells.ts';
+import { layOut, SHEETS } from './workbook/layout.ts';
+import { cutFormulas, LongFormulaError } from './workbook/long-formulas.ts';
 import {
   type Reported,
   type ReturnBlock,
@@ -13,10 +13,10 @@ import {
   type SolvedCheck,
   solvedSheet,
   tableSheet,
-} from './workbook-report-sheets.ts';
+} from './workbook/report-sheets.ts';
 
-export type { Workbook, WorkbookCell, WorkbookRow, WorkbookSheet } from './workbook-cells.ts';
-export type { ReturnBlock, SheetTable, SolvedCheck } from './workbook-report-sheets.ts';
+export type { Workbook, WorkbookCell, WorkbookRow, WorkbookSheet } from './workbook/cells.ts';
+export type { ReturnBlock, SheetTable, SolvedCheck } from './workbook/report-sheets.ts';
 
 /** What a workbook shows besides the calculation itself. All texts are French; none ever becomes a formula. */
 export interface WorkbookOptions {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Decimal } from '../../src/formula/decimal.ts';
-import { explainRate, type RateFlow } from '../../src/formula/explanation-rate.ts';
+import { explainRate, type RateFlow } from '../../src/formula/explanation/rate.ts';
 import { datedRatesOfReturn } from '../../src/formula/rates-of-return.ts';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');

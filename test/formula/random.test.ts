@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fillUniform, philox, uniform } from '../../src/formula/random.ts';
+import { fillUniform, philox, uniform } from '../../src/formula/draws/random.ts';
 import {
   fillNormal,
   fillTriangular,
@@ -8,7 +8,7 @@ import {
   triangleFromQuantiles,
   triangular,
   triangularQuantile,
-} from '../../src/formula/random-distributions.ts';
+} from '../../src/formula/draws/random-distributions.ts';
 
 const COUNT = 100_000;
 const source = { seed: 20261122, assumption: 'works.cost' };

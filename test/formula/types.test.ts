@@ -35,7 +35,14 @@ test('units, rhythms and definedness are checked by the compiler', () => {
   const wrongDefinedness = () => c.define(declared, maybe);
 
   expect(() => wrongProduct()).toThrow('no unit for money × money');
-  expect([wrongSum, wrongDifference, wrongComparison, wrongRhythm, wrongBridge, wrongDefinedness]).toHaveLength(6);
+  expect([
+    wrongSum,
+    wrongDifference,
+    wrongComparison,
+    wrongRhythm,
+    wrongBridge,
+    wrongDefinedness,
+  ]).toHaveLength(6);
   expect(line.unit).toBe('money');
   expect(maybe.mayBeUndefined).toBe(true);
 });

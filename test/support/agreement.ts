@@ -4,7 +4,7 @@ import { Decimal } from '../../src/formula/decimal.ts';
 import { prepareDraws } from '../../src/formula/draws.ts';
 import { readExactly } from '../../src/formula/exact.ts';
 import type { Assumption } from '../../src/formula/operations.ts';
-import { uniform } from '../../src/formula/random.ts';
+import { uniform } from '../../src/formula/draws/random.ts';
 
 /** Money agrees within this, plus `RELATIVE` of the largest amount; ratios within `RELATIVE`. */
 const CENTS = 0.05;

@@ -1,14 +1,6 @@
-import {
-  BINDING,
-  bound,
-  COLON,
-  type Context,
-  type Explained,
-  wordsInside,
-  writeInside,
-} from './explanation-text.ts';
-import { MONTH_NAMES, type RatioStyle, ratioStyle, UNDEFINED_TEXT, writeValue } from './french.ts';
-import type { Comparison, Formula, NodeOf, PeriodFact } from './operations.ts';
+import { MONTH_NAMES, type RatioStyle, ratioStyle, UNDEFINED_TEXT, writeValue } from '../french.ts';
+import type { Comparison, Formula, NodeOf, PeriodFact } from '../operations.ts';
+import { BINDING, bound, COLON, type Context, type Explained, wordsInside, writeInside } from './text.ts';
 
 /** Why a condition holds, or does not, in words with numbers. */
 

@@ -1,5 +1,5 @@
-import { Decimal } from './decimal.ts';
-import type { CellAddress } from './workbook-layout.ts';
+import { Decimal } from '../decimal.ts';
+import type { CellAddress } from './layout.ts';
 
 /**
  * A piece of spreadsheet formula being composed, and what its neighbours must know of it.

@@ -1,5 +1,9 @@
-import type { Calculation } from './calculation.ts';
-import { AGGREGATE_KERNELS } from './draws-arithmetic.ts';
+import type { Calculation } from '../calculation.ts';
+import type { Formula, Line } from '../operations.ts';
+import { orderOf, referencesOf } from '../order.ts';
+import { OUTSIDE, periodRead, periodsRead } from '../place.ts';
+import { periodCount, type Rhythm, type Timeline } from '../timeline.ts';
+import { AGGREGATE_KERNELS } from './arithmetic.ts';
 import {
   compileKernel,
   type Kernel,
@@ -8,11 +12,7 @@ import {
   type Variation,
   varies,
   writeKernel,
-} from './draws-kernel.ts';
-import type { Formula, Line } from './operations.ts';
-import { orderOf, referencesOf } from './order.ts';
-import { OUTSIDE, periodRead, periodsRead } from './place.ts';
-import { periodCount, type Rhythm, type Timeline } from './timeline.ts';
+} from './kernel.ts';
 
 /** One operand of a part; `part` is what it reads when that varies. */
 export interface Read {

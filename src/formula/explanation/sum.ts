@@ -1,5 +1,7 @@
-import { ZERO } from './decimal.ts';
-import type { Value } from './exact.ts';
+import { ZERO } from '../decimal.ts';
+import type { Value } from '../exact.ts';
+import type { Formula, NodeOf } from '../operations.ts';
+import type { Unit } from '../units.ts';
 import {
   atom,
   BINDING,
@@ -15,9 +17,7 @@ import {
   TOLD_AT_MOST,
   wordsInside,
   writeInside,
-} from './explanation-text.ts';
-import type { Formula, NodeOf } from './operations.ts';
-import type { Unit } from './units.ts';
+} from './text.ts';
 
 /** How a sum of terms, some taken away, is told: the terms that are not zero, the largest if they are many, and the count of the others. */
 

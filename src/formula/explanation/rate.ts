@@ -1,10 +1,10 @@
-import { type Decimal, toCents, ZERO } from './decimal.ts';
-import type { Value } from './exact.ts';
-import type { Explanation, Operand } from './explanation.ts';
-import { joinTerms } from './explanation-sum.ts';
-import { COLON, numberText, positionsOfLargest, SEMICOLON, TOLD_AT_MOST } from './explanation-text.ts';
-import { UNDEFINED_TEXT, writeDate, writeMoney, writeRate } from './french.ts';
-import { type DatedFlow, netPresentValue } from './rates-of-return.ts';
+import { type Decimal, toCents, ZERO } from '../decimal.ts';
+import type { Value } from '../exact.ts';
+import type { Explanation, Operand } from '../explanation.ts';
+import { UNDEFINED_TEXT, writeDate, writeMoney, writeRate } from '../french.ts';
+import { type DatedFlow, netPresentValue } from '../rates-of-return.ts';
+import { joinTerms } from './sum.ts';
+import { COLON, numberText, positionsOfLargest, SEMICOLON, TOLD_AT_MOST } from './text.ts';
 
 /** Why a rate of return is what it is: the flows, and their present values at this rate, whose sum is zero. */
 

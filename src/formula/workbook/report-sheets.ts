@@ -1,10 +1,9 @@
-import type { Calculation } from './calculation.ts';
-import type { Figures } from './exact.ts';
-import type { Line } from './operations.ts';
-import { referenceText } from './spreadsheet-text.ts';
-import { monthEnd, periodCount } from './timeline.ts';
-import { comparisonDecimals } from './units.ts';
-import { assumptionCell, isAlwaysZero, plainNumber, storedResult } from './workbook-calculation-sheets.ts';
+import type { Calculation } from '../calculation.ts';
+import type { Figures } from '../exact.ts';
+import type { Line } from '../operations.ts';
+import { monthEnd, periodCount } from '../timeline.ts';
+import { comparisonDecimals } from '../units.ts';
+import { assumptionCell, isAlwaysZero, plainNumber, storedResult } from './calculation-sheets.ts';
 import {
   dayNumber,
   plainSheet,
@@ -12,9 +11,10 @@ import {
   type WorkbookCell,
   type WorkbookRow,
   type WorkbookSheet,
-} from './workbook-cells.ts';
-import { columnName, FIRST_ASSUMPTION_ROW, type Layout, SHEETS } from './workbook-layout.ts';
-import { styleOfValues, unitInFrench } from './workbook-units.ts';
+} from './cells.ts';
+import { columnName, FIRST_ASSUMPTION_ROW, type Layout, SHEETS } from './layout.ts';
+import { referenceText } from './spreadsheet-text.ts';
+import { styleOfValues, unitInFrench } from './units.ts';
 
 /** The sheets that show results: solved amounts, report tables, rates of return. Their figures are references. */
 

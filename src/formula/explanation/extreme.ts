@@ -1,5 +1,7 @@
-import type { Decimal } from './decimal.ts';
-import { explainedTogether, sharedRatioStyle } from './explanation-reasons.ts';
+import type { Decimal } from '../decimal.ts';
+import { withDe, writeList } from '../french.ts';
+import type { Formula } from '../operations.ts';
+import { explainedTogether, sharedRatioStyle } from './reasons.ts';
 import {
   BINDING,
   bound,
@@ -12,9 +14,7 @@ import {
   type Text,
   wordsInside,
   writeInside,
-} from './explanation-text.ts';
-import { withDe, writeList } from './french.ts';
-import type { Formula } from './operations.ts';
+} from './text.ts';
 
 type Adjective = 'petit' | 'grand';
 

@@ -1,11 +1,8 @@
-import type { Calculation } from './calculation.ts';
-import { Decimal } from './decimal.ts';
-import type { Figures, Value } from './exact.ts';
-import { fitsInCell } from './long-formulas.ts';
-import type { Assumption, Line } from './operations.ts';
-import { constantFragment } from './spreadsheet-fragment.ts';
-import { writeCellText } from './spreadsheet-text.ts';
-import { monthEnd, periodCount, type Rhythm, type Timeline } from './timeline.ts';
+import type { Calculation } from '../calculation.ts';
+import { Decimal } from '../decimal.ts';
+import type { Figures, Value } from '../exact.ts';
+import type { Assumption, Line } from '../operations.ts';
+import { monthEnd, periodCount, type Rhythm, type Timeline } from '../timeline.ts';
 import {
   type CellEmphasis,
   dayNumber,
@@ -14,9 +11,12 @@ import {
   type WorkbookCell,
   type WorkbookRow,
   type WorkbookSheet,
-} from './workbook-cells.ts';
-import { FIRST_PERIOD_COLUMN, type Layout, SHEETS } from './workbook-layout.ts';
-import { ORIGIN_WORDS, styleOfValues, unitInFrench } from './workbook-units.ts';
+} from './cells.ts';
+import { FIRST_PERIOD_COLUMN, type Layout, SHEETS } from './layout.ts';
+import { fitsInCell } from './long-formulas.ts';
+import { constantFragment } from './spreadsheet-fragment.ts';
+import { writeCellText } from './spreadsheet-text.ts';
+import { ORIGIN_WORDS, styleOfValues, unitInFrench } from './units.ts';
 
 /** The sheets that hold the calculation itself: assumptions and lines. */
 

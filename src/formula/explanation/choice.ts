@@ -1,5 +1,8 @@
-import { Decimal, ONE, roundedTo, ZERO } from './decimal.ts';
-import { COMPARISON_SIGNS, connectiveOf, explainedTogether, reasonsOf } from './explanation-reasons.ts';
+import { type Decimal, ONE, roundedTo, ZERO } from '../decimal.ts';
+import { type RatioStyle, UNDEFINED_TEXT } from '../french.ts';
+import type { Comparison, NodeOf } from '../operations.ts';
+import { comparisonDecimals } from '../units.ts';
+import { COMPARISON_SIGNS, connectiveOf, explainedTogether, reasonsOf } from './reasons.ts';
 import {
   atom,
   BINDING,
@@ -11,10 +14,7 @@ import {
   problemOf,
   type Text,
   wordsInside,
-} from './explanation-text.ts';
-import { type RatioStyle, UNDEFINED_TEXT } from './french.ts';
-import type { Comparison, NodeOf } from './operations.ts';
-import { comparisonDecimals } from './units.ts';
+} from './text.ts';
 
 /** Comparisons, and the operations that tell one branch only and why it was taken. */
 

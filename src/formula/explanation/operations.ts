@@ -1,10 +1,13 @@
-import { Decimal, isDust, ONE, toCents, withoutDust } from './decimal.ts';
-import type { Value } from './exact.ts';
-import { explainChoice, explainComparison, explainFallback } from './explanation-choice.ts';
-import { explainExtreme } from './explanation-extreme.ts';
-import { explainReading } from './explanation-place.ts';
-import { explainAggregate } from './explanation-span.ts';
-import { explainSum } from './explanation-sum.ts';
+import { Decimal, isDust, ONE, toCents, withoutDust } from '../decimal.ts';
+import type { Value } from '../exact.ts';
+import { type RatioStyle, withDe, writeCount } from '../french.ts';
+import type { Assumption, Formula, NodeOf, Operation, PeriodFact } from '../operations.ts';
+import type { Unit } from '../units.ts';
+import { explainChoice, explainComparison, explainFallback } from './choice.ts';
+import { explainExtreme } from './extreme.ts';
+import { explainReading } from './place.ts';
+import { explainAggregate } from './span.ts';
+import { explainSum } from './sum.ts';
 import {
   assumptionCell,
   atom,
@@ -20,10 +23,7 @@ import {
   wordsInside,
   writeInside,
   writeLabel,
-} from './explanation-text.ts';
-import { type RatioStyle, withDe, writeCount } from './french.ts';
-import type { Assumption, Formula, NodeOf, Operation, PeriodFact } from './operations.ts';
-import type { Unit } from './units.ts';
+} from './text.ts';
 
 /** What each operation says of itself in one cell: the explanation reading, beside exact, draws and workbook. */
 type Explain = {

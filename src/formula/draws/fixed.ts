@@ -1,12 +1,12 @@
-import type { Calculation } from './calculation.ts';
-import type { Decimal } from './decimal.ts';
-import type { Operand } from './draws-kernel.ts';
-import type { Part, Parts } from './draws-parts.ts';
-import type { Table } from './draws-table.ts';
-import type { Assumption, Line, NodeOf, PeriodFact } from './operations.ts';
-import { forEachCell } from './order.ts';
-import { OUTSIDE, periodRead, periodsRead } from './place.ts';
-import type { Timeline } from './timeline.ts';
+import type { Calculation } from '../calculation.ts';
+import type { Decimal } from '../decimal.ts';
+import type { Assumption, Line, NodeOf, PeriodFact } from '../operations.ts';
+import { forEachCell } from '../order.ts';
+import { OUTSIDE, periodRead, periodsRead } from '../place.ts';
+import type { Timeline } from '../timeline.ts';
+import type { Operand } from './kernel.ts';
+import type { Part, Parts } from './parts.ts';
+import type { Table } from './table.ts';
 
 /**
  * The values that do not vary: constants, facts of a period, assumptions that are not drawn and the lines that depend

@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts';
+import { Decimal } from '../decimal.ts';
 import type { DoubleFlows } from './discounted-sum.ts';
 import { Precise, type StepFlow } from './precise-discounted-sum.ts';
 

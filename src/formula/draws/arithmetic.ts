@@ -1,4 +1,4 @@
-import type { Aggregate } from './operations.ts';
+import type { Aggregate } from '../operations.ts';
 
 /**
  * What the generated functions call. V: blocks of draws; S: values that do not vary; o: the table of numbers of

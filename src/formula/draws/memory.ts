@@ -1,11 +1,11 @@
-import { ACCUMULATING_KERNELS, AGGREGATE_KERNELS, STARTING_KERNEL } from './draws-arithmetic.ts';
-import type { FixedValues } from './draws-fixed.ts';
-import type { Kernel } from './draws-kernel.ts';
-import type { CellOrder } from './draws-order.ts';
-import { cellsRead, type Part, type Parts, type Read } from './draws-parts.ts';
-import { Table } from './draws-table.ts';
-import type { Aggregate } from './operations.ts';
-import type { Timeline } from './timeline.ts';
+import type { Aggregate } from '../operations.ts';
+import type { Timeline } from '../timeline.ts';
+import { ACCUMULATING_KERNELS, AGGREGATE_KERNELS, STARTING_KERNEL } from './arithmetic.ts';
+import type { FixedValues } from './fixed.ts';
+import type { Kernel } from './kernel.ts';
+import type { CellOrder } from './order.ts';
+import { cellsRead, type Part, type Parts, type Read } from './parts.ts';
+import { Table } from './table.ts';
 
 /** What to run for one block of draws. */
 export interface Program {

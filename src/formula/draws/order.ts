@@ -1,8 +1,8 @@
-import type { Calculation } from './calculation.ts';
-import { cellsRead, type Part, type Parts } from './draws-parts.ts';
-import { Table } from './draws-table.ts';
-import { forEachCell } from './order.ts';
-import type { Timeline } from './timeline.ts';
+import type { Calculation } from '../calculation.ts';
+import { forEachCell } from '../order.ts';
+import type { Timeline } from '../timeline.ts';
+import { cellsRead, type Part, type Parts } from './parts.ts';
+import { Table } from './table.ts';
 
 /**
  * The order in which the cells that vary are computed.

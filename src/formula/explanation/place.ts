@@ -1,4 +1,8 @@
-import { ZERO } from './decimal.ts';
+import { ZERO } from '../decimal.ts';
+import { countPeriods, MONTH_NAMES, PERIOD_WORDS, withDe, writePeriod } from '../french.ts';
+import type { Line, NodeOf, Place } from '../operations.ts';
+import { OUTSIDE, periodRead } from '../place.ts';
+import { periodCount, type Rhythm } from '../timeline.ts';
 import {
   atom,
   type Cell,
@@ -11,11 +15,7 @@ import {
   wordsInside,
   writeInside,
   writeLabel,
-} from './explanation-text.ts';
-import { countPeriods, MONTH_NAMES, PERIOD_WORDS, withDe, writePeriod } from './french.ts';
-import type { Line, NodeOf, Place } from './operations.ts';
-import { OUTSIDE, periodRead } from './place.ts';
-import { periodCount, type Rhythm } from './timeline.ts';
+} from './text.ts';
 
 /** How the reading of a cell at another period is told. */
 

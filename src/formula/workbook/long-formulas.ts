@@ -1,5 +1,5 @@
-import { Calculation } from './calculation.ts';
-import type { Formula, Line, NodeOf } from './operations.ts';
+import { Calculation } from '../calculation.ts';
+import type { Formula, Line, NodeOf } from '../operations.ts';
 
 /**
  * Formulas too long or too deep for a cell, cut in lines of their own.

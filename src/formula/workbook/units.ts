@@ -1,7 +1,7 @@
-import type { Value } from './exact.ts';
-import { ratioStyle } from './french.ts';
-import type { Formula, Origin } from './operations.ts';
-import type { CellStyle } from './workbook-cells.ts';
+import type { Value } from '../exact.ts';
+import { ratioStyle } from '../french.ts';
+import type { Formula, Origin } from '../operations.ts';
+import type { CellStyle } from './cells.ts';
 
 const UNIT_WORDS: Record<string, string> = {
   money: '€',

@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts';
+import { Decimal } from '../decimal.ts';
 import { type DoubleFlows, doubleSumReader } from './discounted-sum.ts';
 import { inDoubles } from './flow-merging.ts';
 import { Precise, preciseSumReader, type StepFlow } from './precise-discounted-sum.ts';

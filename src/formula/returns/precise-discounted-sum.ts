@@ -1,4 +1,4 @@
-import { Decimal, ONE, ZERO } from './decimal.ts';
+import { Decimal, ONE, ZERO } from '../decimal.ts';
 import {
   type Expansion,
   type KnotReader,

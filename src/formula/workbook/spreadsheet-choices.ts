@@ -1,4 +1,4 @@
-import type { Comparison } from './operations.ts';
+import type { Comparison } from '../operations.ts';
 import { differenceFragment } from './spreadsheet-arithmetic.ts';
 import {
   ARGUMENT_LIMIT,

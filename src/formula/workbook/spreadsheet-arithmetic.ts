@@ -1,3 +1,4 @@
+import { addressText, columnName } from './layout.ts';
 import {
   anyMayFail,
   atom,
@@ -9,7 +10,6 @@ import {
   operandText,
   ZERO_FRAGMENT,
 } from './spreadsheet-fragment.ts';
-import { addressText, columnName } from './workbook-layout.ts';
 
 /** Sums, differences, products, quotients and powers of fragments. */
 

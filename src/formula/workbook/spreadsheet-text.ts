@@ -1,5 +1,8 @@
-import type { Formula, Line, NodeOf, Operation } from './operations.ts';
-import { OUTSIDE, periodRead, periodsRead } from './place.ts';
+import type { Formula, Line, NodeOf, Operation } from '../operations.ts';
+import { OUTSIDE, periodRead, periodsRead } from '../place.ts';
+import { periodCount, type Rhythm, type Timeline } from '../timeline.ts';
+import { comparisonDecimals } from '../units.ts';
+import { addressText, type CellAddress, columnName, type Layout } from './layout.ts';
 import {
   differenceFragment,
   powerFragment,
@@ -21,9 +24,6 @@ import {
   isZeroConstant,
   ZERO_FRAGMENT,
 } from './spreadsheet-fragment.ts';
-import { periodCount, type Rhythm, type Timeline } from './timeline.ts';
-import { comparisonDecimals } from './units.ts';
-import { addressText, type CellAddress, columnName, type Layout } from './workbook-layout.ts';
 
 /**
  * Formulas written as spreadsheet text: the fourth reading of each operation.

@@ -1,6 +1,6 @@
-import { blockAt, largest, power, smallest, sum, valueAt } from './draws-arithmetic.ts';
-import { holds, type Named, TEXT, type Writer } from './draws-text.ts';
-import type { Formula, Line, NodeOf, PeriodFact, Place, Span } from './operations.ts';
+import type { Formula, Line, NodeOf, PeriodFact, Place, Span } from '../operations.ts';
+import { blockAt, largest, power, smallest, sum, valueAt } from './arithmetic.ts';
+import { holds, type Named, TEXT, type Writer } from './text.ts';
 
 /**
  * The small function generated for each line of the reading in native floats.

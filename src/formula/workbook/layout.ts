@@ -1,6 +1,6 @@
-import type { Calculation } from './calculation.ts';
-import type { Assumption, Line, PeriodFact } from './operations.ts';
-import { periodCount, type Rhythm } from './timeline.ts';
+import type { Calculation } from '../calculation.ts';
+import type { Assumption, Line, PeriodFact } from '../operations.ts';
+import { periodCount, type Rhythm } from '../timeline.ts';
 
 /** The sheets of every workbook whose cells formulas read. */
 export const SHEETS = {

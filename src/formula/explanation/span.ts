@@ -1,5 +1,8 @@
-import { type Decimal, ZERO } from './decimal.ts';
-import type { Value } from './exact.ts';
+import { type Decimal, ZERO } from '../decimal.ts';
+import type { Value } from '../exact.ts';
+import { countPeriods, UNDEFINED_TEXT, withDe, writePeriod } from '../french.ts';
+import type { Line, NodeOf, Span } from '../operations.ts';
+import { periodsRead } from '../place.ts';
 import {
   atom,
   type Cell,
@@ -16,10 +19,7 @@ import {
   type Text,
   writeInside,
   writeLabel,
-} from './explanation-text.ts';
-import { countPeriods, UNDEFINED_TEXT, withDe, writePeriod } from './french.ts';
-import type { Line, NodeOf, Span } from './operations.ts';
-import { periodsRead } from './place.ts';
+} from './text.ts';
 
 /** How the sum, the smallest or the largest of a span of cells is told. */
 
