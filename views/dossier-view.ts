@@ -1,4 +1,4 @@
-import type { Lens } from '../src/analysis/key-figures.ts';
+import type { Lens } from '../src/analysis/key-figure.ts';
 import type { Problem } from '../src/input/problem.ts';
 import type { Chart } from '../src/report/chart-drawing.ts';
 import type { PathPage } from '../src/report/page.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Lens } from '../src/analysis/key-figures.ts';
+import type { Lens } from '../src/analysis/key-figure.ts';
 import { dossierAddress } from '../src/web/addresses.ts';
 import type { Assets } from '../src/web/assets.ts';
 import type { Scenario } from '../src/web/scenarios.ts';

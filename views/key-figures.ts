@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Lens } from '../src/analysis/key-figures.ts';
+import type { Lens } from '../src/analysis/key-figure.ts';
 import type { PageKeyFigure } from '../src/report/page.ts';
 import { dossierAddress, LENS_WORDS } from '../src/web/addresses.ts';
 import type { DossierView } from './dossier-view.ts';

@@ -4,7 +4,7 @@ import type { Figures } from '../formula/exact.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Deal, Sizing } from '../paths/deal.ts';
 import type { CovenantResult } from './covenant-results.ts';
-import type { KeyFigures } from './key-figures.ts';
+import type { KeyFigures } from './key-figure.ts';
 import type { Legality, Verdict } from './legality.ts';
 import type { Measures } from './measure-setting.ts';
 import type { FlowReturn } from './returns.ts';

@@ -1,36 +1,7 @@
 import type { Decimal } from '../formula/decimal.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { ComputedDeal } from './computed.ts';
-
-export type KeyFigureUnit =
-  | 'EUR'
-  | 'ratio'
-  | 'points'
-  | 'years'
-  | 'months'
-  | 'count'
-  | 'm2'
-  | 'EUR/m2/year'
-  | 'EUR/month'
-  | 'EUR/job'
-  | 'date'
-  | 'text';
-
-export type Lens = 'founder' | 'investor' | 'authority';
-
-/** A figure of one lens. The list of ids is the same in every column; what does not exist is null with a reason. */
-export interface KeyFigure {
-  readonly id: string;
-  readonly label: string;
-  readonly unit: KeyFigureUnit;
-  /** Decimal string, ISO date or text; null with its reason. */
-  readonly value: string | null;
-  readonly reason?: string;
-  /** The line that explains it, when it is one. */
-  readonly line?: string;
-}
-
-export type KeyFigures = Readonly<Record<Lens, readonly KeyFigure[]>>;
+import type { KeyFigure, KeyFigures, KeyFigureUnit, Lens } from './key-figure.ts';
 
 interface Definition {
   readonly id: string;

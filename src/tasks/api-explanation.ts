@@ -1,9 +1,9 @@
 import { pathOf } from '../analysis/computation.ts';
 import type { ComputedDeal, ComputedPath } from '../analysis/computed.ts';
-import type { KeyFigure } from '../analysis/key-figures.ts';
+import type { KeyFigure } from '../analysis/key-figure.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { type Explanation, explain, periodOf, periodText } from '../formula/explanation.ts';
 import { explainRate } from '../formula/explanation/rate.ts';
+import { type Explanation, explain, periodOf, periodText } from '../formula/explanation.ts';
 import { UNDEFINED_TEXT, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { periodCount } from '../formula/timeline.ts';

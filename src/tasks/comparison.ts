@@ -1,5 +1,5 @@
 import type { ComputedPath } from '../analysis/computed.ts';
-import type { KeyFigure } from '../analysis/key-figures.ts';
+import type { KeyFigure } from '../analysis/key-figure.ts';
 import type { Reading } from '../input/problem.ts';
 import type { NamedAmount } from '../paths/funding-plan.ts';
 import { annualRows } from './annual-rows.ts';

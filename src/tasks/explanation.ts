@@ -1,6 +1,6 @@
 import { pathOf } from '../analysis/computation.ts';
-import { type Explanation, explain, periodOf } from '../formula/explanation.ts';
 import { explainRate, type RateExplanation } from '../formula/explanation/rate.ts';
+import { type Explanation, explain, periodOf } from '../formula/explanation.ts';
 import { nearestWord } from '../input/nearest.ts';
 import type { Reading } from '../input/problem.ts';
 import { type PathRequest, unknownPath } from './path-page.ts';

@@ -1,6 +1,6 @@
 import { pathOf } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
-import type { KeyFigure, Lens } from '../analysis/key-figures.ts';
+import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
 import { writeCount, writeDate, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { dossierPage, dossierUpdate, refusedUpdate } from '../../views/dossier-page.ts';
 import type { DossierView } from '../../views/dossier-view.ts';
-import { type Lens } from '../analysis/key-figures.ts';
+import type { Lens } from '../analysis/key-figure.ts';
 import type { RawDossier } from '../input/description.ts';
 import type { Problem } from '../input/problem.ts';
 import type { PathPage } from '../report/page.ts';

@@ -4,7 +4,7 @@ import type { Assumption, Line, NodeOf, PeriodFact } from '../operations.ts';
 import { forEachCell } from '../order.ts';
 import { OUTSIDE, periodRead, periodsRead } from '../place.ts';
 import type { Timeline } from '../timeline.ts';
-import type { Operand } from './kernel.ts';
+import type { Operand } from './operand.ts';
 import type { Part, Parts } from './parts.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,6 @@
-import type { Formula, Line, NodeOf, PeriodFact, Place, Span } from '../operations.ts';
+import type { Formula, Line, NodeOf, Place } from '../operations.ts';
 import { blockAt, largest, power, smallest, sum, valueAt } from './arithmetic.ts';
+import type { Operand } from './operand.ts';
 import { holds, type Named, TEXT, type Writer } from './text.ts';
 
 /**
@@ -8,14 +9,6 @@ import { holds, type Named, TEXT, type Writer } from './text.ts';
  * Names from users never reach its text: a formula only becomes operators between numbered operands, whose meaning
  * (`Operand`) stays outside. Lines of the same shape therefore share one function.
  */
-export type Operand =
-  | { readonly kind: 'constant'; readonly node: NodeOf<'constant'> }
-  | { readonly kind: 'assumption'; readonly node: NodeOf<'assumption'> }
-  | { readonly kind: 'period'; readonly fact: PeriodFact }
-  | { readonly kind: 'cell'; readonly line: Line; readonly place: Exclude<Place, { kind: 'atMonth' }> }
-  | { readonly kind: 'span'; readonly node: NodeOf<'aggregate'>; readonly line: Line; readonly span: Span }
-  /** All the cells of a line, one of which a formula chooses. */
-  | { readonly kind: 'row'; readonly line: Line };
 
 /** Which of the values read differ from one draw to the next. */
 export interface Variation {

@@ -8,11 +8,11 @@ import {
   compileKernel,
   type Kernel,
   type KernelText,
-  type Operand,
   type Variation,
   varies,
   writeKernel,
 } from './kernel.ts';
+import type { Operand } from './operand.ts';
 
 /** One operand of a part; `part` is what it reads when that varies. */
 export interface Read {

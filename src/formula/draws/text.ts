@@ -1,6 +1,6 @@
 import type { Comparison, Formula, Line, NodeOf, Operation } from '../operations.ts';
 import type { Unit } from '../units.ts';
-import type { Operand } from './kernel.ts';
+import type { Operand } from './operand.ts';
 
 /**
  * The JavaScript text of every operation, for the reading in native floats: what goes inside the loop over a block
