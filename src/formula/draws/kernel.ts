@@ -1,4 +1,4 @@
-import type { Formula, Line, NodeOf, Place } from '../operations.ts';
+import type { Formula, Line } from '../operations.ts';
 import { blockAt, largest, power, smallest, sum, valueAt } from './arithmetic.ts';
 import type { Operand } from './operand.ts';
 import { holds, type Named, TEXT, type Writer } from './text.ts';
