@@ -37,7 +37,7 @@ function operands(view: ExplanationView): Html {
   const next = [...trail, { figure: explanation.figure, period: explanation.period }];
   if (explanation.operands.length === 0) return html``;
   return html`<table class="operands">
-<caption><span class="table-title">Ce qu’elle lit</span> <span class="table-unit">chaque terme s’ouvre à son tour</span></caption>
+<caption><span class="table-title">Termes</span> <span class="table-unit">chacun s’ouvre à son tour, jusqu’à l’hypothèse</span></caption>
 <thead class="visually-hidden"><tr><th scope="col">Terme</th><th scope="col">Valeur</th></tr></thead>
 <tbody>${explanation.operands.map((operand) => operandRow(view, operand, next))}</tbody>
 </table>

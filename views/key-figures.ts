@@ -14,7 +14,7 @@ export const LENSES: readonly { readonly lens: Lens; readonly label: string; rea
 ];
 
 function value(place: Place, figure: PageKeyFigure): Html {
-  if (figure.text === undefined) return html`<span class="no-value">sans objet</span>`;
+  if (figure.text === undefined) return html`<span class="no-value"><span aria-hidden="true">–</span><span class="visually-hidden">pas de valeur</span></span>`;
   return figureLink(place, figure.text, figure);
 }
 

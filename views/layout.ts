@@ -19,6 +19,15 @@ const SECTIONS: readonly { readonly id: Section; readonly href: string; readonly
   { id: 'api', href: '/api', label: 'API' },
 ];
 
+const STYLESHEETS = ['pico.css', 'base.css', 'figures.css', 'dossier.css', 'print.css'] as const;
+
+/** No style made by script; pages of the history are loaded again; what a person unfolded stays so. */
+const HTMX_CONFIG = JSON.stringify({
+  includeIndicatorCSS: false,
+  history: 'reload',
+  morphIgnore: ['data-htmx-powered', 'open'],
+});
+
 /** A whole page: head, skip link, banner, navigation, the content in `main`, footer. */
 export function layout({ assets, title, section, content }: Layout): Html {
   return html`<!doctype html>
@@ -29,8 +38,8 @@ export function layout({ assets, title, section, content }: Layout): Html {
 <title>${title} · Levier</title>
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assets.urlOf('favicon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${assets.urlOf('pico.css')}">
-<link rel="stylesheet" href="${assets.urlOf('levier.css')}">
+${STYLESHEETS.map((name) => html`<link rel="stylesheet" href="${assets.urlOf(name)}">`)}
+<meta name="htmx-config" content="${HTMX_CONFIG}">
 <script src="${assets.urlOf('htmx.js')}" defer></script>
 <script src="${assets.urlOf('levier.js')}" defer></script>
 </head>

@@ -54,8 +54,10 @@ function topic(view: DossierView, { id, title, open, folded, charts }: Topic): H
 <h2 id="${id}-titre">${title}</h2>
 ${id === 'pret' ? sizing(view) : ''}
 ${id === 'pret' ? covenantsView(view) : ''}
-${drawn.length === 0 ? '' : html`<div class="charts">${drawn.map(chartView)}</div>`}
+<div class="${drawn.length > 0 && open.length > 0 ? 'beside' : ''}">
+${drawn.length === 0 ? '' : html`<div class="charts${drawn.length === 1 ? ' chart-alone' : ''}">${drawn.map(chartView)}</div>`}
 ${tables(open).map((table) => tableView(view, table))}
+</div>
 ${tables(folded).map((table) => foldedTable(view, table, !NOT_PRINTED.includes(table.id)))}
 </section>`;
 }

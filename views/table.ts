@@ -7,25 +7,34 @@ import type { Html } from './html.ts';
 /** Past this many columns a table is printed across the page. */
 const WIDE = 7;
 
-function row(place: Place, { label, kind, cells }: PageRow, columns: number): Html {
+/** Columns of words, read from the left: no cell of theirs is a figure. */
+function wordColumns({ columns, rows }: PageTable): ReadonlySet<number> {
+  const indexes = columns.map((_, index) => index);
+  return new Set(indexes.filter((index) => rows.every(({ cells }) => cells[index]?.figure === undefined)));
+}
+
+function row(place: Place, { label, kind, cells }: PageRow, columns: number, words: ReadonlySet<number>): Html {
   if (kind === 'heading') {
     return html`<tr class="row-heading"><th scope="rowgroup" colspan="${columns + 1}"><span>${label}</span></th></tr>`;
   }
+  const classOf = (index: number, negative: boolean | undefined) =>
+    words.has(index) ? html` class="text"` : negative ? html` class="negative"` : '';
   return html`<tr class="row-${kind}"><th scope="row">${label}</th>${cells.map(
-    (cell) => html`<td${cell.negative ? html` class="negative"` : ''}>${figureLink(place, cell.text, cell)}</td>`,
+    (cell, index) => html`<td${classOf(index, cell.negative)}>${figureLink(place, cell.text, cell)}</td>`,
   )}</tr>`;
 }
 
 /** A table in its own scrolling box, its first column always in sight, with its notes and its .csv. */
 export function tableView(place: Place, table: PageTable): Html {
   const { id, title, unit, columns, rows, notes } = table;
+  const words = wordColumns(table);
   return html`<div class="table-block${columns.length > WIDE ? ' table-wide' : ''}" id="tableau-${id}">
 <div class="table-box" tabindex="0" role="region" aria-labelledby="tableau-${id}-titre">
 <table class="figures">
 <caption id="tableau-${id}-titre"><span class="table-title">${title}</span> <span class="table-unit">${unit}</span></caption>
-<thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<thead><tr><td></td>${columns.map((column, index) => html`<th scope="col"${words.has(index) ? html` class="text"` : ''}>${column}</th>`)}</tr></thead>
 <tbody>
-${rows.map((item) => row(place, item, columns.length))}
+${rows.map((item) => row(place, item, columns.length, words))}
 </tbody>
 </table>
 </div>

@@ -2,7 +2,9 @@ import {
   at,
   choose,
   constant,
+  definedOr,
   dividedBy,
+  endOfYear,
   isAtLeast,
   isEqual,
   MONTH,
@@ -22,7 +24,7 @@ import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-settin
 
 /** What the founder reads: cost of the premises, own funds, lowest cash, what a banker looks at. */
 export function addFounderMeasures(measure: MeasureSetting): void {
-  const { deal, keep, toHorizon, cruise, equity, discountOf, presentValue, atCruise } = measure;
+  const { deal, keep, toHorizon, equity, discountOf, presentValue, atCruise } = measure;
   const { setting, plan, property, books, balances, activity } = deal;
   const { calculation, assume, opening, horizon } = setting;
 
@@ -31,8 +33,21 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     "Facteur d'actualisation du fondateur",
     assume('macro.founderDiscountRate', 'ratio/years'),
   );
-  const equipmentAndStart = plus(property.equipment.paid, activity.startUpCosts);
+  const equipmentAndStartLine = calculation.monthly(
+    'measure.equipment-and-start',
+    'Matériel, déménagement et démarrage',
+    plus(property.equipment.paid, activity.startUpCosts),
+  );
   const usesOfMonth = calculation.line(`${deal.path.id}.uses`) as MonthlyMoney;
+  // A loan finances equipment and cash besides the premises: only their share of the plan counts here.
+  const share = calculation.once(
+    'measure.premises-share',
+    'Part des locaux dans le plan de financement',
+    definedOr(
+      dividedBy(minus(plan.cost, total(equipmentAndStartLine)), plan.totalUses),
+      constant(0, 'ratio'),
+    ),
+  );
   const outside = deal.sources.filter((source) => source.category !== 'own-funds');
   const funded = sumOfTerms([...outside.map((source) => source.received), plan.loan.drawn]);
   const service = outside.flatMap((source) =>
@@ -43,18 +58,19 @@ export function addFounderMeasures(measure: MeasureSetting): void {
           ...(source.service.interest === undefined ? [] : [source.service.interest]),
         ],
   );
+  const financing = calculation.monthly(
+    'measure.financing-net',
+    'Remboursements et intérêts, moins ce que prêt, subventions et avances apportent',
+    minus(plus(plan.loan.principal, plan.interestAfterOpening, ...service), funded),
+  );
   const premises = calculation.monthly(
     'measure.premises-paid',
-    'Payé pour les locaux, net du prêt, des subventions et des avances',
+    'Payé pour les locaux, net de leur part du prêt, des subventions et des avances',
     plus(
-      minus(minus(usesOfMonth, equipmentAndStart), funded),
-      plus(
-        plan.loan.principal,
-        plan.interestAfterOpening,
-        property.holding.taxeFonciere,
-        property.holding.charges,
-        ...service,
-      ),
+      minus(usesOfMonth, equipmentAndStartLine),
+      times(financing, share),
+      property.holding.taxeFonciere,
+      property.holding.charges,
     ),
   );
   const paidForPremises = presentValue(
@@ -76,7 +92,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
   const kept = calculation.once(
     'measure.value-kept',
     "Valeur conservée à l'horizon, actualisée",
-    times(minus(valueAtHorizon, debtAtHorizon), at(founderFactor, horizon)),
+    times(minus(valueAtHorizon, times(debtAtHorizon, share)), at(founderFactor, horizon)),
   );
   const factorsOfUse = calculation.once(
     'measure.months-of-use',
@@ -196,13 +212,21 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     'Dettes bancaires',
     plus(plan.loan.closing, plan.bridgeBalance, deal.existingDebt.closing),
   );
-  const endOfCruise = (line: MonthlyMoney) => at(line, cruise);
+  // A banker reads a balance sheet at its closing: 31 December of the cruising year.
+  const endOfCruise = (id: string, line: MonthlyMoney) =>
+    atCruise(
+      `measure.closing.${id}`,
+      `${line.label}, à la clôture de l'année de croisière`,
+      calculation.yearly(`measure.closing.${id}.by-year`, `${line.label}, à la clôture`, endOfYear(line)),
+    );
+  const closingEquity = endOfCruise('equity', equity);
+  const closingDebt = endOfCruise('bank-debt', bankDebt);
   keep(
     'financial-autonomy',
     calculation.once(
       'measure.financial-autonomy',
       'Autonomie financière',
-      dividedBy(endOfCruise(equity), endOfCruise(books.assets)),
+      dividedBy(closingEquity, endOfCruise('assets', books.assets)),
     ),
   );
   const caf = atCruise('measure.caf-cruise', 'CAF en année de croisière', balances.cashFlowCapacity);
@@ -211,7 +235,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     calculation.once(
       'measure.repayment-capacity',
       'Capacité de remboursement (dettes bancaires / CAF, en années)',
-      dividedBy(endOfCruise(bankDebt), caf),
+      dividedBy(closingDebt, caf),
     ),
   );
   keep(
@@ -219,7 +243,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     calculation.once(
       'measure.risk-sharing',
       'Partage des risques (dettes bancaires / fonds propres)',
-      dividedBy(endOfCruise(bankDebt), endOfCruise(equity)),
+      dividedBy(closingDebt, closingEquity),
     ),
   );
   const debtCost = calculation.yearly(

@@ -22,7 +22,11 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'own-funds-needed', label: 'Fonds propres à apporter', unit: 'EUR' },
     { id: 'lowest-cash', label: 'Trésorerie la plus basse', unit: 'EUR' },
     { id: 'lowest-cash-month', label: 'Mois de la trésorerie la plus basse', unit: 'date' },
-    { id: 'smallest-cover', label: 'EBE / annuités, au plus bas', unit: 'ratio' },
+    {
+      id: 'smallest-cover',
+      label: '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
+      unit: 'ratio',
+    },
     { id: 'occupancy-ratio', label: "Taux d'effort en année de croisière", unit: 'ratio' },
     { id: 'capital-kept', label: 'Part du capital et des voix conservée', unit: 'ratio' },
     { id: 'net-worth-at-horizon', label: "Patrimoine net à l'horizon", unit: 'EUR' },
@@ -54,10 +58,18 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       id: 'dscr-min',
       label: 'DSCR, au plus bas',
       unit: 'ratio',
-      missing: 'pas de loyer dans cette voie : lire EBE / annuités',
+      missing: "pas de loyer dans cette voie : lire le rapport de l'EBE aux annuités",
     },
-    { id: 'smallest-cover', label: 'EBE / annuités, au plus bas', unit: 'ratio' },
-    { id: 'average-cover', label: 'EBE / annuités, en moyenne', unit: 'ratio' },
+    {
+      id: 'smallest-cover',
+      label: '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
+      unit: 'ratio',
+    },
+    {
+      id: 'average-cover',
+      label: '(EBE − impôt payé − renouvellement) / annuités, en moyenne',
+      unit: 'ratio',
+    },
     { id: 'debt-yield', label: 'Loyer net de marché / prêt', unit: 'ratio' },
     {
       id: 'recovery-stress',
@@ -75,12 +87,12 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'EUR',
       missing: 'aucune garantie publique dans cette voie',
     },
-    { id: 'grant-equivalent', label: 'Équivalent-subvention brut', unit: 'EUR' },
+    { id: 'grant-equivalent', label: 'Équivalent-subvention brut', unit: 'EUR', missing: LATER },
     { id: 'aid-headroom', label: "Marge sous le plafond d'aides", unit: 'EUR', missing: LATER },
     { id: 'leverage', label: 'Effet levier (besoins / subventions)', unit: 'ratio' },
     { id: 'jobs-created', label: 'Emplois créés', unit: 'count' },
     { id: 'cost-per-job', label: 'Subventions par emploi créé', unit: 'EUR/job' },
-    { id: 'cost-per-insertion-job', label: "Subventions par emploi d'insertion occupé", unit: 'EUR/job' },
+    { id: 'cost-per-insertion-job', label: "Subventions par emploi d'insertion créé", unit: 'EUR/job' },
     { id: 'public-returns', label: 'Retours par niveau de collectivité', unit: 'EUR', missing: LATER },
     { id: 'brownfield-m2', label: 'Friche requalifiée', unit: 'm2', missing: LATER },
   ],
@@ -96,13 +108,14 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const { id, label, unit, missing } = definition;
   const absent = (reason: string): KeyFigure => ({ id, label, unit, value: null, reason });
   if (missing !== undefined) return absent(missing);
-  if (id === 'capital-kept') return { id, label, unit, value: '1.000000' };
-  const hasAdvance = computed.deal.sources.some((source) => source.category === 'quasi-own-funds');
-  if (id === 'grant-equivalent' && hasAdvance) {
-    return absent("l'équivalent-subvention d'une avance n'est pas encore calculé dans cette version");
+  if (id === 'capital-kept') {
+    const newcomer = computed.deal.sources.some(
+      (source) => source.contributor !== undefined && source.contributor !== 'owners',
+    );
+    return newcomer
+      ? absent('un nouvel apporteur entre au capital : la répartition n’est pas saisie dans cette voie')
+      : { id, label, unit, value: '1.000000' };
   }
-  if (id === 'grant-equivalent')
-    return { ...figureOf({ ...definition, id: 'public-budget' }, computed), id, label };
   const found = computed.returns.find((item) => item.id === id);
   if (found !== undefined) {
     const [only, ...others] = found.rates;

@@ -12,6 +12,9 @@ export interface Legality {
   readonly confidence: 'sourced' | 'computed' | 'memory' | 'uncertain';
 }
 
+/** Turnover up to which the reduced rate of corporate tax may apply (CGI 219 I b), in euros. */
+const REDUCED_RATE_REVENUE = '10000000';
+
 /** The most severe verdict of a list; possible when it is empty. */
 export function worstVerdict(legality: readonly Legality[]): Verdict {
   if (legality.some((item) => item.verdict === 'impossible')) return 'impossible';
@@ -39,11 +42,14 @@ export function legalityOf(dossier: ResolvedDossier, index: number, gap: string 
     ];
   }
   if (gap !== undefined) {
+    const isTyped = path?.terms.solve === 'none';
     found.push({
       rule: 'plan.balance',
       verdict: 'a-verifier',
       article: 'pratique bancaire',
-      reason: 'Les limites de la banque maintiennent le prêt sous le besoin : une part reste « à trouver ».',
+      reason: isTyped
+        ? 'Le montant de prêt saisi est sous le besoin : une part reste « à trouver ».'
+        : 'Les limites de la banque maintiennent le prêt sous le besoin : une part reste « à trouver ».',
       remedy:
         'Ajoutez des fonds propres ou une subvention, réduisez le projet, ou renégociez la limite qui bloque.',
       confidence: 'sourced',
@@ -76,13 +82,17 @@ export function legalityOf(dossier: ResolvedDossier, index: number, gap: string 
       confidence: 'sourced',
     });
   }
-  if (operator.reducedCorporateTaxRate && (operator.form === 'SCOP' || operator.form === 'association')) {
+  if (operator.subjectToCorporateTax && operator.reducedCorporateTaxRate) {
+    const tooLarge =
+      operator.revenueBefore.gt(REDUCED_RATE_REVENUE) || operator.revenueAfter.gt(REDUCED_RATE_REVENUE);
     found.push({
       rule: 'corporate-tax.reduced-rate',
       verdict: 'a-verifier',
       article: 'CGI art. 219 I b',
-      reason: 'Le taux de 15 % suppose un capital détenu à 75 % au moins par des personnes physiques.',
-      remedy: 'Vérifiez la détention du capital, ou retenez le taux normal de 25 %.',
+      reason: tooLarge
+        ? "Le taux de 15 % suppose un chiffre d'affaires d'au plus 10 M€ : celui du dossier le dépasse."
+        : 'Le taux de 15 % suppose un capital entièrement libéré, détenu à 75 % au moins par des personnes physiques (ou par des PME elles-mêmes détenues ainsi).',
+      remedy: 'Vérifiez la détention du capital et le chiffre d’affaires, ou retenez le taux normal de 25 %.',
       confidence: 'sourced',
     });
   }

@@ -72,8 +72,8 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-insertion-job',
     calculation.once(
       'measure.cost-per-insertion-job',
-      "Subventions par emploi d'insertion occupé",
-      dividedBy(publicTotal, activity.insertionJobsAfter),
+      "Subventions par emploi d'insertion créé",
+      dividedBy(publicTotal, activity.insertionJobsCreated),
     ),
   );
   keep('jobs-created', activity.jobsCreated);

@@ -19,7 +19,7 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
         plan.loan.principal,
         plan.loan.interestPaid,
         commitment,
-        calculation.line(`${deal.path.id}.loan.costs-paid`) as MonthlyMoney,
+        calculation.line(`${deal.path.id}.loan.arrangement-fee-paid`) as MonthlyMoney,
       ),
       plan.loan.drawn,
     ),

@@ -1,4 +1,4 @@
-import { dividedBy, endOfYear, sumOfYear } from '../formula/build.ts';
+import { dividedBy, endOfYear, sumOfYear, total } from '../formula/build.ts';
 import type { MeasureSetting } from './measure-setting.ts';
 
 /** Lines that the tables show and nobody else reads: shares of the plan, the loan and the parties by year. */
@@ -22,6 +22,14 @@ export function addTableMeasures(measure: MeasureSetting): void {
       );
     }
   }
+  keep(
+    'vat-to-prefinance',
+    calculation.once(
+      'measure.vat-to-prefinance',
+      'TVA sur investissements à préfinancer',
+      total(deal.property.vat.refunded),
+    ),
+  );
   const { loan } = plan;
   for (const [id, label, line] of [
     ['loan.drawn', 'Tirages du prêt', loan.drawn],

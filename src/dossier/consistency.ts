@@ -175,6 +175,17 @@ export function crossCheck(dossier: Dossier): Findings {
       }
     });
   });
+  dossier.paths.forEach((path, pathIndex) => {
+    const taken = path.sources
+      .filter((source) => source.kind === 'self-financing')
+      .reduce((sum, source) => sum.plus(source.amount), new Decimal(0));
+    if (taken.gt(dossier.operator.openingCash)) {
+      warn(
+        `paths[${pathIndex}].sources`,
+        "l'autofinancement dépasse la trésorerie à la signature : réduisez-le ou ajoutez des fonds propres",
+      );
+    }
+  });
   if (dossier.signature < dossier.lawDate) {
     warn('lawDate', 'la date du droit appliqué est après la signature : vérifiez-la');
   }

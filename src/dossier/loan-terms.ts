@@ -101,7 +101,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
   }),
   minimumCover: optionalShareField({
     label: 'EBE / annuités, au moins',
-    help: 'Limite de la banque, avant impôt, sur le premier exercice plein après le différé ; null pour aucune.',
+    help: 'Limite de la banque sur les exercices pleins après le différé ; le prêt est calculé avant impôt ; null pour aucune.',
     fallback: hypothesis('1.20', 'repère bancaire'),
   }),
   minimumDebtYield: optionalShareField({

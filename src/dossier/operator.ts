@@ -47,7 +47,7 @@ export const OPERATOR = group('Exploitant', {
   }),
   subjectToVat: truthField({
     label: 'Assujetti à la TVA',
-    help: 'Sinon la TVA payée est un coût.',
+    help: 'Sinon la TVA payée est un coût : saisissez alors charges et achats toutes taxes comprises.',
     fallback: hypothesis(true, 'activité industrielle taxable'),
   }),
   openingCash: moneyField({ label: 'Trésorerie à la signature', help: 'Disponibilités de l’entreprise.' }),
@@ -83,6 +83,26 @@ export const OPERATOR = group('Exploitant', {
     },
     1,
     30,
+  ),
+  renewalYear: moneyField(
+    {
+      label: 'Investissement annuel de renouvellement',
+      help: "Hors taxes, aux prix de la signature, chaque décembre à partir d'un an après la mise en service.",
+      fallback: hypothesis(
+        '0.00',
+        'aucun renouvellement saisi : à estimer, sinon la trésorerie future est flattée',
+      ),
+    },
+    'money/years',
+  ),
+  renewalLifeYears: yearsField(
+    {
+      label: 'Durée d’amortissement du renouvellement',
+      help: 'En années.',
+      fallback: hypothesis(8, 'durée moyenne de matériel industriel'),
+    },
+    1,
+    20,
   ),
   currentRentYear: moneyField(
     {

@@ -48,7 +48,7 @@ export interface Activity {
   readonly startUpCosts: MonthlyMoney;
   readonly jobsAfter: Line<'count', 'once', 'defined'>;
   readonly jobsCreated: Line<'count', 'once', 'defined'>;
-  readonly insertionJobsAfter: Line<'count', 'once', 'defined'>;
+  readonly insertionJobsCreated: Line<'count', 'once', 'defined'>;
 }
 
 const ONE_YEAR = constant(1, 'years');
@@ -157,6 +157,12 @@ export function writeActivity(
     sumOfTerms(posts.map((post) => post.aid)),
     about,
   );
+  const rentIndex = calculation.yearly(
+    'activity.rent-index',
+    'Indice des loyers',
+    power(growthFactor(assume('macro.annualRentIndexation', 'ratio/years')), YEAR),
+    about,
+  );
   const formerRent = calculation.monthly(
     'activity.former-rent',
     'Loyer des locaux quittés',
@@ -167,7 +173,7 @@ export function writeActivity(
           'activity.former-rent-of-month',
           'Loyer mensuel des locaux quittés',
           typed('operator.currentRentYear'),
-          inflationIndex,
+          rentIndex,
         ),
       ),
       NO_MONEY,
@@ -211,10 +217,10 @@ export function writeActivity(
       minus(jobsAfter, plus(none, ...posts.map((post) => post.before))),
       about,
     ),
-    insertionJobsAfter: calculation.once(
-      'activity.insertion-jobs-after',
-      "Emplois d'insertion après la mise en service (ETP)",
-      plus(none, ...posts.filter((post) => post.insertion).map((post) => post.after)),
+    insertionJobsCreated: calculation.once(
+      'activity.insertion-jobs-created',
+      "Emplois d'insertion créés (ETP)",
+      plus(none, ...posts.filter((post) => post.insertion).map((post) => minus(post.after, post.before))),
       about,
     ),
   };

@@ -110,7 +110,10 @@ export function nullable<N extends Description>(label: string, of: N): Nullable<
   return { node: 'nullable', label, of };
 }
 
-export function choiceOf<V extends Readonly<Record<string, Group<Shape>>>>(label: string, variants: V): Choice<V> {
+export function choiceOf<V extends Readonly<Record<string, Group<Shape>>>>(
+  label: string,
+  variants: V,
+): Choice<V> {
   return { node: 'choice', label, variants };
 }
 

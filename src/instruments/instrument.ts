@@ -51,6 +51,8 @@ export interface Funding {
   readonly outstanding?: MonthlyMoney;
   /** What it costs each month, for covers. */
   readonly service?: { readonly interest?: MonthlyMoney; readonly principal: MonthlyMoney };
+  /** Who brings own funds, when somebody else than the company does. */
+  readonly contributor?: string;
   readonly status?: 'awarded' | 'in-review' | 'to-request';
 }
 

@@ -35,6 +35,7 @@ export const OWN_FUNDS = instrument(
     ledger.transfer(terms.from, borrower, 'own-funds', received);
     return {
       category: 'own-funds',
+      contributor: terms.from,
       received,
       total: calculation.once(`${id}.total`, terms.label, typed),
     };

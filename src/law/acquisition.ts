@@ -83,6 +83,11 @@ export function transferDuty(department: string, date: string): TransferDuty {
   const warnings =
     doubt === undefined ? [] : [`Taux des droits de mutation à valider auprès du notaire : ${doubt}.`];
   const inPeriod = date >= since && date <= (RAISED_DUTY_RATE.until ?? date);
+  if (date > (RAISED_DUTY_RATE.until ?? date) && !NOT_RAISED.includes(department)) {
+    warnings.push(
+      "Le taux de 5 % est voté pour les actes signés jusqu'au 31/03/2028 : au-delà, 4,5 % est retenu, à valider.",
+    );
+  }
   if (!inPeriod || NOT_RAISED.includes(department)) return { rate: STANDARD_DUTY_RATE, warnings };
   if (date <= LAST_FIRST_DAY) {
     warnings.push(

@@ -77,7 +77,7 @@ export function writeCashPlan(ledger: Ledger, books: Books): CashPlan {
     opening: calculation.yearly(
       `${company}.cash.opening`,
       "Trésorerie au début de l'exercice",
-      endOfYear(books.cash, -1),
+      plus(endOfYear(books.cash, -1), broughtInAtSignature(ledger)),
       about,
     ),
     closing: calculation.yearly(
@@ -198,11 +198,15 @@ export function writeFundingStatement(
   };
 }
 
+/** Cash of the balance sheet at signature: it opens the first fiscal year. */
+function broughtInAtSignature(ledger: Ledger): Formula<'money', 'yearly' | 'once', 'defined'> {
+  const opening = ledger.accruals.find((accrual) => accrual.nature === 'opening-balance-cash')?.amount;
+  return opening === undefined ? NO_MONEY : sumOfYear(opening);
+}
+
 /** Two more ways to the cash of each year: by the natures of transfers, and by CAF, investments and financing. */
 export function writeCashLaws(ledger: Ledger, plan: CashPlan, statement: FundingStatement): Law[] {
   const { calculation } = ledger;
-  const opening = ledger.accruals.find((accrual) => accrual.nature === 'opening-balance-cash')?.amount;
-  const broughtIn = opening === undefined ? NO_MONEY : sumOfYear(opening);
   const law = (
     id: string,
     label: string,
@@ -215,7 +219,7 @@ export function writeCashLaws(ledger: Ledger, plan: CashPlan, statement: Funding
       gap: calculation.once(`law.${id}`, label, max(largest(line), minus(NO_MONEY, smallest(line)))),
     };
   };
-  const change = minus(plan.closing, plus(plan.opening, broughtIn));
+  const change = minus(plan.closing, plan.opening);
   return [
     law(
       'cash-plan',

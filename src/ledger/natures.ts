@@ -18,6 +18,7 @@ export const NATURES = {
   works: { label: 'Travaux', payer: 'building' },
   'works-fees': { label: "Honoraires de maîtrise d'œuvre", payer: 'building' },
   contingencies: { label: 'Aléas', payer: 'building' },
+  'equipment-renewal': { label: 'Renouvellement du matériel', payer: 'equipment' },
   equipment: { label: 'Matériel et outillage', payer: 'equipment' },
   'financing-costs-during-works': {
     label: 'Intérêts et frais financiers pendant les travaux',

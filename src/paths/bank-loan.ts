@@ -1,6 +1,7 @@
 import type { BankLoanPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { type ActivitySetting, writeActivity, writeOperatingVat } from '../enterprise/activity.ts';
+import { writeRenewal } from '../enterprise/renewal.ts';
 import { total } from '../formula/build.ts';
 import type { Unit } from '../formula/units.ts';
 import type { FundingContext } from '../instruments/instrument.ts';
@@ -56,7 +57,8 @@ function writeSources(
 function usesOf(property: PropertyProject, activity: { readonly startUpCosts: Use['paid'] }): Use[] {
   const { purchase, works, equipment, vat } = property;
   return [
-    { id: 'price', label: 'Terrain et bâtiment', paid: purchase.pricePaid },
+    { id: 'land', label: 'Terrain', paid: purchase.landPaid },
+    { id: 'building', label: 'Bâtiment', paid: purchase.buildingPaid },
     { id: 'acquisition-costs', label: "Frais d'acquisition", paid: purchase.acquisitionCostsPaid },
     { id: 'works', label: 'Travaux', paid: works.worksPaid },
     { id: 'fees', label: "Honoraires de maîtrise d'œuvre", paid: works.feesPaid },
@@ -90,6 +92,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     inflationIndex: property.holding.inflationIndex,
   };
   const activity = writeActivity(activitySetting, operator.jobs);
+  const renewal = writeRenewal(activitySetting, operator.renewalLifeYears);
   if (operator.subjectToVat) {
     writeOperatingVat(activitySetting, activity.sales, [
       activity.purchases,
@@ -97,6 +100,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
       activity.formerRent,
       activity.startUpCosts,
       property.holding.charges,
+      renewal,
     ]);
   }
   const sources = writeSources(setting, path, pathIndex, property.eligibleCosts);
@@ -133,6 +137,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     balances,
     existingDebt,
     sources,
+    renewal,
   });
   return {
     path,

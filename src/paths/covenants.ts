@@ -13,6 +13,7 @@ import {
   ONE_RATIO,
   plus,
   smallest,
+  sumOfTerms,
   sumOfYear,
   times,
   total,
@@ -20,6 +21,7 @@ import {
 import type { Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { ManagementBalances } from '../ledger/income-statement.ts';
+import type { TransferNature } from '../ledger/natures.ts';
 import type { Covenant } from './deal.ts';
 import type { FundingPlan, Source } from './funding-plan.ts';
 import type { PropertyProject } from './property-project.ts';
@@ -29,12 +31,14 @@ export interface Covenants {
   readonly covenants: readonly Covenant[];
   readonly annuities: Line<'money', 'yearly', 'defined'>;
   readonly averageCover: Line<'ratio', 'once', 'undefinable'>;
+  readonly coverBeforeTax: Line<'ratio', 'yearly', 'undefinable'>;
 }
 
 /**
  * What a bank watches when the enterprise buys its own walls: loan to value, loan to cost, EBE over annuities (not a
  * DSCR: there is no rent), market rent over loan (debt yield, read on the market rent since none is paid).
- * The cover is tested on full years of twelve months after the end of deferral, before tax.
+ * The cover is tested on full years of twelve months after the end of deferral, after tax paid and renewal of
+ * equipment; the loan is sized on the EBE before tax, as the tax depends on the loan.
  */
 export function writeCovenants(
   setting: PathSetting,
@@ -47,10 +51,12 @@ export function writeCovenants(
     readonly balances: ManagementBalances;
     readonly existingDebt: LoanLines;
     readonly sources: readonly Source[];
+    /** Renewal of equipment, paid each month. */
+    readonly renewal: Line<'money', 'monthly', 'defined'>;
   },
 ): Covenants {
   const { calculation, assume } = setting;
-  const { plan, property, balances, existingDebt, sources } = parts;
+  const { plan, property, balances, existingDebt, sources, renewal } = parts;
   const { loan, loanAmount } = plan;
   const once = calculation.once.bind(calculation);
 
@@ -99,15 +105,40 @@ export function writeCovenants(
   );
   const cover = calculation.yearly(`${id}.cover`, 'EBE / annuités', dividedBy(balances.ebe, testedAnnuities));
   const smallestCover = once(`${id}.cover.smallest`, 'EBE / annuités, au plus bas', smallest(cover));
-  const testedEbe = calculation.yearly(
-    `${id}.tested-ebe`,
-    'EBE des exercices testés',
-    choose(isMore(testedAnnuities, NO_MONEY), balances.ebe, NO_MONEY),
+  // What is left to pay annuities with, as a banker counts it: after the tax paid and the renewal of equipment.
+  const ofNature = (nature: TransferNature) =>
+    sumOfTerms(
+      setting.ledger.transfers
+        .filter((transfer) => transfer.nature === nature)
+        .map((transfer) => sumOfYear(transfer.amount)),
+    );
+  const available = calculation.yearly(
+    `${id}.available-for-annuities`,
+    'EBE moins impôt payé et renouvellement',
+    minus(
+      plus(balances.ebe, ofNature('corporate-tax-refunded')),
+      plus(ofNature('corporate-tax-paid'), sumOfYear(renewal)),
+    ),
+  );
+  const coverAfterTax = calculation.yearly(
+    `${id}.cover-after-tax`,
+    '(EBE − impôt payé − renouvellement) / annuités',
+    dividedBy(available, testedAnnuities),
+  );
+  const smallestAfterTax = once(
+    `${id}.cover-after-tax.smallest`,
+    '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
+    smallest(coverAfterTax),
+  );
+  const tested = calculation.yearly(
+    `${id}.tested-available`,
+    'EBE moins impôt et renouvellement, exercices testés',
+    choose(isMore(testedAnnuities, NO_MONEY), available, NO_MONEY),
   );
   const averageCover = once(
-    `${id}.cover.average`,
-    'EBE / annuités, en moyenne',
-    dividedBy(total(testedEbe), total(testedAnnuities)),
+    `${id}.cover-after-tax.average`,
+    '(EBE − impôt payé − renouvellement) / annuités, en moyenne',
+    dividedBy(total(tested), total(testedAnnuities)),
   );
 
   const netRent = once(
@@ -150,7 +181,7 @@ export function writeCovenants(
     {
       id: 'loan-to-cost',
       label: 'Prêt / coût de revient (LTC)',
-      value: once(`${id}.ltc`, 'Prêt / coût de revient', dividedBy(debtAtOpening, plan.totalUses)),
+      value: once(`${id}.ltc`, 'Prêt / coût de revient', dividedBy(debtAtOpening, plan.cost)),
       limit: maximumLoanToCost,
       direction: 'at-most',
       slack:
@@ -158,21 +189,21 @@ export function writeCovenants(
         once(
           `${id}.ltc.slack`,
           'Marge sous la limite prêt / coût',
-          minus(times(plan.totalUses, maximumLoanToCost), loanAmount),
+          minus(times(plan.cost, maximumLoanToCost), loanAmount),
         ),
     },
     {
       id: 'cover',
-      label: 'EBE / annuités',
-      value: smallestCover,
-      byYear: cover,
+      label: '(EBE − impôt payé − renouvellement) / annuités',
+      value: smallestAfterTax,
+      byYear: coverAfterTax,
       limit: minimumCover,
       direction: 'at-least',
       slack:
         minimumCover &&
         once(
           `${id}.cover.slack`,
-          'Marge au-dessus de la limite EBE / annuités',
+          'Marge au-dessus de la limite EBE / annuités, avant impôt',
           minus(smallestCover, minimumCover),
         ),
     },
@@ -191,5 +222,5 @@ export function writeCovenants(
         ),
     },
   ];
-  return { covenants, annuities, averageCover };
+  return { covenants, annuities, averageCover, coverBeforeTax: cover };
 }

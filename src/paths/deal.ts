@@ -63,5 +63,7 @@ export interface Deal {
   readonly partyFlows: ReadonlyMap<string, Line<'money', 'monthly', 'defined'>>;
   /** Yearly: interest and principal of all loans. */
   readonly annuities: Line<'money', 'yearly', 'defined'>;
+  /** EBE over annuities, before tax: what the loan was sized on. */
+  readonly coverBeforeTax: Line<'ratio', 'yearly', 'undefinable'>;
   readonly averageCover: OnceRatio;
 }

@@ -8,7 +8,9 @@ type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 
 interface Financing {
   readonly loan: LoanLines;
-  readonly loanCostsPaid: MonthlyMoney;
+  readonly arrangementFee: MonthlyMoney;
+  /** Taxes, registry and notary of the security: none of it goes to the lender. */
+  readonly securityCost: MonthlyMoney;
   readonly interestDuringWorks: MonthlyMoney;
   readonly capitalisedDuringWorks: MonthlyMoney;
   readonly bridge: Bridge;
@@ -37,7 +39,8 @@ export function postFinancing(
 
   ledger.transfer(lender, borrower, 'loan-drawdown', loan.drawn);
   ledger.transfer(borrower, lender, 'loan-repayment', loan.principal);
-  ledger.transfer(borrower, lender, 'financing-costs-during-works', financing.loanCostsPaid);
+  ledger.transfer(borrower, lender, 'financing-costs-during-works', financing.arrangementFee);
+  ledger.transfer(borrower, 'notary', 'financing-costs-during-works', financing.securityCost);
   ledger.transfer(borrower, lender, 'financing-costs-during-works', financing.interestDuringWorks);
   ledger.accrue(borrower, 'capitalised-interest', financing.capitalisedDuringWorks);
 

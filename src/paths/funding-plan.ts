@@ -52,6 +52,8 @@ export interface FundingPlan {
   readonly uses: readonly NamedAmount[];
   readonly sources: readonly NamedAmount[];
   readonly totalUses: OnceMoney;
+  /** Coût de revient: the uses without the cash left to the company, which is not spent. */
+  readonly cost: OnceMoney;
   readonly totalSources: OnceMoney;
   /** What is left to the company at entry into service. */
   readonly openingCash: OnceMoney;
@@ -123,19 +125,16 @@ export function writeFundingPlan(
   const commitmentFee =
     loan.commitmentFee ?? monthly('loan.no-fee', 'Commission de non-utilisation', NO_MONEY);
 
-  const loanCosts = once(
-    'loan.costs',
-    'Frais de dossier et de garantie',
-    plus(
-      roundedToCents(times(loanAmount, assume(`${termsPath}.arrangementFeeRate`, 'ratio'))),
-      roundedToCents(times(loanAmount, assume(`${termsPath}.securityCostRate`, 'ratio'))),
-    ),
-  );
-  const loanCostsPaid = monthly(
-    'loan.costs-paid',
-    'Frais de dossier et de garantie payés',
-    choose(isEqual(MONTH, SIGNATURE), loanCosts, NO_MONEY),
-  );
+  const shareOfLoan = (name: string, label: string, field: string) => {
+    const amount = once(
+      name,
+      label,
+      roundedToCents(times(loanAmount, assume(`${termsPath}.${field}`, 'ratio'))),
+    );
+    return monthly(`${name}-paid`, `${label}, payés`, choose(isEqual(MONTH, SIGNATURE), amount, NO_MONEY));
+  };
+  const arrangementFee = shareOfLoan('loan.arrangement-fee', 'Frais de dossier', 'arrangementFeeRate');
+  const securityCost = shareOfLoan('loan.security-cost', 'Frais de garantie', 'securityCostRate');
 
   const bridgeBalance = calculation.later(
     `${id}.bridge.balance`,
@@ -169,7 +168,8 @@ export function writeFundingPlan(
 
   const financingUses: Use[] = [
     { id: 'interest-during-works', label: 'Intérêts intercalaires', paid: interestDuringWorks },
-    { id: 'loan-costs', label: 'Frais de dossier et de garantie', paid: loanCostsPaid },
+    { id: 'arrangement-fee', label: 'Frais de dossier', paid: arrangementFee },
+    { id: 'security-cost', label: 'Frais de garantie', paid: securityCost },
   ];
   const allUses = [...base, ...financingUses];
   const spent = calculation.later(
@@ -225,7 +225,8 @@ export function writeFundingPlan(
 
   postFinancing(setting, borrower, terms.lender, id, {
     loan,
-    loanCostsPaid,
+    arrangementFee,
+    securityCost,
     interestDuringWorks,
     capitalisedDuringWorks,
     bridge,
@@ -286,6 +287,11 @@ export function writeFundingPlan(
     loanAmount,
     uses: useLines,
     sources: sourceLines,
+    cost: once(
+      'cost',
+      'Coût de revient',
+      hasCapitalised ? plus(totalBefore, capitalised) : plus(totalBefore, NO_MONEY),
+    ),
     totalUses: once('total-uses', 'Total des besoins', sumOfTerms(useLines.map((use) => use.line))),
     totalSources: once(
       'total-sources',

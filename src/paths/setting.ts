@@ -40,7 +40,13 @@ const USUAL_PARTIES: readonly Party[] = [
     side: 'private',
     isCompanyOfTheDeal: false,
   },
-  { id: 'notary', label: 'Notaire', role: 'notary', side: 'private', isCompanyOfTheDeal: false },
+  {
+    id: 'notary',
+    label: 'Notaire (actes, garanties, débours)',
+    role: 'notary',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
   {
     id: 'builders',
     label: 'Entreprises de travaux',

@@ -20,6 +20,8 @@ export interface Purchase {
   readonly acquisitionCosts: OnceMoney;
   /** Paid each month, before VAT. */
   readonly pricePaid: MonthlyMoney;
+  readonly landPaid: MonthlyMoney;
+  readonly buildingPaid: MonthlyMoney;
   readonly acquisitionCostsPaid: MonthlyMoney;
   /** What VAT is charged on. */
   readonly taxable: readonly MonthlyMoney[];
@@ -149,6 +151,8 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
       about,
     ),
     pricePaid,
+    landPaid,
+    buildingPaid,
     acquisitionCostsPaid: calculation.monthly(
       'site.acquisition-costs-month',
       "Frais d'acquisition payés",

@@ -9,6 +9,8 @@ export interface Chart {
   readonly svg: string;
 }
 
+const PART_ROLES = / (role|aria-[a-z]+)="[^"]*"/g;
+
 function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -24,7 +26,8 @@ function escapeXml(text: string): string {
 export async function drawChart({ id, title, description, legend, spec }: ChartPlan): Promise<Chart> {
   const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   const view = new View(parse(compile(spec).spec), { renderer: 'none' });
-  const drawn = await view.toSVG();
+  // Its parts are described in English: the title and the description of the whole are ours.
+  const drawn = (await view.toSVG()).replaceAll(PART_ROLES, '');
   view.finalize();
   const named = `<svg role="img" aria-labelledby="chart-${id}-title chart-${id}-text" class="chart"`;
   const told = `<title id="chart-${id}-title">${escapeXml(title)}</title><desc id="chart-${id}-text">${escapeXml(description)}</desc>`;

@@ -76,35 +76,88 @@ const STATUS_LABELS = {
   'to-request': 'à solliciter',
 } as const;
 
+const CATEGORY_LABELS = {
+  'own-funds': 'Fonds propres',
+  grant: "Subventions d'investissement",
+  'quasi-own-funds': 'Quasi-fonds propres et avances',
+  debt: 'Dettes',
+} as const;
+
+/** The plan de financement initial, in the order and groups of the trade, with funder and state of each source. */
 function initialPlan(computed: ComputedDeal): Table {
   const { deal, measures } = computed;
   const { plan } = deal;
-  const shown = <R extends { readonly line: Line }>(rows: readonly R[]) =>
-    rows.filter((row) => !isNil(computed, row.line));
-  const row = (kind: Kind, side: string, id: string, label: string, line: Line, status = ''): Row => ({
+  const { ledger } = deal.setting;
+  const row = (
+    kind: Kind,
+    side: string,
+    id: string,
+    label: string,
+    line: Line,
+    words: readonly string[] = ['', ''],
+  ): Row => ({
     kind,
     label,
-    cells: [once(line), shareOf(measures.lines.get(`share.${side}.${id}`)), status],
+    cells: [once(line), shareOf(measures.lines.get(`share.${side}.${id}`)), ...words],
   });
-  const statusOf = (id: string): string => {
-    const status = deal.sources.find((source) => source.id === id)?.status;
-    if (status !== undefined) return STATUS_LABELS[status];
-    return id === 'gap' ? 'à trouver' : id === 'loan' ? 'à solliciter' : '';
+  const heading = (label: string): Row => ({ kind: 'heading', label, cells: [] });
+  const nameOf = (party: string | undefined) =>
+    party === undefined ? '' : (ledger.parties.get(party)?.label ?? party);
+  const funderOf = (line: Line): string =>
+    nameOf(ledger.transfers.find((transfer) => transfer.id === line.id)?.from);
+  const shown = plan.sources.filter((source) => !isNil(computed, source.line));
+  const ofCategory = (category: keyof typeof CATEGORY_LABELS): Row[] => {
+    const rows = deal.sources
+      .filter((source) => source.category === category && shown.some((item) => item.id === source.id))
+      .map((source) =>
+        row('line', 'source', source.id, source.label, source.total, [
+          funderOf(source.received) || nameOf(source.received.party ?? 'operator'),
+          source.status === undefined ? '' : STATUS_LABELS[source.status],
+        ]),
+      );
+    return rows.length === 0 ? [] : [heading(CATEGORY_LABELS[category]), ...rows];
   };
+  const others = shown
+    .filter((source) => !deal.sources.some((known) => known.id === source.id))
+    .map((source) =>
+      row('line', 'source', source.id, source.label, source.line, [
+        source.id === 'gap' ? '' : nameOf(deal.path.terms.lender),
+        source.id === 'gap' ? 'à trouver' : 'à solliciter',
+      ]),
+    );
+  const vat = measures.lines.get('vat-to-prefinance');
+  const memo: Row[] =
+    vat === undefined || isNil(computed, vat)
+      ? []
+      : [
+          heading('Pour mémoire, hors total'),
+          { kind: 'line', label: 'TVA sur investissements à préfinancer', cells: [once(vat), null, '', ''] },
+          {
+            kind: 'line',
+            label: 'Relais TVA, remboursé en totalité',
+            cells: [once(vat), null, nameOf(deal.path.terms.lender), 'à solliciter'],
+          },
+        ];
   return {
     id: 'plan-initial',
     title: 'Plan de financement initial',
     unit: deal.setting.dossier.values.operator.subjectToVat ? 'en euros, HT' : 'en euros, TTC',
-    columns: ['Montant', 'Part du total', 'État'],
+    columns: ['Montant', 'Part du total', 'Financeur', 'État'],
     rows: [
-      { kind: 'heading', label: 'Besoins', cells: [] },
-      ...shown(plan.uses).map((use) => row('line', 'use', use.id, use.label, use.line)),
+      heading('Besoins'),
+      ...plan.uses
+        .filter((use) => !isNil(computed, use.line))
+        .map((use) => row('line', 'use', use.id, use.label, use.line)),
       row('total', 'use', 'total', 'Total des besoins', plan.totalUses),
-      { kind: 'heading', label: 'Ressources', cells: [] },
-      ...shown(plan.sources).map((source) =>
-        row('line', 'source', source.id, source.label, source.line, statusOf(source.id)),
-      ),
+      heading('Ressources'),
+      ...ofCategory('own-funds'),
+      ...ofCategory('grant'),
+      ...ofCategory('quasi-own-funds'),
+      heading('Dettes'),
+      ...ofCategory('debt').slice(1),
+      ...others,
       row('total', 'source', 'total', 'Total des ressources', plan.totalSources),
+      ...memo,
     ],
     notes: [
       'Du mois de la signature à celui de la mise en service. La TVA récupérable et les subventions à recevoir sont portées par un relais remboursé en totalité : seul son intérêt est un besoin.',
@@ -141,6 +194,7 @@ function incomeStatement(computed: ComputedDeal): Table {
       ...accounts('expense', "Charges d'exploitation"),
       ['subtotal', "Résultat d'exploitation", balances.operatingResult],
       ...accounts('expense', 'Charges financières'),
+      ['subtotal', 'Résultat financier', balances.financialResult],
       ['subtotal', 'Résultat courant avant impôts', balances.currentResult],
       ...accounts('expense', 'Impôts sur les bénéfices'),
       ['total', 'Bénéfice ou perte', balances.result],
@@ -301,16 +355,17 @@ function covenantsByYear(computed: ComputedDeal): Table {
         id: 'couverture',
         title: 'Couverture des annuités',
         notes: [
-          'Testée sur les exercices de douze mois après le différé, avant impôt. Ce n’est pas un DSCR : il n’y a pas de loyer.',
+          'Testée sur les exercices de douze mois après le différé. Ce n’est pas un DSCR : il n’y a pas de loyer.',
         ],
       },
       [
         ['line', "Excédent brut d'exploitation (EBE)", deal.balances.ebe],
         ['line', 'Annuités des emprunts', deal.annuities],
-        ['total', 'EBE / annuités', cover],
+        ['line', 'EBE / annuités, avant impôt', deal.coverBeforeTax],
+        ['total', '(EBE − impôt payé − renouvellement) / annuités', cover],
       ],
     ),
-    unit: 'en euros ; dernière ligne : rapport',
+    unit: 'en euros ; deux dernières lignes : rapports',
   };
 }
 

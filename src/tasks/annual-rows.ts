@@ -1,5 +1,4 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { Decimal } from '../formula/decimal.ts';
 import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, accountOf } from '../ledger/accounts.ts';
 import type { AnnualRow } from './api-answers.ts';
@@ -52,28 +51,10 @@ function balanceLines({ deal }: ComputedDeal): NamedLine[] {
 }
 
 /** The cash of a year: opening, what came in and went out by nature, closing. */
-function cashAmounts({ deal, figures }: ComputedDeal, year: number): NamedAmount[] {
-  const { cashPlan } = deal;
-  const named = (line: Line): NamedAmount => ({
-    id: line.id,
-    label: line.label,
-    amount: amountOf(figures, line, year),
-  });
-  const [received, paid, closing] = [
-    named(cashPlan.totalReceived),
-    named(cashPlan.totalPaid),
-    named(cashPlan.closing),
-  ];
-  // The first year opens with the cash that the company brings: it is no receipt, and must stand in the opening.
-  const opening = new Decimal(closing.amount).minus(received.amount).plus(paid.amount);
-  return [
-    { ...named(cashPlan.opening), amount: opening.toFixed(2) },
-    ...cashPlan.received.map((line) => named(line.yearly)),
-    received,
-    ...cashPlan.paid.map((line) => named(line.yearly)),
-    paid,
-    closing,
-  ];
+function cashLines({ deal }: ComputedDeal): Line[] {
+  const { opening, received, totalReceived, paid, totalPaid, closing } = deal.cashPlan;
+  const yearly = (lines: typeof received) => lines.map((line) => line.yearly);
+  return [opening, ...yearly(received), totalReceived, ...yearly(paid), totalPaid, closing];
 }
 
 /** Whether a monthly line is a balance, which a fiscal year reads in its last month. */
@@ -85,7 +66,9 @@ export function isBalance(computed: ComputedDeal, line: Line): boolean {
 export function annualRows(computed: ComputedDeal): AnnualRow[] {
   const { figures, deal } = computed;
   const party = deal.books.company;
-  const income = incomeLines(computed).map((line): NamedLine => ({ label: line.label, line }));
+  const named = (lines: readonly Line[]) => lines.map((line): NamedLine => ({ label: line.label, line }));
+  const income = named(incomeLines(computed));
+  const cash = named(cashLines(computed));
   const balance = balanceLines(computed);
   return figures.timeline.years.flatMap(({ index, calendarYear, lastMonth }): AnnualRow[] => {
     const lines = (all: readonly NamedLine[], period: number): NamedAmount[] =>
@@ -93,7 +76,7 @@ export function annualRows(computed: ComputedDeal): AnnualRow[] {
     const year = String(calendarYear);
     return [
       { party, statement: 'income', year, lines: lines(income, index) },
-      { party, statement: 'cash', year, lines: cashAmounts(computed, index) },
+      { party, statement: 'cash', year, lines: lines(cash, index) },
       { party, statement: 'balance', year, lines: lines(balance, lastMonth) },
     ];
   });

@@ -26,9 +26,15 @@ export const figuresRequest = z.strictObject({
 export const explanationRequest = z.strictObject({
   dossier,
   path,
-  figure: text(LONGEST_ID, { notEmpty: true }).meta({
-    description: 'Identifiant d’une ligne, d’une donnée du dossier (`site.price`) ou d’un chiffre clé.',
-  }),
+  figure: z
+    .string({
+      error: ({ input }) =>
+        `${input === undefined ? 'champ manquant : ' : ''}écrivez un identifiant entre guillemets, par exemple "operator.ebe"`,
+    })
+    .max(LONGEST_ID, { error: `identifiant trop long : au plus ${LONGEST_ID} caractères` })
+    .meta({
+      description: 'Identifiant d’une ligne, d’une donnée du dossier (`site.price`) ou d’un chiffre clé.',
+    }),
   period: text(10).optional().meta({ description: '"2028-03" ou "2028" ; rien pour un chiffre unique.' }),
 });
 

@@ -8,6 +8,12 @@ function wordsOf(id: string): string[] {
     .filter((word) => word !== '');
 }
 
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
 /**
  * The id that somebody probably meant: misspelt, or only partly written (`loan.interest`).
  * @returns undefined when no id shares even a word
@@ -15,18 +21,17 @@ function wordsOf(id: string): string[] {
 export function nearestFigure(typed: string, known: readonly string[]): string | undefined {
   const near = nearestWord(typed, known);
   if (near !== undefined) return near;
-  const wanted = new Set(wordsOf(typed.slice(0, 200)));
-  let best: string | undefined;
-  let bestScore = 0;
+  const wanted = new Set(wordsOf(typed));
+  let best: { readonly id: string; readonly merits: readonly number[] } | undefined;
   for (const id of known) {
     const words = wordsOf(id);
     const shared = new Set(words.filter((word) => wanted.has(word))).size;
-    // Of two ids sharing as many words, the shorter adds less that was not asked for.
-    const score = shared === 0 ? 0 : shared + 1 / (1 + words.length);
-    if (score > bestScore) {
-      best = id;
-      bestScore = score;
-    }
+    if (shared === 0) continue;
+    // The most words in common, then the longest common start, then the shortest id.
+    const merits = [shared, sharedStart(typed, id), -words.length];
+    const difference = merits.findIndex((merit, index) => merit !== best?.merits[index]);
+    if (best === undefined || (merits[difference] ?? 0) > (best.merits[difference] ?? 0))
+      best = { id, merits };
   }
-  return best;
+  return best?.id;
 }

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 /** The files that pages ask for: ours, and those of the two libraries, served from node_modules. */
 const FILES = {
   'pico.css': { from: '@picocss/pico/css/pico.min.css', type: 'text/css; charset=utf-8' },
-  'levier.css': { from: './assets/levier.css', type: 'text/css; charset=utf-8' },
+  'base.css': { from: './assets/base.css', type: 'text/css; charset=utf-8' },
+  'figures.css': { from: './assets/figures.css', type: 'text/css; charset=utf-8' },
+  'dossier.css': { from: './assets/dossier.css', type: 'text/css; charset=utf-8' },
+  'print.css': { from: './assets/print.css', type: 'text/css; charset=utf-8' },
   'htmx.js': { from: 'htmx.org/dist/htmx.min.js', type: 'text/javascript; charset=utf-8' },
   'levier.js': { from: './assets/levier.js', type: 'text/javascript; charset=utf-8' },
   'favicon.svg': { from: './assets/favicon.svg', type: 'image/svg+xml' },

@@ -42,12 +42,14 @@ function valueOf(field: PageField, typed: string, dossier: RawDossier): Value {
   const schema = description?.node === 'field' ? description.schema : undefined;
   if (typed.trim() === '' && schema?.safeParse(null).success) return { value: null };
   if (field.kind === 'choice' || field.kind === 'truth') {
-    const choices = field.kind === 'truth' ? ['true', 'false'] : (field.choices ?? []).map(({ value }) => value);
+    const choices =
+      field.kind === 'truth' ? ['true', 'false'] : (field.choices ?? []).map(({ value }) => value);
     if (!choices.includes(typed)) return { problem: 'choix inconnu : prenez une valeur de la liste' };
     if (field.kind === 'truth') return { value: typed === 'true' };
     return { value: schema?.safeParse(Number(typed)).success ? Number(typed) : typed };
   }
-  const reading = field.kind === 'date' ? readFrenchDate(typed) : readFrenchNumber(typed, field.kind, field.unit);
+  const reading =
+    field.kind === 'date' ? readFrenchDate(typed) : readFrenchNumber(typed, field.kind, field.unit);
   if ('problem' in reading) return reading;
   if (field.kind === 'money') return { value: withCents(reading.text) };
   if (schema?.meta()?.type === 'integer') {
@@ -74,7 +76,11 @@ function notesOf(dossier: RawDossier | undefined, list: 'facts' | 'hypotheses'):
 }
 
 /** Sources and reasons of values that were changed no longer hold; those of values put back hold again. */
-function renote(dossier: Record<string, Json>, paths: readonly string[], original: RawDossier | undefined): void {
+function renote(
+  dossier: Record<string, Json>,
+  paths: readonly string[],
+  original: RawDossier | undefined,
+): void {
   const restored = paths.filter(
     (path) => original !== undefined && sameValue(valueAt(dossier, path), valueAt(original, path)),
   );

@@ -10,8 +10,8 @@ import { KEY_BYTES, keyFrom, saveInputs } from '../store/saved-inputs.ts';
 import { dossierAddress, lensFrom, type Shown } from './addresses.ts';
 import { changeDossier, type TypedFields } from './changed-dossier.ts';
 import type { WebDependencies } from './dependencies.ts';
-import { explainPage } from './explanations.ts';
 import { dossierFile, tableFile, workbookFile } from './downloads.ts';
+import { explainPage } from './explanations.ts';
 import { answerFailure, answerRefusal, TOO_LARGE, UNKNOWN_DOSSIER } from './failures.ts';
 import { problemForField } from './form-problems.ts';
 import { wantsFragment } from './fragments.ts';
@@ -72,7 +72,8 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
     form: {
       action,
       key,
-      originalAddress: scenario === undefined || scenario.id === key ? undefined : dossierAddress(scenario.id, shown),
+      originalAddress:
+        scenario === undefined || scenario.id === key ? undefined : dossierAddress(scenario.id, shown),
       typed: typed ?? new Map(),
       problems: problems ?? [],
     },
@@ -115,7 +116,8 @@ function changeAssumptions(deps: WebDependencies): Handler {
   return async (c) => {
     const typed = typedFields(await c.req.parseBody());
     const from =
-      (await openDossier(deps, typed.get('base') ?? '')) ?? (await openDossier(deps, c.req.param('key') ?? ''));
+      (await openDossier(deps, typed.get('base') ?? '')) ??
+      (await openDossier(deps, c.req.param('key') ?? ''));
     if (from === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const asked = askedBy(c);
     const { shown } = asked;
@@ -129,7 +131,14 @@ function changeAssumptions(deps: WebDependencies): Handler {
         const field = fields.find(({ path }) => path === problem.path);
         return field === undefined ? problem : problemForField(problem, field);
       });
-      const view = await viewOf(deps, { ...asked, opened: from, page: before.value, action, typed, problems: told });
+      const view = await viewOf(deps, {
+        ...asked,
+        opened: from,
+        page: before.value,
+        action,
+        typed,
+        problems: told,
+      });
       return c.html(wantsFragment(c) ? refusedUpdate(view) : dossierPage(view), 422);
     };
 

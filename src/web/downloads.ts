@@ -42,7 +42,12 @@ export function workbookFile(deps: WebDependencies) {
 export function dossierFile(deps: WebDependencies) {
   return ofDossier(deps, async (c, { dossier }) => {
     const name = fileName('levier', String(dossier.id));
-    return file(c, `${name}.json`, 'application/json; charset=utf-8', `${JSON.stringify(dossier, null, 2)}\n`);
+    return file(
+      c,
+      `${name}.json`,
+      'application/json; charset=utf-8',
+      `${JSON.stringify(dossier, null, 2)}\n`,
+    );
   });
 }
 

@@ -16,7 +16,8 @@ export function explainPage(deps: WebDependencies) {
     if (opened === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const { dossier, key } = opened;
     const path = c.req.query('voie') || undefined;
-    const explain = ({ figure, period }: FigureStep) => deps.run('explanation', { dossier, path, figure, period });
+    const explain = ({ figure, period }: FigureStep) =>
+      deps.run('explanation', { dossier, path, figure, period });
 
     const asked = { figure: c.req.query('figure') ?? '', period: c.req.query('periode') ?? '' };
     const explanation = await explain(asked);

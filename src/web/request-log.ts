@@ -11,6 +11,9 @@ export function logRequests({ logger, now }: WebDependencies): MiddlewareHandler
     const start = Date.parse(now());
     await next();
     const milliseconds = Date.parse(now()) - start;
-    logger.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, milliseconds }, 'request');
+    logger.info(
+      { method: c.req.method, route: routePath(c, -1), status: c.res.status, milliseconds },
+      'request',
+    );
   };
 }

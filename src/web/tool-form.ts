@@ -1,6 +1,6 @@
-import { EXAMPLES, PERCENTAGES } from './tool-wording.ts';
 import type { Tool } from '../tools/tool.ts';
 import { type JsonSchema, schemaFromZod } from './api/json-schema.ts';
+import { EXAMPLES, PERCENTAGES } from './tool-wording.ts';
 
 /** How a field of a calculator is typed on its page. */
 export type ToolFieldKind =
@@ -64,13 +64,17 @@ function fieldsOf(schema: JsonSchema, prefix: string, isRequired: boolean): Tool
     if (property.const !== undefined) return [];
     const { title = key, description = '' } = property as { title?: string; description?: string };
     const choices = (property.enum as readonly (string | number)[] | undefined) ?? [];
-    return [{ name, label: title, help: description, kind: kindOf(name, property), required: mustBeGiven, choices }];
+    return [
+      { name, label: title, help: description, kind: kindOf(name, property), required: mustBeGiven, choices },
+    ];
   });
 }
 
 function objectsOf(schema: JsonSchema): string[] {
   const properties = schema.properties as Record<string, JsonSchema>;
-  return ((schema.required as readonly string[] | undefined) ?? []).filter((key) => properties[key]?.properties !== undefined);
+  return ((schema.required as readonly string[] | undefined) ?? []).filter(
+    (key) => properties[key]?.properties !== undefined,
+  );
 }
 
 function kindOfVariant(variant: JsonSchema): string {
@@ -91,6 +95,7 @@ export function toolForm(tool: Tool, kind?: string): ToolForm {
   const kinds = variants.map(kindOfVariant);
   const chosen = kinds.find((one) => one === kind) ?? kinds[0] ?? '';
   const variant = variants[kinds.indexOf(chosen)] ?? {};
-  const example = (tool.example as { kind?: string }).kind === chosen ? tool.example : (EXAMPLES[chosen] ?? tool.example);
+  const example =
+    (tool.example as { kind?: string }).kind === chosen ? tool.example : (EXAMPLES[chosen] ?? tool.example);
   return { fields: fieldsOf(variant, '', true), objects: objectsOf(variant), kinds, kind: chosen, example };
 }

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { toolListPage } from '../../views/tool-list-page.ts';
-import { toolPage, type ToolPageField } from '../../views/tool-page.ts';
+import { type ToolPageField, toolPage } from '../../views/tool-page.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Tool } from '../tools/tool.ts';
 import { TOOLS } from '../tools/tools.ts';
@@ -27,7 +27,9 @@ function oneTool({ assets, run }: WebDependencies, tool: Tool) {
     // Without anything typed the example is shown with its result.
     const isFirst = form.fields.every((field) => query[field.name] === undefined);
     const typed = isFirst ? typedFrom(form.fields, form.example) : new Map(Object.entries(query));
-    const { request, problems: unread } = isFirst ? { request: form.example, problems: [] } : requestFrom(form, typed);
+    const { request, problems: unread } = isFirst
+      ? { request: form.example, problems: [] }
+      : requestFrom(form, typed);
     const answer = await run('tool', { tool: tool.id, request });
     const problems = [...unread, ...(answer.ok ? [] : saidOnce(answer.problems, unread, form))];
     const url = `${new URL(context.req.url).origin}/api/v1/tools/${tool.id}`;
@@ -36,7 +38,10 @@ function oneTool({ assets, run }: WebDependencies, tool: Tool) {
       tool: { id: tool.id, title: tool.title, intro: tool.intro },
       kinds: form.kinds.map((kind) => ({ id: kind, label: wordOf(kind), isChosen: kind === form.kind })),
       fields: form.fields.map((field) => pageField(field, typed, problems, form)),
-      problems: problems.map((problem) => ({ fieldName: fieldOf(problem, form)?.name, ...labelled(problem, form) })),
+      problems: problems.map((problem) => ({
+        fieldName: fieldOf(problem, form)?.name,
+        ...labelled(problem, form),
+      })),
       result: answer.ok && problems.length === 0 ? toolResult(tool, answer.value) : undefined,
       isExample: isFirst,
       api: { curl: curlOf(url, JSON.stringify(request)), request: JSON.stringify(request, null, 2) },
@@ -53,14 +58,22 @@ function saidOnce(problems: readonly Problem[], said: readonly Problem[], form: 
     .map((problem) => problemInFrench(problem, fieldOf(problem, form)));
 }
 
-function labelled({ path, message }: Problem, form: ToolForm): { readonly label: string; readonly message: string } {
+function labelled(
+  { path, message }: Problem,
+  form: ToolForm,
+): { readonly label: string; readonly message: string } {
   const field = fieldOf({ path, message }, form);
   const [, row] = /\[(\d+)\]/.exec(path) ?? [];
   const label = field?.label ?? 'Ensemble';
   return { label: row === undefined ? label : `${label}, ligne ${Number(row) + 1}`, message };
 }
 
-function pageField(field: ToolField, typed: TypedValues, problems: readonly Problem[], form: ToolForm): ToolPageField {
+function pageField(
+  field: ToolField,
+  typed: TypedValues,
+  problems: readonly Problem[],
+  form: ToolForm,
+): ToolPageField {
   const { name, label, kind, required, choices } = field;
   return {
     name,
@@ -73,6 +86,10 @@ function pageField(field: ToolField, typed: TypedValues, problems: readonly Prob
     choices: choices.map((choice) => ({ value: String(choice), label: wordOf(choice) })),
     problems: problems
       .filter((problem) => fieldOf(problem, form)?.name === name)
-      .map((problem) => (problem.path.includes('[') ? `${labelled(problem, form).label} : ${problem.message}` : problem.message)),
+      .map((problem) =>
+        problem.path.includes('[')
+          ? `${labelled(problem, form).label} : ${problem.message}`
+          : problem.message,
+      ),
   };
 }

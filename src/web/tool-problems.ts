@@ -5,7 +5,9 @@ import type { ToolField, ToolForm } from './tool-form.ts';
 /** The field that a problem is about: its own, that of its list, or the first of its object. */
 export function fieldOf({ path }: Problem, { fields }: ToolForm): ToolField | undefined {
   const name = path.replace(/\[.*$/, '');
-  return fields.find((field) => field.name === name) ?? fields.find((field) => field.name.startsWith(`${name}.`));
+  return (
+    fields.find((field) => field.name === name) ?? fields.find((field) => field.name.startsWith(`${name}.`))
+  );
 }
 
 const NUMBER = /"?(-?\d+(?:\.\d+)?)"?/g;

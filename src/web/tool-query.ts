@@ -1,5 +1,11 @@
 import type { Problem } from '../input/problem.ts';
-import { frenchNumber, readFrenchDate, readFrenchNumber, shiftPoint, type FrenchReading } from './french-input.ts';
+import {
+  type FrenchReading,
+  frenchNumber,
+  readFrenchDate,
+  readFrenchNumber,
+  shiftPoint,
+} from './french-input.ts';
 import type { ToolField, ToolFieldKind, ToolForm } from './tool-form.ts';
 
 /**
@@ -28,7 +34,9 @@ const EXAMPLE_OF: Record<ToolFieldKind, string> = {
 
 function readWhole(text: string): FrenchReading {
   const digits = text.replaceAll(/[\s\u00a0\u202f]/g, '');
-  return /^-?\d{1,9}$/.test(digits) ? { text: digits } : { problem: 'nombre entier illisible : écrivez par exemple « 12 »' };
+  return /^-?\d{1,9}$/.test(digits)
+    ? { text: digits }
+    : { problem: 'nombre entier illisible : écrivez par exemple « 12 »' };
 }
 
 type Value = { readonly value: unknown } | { readonly problems: readonly Problem[] };
@@ -55,7 +63,11 @@ function readLines(field: ToolField, typed: string): Value {
     }
     const [, day = '', rest = ''] = /^\s*([^\s;]+)[\s;]+(.+)$/.exec(line) ?? [];
     const [date, amount] = [readFrenchDate(day), readAmount(rest)];
-    if ('problem' in date) problems.push({ path, message: `${date.problem.split(' : ')[0]} : écrivez « ${EXAMPLE_OF['dated-amounts']} »` });
+    if ('problem' in date)
+      problems.push({
+        path,
+        message: `${date.problem.split(' : ')[0]} : écrivez « ${EXAMPLE_OF['dated-amounts']} »`,
+      });
     else if ('problem' in amount) problems.push({ path, message: amount.problem });
     values.push('text' in date && 'text' in amount ? { date: date.text, amount: amount.text } : null);
   }
@@ -110,7 +122,10 @@ export function requestFrom({ fields, objects, kind }: ToolForm, typed: TypedVal
     const text = typed.get(field.name) ?? '';
     if (text.trim() === '' && field.kind !== 'truth') {
       if (!field.required) continue;
-      const remedy = field.kind === 'choice' ? 'choisissez dans la liste' : `écrivez par exemple « ${EXAMPLE_OF[field.kind]} »`;
+      const remedy =
+        field.kind === 'choice'
+          ? 'choisissez dans la liste'
+          : `écrivez par exemple « ${EXAMPLE_OF[field.kind]} »`;
       problems.push({ path: field.name, message: `champ vide : ${remedy}` });
       continue;
     }

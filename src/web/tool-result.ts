@@ -1,7 +1,7 @@
+import type { ToolResult, ToolTable } from '../../views/tool-page.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeCount, writeMoney, writeRate } from '../formula/french.ts';
 import type { Tool } from '../tools/tool.ts';
-import type { ToolResult, ToolTable } from '../../views/tool-page.ts';
 import { type JsonSchema, schemaFromZod } from './api/json-schema.ts';
 import { PERCENTAGES, wordOf } from './tool-wording.ts';
 
@@ -42,7 +42,11 @@ function titleOf(key: string, schema: JsonSchema): string {
   return typeof schema.title === 'string' ? schema.title : key;
 }
 
-function tableOf(title: string, rows: readonly Readonly<Record<string, unknown>>[], item: JsonSchema): ToolTable {
+function tableOf(
+  title: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  item: JsonSchema,
+): ToolTable {
   // The id of a row is shown only when nothing else names it.
   const columns = Object.entries(item.properties as Record<string, JsonSchema>).filter(
     ([key, schema]) => key !== 'id' || schema.enum !== undefined,

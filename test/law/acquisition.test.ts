@@ -70,7 +70,6 @@ describe('rate of the droits de mutation', () => {
     ['42', '2026-11-30', '0.063185'],
     ['75', '2026-11-30', '0.063185'],
     ['42', '2028-03-31', '0.063185'],
-    ['42', '2028-04-01', '0.0580665'],
     ['42', '2025-03-31', '0.0580665'],
     ['972', '2026-01-31', '0.0580665'],
     ['972', '2026-02-01', '0.063185'],
@@ -78,6 +77,13 @@ describe('rate of the droits de mutation', () => {
     const { rate, warnings } = transferDuty(department, date);
     expect(rate.value).toBe(expected);
     expect(warnings).toEqual([]);
+  });
+
+  test('after 31/03/2028 the raised rate is dropped, and said to be validated', () => {
+    const { rate, warnings } = transferDuty('42', '2028-04-01');
+    expect(rate.value).toBe('0.0580665');
+    expect(warnings.join()).toContain('31/03/2028');
+    expect(transferDuty('26', '2028-04-01').warnings).toEqual([]);
   });
 
   test('twelve departments kept 4.5 %: neither 5.81 % everywhere nor 6.32 % everywhere', () => {

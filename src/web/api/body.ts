@@ -1,19 +1,22 @@
-import { problemAnswer, refusedData } from './problems.ts';
 import { readJsonText } from './json-text.ts';
+import { problemAnswer, refusedData } from './problems.ts';
 
 /** No dossier comes near it. */
 export const MOST_BYTES = 2 * 1024 * 1024;
 /** Past the limit we keep reading this far, so that a client that is still writing gets to read the answer. */
 const MOST_BYTES_DRAINED = 2 * MOST_BYTES;
 
-export type Body<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Response };
+export type Body<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Response };
 
 const CURL = '-H "Content-Type: application/json"';
 
 /** Why the announced content is refused; undefined for JSON in UTF-8. */
 function contentFault(headers: Headers): string | undefined {
   const encoding = headers.get('content-encoding');
-  if (encoding !== null && encoding !== 'identity') return `corps compressé (${encoding.slice(0, 40)}) : envoyez-le tel quel`;
+  if (encoding !== null && encoding !== 'identity')
+    return `corps compressé (${encoding.slice(0, 40)}) : envoyez-le tel quel`;
   const type = headers.get('content-type');
   if (type === null) return `type de contenu absent : ajoutez ${CURL}`;
   const [name = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase());
@@ -55,7 +58,10 @@ function malformed(message: string, path = ''): Response {
 export async function readJsonBody(request: Request): Promise<Body<unknown>> {
   const fault = contentFault(request.headers);
   if (fault !== undefined) {
-    return { ok: false, refusal: problemAnswer('type-refuse', `${fault}.`, [], { Accept: 'application/json' }) };
+    return {
+      ok: false,
+      refusal: problemAnswer('type-refuse', `${fault}.`, [], { Accept: 'application/json' }),
+    };
   }
   const bytes = await readBytes(request.body);
   if (bytes === undefined) {

@@ -1,13 +1,13 @@
 import type { Handler } from 'hono';
+import { apiPage } from '../../../views/api-page.ts';
 import type { ScenariosAnswer } from '../../tasks/api-answers.ts';
 import { TOOLS } from '../../tools/tools.ts';
-import { apiPage } from '../../../views/api-page.ts';
 import type { WebDependencies } from '../dependencies.ts';
 import { readingAnswer, unknownName } from './answers.ts';
 import { readJsonBody } from './body.ts';
 import { openApiDocument } from './openapi.ts';
-import { readableApi } from './readable.ts';
 import { refusedData } from './problems.ts';
+import { readableApi } from './readable.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** What does not depend on a computation may be asked again to know whether it changed. */
@@ -19,7 +19,10 @@ export function readablePage({ assets, scenarios }: WebDependencies): Handler {
     context.html(
       apiPage({
         assets,
-        ...readableApi({ origin: new URL(context.req.url).origin, scenario: scenarios[0]?.id ?? 'mon-dossier' }),
+        ...readableApi({
+          origin: new URL(context.req.url).origin,
+          scenario: scenarios[0]?.id ?? 'mon-dossier',
+        }),
       }),
     );
 }
@@ -49,7 +52,12 @@ export function oneScenario({ scenarios }: WebDependencies): Handler {
   return (context) => {
     const id = context.req.param('id') ?? '';
     const found = scenarios.find((scenario) => scenario.id === id);
-    if (found === undefined) return unknownName('Cas', id, scenarios.map((scenario) => scenario.id));
+    if (found === undefined)
+      return unknownName(
+        'Cas',
+        id,
+        scenarios.map((scenario) => scenario.id),
+      );
     return context.json(found.dossier, 200, REVALIDATED);
   };
 }
@@ -92,7 +100,12 @@ export function toolAnswer({ run }: WebDependencies): Handler {
   return async (context) => {
     const id = context.req.param('tool') ?? '';
     const found = TOOLS.find((tool) => tool.id === id);
-    if (found === undefined) return unknownName('Calculette', id, TOOLS.map((tool) => tool.id));
+    if (found === undefined)
+      return unknownName(
+        'Calculette',
+        id,
+        TOOLS.map((tool) => tool.id),
+      );
     const body = await readJsonBody(context.req.raw);
     if (!body.ok) return body.refusal;
     return readingAnswer(context, await run('tool', { tool: id, request: body.value }));

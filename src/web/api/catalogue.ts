@@ -67,7 +67,8 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
     method: 'POST',
     path: '/api/v1/resolutions',
     title: 'Compléter un dossier',
-    purpose: 'Rend le dossier sans rien de vide : valeurs par défaut, de la loi ou calculées, chacune avec son origine.',
+    purpose:
+      'Rend le dossier sans rien de vide : valeurs par défaut, de la loi ou calculées, chacune avec son origine.',
     body: dossierBody,
     answer: { kind: 'json', schema: 'Resolution' },
   },
@@ -76,7 +77,8 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
     method: 'POST',
     path: '/api/v1/comparisons',
     title: 'Comparer les voies',
-    purpose: 'Calcule chaque voie : droit, plan de financement, chiffres clés des trois points de vue, comptes annuels, limites et contrôles.',
+    purpose:
+      'Calcule chaque voie : droit, plan de financement, chiffres clés des trois points de vue, comptes annuels, limites et contrôles.',
     body: dossierBody,
     answer: { kind: 'json', schema: 'Comparison' },
   },
@@ -85,10 +87,15 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
     method: 'POST',
     path: '/api/v1/figures',
     title: 'Tous les chiffres d’une voie',
-    purpose: 'Donne chaque ligne du calcul, exacte, par mois ou par exercice, et chaque virement entre parties.',
+    purpose:
+      'Donne chaque ligne du calcul, exacte, par mois ou par exercice, et chaque virement entre parties.',
     body: {
       schema: 'FiguresRequest',
-      example: { dossier: EXAMPLE_DOSSIER, path: 'bank-loan', lines: ['operator.ebe', 'bank-loan.loan.closing'] },
+      example: {
+        dossier: EXAMPLE_DOSSIER,
+        path: 'bank-loan',
+        lines: ['operator.ebe', 'bank-loan.loan.closing'],
+      },
     },
     answer: { kind: 'json', schema: 'Figures' },
   },
@@ -111,7 +118,12 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
     title: 'Classeur d’une voie',
     purpose: 'Rend un .xlsx où chaque chiffre est une formule vivante.',
     parameters: [
-      { name: 'path', in: 'query', description: 'Identifiant de la voie ; la voie principale à défaut.', example: 'bank-loan' },
+      {
+        name: 'path',
+        in: 'query',
+        description: 'Identifiant de la voie ; la voie principale à défaut.',
+        example: 'bank-loan',
+      },
     ],
     body: dossierBody,
     answer: { kind: 'file' },

@@ -16,7 +16,10 @@ export interface DossierField {
 function fallbackText(fallback: Default | undefined): string | undefined {
   if (fallback === undefined) return undefined;
   const { value, why } = fallback;
-  const shown = typeof value === 'function' || (typeof value === 'object' && value !== null) ? '' : `${JSON.stringify(value)} – `;
+  const shown =
+    typeof value === 'function' || (typeof value === 'object' && value !== null)
+      ? ''
+      : `${JSON.stringify(value)} – `;
   return `${shown}${why}`;
 }
 
@@ -26,11 +29,25 @@ export function dossierFields(description: Description, path = ''): DossierField
   switch (description.node) {
     case 'field': {
       const { label, help, unit, fallback } = description;
-      return [{ path, label, help, unit: unit === undefined ? '' : API_UNITS[unit], fallback: fallbackText(fallback) }];
+      return [
+        {
+          path,
+          label,
+          help,
+          unit: unit === undefined ? '' : API_UNITS[unit],
+          fallback: fallbackText(fallback),
+        },
+      ];
     }
     case 'list': {
       const { label, fallback } = description;
-      const head = { path: `${path}[]`, label, help: `Liste, au plus ${description.longest}.`, unit: '', fallback: fallbackText(fallback) };
+      const head = {
+        path: `${path}[]`,
+        label,
+        help: `Liste, au plus ${description.longest}.`,
+        unit: '',
+        fallback: fallbackText(fallback),
+      };
       return [head, ...dossierFields(description.of as Description, `${path}[]`)];
     }
     case 'nullable':
@@ -40,6 +57,8 @@ export function dossierFields(description: Description, path = ''): DossierField
         dossierFields(variant, path.replace(/\[\]$/, `[${kind}]`)),
       );
     case 'group':
-      return Object.entries(description.shape as Shape).flatMap(([key, part]) => dossierFields(part, child(key)));
+      return Object.entries(description.shape as Shape).flatMap(([key, part]) =>
+        dossierFields(part, child(key)),
+      );
   }
 }

@@ -26,7 +26,9 @@ export const EXAMPLE_DOSSIER: RawDossier = {
     revenueBefore: '1500000.00',
     revenueAfter: '1900000.00',
     purchasesShare: '0.30',
-    jobs: [{ id: 'permanent', label: 'Postes permanents', before: '18', after: '20', annualCost: '42000.00' }],
+    jobs: [
+      { id: 'permanent', label: 'Postes permanents', before: '18', after: '20', annualCost: '42000.00' },
+    ],
     fixedCostsBefore: '270000.00',
     fixedCostsAfter: '320000.00',
   },

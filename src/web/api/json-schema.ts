@@ -76,7 +76,9 @@ export function schemaFromDescription(description: Description, whole = false): 
       return {
         type: 'object',
         title: description.label,
-        properties: Object.fromEntries(entries.map(([key, child]) => [key, schemaFromDescription(child, whole)])),
+        properties: Object.fromEntries(
+          entries.map(([key, child]) => [key, schemaFromDescription(child, whole)]),
+        ),
         ...(required.length === 0 ? {} : { required }),
         additionalProperties: false,
       };

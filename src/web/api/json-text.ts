@@ -96,19 +96,33 @@ class JsonText {
     const number = this.match(NUMBER);
     const rest = this.match(WORD);
     if (number !== undefined && rest === undefined) {
-      if (!Number.isFinite(Number(number))) this.refuse('nombre trop grand : aucun montant n’a tant de chiffres');
+      if (!Number.isFinite(Number(number)))
+        this.refuse('nombre trop grand : aucun montant n’a tant de chiffres');
       return;
     }
     const word = this.text.slice(from, this.at);
     if (word === 'true' || word === 'false' || word === 'null') return;
-    if (first === "'") this.stop('apostrophe à la place d’un guillemet : les textes s’écrivent entre guillemets droits "', from);
-    if (first === '}' || first === ']') this.stop(`virgule de trop, ou valeur manquante, avant « ${first} »`, from);
-    if (first === '/') this.stop('un commentaire n’est pas du JSON : retirez-le', from);
-    if ('true false null'.split(' ').some((literal) => literal.startsWith(word)) && this.at === this.text.length) {
+    if (first === '}' || first === ']')
+      this.stop(`virgule de trop, ou valeur manquante, avant « ${first} »`, from);
+    this.refuseScript(first);
+    if (
+      'true false null'.split(' ').some((literal) => literal.startsWith(word)) &&
+      this.at === this.text.length
+    ) {
       this.stop('texte coupé au milieu d’une valeur');
     }
     const shown = word === '' ? String.fromCodePoint(this.text.codePointAt(from) ?? 0) : word.slice(0, 40);
-    this.stop(`« ${shown} » n’est pas une valeur JSON : écrivez un texte entre guillemets, un nombre, true, false ou null`, from);
+    this.stop(
+      `« ${shown} » n’est pas une valeur JSON : écrivez un texte entre guillemets, un nombre, true, false ou null`,
+      from,
+    );
+  }
+
+  /** What is allowed in a program and not in JSON. */
+  private refuseScript(first: string): void {
+    if (first === "'")
+      this.stop('apostrophe à la place d’un guillemet : les textes s’écrivent entre guillemets droits "');
+    if (first === '/') this.stop('un commentaire n’est pas du JSON : retirez-le');
   }
 
   private string(): string {
@@ -120,7 +134,8 @@ class JsonText {
       if (Number.isNaN(code)) this.stop('texte coupé au milieu d’une chaîne : le guillemet de fin manque');
       if (code < 0x20) this.stop('retour à la ligne ou caractère de contrôle dans une chaîne : écrivez \\n');
       if (code !== 0x5c) this.at += 1;
-      else if (this.match(ESCAPE) === undefined) this.stop('barre oblique inverse mal employée : écrivez \\\\ pour une barre');
+      else if (this.match(ESCAPE) === undefined)
+        this.stop('barre oblique inverse mal employée : écrivez \\\\ pour une barre');
     }
     this.at += 1;
     return this.text.slice(from, this.at);
@@ -162,7 +177,10 @@ class JsonText {
     const first = this.next();
     if (first === undefined) this.stop('texte coupé au milieu d’un objet');
     if (first !== '"') {
-      this.stop(first === '}' ? 'virgule de trop avant « } »' : 'nom de champ attendu, entre guillemets droits "');
+      this.refuseScript(first);
+      this.stop(
+        first === '}' ? 'virgule de trop avant « } »' : 'nom de champ attendu, entre guillemets droits "',
+      );
     }
     const written = this.string();
     const key: string = written.includes('\\') ? JSON.parse(written) : written.slice(1, -1);
@@ -170,7 +188,10 @@ class JsonText {
     if (FORBIDDEN_KEYS.has(key)) this.refuse(`clé interdite : retirez « ${key} »`);
     else if (keys.has(key)) this.refuse('champ donné deux fois : gardez-en un');
     keys.add(key);
-    if (this.next() !== ':') this.stop(this.isAtEnd() ? 'texte coupé après un nom de champ' : 'deux-points attendus après le nom du champ');
+    if (this.next() !== ':')
+      this.stop(
+        this.isAtEnd() ? 'texte coupé après un nom de champ' : 'deux-points attendus après le nom du champ',
+      );
     this.at += 1;
     this.value();
     this.path.pop();

@@ -18,7 +18,9 @@ const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/$
 
 const problem = z
   .strictObject({
-    type: z.string().meta({ format: 'uri-reference', description: 'Mène à la ligne de ce refus sur la page /api.' }),
+    type: z
+      .string()
+      .meta({ format: 'uri-reference', description: 'Mène à la ligne de ce refus sur la page /api.' }),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
@@ -29,7 +31,11 @@ const problem = z
 /** A schema with one of its properties replaced: the dossier in an envelope is the Dossier described elsewhere. */
 function withProperty(schema: JsonSchema, name: string, property: JsonSchema): JsonSchema {
   const required = new Set([...((schema.required as string[] | undefined) ?? []), name]);
-  return { ...schema, properties: { ...(schema.properties as object), [name]: property }, required: [...required] };
+  return {
+    ...schema,
+    properties: { ...(schema.properties as object), [name]: property },
+    required: [...required],
+  };
 }
 
 /** Every schema that calls name, from the schemas that read and the descriptions that label. */
@@ -42,14 +48,25 @@ export function componentSchemas(): Record<string, JsonSchema> {
     ] as const;
   });
   return {
-    Dossier: { ...schemaFromDescription(DOSSIER), description: 'Ce qu’un fichier de `scenarios/`, la page et l’API échangent.' },
+    Dossier: {
+      ...schemaFromDescription(DOSSIER),
+      description: 'Ce qu’un fichier de `scenarios/`, la page et l’API échangent.',
+    },
     CompletedDossier: { ...schemaFromDescription(DOSSIER, true), title: 'Dossier où rien n’est laissé vide' },
     Scenarios: schemaFromZod(scenariosAnswer, 'answered'),
-    Resolution: withProperty(schemaFromZod(resolutionAnswer, 'answered'), 'dossier', reference('CompletedDossier')),
+    Resolution: withProperty(
+      schemaFromZod(resolutionAnswer, 'answered'),
+      'dossier',
+      reference('CompletedDossier'),
+    ),
     Comparison: schemaFromZod(comparisonAnswer, 'answered'),
     FiguresRequest: withProperty(schemaFromZod(figuresRequest, 'given'), 'dossier', reference('Dossier')),
     Figures: schemaFromZod(figuresAnswer, 'answered'),
-    ExplanationRequest: withProperty(schemaFromZod(explanationRequest, 'given'), 'dossier', reference('Dossier')),
+    ExplanationRequest: withProperty(
+      schemaFromZod(explanationRequest, 'given'),
+      'dossier',
+      reference('Dossier'),
+    ),
     Explanation: schemaFromZod(explanationAnswer, 'answered'),
     Problem: schemaFromZod(problem, 'answered'),
     OpenApi: { type: 'object', title: 'Document OpenAPI 3.1' },
@@ -81,9 +98,15 @@ const REFUSALS_OF_BODIES: readonly Refusal[] = [
 /** The refusals that a call may answer, each a reference to its description. */
 function refusalsOf(call: ApiCall): Record<string, JsonSchema> {
   const isNamed = call.parameters?.some((parameter) => parameter.in === 'path') ?? false;
-  const refusals: readonly Refusal[] = [...(isNamed ? (['introuvable'] as const) : []), ...(call.body ? REFUSALS_OF_BODIES : [])];
+  const refusals: readonly Refusal[] = [
+    ...(isNamed ? (['introuvable'] as const) : []),
+    ...(call.body ? REFUSALS_OF_BODIES : []),
+  ];
   return Object.fromEntries(
-    refusals.map((refusal) => [String(REFUSALS[refusal].status), { $ref: `#/components/responses/${refusal}` }]),
+    refusals.map((refusal) => [
+      String(REFUSALS[refusal].status),
+      { $ref: `#/components/responses/${refusal}` },
+    ]),
   );
 }
 
@@ -109,7 +132,9 @@ function operationOf(call: ApiCall): JsonSchema {
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: reference(call.body.schema), example: call.body.example } },
+            content: {
+              'application/json': { schema: reference(call.body.schema), example: call.body.example },
+            },
           },
         }),
     responses: { '200': { description: call.title, content: contentOf(call.answer) }, ...refusalsOf(call) },
@@ -124,7 +149,10 @@ export function openApiDocument(): JsonSchema {
   }
   const responses = Object.entries(REFUSALS).map(([refusal, { title, when }]) => [
     refusal,
-    { description: `${title}. ${when}`, content: { 'application/problem+json': { schema: reference('Problem') } } },
+    {
+      description: `${title}. ${when}`,
+      content: { 'application/problem+json': { schema: reference('Problem') } },
+    },
   ]);
   return {
     openapi: '3.1.0',

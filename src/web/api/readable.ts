@@ -1,5 +1,5 @@
-import { DOSSIER } from '../../dossier/dossier.ts';
 import type { ApiPage, ApiSection } from '../../../views/api-page.ts';
+import { DOSSIER } from '../../dossier/dossier.ts';
 import { API_CALLS, type ApiCall } from './catalogue.ts';
 import { dossierFields } from './dossier-fields.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -41,7 +41,8 @@ function shapesOf(call: ApiCall, schemas: Record<string, JsonSchema>): ApiSectio
   return named.flatMap(([label, name]): ApiSection['shapes'] => {
     const schema = name === undefined ? undefined : schemas[name];
     if (name === 'Dossier') return [{ label: `${label} : un dossier`, text: undefined }];
-    const isDescribed = schema?.properties !== undefined || schema?.items !== undefined || schema?.oneOf !== undefined;
+    const isDescribed =
+      schema?.properties !== undefined || schema?.items !== undefined || schema?.oneOf !== undefined;
     return schema === undefined || !isDescribed ? [] : [{ label, text: shapeText(schema) }];
   });
 }

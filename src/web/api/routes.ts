@@ -1,7 +1,15 @@
 import { Hono } from 'hono';
 import type { WebDependencies } from '../dependencies.ts';
 import { otherMethods, thrownAnswer, unknownAddress } from './answers.ts';
-import { computed, listScenarios, oneScenario, openApi, readablePage, toolAnswer, workbook } from './calls.ts';
+import {
+  computed,
+  listScenarios,
+  oneScenario,
+  openApi,
+  readablePage,
+  toolAnswer,
+  workbook,
+} from './calls.ts';
 
 /** The JSON API, mounted at `/api`. What each call takes and answers is described in catalogue.ts. */
 export function apiRoutes(deps: WebDependencies): Hono {

@@ -1,0 +1,179 @@
+const OLDEST_NODE = [22, 18] as const;
+
+/** What prevents the start, in one line that says what to do. */
+class CannotStart extends Error {}
+
+function checkNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new CannotStart(
+    `Node ${process.versions.node} est trop ancien : lancez « npm start » (npm fournit Node 24), ou installez Node ${OLDEST_NODE.join('.')} ou plus récent.`,
+  );
+}
+
+function readPort(text: string | undefined): number {
+  const port = text === undefined || text === '' ? 3000 : Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new CannotStart(`PORT vaut « ${text} » : écrivez un nombre de 1 à 65535, par exemple PORT=3000.`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function codeOf(error: unknown): string {
+  return (error as { code?: string } | null)?.code ?? '';
+}
+
+/** Everything else is imported once Node is known to be able to read it. */
+async function start(): Promise<void> {
+  const [fs, { availableParallelism }, path, { randomBytes }] = await Promise.all([
+    import('node:fs'),
+    import('node:os'),
+    import('node:path'),
+    import('node:crypto'),
+  ]);
+  const port = readPort(process.env.PORT);
+  const hostname = process.env.HOST || '127.0.0.1';
+  const dataFolder = path.resolve(process.env.LEVIER_DATA || './data');
+
+  const { makeTaskPool } = await import('./tasks/pool.ts');
+  const pool = makeTaskPool({ cores: availableParallelism(), timeLimitMs: 20_000, longestQueue: 32 });
+
+  const [
+    { serve },
+    { default: Sqlite },
+    { pino },
+    { makeStore, migrate },
+    { createApp },
+    { makeAssets },
+    { readScenario },
+  ] = await Promise.all([
+    import('@hono/node-server'),
+    import('better-sqlite3'),
+    import('pino'),
+    import('./store/store.ts'),
+    import('./web/app.ts'),
+    import('./web/assets.ts'),
+    import('./web/scenarios.ts'),
+  ]);
+
+  const openStore = async () => {
+    try {
+      fs.mkdirSync(dataFolder, { recursive: true });
+      const store = makeStore(new Sqlite(path.join(dataFolder, 'levier.sqlite')));
+      await migrate(store);
+      return store;
+    } catch (error) {
+      throw new CannotStart(
+        `Le dossier de données ${dataFolder} ne peut pas être écrit (${codeOf(error) || messageOf(error)}) : donnez-en un autre avec LEVIER_DATA=/chemin, ou corrigez ses droits.`,
+      );
+    }
+  };
+
+  const readScenarios = () => {
+    const folder = new URL('../scenarios/', import.meta.url);
+    const names = fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
+    return names.map((name) => {
+      const reading = readScenario(name, fs.readFileSync(new URL(name, folder), 'utf8'));
+      if (reading.ok) return reading.value;
+      const [first, ...others] = reading.problems;
+      const place = first === undefined || first.path === '' ? '' : `${first.path} : `;
+      const more = others.length === 0 ? '' : ` (et ${others.length} autre${others.length > 1 ? 's' : ''})`;
+      throw new CannotStart(
+        `Le fichier scenarios/${name} est à corriger : ${place}${first?.message ?? 'illisible'}${more}.`,
+      );
+    });
+  };
+
+  const logger = pino({
+    level: process.env.LOG_LEVEL || 'info',
+    base: null,
+    redact: ['dossier', '*.dossier', 'json', '*.json', 'headers', '*.headers'],
+  });
+  const scenarios = readScenarios();
+  const store = await openStore();
+  const app = createApp({
+    run: pool.run,
+    store,
+    scenarios,
+    assets: makeAssets((url) => new Uint8Array(fs.readFileSync(url))),
+    logger,
+    now: () => new Date().toISOString(),
+    randomBytes: (count) => randomBytes(count),
+  });
+
+  const server = serve({ fetch: app.fetch, port, hostname });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', (error) => {
+      const address = `${hostname}:${port}`;
+      if (codeOf(error) === 'EADDRINUSE') {
+        reject(
+          new CannotStart(
+            `Le port ${port} est déjà pris : arrêtez l'autre programme, ou lancez avec PORT=${port + 1}.`,
+          ),
+        );
+      } else if (codeOf(error) === 'EACCES') {
+        reject(
+          new CannotStart(
+            `Le port ${port} est réservé au système : choisissez-en un au-dessus de 1024, par exemple PORT=3000.`,
+          ),
+        );
+      } else {
+        reject(
+          new CannotStart(
+            `Impossible d'écouter sur ${address} (${codeOf(error) || messageOf(error)}) : vérifiez HOST et PORT.`,
+          ),
+        );
+      }
+    });
+  });
+  const listening = server.address();
+  const shownPort = typeof listening === 'object' && listening !== null ? listening.port : port;
+  logger.info(`Levier est prêt : http://${hostname}:${shownPort}`);
+
+  // The first dossier is computed before anybody asks, so that the first click is as fast as the others.
+  const [first] = scenarios;
+  if (first !== undefined) {
+    for (const task of ['pathPage', 'charts'] as const)
+      pool.run(task, { dossier: first.dossier }).catch(() => {});
+  }
+
+  let closing = false;
+  const close = async (signal: string) => {
+    if (closing) return;
+    closing = true;
+    logger.info(`Arrêt demandé (${signal})`);
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      // Requests under way end; connections that only wait are closed.
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      setTimeout(() => resolve(), 3000).unref();
+    });
+    await pool.close();
+    await store.destroy();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void close('SIGTERM'));
+  process.on('SIGINT', () => void close('SIGINT'));
+}
+
+try {
+  checkNode();
+  await start();
+} catch (error) {
+  if (error instanceof CannotStart) {
+    console.error(error.message);
+  } else if (codeOf(error) === 'ERR_MODULE_NOT_FOUND') {
+    console.error(
+      `Une dépendance manque : lancez « npm install », puis « npm start ». (${messageOf(error).split('\n')[0]})`,
+    );
+  } else {
+    console.error(`Levier n'a pas pu démarrer : ${messageOf(error)}`);
+  }
+  process.exit(1);
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import type { Hono } from 'hono';
+import { pino } from 'pino';
+import { makeStore, migrate, type Store } from '../../src/store/store.ts';
+import { runInline } from '../../src/tasks/inline-runner.ts';
+import { createApp } from '../../src/web/app.ts';
+import { makeAssets } from '../../src/web/assets.ts';
+import type { WebDependencies } from '../../src/web/dependencies.ts';
+import { readScenario } from '../../src/web/scenarios.ts';
+
+/** A web application that opens nothing: tasks run here, inputs are kept in memory, clock and keys are fixed. */
+export interface TestApp {
+  readonly app: Hono;
+  readonly store: Store;
+  /** Lines of the log, as they were written. */
+  readonly log: Record<string, unknown>[];
+}
+
+export const SCENARIO = 'sci-envie-soleil';
+
+export function scenarioText(): string {
+  return readFileSync(new URL(`../../scenarios/${SCENARIO}.json`, import.meta.url), 'utf8');
+}
+
+export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promise<TestApp> {
+  const store = makeStore(new Sqlite(':memory:'));
+  await migrate(store);
+  const scenario = readScenario(`${SCENARIO}.json`, scenarioText());
+  if (!scenario.ok) throw new Error(JSON.stringify(scenario.problems));
+  const log: Record<string, unknown>[] = [];
+  const logger = pino({ base: null }, { write: (line: string) => void log.push(JSON.parse(line)) });
+  let drawn = 0;
+  const app = createApp({
+    run: runInline,
+    store,
+    scenarios: [scenario.value],
+    assets: makeAssets((url) => new Uint8Array(readFileSync(url))),
+    logger,
+    now: () => '2026-11-22T10:00:00.000Z',
+    randomBytes: (count) => new Uint8Array(createHash('sha256').update(`${drawn++}`).digest().subarray(0, count)),
+    ...changes,
+  });
+  return { app, store, log };
+}
+
+/** The form of a page, as a browser without script would send it. */
+export function formOf(html: string): URLSearchParams {
+  const sent = new URLSearchParams();
+  for (const [, attributes = ''] of html.matchAll(/<input ([^>]*)>/g)) {
+    const name = /name="([^"]*)"/.exec(attributes)?.[1];
+    const value = /value="([^"]*)"/.exec(attributes)?.[1];
+    if (name !== undefined && value !== undefined) sent.set(unescapeHtml(name), unescapeHtml(value));
+  }
+  for (const [, name = '', options = ''] of html.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)) {
+    sent.set(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '');
+  }
+  return sent;
+}
+
+export function unescapeHtml(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
