@@ -18,7 +18,7 @@ export function covenantsView(view: DossierView): Html {
   if (covenants.length === 0) return html``;
   return html`<div class="table-box" tabindex="0" role="region" aria-labelledby="limites-titre">
 <table class="figures" id="limites">
-<caption id="limites-titre"><span class="table-title">Limites de la banque</span> <span class="table-unit">les « covenants » du prêt</span></caption>
+<caption id="limites-titre"><span class="table-title">Limites de la banque</span> <span class="table-unit">ce que le prêt oblige à respecter</span></caption>
 <thead><tr><td></td><th scope="col">Limite</th><th scope="col">Atteint</th><th scope="col">Premier dépassement</th><th scope="col" class="text">État</th></tr></thead>
 <tbody>${covenants.map(
     (covenant) => html`<tr class="row-line"><th scope="row">${covenant.label}</th>

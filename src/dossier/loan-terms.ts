@@ -11,12 +11,12 @@ export const LOAN_TERMS = group('Conditions du prêt', {
   }),
   solve: field(choice(['balancing-loan', 'none']), {
     label: 'Montant du prêt',
-    help: '« balancing-loan » : calculé pour équilibrer le plan, dans les limites de la banque ; « none » : montant saisi.',
+    help: 'Calculé pour équilibrer le plan, dans les limites de la banque (balancing-loan), ou saisi (none).',
     fallback: hypothesis('balancing-loan', 'prêt d’équilibre'),
   }),
   amount: moneyField({
     label: 'Montant du prêt',
-    help: 'Calculé par Levier si « balancing-loan », sinon saisi.',
+    help: 'Calculé par Levier, ou saisi quand le calcul n’est pas demandé.',
     fallback: hypothesis('0.00', 'calculé pour équilibrer le plan de financement'),
   }),
   annualRate: rateField({ label: 'Taux annuel du prêt', help: 'Taux fixe, ou marge au-dessus de l’indice.' }),

@@ -60,17 +60,17 @@ export const GRANT = instrument(
     from: field(kebabId(), { label: 'Financeur', help: 'Identifiant de la partie qui verse.' }),
     basis: field(choice(['amount', 'rate']), {
       label: 'Calcul de la subvention',
-      help: '« amount » : montant saisi ; « rate » : part des travaux et honoraires, plafonnée.',
+      help: 'Montant saisi (amount), ou part des travaux et honoraires, plafonnée (rate).',
       fallback: hypothesis('amount', 'montant saisi'),
     }),
     amount: field(amount({ min: '0' }), {
-      label: 'Montant ou plafond de la subvention',
-      help: 'Montant si « amount », plafond si « rate ».',
+      label: 'Montant de la subvention',
+      help: 'Montant attendu ; plafond quand la subvention est un taux des travaux.',
       unit: 'money',
     }),
     rate: field(share(), {
       label: 'Taux de la subvention',
-      help: 'Part des travaux et honoraires hors taxes, si « rate ».',
+      help: 'Part des travaux et honoraires hors taxes.',
       unit: 'ratio',
       fallback: hypothesis('0', 'sans objet pour un montant saisi'),
     }),

@@ -56,6 +56,12 @@ function asPercentage(value: Decimal): string {
   return value.times(100).toFixed().replace('.', ',');
 }
 
+/** Who or what comes first: « Région : taux de la subvention »; the amount of a source bears its name alone. */
+function labelled(path: string, label: string, name: string | undefined): string {
+  if (name === undefined || name === label) return label;
+  return path.endsWith('.amount') ? name : `${name} : ${label}`;
+}
+
 function fieldOf(dossier: ResolvedDossier, path: string): PageField | undefined {
   const description = descriptionAt(path, dossier.values);
   if (description?.node !== 'field') return undefined;
@@ -69,8 +75,7 @@ function fieldOf(dossier: ResolvedDossier, path: string): PageField | undefined 
       : undefined;
   const common = {
     path,
-    label:
-      name === undefined || name === description.label ? description.label : `${description.label} : ${name}`,
+    label: labelled(path, description.label, name),
     help: description.help,
     unit: SUFFIXES[description.unit ?? ''] ?? '',
     origin: ORIGINS[origin.kind],
@@ -163,6 +168,7 @@ export function formFields(dossier: ResolvedDossier, pathIndex: number): PageFie
         ...(job.annualAid.isZero() ? [] : [`operator.jobs[${index}].annualAid`]),
       ]),
       'operator.fixedCostsAfter',
+      'operator.renewalYear',
       'operator.currentRentYear',
       'operator.openingCash',
       'operator.subjectToCorporateTax',

@@ -99,11 +99,11 @@ function writeShown({ value, unit }: KeyFigure): string {
 }
 
 /** Ids shown elsewhere in a comparison than among key figures, and the line behind each. */
-function shownLines({ deal, covenants, checks }: ComputedDeal): Map<string, string> {
+function shownLines({ deal, covenants }: ComputedDeal): Map<string, string> {
   return new Map([
     ...deal.plan.sources.map(({ id, line }) => [id, line.id] as const),
     ...deal.plan.uses.map(({ id, line }) => [id, line.id] as const),
-    ...checks.map(({ id }) => [id, `law.${id}`] as const),
+    ...deal.laws.map(({ id, gap }) => [id, gap.id] as const),
     ...covenants.map(({ id, line }) => [id, line] as const),
   ]);
 }
