@@ -46,18 +46,21 @@ ${
 </div>`;
 }
 
+function chartsView(drawn: readonly Chart[]): Html {
+  if (drawn.length === 0) return html``;
+  return html`<div class="charts${drawn.length === 1 ? ' chart-alone' : ''}">${drawn.map(chartView)}</div>`;
+}
+
 function topic(view: DossierView, { id, title, open, folded, charts }: Topic): Html {
   const tables = (ids: readonly string[]) => ids.flatMap((item) => view.page.tables.filter((table) => table.id === item));
   const drawn = charts.flatMap((item) => view.charts.filter((chart) => chart.id === item));
   if (tables([...open, ...folded]).length === 0 && drawn.length === 0) return html``;
+  const opened = tables(open).map((table) => tableView(view, table));
   return html`<section id="${id}" aria-labelledby="${id}-titre">
 <h2 id="${id}-titre">${title}</h2>
 ${id === 'pret' ? sizing(view) : ''}
 ${id === 'pret' ? covenantsView(view) : ''}
-<div class="${drawn.length > 0 && open.length > 0 ? 'beside' : ''}">
-${drawn.length === 0 ? '' : html`<div class="charts${drawn.length === 1 ? ' chart-alone' : ''}">${drawn.map(chartView)}</div>`}
-${tables(open).map((table) => tableView(view, table))}
-</div>
+${open.length > 0 && drawn.length > 0 ? html`<div class="beside">${chartsView(drawn)}${opened}</div>` : html`${chartsView(drawn)}${opened}`}
 ${tables(folded).map((table) => foldedTable(view, table, !NOT_PRINTED.includes(table.id)))}
 </section>`;
 }

@@ -48,7 +48,10 @@ const idOf = (name: string) => `champ-${name.replaceAll('.', '-')}`;
 
 /** The attributes that tie a field to its help and its problems. */
 function described({ name, help, problems }: ToolPageField): Html {
-  const ids = [...(help === '' ? [] : [`${idOf(name)}-aide`]), ...(problems.length === 0 ? [] : [`${idOf(name)}-probleme`])];
+  const ids = [
+    ...(help === '' ? [] : [`${idOf(name)}-aide`]),
+    ...(problems.length === 0 ? [] : [`${idOf(name)}-probleme`]),
+  ];
   const invalid = problems.length === 0 ? '' : html` aria-invalid="true"`;
   return html`${ids.length === 0 ? '' : html` aria-describedby="${ids.join(' ')}"`}${invalid}`;
 }
@@ -93,7 +96,8 @@ ${help === '' ? '' : html`<p class="help" id="${idOf(name)}-aide">${help}</p>`}
 
 function problemsView(problems: ToolPage['problems']): Html {
   if (problems.length === 0) return html``;
-  const count = problems.length === 1 ? 'Un champ est à corriger' : `${problems.length} champs sont à corriger`;
+  const count =
+    problems.length === 1 ? 'Un champ est à corriger' : `${problems.length} champs sont à corriger`;
   return html`<div class="problems" role="alert">
 <h2>${count}</h2>
 <ul>
@@ -118,17 +122,16 @@ ${rows.map((row) => html`<tr class="row-line">${row.map((cell, index) => html`<t
 </div>`;
 }
 
-function resultView({ result, isExample }: ToolPage): Html {
+/** The single figures of a result stand beside the form, its tables under both. */
+function factsView({ result, isExample }: ToolPage): Html {
   if (result === undefined) return html``;
-  const facts = html`<table class="operands">
+  return html`<section aria-labelledby="resultat">
+<h2 id="resultat">${isExample ? 'Résultat de l’exemple' : 'Résultat'}</h2>
+<table class="operands">
 <tbody>
 ${result.facts.map(({ label, text }) => html`<tr><th scope="row">${label}</th><td>${text}</td></tr>`)}
 </tbody>
-</table>`;
-  return html`<section aria-labelledby="resultat">
-<h2 id="resultat">${isExample ? 'Résultat de l’exemple' : 'Résultat'}</h2>
-${result.facts.length === 0 ? '' : facts}
-${result.tables.map(tableView)}
+</table>
 </section>`;
 }
 
@@ -140,18 +143,25 @@ export function toolPage(page: ToolPage): Html {
 <h1>${tool.title}</h1>
 <p>${tool.intro}</p>
 ${problemsView(problems)}
-${kinds.length === 0 ? '' : html`<nav aria-label="Nature"><ul>
+${
+  kinds.length === 0
+    ? ''
+    : html`<nav class="tabs" aria-label="Nature"><ul>
 ${kinds.map(
   ({ id, label, isChosen }) =>
     html`<li><a href="/outils/${tool.id}?kind=${id}"${isChosen ? html` aria-current="true"` : ''}>${label}</a></li>`,
 )}
-</ul></nav>`}
+</ul></nav>`
+}
+<div class="grid">
 <form method="get" action="/outils/${tool.id}">
 ${chosen === undefined ? '' : html`<input type="hidden" name="kind" value="${chosen.id}">`}
 ${fields.map(fieldView)}
 <button type="submit">Calculer</button>
 </form>
-${resultView(page)}
+${factsView(page)}
+</div>
+${(page.result?.tables ?? []).map(tableView)}
 <details class="folded">
 <summary>La même chose par l’API</summary>
 ${codeBlock(api.curl, 'Commande')}

@@ -74,6 +74,7 @@ function computePath(
       return {
         id: law.id,
         label: law.label,
+        line: law.gap.id,
         value: value?.toFixed(2) ?? '0.00',
         holds: value?.abs().lt('0.005') ?? false,
       };

@@ -16,6 +16,8 @@ export interface Check {
   /** Decimal string, two decimals. */
   readonly value: string;
   readonly holds: boolean;
+  /** The line that explains it. */
+  readonly line: string;
 }
 
 /** A path with its figures: what page, API and workbook read. */

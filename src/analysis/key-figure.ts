@@ -22,7 +22,7 @@ export interface KeyFigure {
   /** Decimal string, ISO date or text; null with its reason. */
   readonly value: string | null;
   readonly reason?: string;
-  /** The line that explains it, when it is one. */
+  /** What explains it: a line, or a rate of return. */
   readonly line?: string;
 }
 

@@ -122,7 +122,7 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
     if (only === undefined) return absent(found.reason ?? 'non défini');
     if (others.length > 0)
       return absent(`plusieurs taux annulent la valeur présente : ${found.rates.length}`);
-    return { id, label, unit, value: only.toFixed(10), line: found.line };
+    return { id, label, unit, value: only.toFixed(10), line: found.id };
   }
   const line = computed.measures.lines.get(id);
   if (line === undefined) return absent(LATER);

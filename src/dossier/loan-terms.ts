@@ -91,22 +91,22 @@ export const LOAN_TERMS = group('Conditions du prêt', {
   }),
   maximumLoanToValue: optionalShareField({
     label: 'Prêt / valeur du site, au plus',
-    help: 'Limite de la banque ; null pour aucune.',
+    help: 'Limite de la banque ; aucune si le champ est vide.',
     fallback: hypothesis('0.80', 'repère bancaire'),
   }),
   maximumLoanToCost: optionalShareField({
     label: 'Prêt / coût de revient, au plus',
-    help: 'Limite de la banque ; null pour aucune.',
+    help: 'Limite de la banque ; aucune si le champ est vide.',
     fallback: hypothesis('0.80', 'repère bancaire'),
   }),
   minimumCover: optionalShareField({
     label: 'EBE / annuités, au moins',
-    help: 'Limite de la banque sur les exercices pleins après le différé ; le prêt est calculé avant impôt ; null pour aucune.',
+    help: 'Limite de la banque sur les exercices pleins après le différé ; le prêt est calculé avant impôt ; aucune si le champ est vide.',
     fallback: hypothesis('1.20', 'repère bancaire'),
   }),
   minimumDebtYield: optionalShareField({
     label: 'Loyer net de marché / prêt, au moins',
-    help: 'Limite de la banque ; null pour aucune.',
+    help: 'Limite de la banque ; aucune si le champ est vide.',
     fallback: hypothesis(null, 'aucune'),
   }),
 });

@@ -9,6 +9,8 @@ export type OriginKind = 'typed' | 'default' | 'law' | 'solved';
 
 /** A dossier in which nothing optional is left, in the two forms that the program needs. */
 export interface ResolvedDossier {
+  /** As it was given: what a search resolves again once it has found its value. */
+  readonly typed: unknown;
   /** As JSON: what the API answers, what a file holds. */
   readonly json: RawDossier;
   /** As values: decimals, numbers, dates. */
@@ -116,7 +118,7 @@ export function resolveDossier(
   const values = parsed.value as Dossier;
   const { problems, warnings } = crossCheck(values);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: { json: whole, values, origins, warnings } };
+  return { ok: true, value: { typed: json, json: whole, values, origins, warnings } };
 }
 
 function setAt(whole: RawDossier, path: string, value: Json): void {

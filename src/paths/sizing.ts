@@ -49,7 +49,7 @@ export function sizeBankLoan(dossier: ResolvedDossier, pathIndex: number, site: 
       binding = covenant.id;
     }
   }
-  const solved = resolveDossier(dossier.json, { ...solvedOf(dossier), [amountPath]: loan.toFixed(2) });
+  const solved = resolveDossier(dossier.typed, { ...solvedOf(dossier), [amountPath]: loan.toFixed(2) });
   if (!solved.ok) throw new Error(`the solved dossier is refused: ${JSON.stringify(solved.problems)}`);
   return {
     dossier: solved.value,

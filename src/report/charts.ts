@@ -231,7 +231,7 @@ function debt(series: readonly Series[]): ChartPlan {
   };
 }
 
-function cover({ points }: Series, limit: number | undefined): ChartPlan {
+function cover({ label, points }: Series, limit: number | undefined): ChartPlan {
   const lowest = lowestOf(points);
   const breaches = limit === undefined ? [] : points.filter(({ value }) => value < limit);
   const values = points.map(({ date, value }) => ({
@@ -256,7 +256,7 @@ function cover({ points }: Series, limit: number | undefined): ChartPlan {
         : `Sous la limite de ${shortNumber(limit, 2)} en ${breaches.map(({ date }) => date).join(', ')}`;
   return {
     id: 'cover',
-    title: 'EBE / annuités, par exercice',
+    title: `${label}, par exercice`,
     description: `${met}${lowest === undefined ? '' : ` ; au plus bas ${shortNumber(lowest.value, 2)} en ${lowest.date}`}.`,
     legend,
     spec: spec(HEIGHT, {

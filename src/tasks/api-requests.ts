@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { text } from '../input/fields.ts';
 import { type Problem, type Reading, readInput } from '../input/problem.ts';
 
+/** What the tasks about a whole dossier take: the body of the call is the dossier itself. */
+export interface DossierRequest {
+  readonly dossier: unknown;
+}
+
 /** What the calls that name a path and figures receive: a dossier inside an envelope. */
 const LONGEST_ID = 200;
 const MOST_LINES = 2000;

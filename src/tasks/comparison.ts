@@ -5,10 +5,11 @@ import type { NamedAmount } from '../paths/funding-plan.ts';
 import { annualRows } from './annual-rows.ts';
 import type { ComparedPath, ComparisonAnswer } from './api-answers.ts';
 import { amountOf, withoutNegativeZero } from './api-numbers.ts';
+import type { DossierRequest } from './api-requests.ts';
 import { rememberedComputation } from './remembered.ts';
 
 /** The paths of a dossier side by side: law, plan de financement, key figures of the three lenses, yearly accounts. */
-export function makeComparison(dossier: unknown): Reading<ComparisonAnswer> {
+export function makeComparison({ dossier }: DossierRequest): Reading<ComparisonAnswer> {
   const computation = rememberedComputation(dossier);
   if (!computation.ok) return computation;
   return { ok: true, value: { paths: computation.value.paths.map(comparedPath) } };
@@ -53,7 +54,12 @@ function comparedPath(found: ComputedPath): ComparedPath {
       firstBreach,
       met,
     })),
-    checks: computed.checks.map((check) => ({ ...check, value: withoutNegativeZero(check.value) })),
+    checks: computed.checks.map(({ id, label, value, holds }) => ({
+      id,
+      label,
+      value: withoutNegativeZero(value),
+      holds,
+    })),
   };
 }
 

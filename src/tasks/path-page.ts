@@ -149,7 +149,7 @@ function computedParts(computed: ComputedDeal) {
       label: check.label,
       text: writeMoney(new Decimal(check.value)),
       holds: check.holds,
-      figure: `law.${check.id}`,
+      figure: check.line,
       period: '',
     })),
     covenants: computed.covenants.map((covenant) => {

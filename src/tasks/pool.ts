@@ -16,16 +16,16 @@ interface PoolSettings {
   readonly longestQueue: number;
 }
 
+const MOST_WORKERS = 4;
 const MEGABYTES_PER_WORKER = 1024;
 /** Past this many tasks more than another, a worker is no longer preferred for what it remembers. */
 const PATIENCE = 2;
 
-function makeWorker({ longestQueue }: PoolSettings): Piscina {
+function makeWorker(): Piscina {
   const worker = new Piscina({
     filename: new URL('./worker.ts', import.meta.url).href,
     minThreads: 1,
     maxThreads: 1,
-    maxQueue: longestQueue,
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES_PER_WORKER },
   });
   // A worker that dies fails its task, which is reported there; another thread takes its place.
@@ -41,11 +41,11 @@ function spread(text: string): number {
 }
 
 /**
- * Worker threads for tasks: one on two cores, one less than the cores elsewhere. A dossier goes to the same worker
+ * Worker threads for tasks: one on two cores, elsewhere one less than the cores and four at most. A dossier goes to the same worker
  * each time, which remembers its computation, unless that worker is much busier than another.
  */
 export function makeTaskPool(settings: PoolSettings): TaskPool {
-  const workers = Array.from({ length: Math.max(1, settings.cores - 1) }, () => makeWorker(settings));
+  const workers = Array.from({ length: Math.min(MOST_WORKERS, Math.max(1, settings.cores - 1)) }, makeWorker);
   const load = new Map(workers.map((worker) => [worker, 0]));
   const loadOf = (worker: Piscina) => load.get(worker) ?? 0;
 
@@ -59,14 +59,14 @@ export function makeTaskPool(settings: PoolSettings): TaskPool {
 
   const run: RunTask = async (name, input) => {
     const worker = workerFor(input);
+    // Counted here: the limit of piscina leaves out the tasks that may be stopped.
+    if (loadOf(worker) > settings.longestQueue) throw new TasksBusy(`task ${name}: too many tasks wait`);
     const signal = AbortSignal.timeout(settings.timeLimitMs);
     load.set(worker, loadOf(worker) + 1);
     try {
       return await worker.run({ name, input } satisfies Job, { signal });
     } catch (error) {
       if (signal.aborted) throw new TaskTooLong(`task ${name}: more than ${settings.timeLimitMs} ms`);
-      if (error instanceof Error && /queue/i.test(error.message))
-        throw new TasksBusy(`task ${name}: queue full`);
       throw error;
     } finally {
       load.set(worker, loadOf(worker) - 1);

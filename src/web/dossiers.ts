@@ -13,8 +13,9 @@ import type { WebDependencies } from './dependencies.ts';
 import { dossierFile, tableFile, workbookFile } from './downloads.ts';
 import { explainPage } from './explanations.ts';
 import { answerFailure, answerRefusal, TOO_LARGE, UNKNOWN_DOSSIER } from './failures.ts';
-import { problemForField } from './form-problems.ts';
+import { problemsForFields } from './form-problems.ts';
 import { wantsFragment } from './fragments.ts';
+import { makeShownFields, type ShownFields } from './shown-fields.ts';
 import { type OpenedDossier, openDossier } from './opened-dossier.ts';
 
 /** A form has some fifty short fields. */
@@ -24,8 +25,9 @@ const LARGEST_FORM = 256 * 1024;
 export function dossierPages(deps: WebDependencies): Hono {
   const pages = new Hono();
   const small = bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => answerFailure(deps, c, TOO_LARGE) });
-  pages.get('/:key', showDossier(deps));
-  pages.post('/:key', small, changeAssumptions(deps));
+  const shownFields = makeShownFields();
+  pages.get('/:key', showDossier(deps, shownFields));
+  pages.post('/:key', small, changeAssumptions(deps, shownFields));
   pages.get('/:key/explication', explainPage(deps));
   pages.get('/:key/classeur.xlsx', workbookFile(deps));
   pages.get('/:key/dossier.json', dossierFile(deps));
@@ -80,13 +82,14 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
   };
 }
 
-function showDossier(deps: WebDependencies): Handler {
+function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
   return async (c) => {
     const opened = await openDossier(deps, c.req.param('key') ?? '');
     if (opened === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const asked = askedBy(c);
     const page = await deps.run('pathPage', { dossier: opened.dossier, path: asked.shown.path });
     if (!page.ok) return answerRefusal(deps, c, page.problems);
+    shownFields.keep(opened.key, asked.shown.path, page.value);
     const action = dossierAddress(opened.key, asked.shown);
     const view = await viewOf(deps, { ...asked, opened, page: page.value, action });
     c.header('Cache-Control', 'private, no-cache');
@@ -112,43 +115,39 @@ async function addressOf(deps: WebDependencies, from: OpenedDossier, dossier: Ra
  * A change of the assumptions: computes, saves, and sends the results back or leads to their address. What cannot be
  * read or computed is said beside its field; nothing typed is lost.
  */
-function changeAssumptions(deps: WebDependencies): Handler {
+function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Handler {
   return async (c) => {
     const typed = typedFields(await c.req.parseBody());
     const from =
-      (await openDossier(deps, typed.get('base') ?? '')) ??
-      (await openDossier(deps, c.req.param('key') ?? ''));
+      (await openDossier(deps, typed.get('base') ?? '')) ?? (await openDossier(deps, c.req.param('key') ?? ''));
     if (from === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const asked = askedBy(c);
-    const { shown } = asked;
-    const action = dossierAddress(c.req.param('key') ?? from.key, shown);
-    const before = await deps.run('pathPage', { dossier: from.dossier, path: shown.path });
-    if (!before.ok) return answerRefusal(deps, c, before.problems);
-    const fields = before.value.fields.flatMap((group) => group.fields);
+    const { path } = asked.shown;
+    const action = dossierAddress(c.req.param('key') ?? from.key, asked.shown);
+    const pageBefore = () => deps.run('pathPage', { dossier: from.dossier, path });
 
     const refuse = async (problems: readonly Problem[]) => {
-      const told = problems.map((problem) => {
-        const field = fields.find(({ path }) => path === problem.path);
-        return field === undefined ? problem : problemForField(problem, field);
-      });
-      const view = await viewOf(deps, {
-        ...asked,
-        opened: from,
-        page: before.value,
-        action,
-        typed,
-        problems: told,
-      });
+      const before = await pageBefore();
+      if (!before.ok) return answerRefusal(deps, c, before.problems);
+      const told = problemsForFields(problems, shownFields.keep(from.key, path, before.value));
+      const view = await viewOf(deps, { ...asked, opened: from, page: before.value, action, typed, problems: told });
       return c.html(wantsFragment(c) ? refusedUpdate(view) : dossierPage(view), 422);
     };
 
+    let fields = shownFields.find(from.key, path);
+    if (fields === undefined) {
+      const before = await pageBefore();
+      if (!before.ok) return answerRefusal(deps, c, before.problems);
+      fields = shownFields.keep(from.key, path, before.value);
+    }
     const { dossier, problems } = changeDossier(from.dossier, fields, typed, from.scenario?.dossier);
     if (problems.length > 0) return refuse(problems);
-    const page = await deps.run('pathPage', { dossier, path: shown.path });
+    const page = await deps.run('pathPage', { dossier, path });
     if (!page.ok) return refuse(page.problems);
 
     const key = await addressOf(deps, from, dossier);
-    const address = dossierAddress(key, shown);
+    shownFields.keep(key, path, page.value);
+    const address = dossierAddress(key, asked.shown);
     if (!wantsFragment(c)) return c.redirect(address, 303);
     const opened = { key, dossier, scenario: from.scenario };
     c.header('HX-Push-Url', address);

@@ -56,22 +56,14 @@ export function frenchNumber(plain: string): string {
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
-function withoutUnit(
-  text: string,
-  kind: NumberKind,
-  unit: string,
-): { readonly body: string; readonly zeros: number } {
-  const unitText = unit.replaceAll(SPACES, ' ');
-  if (unitText !== '' && text.toLowerCase().endsWith(unitText.toLowerCase())) {
+function withoutUnit(text: string, kind: NumberKind, unit: string): { readonly body: string; readonly zeros: number } {
+  const unitText = unit.replaceAll(SPACES, ' ').toLowerCase();
+  const [suffix, zeros] = kind === 'money' ? (MULTIPLES.find(([ending]) => ending.test(text)) ?? []) : [];
+  if (suffix !== undefined && zeros !== undefined) return { body: text.replace(suffix, ''), zeros };
+  if (unitText !== '' && text.toLowerCase().endsWith(unitText)) {
     return { body: text.slice(0, -unitText.length).trim(), zeros: 0 };
   }
-  if (kind === 'percentage') return { body: text.replace(/ ?%$/, ''), zeros: 0 };
-  if (kind === 'money') {
-    for (const [suffix, zeros] of MULTIPLES) {
-      if (suffix.test(text)) return { body: text.replace(suffix, ''), zeros };
-    }
-  }
-  return { body: text, zeros: 0 };
+  return { body: kind === 'percentage' ? text.replace(/ ?%$/, '') : text, zeros: 0 };
 }
 
 /** The plain text of digits written in French, or why they cannot be read. */

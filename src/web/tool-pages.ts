@@ -58,14 +58,16 @@ function saidOnce(problems: readonly Problem[], said: readonly Problem[], form: 
     .map((problem) => problemInFrench(problem, fieldOf(problem, form)));
 }
 
-function labelled(
-  { path, message }: Problem,
-  form: ToolForm,
-): { readonly label: string; readonly message: string } {
-  const field = fieldOf({ path, message }, form);
+/** « ligne 2 », of a field typed on several. */
+function lineOf({ path }: Problem): string | undefined {
   const [, row] = /\[(\d+)\]/.exec(path) ?? [];
-  const label = field?.label ?? 'Ensemble';
-  return { label: row === undefined ? label : `${label}, ligne ${Number(row) + 1}`, message };
+  return row === undefined ? undefined : `ligne ${Number(row) + 1}`;
+}
+
+function labelled(problem: Problem, form: ToolForm): { readonly label: string; readonly message: string } {
+  const label = fieldOf(problem, form)?.label ?? 'Ensemble';
+  const line = lineOf(problem);
+  return { label: line === undefined ? label : `${label}, ${line}`, message: problem.message };
 }
 
 function pageField(
@@ -86,10 +88,6 @@ function pageField(
     choices: choices.map((choice) => ({ value: String(choice), label: wordOf(choice) })),
     problems: problems
       .filter((problem) => fieldOf(problem, form)?.name === name)
-      .map((problem) =>
-        problem.path.includes('[')
-          ? `${labelled(problem, form).label} : ${problem.message}`
-          : problem.message,
-      ),
+      .map((problem) => [lineOf(problem), problem.message].filter((part) => part !== undefined).join(' : ')),
   };
 }

@@ -41,7 +41,7 @@ function readWhole(text: string): FrenchReading {
 
 type Value = { readonly value: unknown } | { readonly problems: readonly Problem[] };
 
-function valueOf(reading: FrenchReading, path: string): Value {
+function valueFrom(reading: FrenchReading, path: string): Value {
   return 'text' in reading ? { value: reading.text } : { problems: [{ path, message: reading.problem }] };
 }
 
@@ -82,13 +82,13 @@ function readField(field: ToolField, typed: string): Value {
     case 'money':
     case 'percentage':
     case 'number':
-      return valueOf(readFrenchNumber(typed, field.kind), field.name);
+      return valueFrom(readFrenchNumber(typed, field.kind), field.name);
     case 'whole': {
       const whole = readWhole(typed);
-      return 'text' in whole ? { value: Number(whole.text) } : valueOf(whole, field.name);
+      return 'text' in whole ? { value: Number(whole.text) } : valueFrom(whole, field.name);
     }
     case 'date':
-      return valueOf(readFrenchDate(typed), field.name);
+      return valueFrom(readFrenchDate(typed), field.name);
     case 'choice': {
       const chosen = field.choices.find((choice) => String(choice) === typed);
       return { value: chosen ?? typed };

@@ -186,8 +186,8 @@ describe('without script', () => {
 
     await page.goto(`${journey.origin}/dossiers/${SCENARIO}?regard=investisseur`);
     expect(await page.isVisible('#regard-investisseur')).toBe(true);
-    await page.click('.tile:has-text("EBE / annuités") a.figure');
-    expect(await page.textContent('h1')).toContain('EBE / annuités');
+    await page.click(COST);
+    expect(await page.textContent('h1')).toContain('Coût complet');
     await page.click('.operands a.figure >> nth=0');
     expect(await page.locator('.breadcrumb a').count()).toBe(1);
     await page.click('.overline a');

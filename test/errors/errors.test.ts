@@ -26,7 +26,9 @@ describe('each bad input is refused with its place and its remedy', () => {
   test.each(INPUTS)('%s', async (file) => {
     const body = readFileSync(new URL(`inputs/${file}`, import.meta.url));
     const name = file.replace(/\.\w+$/, '');
-    const expected: Expected = JSON.parse(readFileSync(new URL(`expected/${name}.json`, import.meta.url), 'utf8'));
+    const expected: Expected = JSON.parse(
+      readFileSync(new URL(`expected/${name}.json`, import.meta.url), 'utf8'),
+    );
     const { status, headers, json } = await send(expected.call, body);
     expect({ call: expected.call, status, errors: json.errors }).toEqual(expected);
     expect(status).toBeGreaterThanOrEqual(400);
@@ -37,7 +39,9 @@ describe('each bad input is refused with its place and its remedy', () => {
 
   test('every expected answer has its input', () => {
     const names = INPUTS.map((file) => file.replace(/\.\w+$/, ''));
-    const expected = readdirSync(new URL('expected/', import.meta.url)).map((file) => file.replace(/\.json$/, ''));
+    const expected = readdirSync(new URL('expected/', import.meta.url)).map((file) =>
+      file.replace(/\.json$/, ''),
+    );
     expect(expected.toSorted()).toEqual(names);
   });
 });
@@ -47,7 +51,10 @@ describe('inputs too long to be files', () => {
   const path = (EXAMPLE_DOSSIER.paths as readonly object[])[0];
 
   test('a body of 10 MB', async () => {
-    const { status, headers, json } = await send(comparisons, JSON.stringify({ summary: 'a'.repeat(10_000_000) }));
+    const { status, headers, json } = await send(
+      comparisons,
+      JSON.stringify({ summary: 'a'.repeat(10_000_000) }),
+    );
     expect(status).toBe(413);
     expect(headers.get('connection')).toBe('close');
     expect(json.errors).toEqual([
@@ -85,7 +92,9 @@ describe('inputs too long to be files', () => {
   ])('half a million nested %s', async (_, body) => {
     const { status, json } = await send(comparisons, body);
     expect(status).toBe(422);
-    expect(json.errors).toEqual([{ path: '', message: 'imbriqué sur plus de 64 niveaux : aplatissez les données' }]);
+    expect(json.errors).toEqual([
+      { path: '', message: 'imbriqué sur plus de 64 niveaux : aplatissez les données' },
+    ]);
   });
 
   test('100 000 fields', async () => {
@@ -98,9 +107,17 @@ describe('inputs too long to be files', () => {
 
 describe('content that is not announced as JSON', () => {
   test.each([
-    ['a form', 'application/x-www-form-urlencoded', 'type « application/x-www-form-urlencoded » : envoyez du JSON'],
+    [
+      'a form',
+      'application/x-www-form-urlencoded',
+      'type « application/x-www-form-urlencoded » : envoyez du JSON',
+    ],
     ['a text', 'text/plain', 'type « text/plain » : envoyez du JSON'],
-    ['another charset', 'application/json; charset=iso-8859-1', 'jeu de caractères « iso-8859-1 » : envoyez de l’UTF-8'],
+    [
+      'another charset',
+      'application/json; charset=iso-8859-1',
+      'jeu de caractères « iso-8859-1 » : envoyez de l’UTF-8',
+    ],
   ])('%s', async (_, type, message) => {
     const { status, json } = await send('/api/v1/comparisons', '{}', type);
     expect(status).toBe(415);

@@ -14,7 +14,10 @@ import { readScenario, type Scenario } from '../../src/web/scenarios.ts';
 const SCENARIO_FILE = 'sci-envie-soleil.json';
 
 /** The text of the case that tests change, as its file gives it. */
-export const SCENARIO_TEXT = readFileSync(new URL(`../../scenarios/${SCENARIO_FILE}`, import.meta.url), 'utf8');
+export const SCENARIO_TEXT = readFileSync(
+  new URL(`../../scenarios/${SCENARIO_FILE}`, import.meta.url),
+  'utf8',
+);
 
 /** A fresh copy of the case, to be changed. */
 export function scenarioDossier(): Record<string, unknown> {
@@ -30,7 +33,14 @@ function scenarioOf(text: string): Scenario {
   return reading.value;
 }
 
-const unused = new Proxy({}, { get: (_, name) => { throw new Error(`the API does not read store.${String(name)}`); } });
+const unused = new Proxy(
+  {},
+  {
+    get: (_, name) => {
+      throw new Error(`the API does not read store.${String(name)}`);
+    },
+  },
+);
 
 /** Dependencies of the API in tests; any may be replaced. */
 export function apiDependencies(replaced: Partial<WebDependencies> = {}): WebDependencies {
@@ -61,12 +71,21 @@ export interface Answered {
 }
 
 /** Posts JSON and reads the answer. */
-export async function post(app: Hono, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answered> {
+export async function post(
+  app: Hono,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answered> {
   const response = await app.request(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  return { status: response.status, headers: response.headers, json: isJson ? await response.json() : undefined };
+  return {
+    status: response.status,
+    headers: response.headers,
+    json: isJson ? await response.json() : undefined,
+  };
 }

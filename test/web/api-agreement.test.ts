@@ -18,7 +18,11 @@ const figures = figuresAnswer.parse((await post(app, '/api/v1/figures', { dossie
 const [path] = compared.paths as [ComparedPath];
 
 async function explained(figure: string, period?: string) {
-  const { status, json } = await post(app, '/api/v1/explanations', { dossier, figure, ...(period && { period }) });
+  const { status, json } = await post(app, '/api/v1/explanations', {
+    dossier,
+    figure,
+    ...(period && { period }),
+  });
   if (status !== 200) throw new Error(`${figure} ${period}: ${JSON.stringify(json)}`);
   return explanationAnswer.parse(json);
 }
@@ -64,16 +68,20 @@ describe('a comparison', () => {
       }
       if (statement === 'cash') {
         const change = of('operator.cash.total-in').minus(of('operator.cash.total-out'));
-        expect(of('operator.cash.opening').plus(change).toFixed(2), year).toBe(of('operator.cash.closing').toFixed(2));
+        expect(of('operator.cash.opening').plus(change).toFixed(2), year).toBe(
+          of('operator.cash.closing').toFixed(2),
+        );
       }
     }
   });
 
   test('opens each year with the cash of the year before', () => {
     const cash = path.annual.filter((row) => row.statement === 'cash');
-    const of = (row: (typeof cash)[number] | undefined, id: string) => row?.lines.find((line) => line.id === id)?.amount;
+    const of = (row: (typeof cash)[number] | undefined, id: string) =>
+      row?.lines.find((line) => line.id === id)?.amount;
     for (const [index, row] of cash.entries()) {
-      if (index > 0) expect(of(row, 'operator.cash.opening')).toBe(of(cash[index - 1], 'operator.cash.closing'));
+      if (index > 0)
+        expect(of(row, 'operator.cash.opening')).toBe(of(cash[index - 1], 'operator.cash.closing'));
     }
     // operator.openingCash of the case.
     expect(of(cash[0], 'operator.cash.opening')).toBe('650000.00');
@@ -92,24 +100,26 @@ describe('a comparison', () => {
     });
     expect(impossible.legality[0]?.rule).toBe('site.required');
     for (const lens of ['founder', 'investor', 'authority'] as const) {
-      expect(impossible.keyFigures[lens].map(({ id }) => id)).toEqual(path.keyFigures[lens].map(({ id }) => id));
-      for (const figure of impossible.keyFigures[lens]) expect(figure).toMatchObject({ value: null, reason: expect.any(String) });
+      expect(impossible.keyFigures[lens].map(({ id }) => id)).toEqual(
+        path.keyFigures[lens].map(({ id }) => id),
+      );
+      for (const figure of impossible.keyFigures[lens])
+        expect(figure).toMatchObject({ value: null, reason: expect.any(String) });
     }
   });
 
   test('says what is to be found when the bank lends less than the need', async () => {
-    const tight = scenarioDossier();
-    (tight.paths as { terms: object }[])[0]!.terms = {
-      ...(tight.paths as { terms: object }[])[0]!.terms,
-      maximumLoanToCost: '0.50',
-    };
+    const tight = scenarioDossier() as { paths: { terms: Record<string, unknown> }[] };
+    for (const { terms } of tight.paths) terms.maximumLoanToCost = '0.50';
     const { json } = await post(app, '/api/v1/comparisons', tight);
     const [limited] = comparisonAnswer.parse(json).paths as [ComparedPath];
     expect(limited.funded).toBe(false);
     const gap = limited.sourcesAndUses.sources.find((source) => source.id === 'gap');
     expect(gap?.amount).toBe(limited.gap);
     expect(total(limited.sourcesAndUses.sources)).toBe(limited.sourcesAndUses.total);
-    expect(limited.keyFigures.founder.find((figure) => figure.id === 'lowest-cash')).toMatchObject({ value: null });
+    expect(limited.keyFigures.founder.find((figure) => figure.id === 'lowest-cash')).toMatchObject({
+      value: null,
+    });
   });
 });
 
@@ -142,17 +152,24 @@ describe('the same cents', () => {
     for (const { statement, year, lines } of path.annual) {
       for (const { id, amount } of lines) {
         const exact = figureAt(figures, id, year);
-        expect(exact === null ? null : centsString(new Decimal(exact)), `${statement} ${id} ${year}`).toBe(amount);
+        expect(exact === null ? null : centsString(new Decimal(exact)), `${statement} ${id} ${year}`).toBe(
+          amount,
+        );
       }
     }
   });
 
-  test.each(['2027', '2028', '2035', figures.periods.yearly.at(-1) ?? ''])('in the accounts of %s and their explanations', async (year) => {
-    for (const { id, label, amount } of path.annual.filter((row) => row.year === year).flatMap((row) => row.lines)) {
-      const explanation = await explained(id, year);
-      expect(centsString(new Decimal(explanation.value ?? Number.NaN)), `${label} ${year}`).toBe(amount);
-    }
-  });
+  test.each(['2027', '2028', '2035', figures.periods.yearly.at(-1) ?? ''])(
+    'in the accounts of %s and their explanations',
+    async (year) => {
+      for (const { id, label, amount } of path.annual
+        .filter((row) => row.year === year)
+        .flatMap((row) => row.lines)) {
+        const explanation = await explained(id, year);
+        expect(centsString(new Decimal(explanation.value ?? Number.NaN)), `${label} ${year}`).toBe(amount);
+      }
+    },
+  );
 
   test('in key figures and their explanations', async () => {
     for (const { id, label, unit, value, reason } of Object.values(path.keyFigures).flat()) {
@@ -185,7 +202,9 @@ describe('the same cents', () => {
 
   test('down to the data of the dossier, operand by operand', async () => {
     const seen = new Set<string>();
-    const waiting = [{ figure: 'occupancy-cost-month', period: '', value: undefined as string | null | undefined }];
+    const waiting = [
+      { figure: 'occupancy-cost-month', period: '', value: undefined as string | null | undefined },
+    ];
     const sources: string[] = [];
     while (waiting.length > 0 && seen.size < 150) {
       const { figure, period, value } = waiting.shift() as (typeof waiting)[number];

@@ -114,11 +114,14 @@ describe('methods and addresses', () => {
     expect(response.headers.get('content-type')).toContain('application/problem+json');
   });
 
-  test.each(['/api/v2/comparisons', '/api/v1', '/api/v1/scenarios/a/b'])('%s does not exist', async (path) => {
-    const response = await app.request(path);
-    expect(response.status).toBe(404);
-    expect(response.headers.get('content-type')).toContain('application/problem+json');
-  });
+  test.each(['/api/v2/comparisons', '/api/v1', '/api/v1/scenarios/a/b'])(
+    '%s does not exist',
+    async (path) => {
+      const response = await app.request(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+    },
+  );
 
   test('a slash too many is redirected', async () => {
     const response = await app.request('/api/v1/scenarios/');
@@ -147,7 +150,12 @@ test('the page to read names every call and gives commands', async () => {
   const response = await app.request('/api');
   expect(response.headers.get('content-type')).toContain('text/html');
   const page = await response.text();
-  for (const path of ['/api/v1/resolutions', '/api/v1/comparisons', '/api/v1/tools/loan-schedule', '/api/openapi.json']) {
+  for (const path of [
+    '/api/v1/resolutions',
+    '/api/v1/comparisons',
+    '/api/v1/tools/loan-schedule',
+    '/api/openapi.json',
+  ]) {
     expect(page).toContain(path);
   }
   expect(page).toContain('id="donnees-refusees"');

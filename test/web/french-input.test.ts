@@ -22,6 +22,12 @@ describe('amounts', () => {
     expect(readFrenchNumber(typed, 'money', '€/m²/an HT HC')).toEqual({ text });
   });
 
+  test('a multiple of the euro is read whatever the unit of the field', () => {
+    expect(readFrenchNumber('1,5 M€', 'money', '€')).toEqual({ text: '1500000' });
+    expect(readFrenchNumber('38 k€', 'money', '€/an')).toEqual({ text: '38000' });
+    expect(readFrenchNumber('38 000 €/an', 'money', '€/an')).toEqual({ text: '38000' });
+  });
+
   test.each([
     ['1.600', '« 1.600 » se lit de deux façons : écrivez « 1 600 » ou « 1,600 »'],
     ['1,600', '« 1,600 » se lit de deux façons : écrivez « 1 600 » ou « 1,60 »'],

@@ -22,7 +22,24 @@ describe('a JSON text is read as JSON.parse reads it', () => {
       fc.property(
         fc.jsonValue({ maxDepth: 3 }),
         fc.nat(),
-        fc.constantFrom('', ',', '}', ']', '{', '"', '\\', '1', 'e', '-', '.', ' ', '\n', '\u0000', 'tru', ':'),
+        fc.constantFrom(
+          '',
+          ',',
+          '}',
+          ']',
+          '{',
+          '"',
+          '\\',
+          '1',
+          'e',
+          '-',
+          '.',
+          ' ',
+          '\n',
+          '\u0000',
+          'tru',
+          ':',
+        ),
         fc.nat(2),
         (value, at, inserted, removed) => {
           const whole = JSON.stringify(value);
@@ -78,7 +95,9 @@ test('64 levels are read, 65 are not', () => {
 });
 
 test('a text of 2 MiB is read without holding the server', () => {
-  const text = JSON.stringify(Array.from({ length: 60_000 }, (_, index) => ({ id: `lot-${index}`, value: '1.00' })));
+  const text = JSON.stringify(
+    Array.from({ length: 60_000 }, (_, index) => ({ id: `lot-${index}`, value: '1.00' })),
+  );
   const start = performance.now();
   expect(readJsonText(text).kind).toBe('value');
   expect(performance.now() - start).toBeLessThan(2000);

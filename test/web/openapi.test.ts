@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Description, Group, Shape } from '../../src/input/description.ts';
 import { DOSSIER } from '../../src/dossier/dossier.ts';
+import type { Description, Group, Shape } from '../../src/input/description.ts';
+import { TOOLS } from '../../src/tools/tools.ts';
 import { API_CALLS } from '../../src/web/api/catalogue.ts';
 import { dossierFields } from '../../src/web/api/dossier-fields.ts';
 import { openApiDocument } from '../../src/web/api/openapi.ts';
 import { apiRoutes, methodsByPath } from '../../src/web/api/routes.ts';
-import { TOOLS } from '../../src/tools/tools.ts';
 import { apiApp, apiDependencies, scenarioDossier } from '../support/api-app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document is read
@@ -21,7 +21,8 @@ function* objects(value: unknown, path = '#'): Generator<readonly [string, Recor
 
 function resolve(reference: string): unknown {
   let at: unknown = document;
-  for (const step of reference.replace('#/', '').split('/')) at = (at as Record<string, unknown> | undefined)?.[step];
+  for (const step of reference.replace('#/', '').split('/'))
+    at = (at as Record<string, unknown> | undefined)?.[step];
   return at;
 }
 
@@ -29,9 +30,9 @@ describe('the document', () => {
   test('is OpenAPI 3.1, with a title and unique operations', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(document.info).toMatchObject({ title: 'Levier', version: expect.any(String) });
-    const ids = Object.values(document.paths as Record<string, Record<string, { operationId: string }>>).flatMap((path) =>
-      Object.values(path).map((operation) => operation.operationId),
-    );
+    const ids = Object.values(
+      document.paths as Record<string, Record<string, { operationId: string }>>,
+    ).flatMap((path) => Object.values(path).map((operation) => operation.operationId));
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -47,7 +48,8 @@ describe('the document', () => {
       if (path.endsWith('/properties') || path.includes('/default') || path.includes('/examples')) continue;
       for (const type of [schema.type ?? []].flat()) expect(types, path).toContain(type);
       const properties = Object.keys((schema.properties as object | undefined) ?? {});
-      if (Array.isArray(schema.required)) expect(properties, path).toEqual(expect.arrayContaining(schema.required));
+      if (Array.isArray(schema.required))
+        expect(properties, path).toEqual(expect.arrayContaining(schema.required));
     }
   });
 
@@ -55,7 +57,8 @@ describe('the document', () => {
     for (const call of API_CALLS) {
       const operation = document.paths[call.path][call.method.toLowerCase()];
       const statuses = Object.keys(operation.responses);
-      if (call.body !== undefined) expect(statuses).toEqual(expect.arrayContaining(['200', '400', '413', '415', '422', '503']));
+      if (call.body !== undefined)
+        expect(statuses).toEqual(expect.arrayContaining(['200', '400', '413', '415', '422', '503']));
     }
   });
 });
@@ -74,20 +77,25 @@ describe('routes', () => {
     );
     const listed = API_CALLS.map((call) => `${call.method} ${call.path}`);
     expect(listed.toSorted()).toEqual(served.toSorted());
-    expect(Object.keys(document.paths).toSorted()).toEqual([...new Set(API_CALLS.map((call) => call.path))].toSorted());
+    expect(Object.keys(document.paths).toSorted()).toEqual(
+      [...new Set(API_CALLS.map((call) => call.path))].toSorted(),
+    );
   });
 
-  test.each(API_CALLS.map((call) => [`${call.method} ${call.path}`, call] as const))('%s answers its example', async (_, call) => {
-    const response = await app.request(call.path.replace('{id}', 'sci-envie-soleil'), {
-      method: call.method,
-      ...(call.body === undefined
-        ? {}
-        : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(call.body.example) }),
-    });
-    expect(response.status).toBe(200);
-    const content = document.paths[call.path][call.method.toLowerCase()].responses['200'].content;
-    expect(response.headers.get('content-type')).toContain(Object.keys(content)[0]);
-  });
+  test.each(API_CALLS.map((call) => [`${call.method} ${call.path}`, call] as const))(
+    '%s answers its example',
+    async (_, call) => {
+      const response = await app.request(call.path.replace('{id}', 'sci-envie-soleil'), {
+        method: call.method,
+        ...(call.body === undefined
+          ? {}
+          : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(call.body.example) }),
+      });
+      expect(response.status).toBe(200);
+      const content = document.paths[call.path][call.method.toLowerCase()].responses['200'].content;
+      expect(response.headers.get('content-type')).toContain(Object.keys(content)[0]);
+    },
+  );
 
   test('the document is served as it is', async () => {
     const response = await app.request('/api/openapi.json');
@@ -105,11 +113,14 @@ describe('the schema of a dossier', () => {
         sameKeys(child, properties[key] as Record<string, unknown>, `${path}.${key}`);
       }
     }
-    if (description.node === 'list') sameKeys(description.of as Description, schema.items as never, `${path}[]`);
-    if (description.node === 'nullable') sameKeys(description.of as Description, (schema.anyOf as never[])[0] as never, path);
+    if (description.node === 'list')
+      sameKeys(description.of as Description, schema.items as never, `${path}[]`);
+    if (description.node === 'nullable')
+      sameKeys(description.of as Description, (schema.anyOf as never[])[0] as never, path);
     if (description.node === 'choice') {
       const variants = Object.values(description.variants as Record<string, Group<Shape>>);
-      for (const [index, variant] of variants.entries()) sameKeys(variant, (schema.oneOf as never[])[index] as never, path);
+      for (const [index, variant] of variants.entries())
+        sameKeys(variant, (schema.oneOf as never[])[index] as never, path);
     }
   }
 
@@ -135,7 +146,10 @@ describe('the schema of a dossier', () => {
     expect(new Set(paths).size).toBe(paths.length);
     expect(paths).toEqual(expect.arrayContaining(['site.price', 'operator.jobs[].annualCost', 'mainPath']));
     for (const key of Object.keys(scenarioDossier())) {
-      expect(paths.some((path) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`)), key).toBe(true);
+      expect(
+        paths.some((path) => path === key || path.startsWith(`${key}.`) || path.startsWith(`${key}[`)),
+        key,
+      ).toBe(true);
     }
   });
 });

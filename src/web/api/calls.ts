@@ -62,10 +62,17 @@ export function oneScenario({ scenarios }: WebDependencies): Handler {
   };
 }
 
-type ComputedTask = 'resolution' | 'comparison' | 'figures' | 'apiExplanation';
+/** A call whose body is a dossier. */
+export function ofDossier({ run }: WebDependencies, task: 'resolution' | 'comparison'): Handler {
+  return async (context) => {
+    const body = await readJsonBody(context.req.raw);
+    if (!body.ok) return body.refusal;
+    return readingAnswer(context, await run(task, { dossier: body.value }));
+  };
+}
 
-/** A call whose body is what a task takes, and whose answer is what it gives. */
-export function computed({ run }: WebDependencies, task: ComputedTask): Handler {
+/** A call whose body is an envelope: a dossier, and what is asked of it. */
+export function ofEnvelope({ run }: WebDependencies, task: 'figures' | 'apiExplanation'): Handler {
   return async (context) => {
     const body = await readJsonBody(context.req.raw);
     if (!body.ok) return body.refusal;

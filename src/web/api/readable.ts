@@ -27,8 +27,9 @@ function exampleOf(call: ApiCall, { origin, scenario }: Place): string {
   if (call.method === 'GET') return `curl -s ${url}`;
   const out = call.answer.kind === 'file' ? ' -o levier.xlsx' : '';
   if (call.body?.schema === 'Dossier') return `curl -s${out} ${HEADER} --data-binary @dossier.json ${url}`;
-  const { dossier, path: _path, ...rest } = call.body?.example as Record<string, unknown>;
-  if (dossier === undefined) return curlOf(url, JSON.stringify(call.body?.example));
+  const example = (call.body?.example ?? {}) as Record<string, unknown>;
+  const { dossier, path: _path, ...rest } = example;
+  if (dossier === undefined) return curlOf(url, JSON.stringify(example));
   const envelope = `{"dossier": %s, ${JSON.stringify(rest).slice(1)}`;
   return `printf '${envelope}' "$(cat dossier.json)" |\n  curl -s ${HEADER} --data-binary @- ${url}`;
 }
@@ -64,7 +65,7 @@ export function readableApi(place: Place): Omit<ApiPage, 'assets'> {
   const compare = `curl -s ${HEADER} --data-binary @dossier.json ${place.origin}/api/v1/comparisons`;
   return {
     firstExample: `${download}\n${compare}`,
-    dossierCalls: API_CALLS.filter((call) => !isTool(call)).map(section),
+    dossierCalls: API_CALLS.filter((call) => !isTool(call) && call.answer.kind !== 'page').map(section),
     toolCalls: API_CALLS.filter(isTool).map(section),
     refusals: Object.entries(REFUSALS).map(([id, { status, title, when }]) => ({ id, status, title, when })),
     fields: dossierFields(DOSSIER),

@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import type { WebDependencies } from '../dependencies.ts';
 import { otherMethods, thrownAnswer, unknownAddress } from './answers.ts';
 import {
-  computed,
   listScenarios,
+  ofDossier,
+  ofEnvelope,
   oneScenario,
   openApi,
   readablePage,
@@ -22,10 +23,10 @@ export function apiRoutes(deps: WebDependencies): Hono {
   api.get('/v1/scenarios', listScenarios(deps));
   api.get('/v1/scenarios/:id', oneScenario(deps));
 
-  api.post('/v1/resolutions', computed(deps, 'resolution'));
-  api.post('/v1/comparisons', computed(deps, 'comparison'));
-  api.post('/v1/figures', computed(deps, 'figures'));
-  api.post('/v1/explanations', computed(deps, 'apiExplanation'));
+  api.post('/v1/resolutions', ofDossier(deps, 'resolution'));
+  api.post('/v1/comparisons', ofDossier(deps, 'comparison'));
+  api.post('/v1/figures', ofEnvelope(deps, 'figures'));
+  api.post('/v1/explanations', ofEnvelope(deps, 'apiExplanation'));
   api.post('/v1/workbooks', workbook(deps));
 
   api.post('/v1/tools/:tool', toolAnswer(deps));

@@ -112,7 +112,7 @@
 
   let folded = [];
   window.addEventListener('beforeprint', () => {
-    folded = [...document.querySelectorAll('details.folded:not(.not-printed):not([open])')];
+    folded = [...document.querySelectorAll('details:is(.folded, .warnings):not(.not-printed, [open])')];
     for (const part of folded) part.open = true;
   });
   window.addEventListener('afterprint', () => {
