@@ -1,7 +1,7 @@
 import { Decimal } from '../src/formula/decimal.ts';
+import { fillTriangular } from '../src/formula/draws/random-distributions.ts';
 import { type DrawReader, prepareDraws } from '../src/formula/draws.ts';
 import { readExactly } from '../src/formula/exact.ts';
-import { fillTriangular } from '../src/formula/draws/random-distributions.ts';
 import { keyFigures, syntheticProject } from '../test/support/synthetic-project.ts';
 
 /**

@@ -40,7 +40,8 @@ test('takes the place of bank debt in the plan, and enters the annuities that th
   // 240 000 € less to borrow, and its costs and interest during works besides.
   expect(loan(without) - loan(having)).toBeGreaterThan(240_000);
   expect(loan(without) - loan(having)).toBeLessThan(260_000);
-  const annuity = (deal: typeof without, year: number) => deal.figures.of(deal.deal.annuities)[year]?.toNumber() ?? 0;
+  const annuity = (deal: typeof without, year: number) =>
+    deal.figures.of(deal.deal.annuities)[year]?.toNumber() ?? 0;
   // 2031: two parts of 30 000 € more, less the annuity of what was not borrowed.
   expect(annuity(having, 4) - annuity(without, 4)).toBeGreaterThan(40_000);
 });

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import type { Calculation } from '../../src/formula/calculation.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
+import { uniform } from '../../src/formula/draws/random.ts';
 import { prepareDraws } from '../../src/formula/draws.ts';
 import { readExactly } from '../../src/formula/exact.ts';
 import type { Assumption } from '../../src/formula/operations.ts';
-import { uniform } from '../../src/formula/draws/random.ts';
 
 /** Money agrees within this, plus `RELATIVE` of the largest amount; ratios within `RELATIVE`. */
 const CENTS = 0.05;

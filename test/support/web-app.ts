@@ -39,7 +39,8 @@ export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promi
     assets: makeAssets((url) => new Uint8Array(readFileSync(url))),
     logger,
     now: () => '2026-11-22T10:00:00.000Z',
-    randomBytes: (count) => new Uint8Array(createHash('sha256').update(`${drawn++}`).digest().subarray(0, count)),
+    randomBytes: (count) =>
+      new Uint8Array(createHash('sha256').update(`${drawn++}`).digest().subarray(0, count)),
     ...changes,
   });
   return { app, store, log };
@@ -53,12 +54,19 @@ export function formOf(html: string): URLSearchParams {
     const value = /value="([^"]*)"/.exec(attributes)?.[1];
     if (name !== undefined && value !== undefined) sent.set(unescapeHtml(name), unescapeHtml(value));
   }
-  for (const [, name = '', options = ''] of html.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs)) {
+  for (const [, name = '', options = ''] of html.matchAll(
+    /<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
+  )) {
     sent.set(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '');
   }
   return sent;
 }
 
 export function unescapeHtml(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 }
