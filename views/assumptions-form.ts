@@ -20,7 +20,8 @@ function control(field: PageField, typed: string, described: string, invalid: bo
   const state = html` aria-describedby="${described}"${invalid ? html` aria-invalid="true"` : ''}`;
   if (field.kind === 'choice' || field.kind === 'truth') {
     return html`<select id="${id}" name="${field.path}"${state}>${choices(field)?.map(
-      ({ value, label }) => html`<option value="${value}"${value === typed ? html` selected` : ''}>${label}</option>`,
+      ({ value, label }) =>
+        html`<option value="${value}"${value === typed ? html` selected` : ''}>${label}</option>`,
     )}</select>`;
   }
   if (field.kind === 'date') {

@@ -28,7 +28,9 @@ ${assumptionsForm(view)}
 /** What a change of the form sends back: the results, and out of band the form and what screen readers say. */
 export function dossierUpdate(view: DossierView): Html {
   const { page } = view;
-  const figures = page.headline.flatMap(({ label, text }) => (text === undefined ? [] : [`${label} : ${text}`]));
+  const figures = page.headline.flatMap(({ label, text }) =>
+    text === undefined ? [] : [`${label} : ${text}`],
+  );
   return html`${resultsView(view)}
 ${assumptionsForm(view, true)}
 <div id="message" role="alert" hx-swap-oob="innerHTML"></div>

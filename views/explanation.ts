@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Explanation, Operand } from '../src/formula/explanation.ts';
 import type { RateExplanation } from '../src/formula/explanation/rate.ts';
+import type { Explanation, Operand } from '../src/formula/explanation.ts';
 import { MONTH_NAMES } from '../src/formula/french.ts';
 import { dossierAddress, explanationAddress, type FigureStep, fieldId } from '../src/web/addresses.ts';
 import type { Assets } from '../src/web/assets.ts';
@@ -56,7 +56,8 @@ function flows({ explanation }: ExplanationView): Html {
 <caption class="visually-hidden">Flux et valeurs présentes</caption>
 <thead><tr><th scope="col">Date</th><th scope="col">Flux</th><th scope="col">Valeur présente</th></tr></thead>
 <tbody>${explanation.flows.map(
-    ({ written }) => html`<tr class="row-line"><th scope="row">${written.date}</th><td>${written.amount}</td><td>${written.presentValue}</td></tr>`,
+    ({ written }) =>
+      html`<tr class="row-line"><th scope="row">${written.date}</th><td>${written.amount}</td><td>${written.presentValue}</td></tr>`,
   )}</tbody>
 </table></div></details>`;
 }
@@ -79,11 +80,7 @@ function body(view: ExplanationView, heading: Html): Html {
 ${heading}
 <p class="explained-value">${explanation.written}</p>
 <p class="sentence">${explanation.sentence}</p>
-${
-  isAssumption
-    ? ''
-    : html`<dl class="formula"><dt>En mots</dt><dd>${explanation.formula}</dd></dl>`
-}
+${isAssumption ? '' : html`<dl class="formula"><dt>En mots</dt><dd>${explanation.formula}</dd></dl>`}
 ${explanation.source === undefined ? '' : html`<p class="source"><strong>D’où vient ce chiffre.</strong> ${explanation.source}</p>`}
 ${operands(view)}
 ${flows(view)}

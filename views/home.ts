@@ -25,14 +25,22 @@ const ENTRIES: readonly Entry[] = [
     lens: 'founder',
     who: 'Vous dirigez une entreprise de l’ESS',
     question: 'Que coûte cette voie, et que laisse-t-elle ?',
-    answers: ['coût complet d’occupation par mois', 'fonds propres à réunir', 'trésorerie la plus basse, et quand'],
+    answers: [
+      'coût complet d’occupation par mois',
+      'fonds propres à réunir',
+      'trésorerie la plus basse, et quand',
+    ],
     link: 'Voir avec le regard du fondateur',
   },
   {
     lens: 'investor',
     who: 'Vous instruisez un dossier d’investissement',
     question: 'Que rapporte l’opération, et qu’est-ce qui la protège ?',
-    answers: ['TRI du projet et du prêteur', 'EBE / annuités et limites de la banque', 'classeur aux formules vives, à vérifier à la main'],
+    answers: [
+      'TRI du projet et du prêteur',
+      'EBE / annuités et limites de la banque',
+      'classeur aux formules vives, à vérifier à la main',
+    ],
     link: 'Voir avec le regard de l’investisseur',
   },
   {

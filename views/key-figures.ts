@@ -8,13 +8,26 @@ import type { Html } from './html.ts';
 
 /** The three readers, in the order of the tabs. */
 export const LENSES: readonly { readonly lens: Lens; readonly label: string; readonly question: string }[] = [
-  { lens: 'founder', label: 'Fondateur', question: 'Ce que la voie coûte, ce qu’elle laisse de trésorerie et de maîtrise.' },
-  { lens: 'investor', label: 'Investisseur et prêteur', question: 'Ce que rapporte l’opération, et ce qui protège les financeurs.' },
-  { lens: 'authority', label: 'Collectivité', question: 'Ce que la voie demande d’argent public, et ce qu’elle produit.' },
+  {
+    lens: 'founder',
+    label: 'Fondateur',
+    question: 'Ce que la voie coûte, ce qu’elle laisse de trésorerie et de maîtrise.',
+  },
+  {
+    lens: 'investor',
+    label: 'Investisseur et prêteur',
+    question: 'Ce que rapporte l’opération, et ce qui protège les financeurs.',
+  },
+  {
+    lens: 'authority',
+    label: 'Collectivité',
+    question: 'Ce que la voie demande d’argent public, et ce qu’elle produit.',
+  },
 ];
 
 function value(place: Place, figure: PageKeyFigure): Html {
-  if (figure.text === undefined) return html`<span class="no-value"><span aria-hidden="true">–</span><span class="visually-hidden">pas de valeur</span></span>`;
+  if (figure.text === undefined)
+    return html`<span class="no-value"><span aria-hidden="true">–</span><span class="visually-hidden">pas de valeur</span></span>`;
   return figureLink(place, figure.text, figure);
 }
 
@@ -25,9 +38,12 @@ export function headlineView(view: DossierView): Html {
   return html`<section class="headline" aria-labelledby="essentiel-titre">
 <h2 id="essentiel-titre">L’essentiel</h2>
 <dl class="tiles">${page.headline.map(
-    (figure) => html`<div class="tile"><dt>${figure.label}</dt><dd>${value(view, figure)}${
-      figure.text === undefined && figure.reason !== undefined ? html`<span class="reason">${figure.reason}</span>` : ''
-    }</dd></div>`,
+    (figure) =>
+      html`<div class="tile"><dt>${figure.label}</dt><dd>${value(view, figure)}${
+        figure.text === undefined && figure.reason !== undefined
+          ? html`<span class="reason">${figure.reason}</span>`
+          : ''
+      }</dd></div>`,
   )}</dl>
 <p class="hint">Chaque chiffre s’ouvre : sa formule, ses termes, jusqu’à l’hypothèse et sa source.</p>
 </section>`;
@@ -35,7 +51,9 @@ export function headlineView(view: DossierView): Html {
 
 function row(view: DossierView, figure: PageKeyFigure): Html {
   return html`<tr><th scope="row">${figure.label}${
-    figure.text === undefined && figure.reason !== undefined ? html` <span class="reason">${figure.reason}</span>` : ''
+    figure.text === undefined && figure.reason !== undefined
+      ? html` <span class="reason">${figure.reason}</span>`
+      : ''
   }</th><td>${value(view, figure)}</td></tr>`;
 }
 
@@ -54,7 +72,11 @@ export function lensesView(view: DossierView): Html {
       }>${label}</a></li>`,
   )}</ul></nav>
 ${LENSES.map(
-  ({ lens, label, question }) => html`<div class="lens" id="regard-${LENS_WORDS[lens]}"${lens === chosen ? '' : html` hidden`}>
+  ({
+    lens,
+    label,
+    question,
+  }) => html`<div class="lens" id="regard-${LENS_WORDS[lens]}"${lens === chosen ? '' : html` hidden`}>
 <table class="key-figures">
 <caption><span class="table-title">${label}</span> <span class="table-unit">${question}</span></caption>
 <thead class="visually-hidden"><tr><th scope="col">Chiffre clé</th><th scope="col">Valeur</th></tr></thead>

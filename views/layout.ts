@@ -19,7 +19,7 @@ const SECTIONS: readonly { readonly id: Section; readonly href: string; readonly
   { id: 'api', href: '/api', label: 'API' },
 ];
 
-const STYLESHEETS = ['pico.css', 'base.css', 'figures.css', 'dossier.css', 'print.css'] as const;
+const STYLESHEETS = ['pico.css', 'levier.css'] as const;
 
 /** No style made by script; pages of the history are loaded again; what a person unfolded stays so. */
 const HTMX_CONFIG = JSON.stringify({

@@ -20,10 +20,34 @@ interface Topic {
 
 /** The chapters of the note. A table that none names closes the page. */
 const TOPICS: readonly Topic[] = [
-  { id: 'financement', title: 'Plan de financement', open: ['plan-initial'], folded: ['plan-annuel'], charts: ['sources-and-uses'] },
-  { id: 'pret', title: 'Prêt et capacité de remboursement', open: [], folded: ['couverture', 'echeancier-annuel', 'echeancier-mensuel'], charts: ['debt', 'cover'] },
-  { id: 'exploitation', title: 'Compte de résultat et soldes de gestion', open: [], folded: ['compte-de-resultat', 'soldes'], charts: [] },
-  { id: 'tresorerie', title: 'Trésorerie et bilan comptable', open: [], folded: ['tresorerie', 'bilan'], charts: ['cash'] },
+  {
+    id: 'financement',
+    title: 'Plan de financement',
+    open: ['plan-initial'],
+    folded: ['plan-annuel'],
+    charts: ['sources-and-uses'],
+  },
+  {
+    id: 'pret',
+    title: 'Prêt et capacité de remboursement',
+    open: [],
+    folded: ['couverture', 'echeancier-annuel', 'echeancier-mensuel'],
+    charts: ['debt', 'cover'],
+  },
+  {
+    id: 'exploitation',
+    title: 'Compte de résultat et soldes de gestion',
+    open: [],
+    folded: ['compte-de-resultat', 'soldes'],
+    charts: [],
+  },
+  {
+    id: 'tresorerie',
+    title: 'Trésorerie et bilan comptable',
+    open: [],
+    folded: ['tresorerie', 'bilan'],
+    charts: ['cash'],
+  },
   { id: 'parties', title: 'Qui paie, qui reçoit', open: [], folded: ['flux'], charts: ['flows'] },
 ];
 /** Too long for a committee note. */
@@ -52,7 +76,8 @@ function chartsView(drawn: readonly Chart[]): Html {
 }
 
 function topic(view: DossierView, { id, title, open, folded, charts }: Topic): Html {
-  const tables = (ids: readonly string[]) => ids.flatMap((item) => view.page.tables.filter((table) => table.id === item));
+  const tables = (ids: readonly string[]) =>
+    ids.flatMap((item) => view.page.tables.filter((table) => table.id === item));
   const drawn = charts.flatMap((item) => view.charts.filter((chart) => chart.id === item));
   if (tables([...open, ...folded]).length === 0 && drawn.length === 0) return html``;
   const opened = tables(open).map((table) => tableView(view, table));

@@ -13,7 +13,12 @@ function wordColumns({ columns, rows }: PageTable): ReadonlySet<number> {
   return new Set(indexes.filter((index) => rows.every(({ cells }) => cells[index]?.figure === undefined)));
 }
 
-function row(place: Place, { label, kind, cells }: PageRow, columns: number, words: ReadonlySet<number>): Html {
+function row(
+  place: Place,
+  { label, kind, cells }: PageRow,
+  columns: number,
+  words: ReadonlySet<number>,
+): Html {
   if (kind === 'heading') {
     return html`<tr class="row-heading"><th scope="rowgroup" colspan="${columns + 1}"><span>${label}</span></th></tr>`;
   }

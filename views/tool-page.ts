@@ -122,7 +122,14 @@ ${rows.map((row) => html`<tr class="row-line">${row.map((cell, index) => html`<t
 </div>`;
 }
 
-/** The single figures of a result stand beside the form, its tables under both. */
+/** Longer tables stand under the form rather than beside it. */
+const ROWS_BESIDE = 10;
+
+function isShort({ rows }: ToolTable): boolean {
+  return rows.length <= ROWS_BESIDE;
+}
+
+/** What stands beside the form: single figures and short tables. */
 function factsView({ result, isExample }: ToolPage): Html {
   if (result === undefined) return html``;
   return html`<section aria-labelledby="resultat">
@@ -132,6 +139,7 @@ function factsView({ result, isExample }: ToolPage): Html {
 ${result.facts.map(({ label, text }) => html`<tr><th scope="row">${label}</th><td>${text}</td></tr>`)}
 </tbody>
 </table>
+${result.tables.filter(isShort).map(tableView)}
 </section>`;
 }
 
@@ -161,7 +169,7 @@ ${fields.map(fieldView)}
 </form>
 ${factsView(page)}
 </div>
-${(page.result?.tables ?? []).map(tableView)}
+${(page.result?.tables ?? []).filter((table) => !isShort(table)).map(tableView)}
 <details class="folded">
 <summary>La même chose par l’API</summary>
 ${codeBlock(api.curl, 'Commande')}

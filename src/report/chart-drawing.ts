@@ -1,4 +1,4 @@
-import type { ChartPlan, LegendEntry } from './charts.ts';
+import type { ChartPlan, LegendEntry } from './chart-plan.ts';
 
 /** A chart as it is shown: an SVG that needs neither script nor inline style. */
 export interface Chart {

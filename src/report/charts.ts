@@ -1,164 +1,19 @@
-import type { TopLevelSpec } from 'vega-lite';
-import { MINUS_SIGN, MONTH_NAMES, NO_BREAK_SPACE } from '../formula/french.ts';
+import { sourcesAndUses } from './chart-blocks.ts';
+import { ACCENT, ACCENT_TINT, ALERT, INK, SERIES_COLOURS } from './chart-look.ts';
 import {
-  ACCENT,
-  ACCENT_TINT,
-  ALERT,
-  BLOCK_COLOURS,
-  CHART_CONFIG,
-  CHART_WIDTH,
-  INK,
-  MUTED,
-  SERIES_COLOURS,
-} from './chart-look.ts';
-import type { Bars, PathPage, Series } from './page.ts';
-
-type Charts = PathPage['charts'];
-type ChartId = 'sources-and-uses' | 'cash' | 'debt' | 'cover' | 'flows';
-
-/** A line of the legend, written by the page: it wraps on a phone and follows the theme. */
-export interface LegendEntry {
-  readonly label: string;
-  /** A colour of `SERIES_COLOURS`, counted from 0, or a mark of its own. */
-  readonly mark: number | 'limit' | 'breach' | 'lowest';
-}
-
-/** What to draw, before it is drawn. */
-export interface ChartPlan {
-  readonly id: ChartId;
-  readonly title: string;
-  /** What a person who does not see it should know. */
-  readonly description: string;
-  readonly legend: readonly LegendEntry[];
-  readonly spec: TopLevelSpec;
-}
-
-const HEIGHT = 220;
-const BLOCKS_HEIGHT = 360;
-/** Parts under this share of the whole are drawn together: their label would not fit. */
-const SMALLEST_BLOCK = 0.035;
-/** Vega, without a screen, takes letters for wider than they are: about 24 of them. */
-const BLOCK_LABEL_LIMIT = 212;
-
-function shortNumber(value: number, decimals: number): string {
-  return value.toFixed(decimals).replace('.', ',').replace('-', MINUS_SIGN);
-}
-
-/** About how much: charts show sizes, tables show figures. */
-function about(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 999_500) return `${shortNumber(value / 1e6, 2)}${NO_BREAK_SPACE}M€`;
-  return `${shortNumber(value / 1e3, 0)}${NO_BREAK_SPACE}k€`;
-}
-
-function monthOf(date: string): string {
-  return `${MONTH_NAMES[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
-}
-
-/** Charts are drawn in UTC, so that a month is the same everywhere. */
-function timeOf(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`);
-}
-
-function spec(height: number, rest: object): TopLevelSpec {
-  return {
-    width: CHART_WIDTH,
-    height,
-    autosize: { type: 'fit', contains: 'padding' },
-    config: CHART_CONFIG,
-    ...rest,
-  } as unknown as TopLevelSpec;
-}
-
-/** Amounts along an axis, in thousands or millions of euros. */
-const AMOUNT_AXIS = {
-  labelExpr: `abs(datum.value) >= 1000000 ? format(datum.value / 1000000, ',.1~f') + '${NO_BREAK_SPACE}M€' : datum.value == 0 ? '0' : format(datum.value / 1000, ',.0f') + '${NO_BREAK_SPACE}k€'`,
-};
-const TIME_X = {
-  field: 'time',
-  type: 'temporal',
-  scale: { type: 'utc' },
-  axis: { format: '%Y', tickCount: 6 },
-};
-const YEAR_AXIS = { labelAngle: 0, labelOverlap: 'greedy', labelSeparation: 6 };
-
-interface Block {
-  readonly column: string;
-  readonly label: string;
-  readonly amount: string;
-  readonly colour: string;
-  readonly from: number;
-  readonly to: number;
-  readonly middle: number;
-}
-
-function blocksOf({ label: column, parts }: Bars): Block[] {
-  const total = parts.reduce((sum, part) => sum + part.value, 0);
-  const large = parts.filter((part) => part.value >= total * SMALLEST_BLOCK);
-  const rest = total - large.reduce((sum, part) => sum + part.value, 0);
-  const shown =
-    rest > total / 1e6 ? [...large, { label: `Autres ${column.toLowerCase()}`, value: rest }] : large;
-  let height = total;
-  return shown.map(({ label, value }, index) => {
-    const to = height;
-    height -= value;
-    const colour = BLOCK_COLOURS[index % BLOCK_COLOURS.length] as string;
-    return { column, label, amount: about(value), colour, from: height, to, middle: (height + to) / 2 };
-  });
-}
-
-function sourcesAndUses(bars: readonly Bars[]): ChartPlan {
-  const values = bars.flatMap(blocksOf);
-  const total = Math.max(...values.map((block) => block.to));
-  const y = { field: 'middle', type: 'quantitative', axis: null, scale: { domain: [0, total], nice: false } };
-  const text = (field: string, align: 'left' | 'right', side: number) => ({
-    mark: { type: 'text', align, fontSize: 11, color: INK, limit: align === 'left' ? BLOCK_LABEL_LIMIT : 0 },
-    encoding: { x: { field: 'column', type: 'nominal', bandPosition: side }, y, text: { field } },
-  });
-  const largest = (column: string) =>
-    values
-      .filter((block) => block.column === column)
-      .reduce((best, block) => (block.to - block.from > best.to - best.from ? block : best));
-  return {
-    id: 'sources-and-uses',
-    title: 'Besoins et ressources',
-    description: `Deux colonnes de même hauteur, ${about(total)}. ${bars
-      .map(({ label }) => `${label} : d'abord « ${largest(label).label} », ${largest(label).amount}`)
-      .join('. ')}.`,
-    legend: [],
-    spec: spec(BLOCKS_HEIGHT, {
-      data: { values },
-      encoding: {
-        x: {
-          field: 'column',
-          type: 'nominal',
-          sort: bars.map((bar) => bar.label),
-          scale: { paddingInner: 0.06, paddingOuter: 0 },
-          axis: {
-            orient: 'top',
-            labelAngle: 0,
-            domain: false,
-            labelColor: INK,
-            labelFontSize: 12,
-            labelFontWeight: 600,
-          },
-        },
-      },
-      layer: [
-        {
-          mark: { type: 'bar', stroke: MUTED, strokeWidth: 0.75, width: { band: 1 } },
-          encoding: {
-            y: { ...y, field: 'from' },
-            y2: { field: 'to' },
-            color: { field: 'colour', type: 'nominal', scale: null },
-          },
-        },
-        text('label', 'left', 0.03),
-        text('amount', 'right', 0.97),
-      ],
-    }),
-  };
-}
+  AMOUNT_AXIS,
+  about,
+  type ChartPlan,
+  HEIGHT,
+  type LegendEntry,
+  monthOf,
+  shortNumber,
+  spec,
+  TIME_X,
+  timeOf,
+  YEAR_AXIS,
+} from './chart-plan.ts';
+import type { PathPage, Series } from './page.ts';
 
 function lowestOf(points: Series['points']): Series['points'][number] | undefined {
   return points.reduce<Series['points'][number] | undefined>(
@@ -310,7 +165,7 @@ function flows(series: readonly Series[]): ChartPlan {
 }
 
 /** The charts of a path, in the order of its page; one without anything to draw is left out. */
-export function chartPlans(charts: Charts): ChartPlan[] {
+export function chartPlans(charts: PathPage['charts']): ChartPlan[] {
   return [
     ...(charts.sourcesAndUses.some(({ parts }) => parts.length > 0)
       ? [sourcesAndUses(charts.sourcesAndUses)]

@@ -1,7 +1,8 @@
 import { pathOf } from '../analysis/computation.ts';
 import type { Reading } from '../input/problem.ts';
 import { type Chart, drawChart } from '../report/chart-drawing.ts';
-import { type ChartPlan, chartPlans } from '../report/charts.ts';
+import type { ChartPlan } from '../report/chart-plan.ts';
+import { chartPlans } from '../report/charts.ts';
 import { chartsOf } from '../report/charts-data.ts';
 import { type PathRequest, unknownPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';

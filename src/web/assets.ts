@@ -1,15 +1,28 @@
 import { createHash } from 'node:crypto';
 
+const STYLESHEET = 'text/css; charset=utf-8';
+const SCRIPT = 'text/javascript; charset=utf-8';
+
+/** Our stylesheet, in the order of its parts: paper comes last. */
+const STYLE_PARTS = [
+  'base',
+  'controls',
+  'home',
+  'tables',
+  'charts',
+  'dossier',
+  'assumptions',
+  'explanations',
+  'print',
+].map((name) => `./assets/${name}.css`);
+
 /** The files that pages ask for: ours, and those of the two libraries, served from node_modules. */
 const FILES = {
-  'pico.css': { from: '@picocss/pico/css/pico.min.css', type: 'text/css; charset=utf-8' },
-  'base.css': { from: './assets/base.css', type: 'text/css; charset=utf-8' },
-  'figures.css': { from: './assets/figures.css', type: 'text/css; charset=utf-8' },
-  'dossier.css': { from: './assets/dossier.css', type: 'text/css; charset=utf-8' },
-  'print.css': { from: './assets/print.css', type: 'text/css; charset=utf-8' },
-  'htmx.js': { from: 'htmx.org/dist/htmx.min.js', type: 'text/javascript; charset=utf-8' },
-  'levier.js': { from: './assets/levier.js', type: 'text/javascript; charset=utf-8' },
-  'favicon.svg': { from: './assets/favicon.svg', type: 'image/svg+xml' },
+  'pico.css': { from: ['@picocss/pico/css/pico.min.css'], type: STYLESHEET },
+  'levier.css': { from: STYLE_PARTS, type: STYLESHEET },
+  'htmx.js': { from: ['htmx.org/dist/htmx.min.js'], type: SCRIPT },
+  'levier.js': { from: ['./assets/levier.js'], type: SCRIPT },
+  'favicon.svg': { from: ['./assets/favicon.svg'], type: 'image/svg+xml' },
 } as const;
 
 export type AssetName = keyof typeof FILES;
@@ -28,15 +41,17 @@ export interface Assets {
   readonly find: (hash: string, name: string) => Asset | undefined;
 }
 
+function addressOf(part: string): URL {
+  return new URL(part.startsWith('.') ? new URL(part, import.meta.url) : import.meta.resolve(part));
+}
+
 /**
  * @param read how a file is read: only `server.ts` and tests open files
  */
 export function makeAssets(read: (url: URL) => Uint8Array<ArrayBuffer>): Assets {
   const made = new Map<string, Asset>();
   for (const [name, { from, type }] of Object.entries(FILES)) {
-    const content = read(
-      new URL(from.startsWith('.') ? new URL(from, import.meta.url) : import.meta.resolve(from)),
-    );
+    const content = new Uint8Array(Buffer.concat(from.map((part) => read(addressOf(part)))));
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
     made.set(name, { url: `/assets/${hash}/${name}`, type, etag: `"${hash}"`, content });
   }

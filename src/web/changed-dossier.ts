@@ -37,7 +37,7 @@ function withCents(text: string): string {
 }
 
 /** What is typed in a field, as a dossier holds it: text, JSON number, truth or null. */
-function valueOf(field: PageField, typed: string, dossier: RawDossier): Value {
+function readValue(field: PageField, typed: string, dossier: RawDossier): Value {
   const description = descriptionAt(field.path, dossier);
   const schema = description?.node === 'field' ? description.schema : undefined;
   if (typed.trim() === '' && schema?.safeParse(null).success) return { value: null };
@@ -115,7 +115,7 @@ export function changeDossier(
   for (const field of fields) {
     const text = typed.get(field.path);
     if (text === undefined || text.trim() === field.value) continue;
-    const reading = valueOf(field, text, base);
+    const reading = readValue(field, text, base);
     if ('problem' in reading) {
       problems.push({ path: field.path, message: reading.problem });
       continue;

@@ -12,11 +12,11 @@ import { changeDossier, type TypedFields } from './changed-dossier.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierFile, tableFile, workbookFile } from './downloads.ts';
 import { explainPage } from './explanations.ts';
-import { answerFailure, answerRefusal, TOO_LARGE, UNKNOWN_DOSSIER } from './failures.ts';
+import { answerFailure, answerRefusal, TOO_LARGE, UNKNOWN_DOSSIER, UNREADABLE } from './failures.ts';
 import { problemsForFields } from './form-problems.ts';
 import { wantsFragment } from './fragments.ts';
-import { makeShownFields, type ShownFields } from './shown-fields.ts';
 import { type OpenedDossier, openDossier } from './opened-dossier.ts';
+import { makeShownFields, type ShownFields } from './shown-fields.ts';
 
 /** A form has some fifty short fields. */
 const LARGEST_FORM = 256 * 1024;
@@ -117,9 +117,12 @@ async function addressOf(deps: WebDependencies, from: OpenedDossier, dossier: Ra
  */
 function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Handler {
   return async (c) => {
-    const typed = typedFields(await c.req.parseBody());
+    const body = await c.req.parseBody().catch(() => undefined);
+    if (body === undefined) return answerFailure(deps, c, UNREADABLE);
+    const typed = typedFields(body);
     const from =
-      (await openDossier(deps, typed.get('base') ?? '')) ?? (await openDossier(deps, c.req.param('key') ?? ''));
+      (await openDossier(deps, typed.get('base') ?? '')) ??
+      (await openDossier(deps, c.req.param('key') ?? ''));
     if (from === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const asked = askedBy(c);
     const { path } = asked.shown;
@@ -130,7 +133,14 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
       const before = await pageBefore();
       if (!before.ok) return answerRefusal(deps, c, before.problems);
       const told = problemsForFields(problems, shownFields.keep(from.key, path, before.value));
-      const view = await viewOf(deps, { ...asked, opened: from, page: before.value, action, typed, problems: told });
+      const view = await viewOf(deps, {
+        ...asked,
+        opened: from,
+        page: before.value,
+        action,
+        typed,
+        problems: told,
+      });
       return c.html(wantsFragment(c) ? refusedUpdate(view) : dossierPage(view), 422);
     };
 

@@ -28,6 +28,11 @@ export const TOO_LARGE: Failure = {
   title: 'Envoi trop gros',
   text: 'Ce qui a été envoyé dépasse la taille d’un formulaire. Revenez à la page précédente : vos saisies y sont encore.',
 };
+export const UNREADABLE: Failure = {
+  status: 400,
+  title: 'Formulaire illisible',
+  text: 'Ce qui a été envoyé n’est pas un formulaire de Levier. Revenez à la page précédente, et réessayez.',
+};
 export const REFUSED: Failure = {
   status: 422,
   title: 'Demande refusée',

@@ -56,7 +56,11 @@ export function frenchNumber(plain: string): string {
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
-function withoutUnit(text: string, kind: NumberKind, unit: string): { readonly body: string; readonly zeros: number } {
+function withoutUnit(
+  text: string,
+  kind: NumberKind,
+  unit: string,
+): { readonly body: string; readonly zeros: number } {
   const unitText = unit.replaceAll(SPACES, ' ').toLowerCase();
   const [suffix, zeros] = kind === 'money' ? (MULTIPLES.find(([ending]) => ending.test(text)) ?? []) : [];
   if (suffix !== undefined && zeros !== undefined) return { body: text.replace(suffix, ''), zeros };

@@ -22,7 +22,10 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
-async function open(path: string, options: Parameters<Journey['browser']['newContext']>[0] = {}): Promise<Page> {
+async function open(
+  path: string,
+  options: Parameters<Journey['browser']['newContext']>[0] = {},
+): Promise<Page> {
   faults = [];
   context = await journey.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -100,14 +103,17 @@ describe('with script', () => {
   test('a figure opens its explanation in the panel, down to the assumption; Escape gives focus back', async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
     await page.click('summary:has-text("Échéancier annuel du prêt")');
-    const interest = page.locator('#tableau-echeancier-annuel tr:has(th:text-is("Intérêts")) a.figure').nth(3);
+    const interest = page
+      .locator('#tableau-echeancier-annuel tr:has(th:text-is("Intérêts")) a.figure')
+      .nth(3);
     await interest.click();
     await page.waitForSelector('#panneau[open]');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('panneau-titre');
     let steps = 0;
     while ((await page.locator('#panneau .source').count()) === 0 && steps < 8) {
       const rate = page.locator('#panneau .operands a.figure', { hasText: 'Taux' });
-      const next = (await rate.count()) > 0 ? rate.first() : page.locator('#panneau .operands a.figure').first();
+      const next =
+        (await rate.count()) > 0 ? rate.first() : page.locator('#panneau .operands a.figure').first();
       const title = await page.textContent('#panneau-titre');
       await next.click();
       await expect.poll(() => page.textContent('#panneau-titre')).not.toBe(title);
@@ -150,18 +156,27 @@ describe('with script', () => {
     const before = await page.textContent(COST);
     for (let pressed = 0; pressed < 40; pressed++) {
       await page.keyboard.press('Tab');
-      if ((await page.evaluate(() => document.activeElement?.getAttribute('name'))) === 'paths[0].terms.annualRate') break;
+      if (
+        (await page.evaluate(() => document.activeElement?.getAttribute('name'))) ===
+        'paths[0].terms.annualRate'
+      )
+        break;
     }
     await page.keyboard.press('Control+A');
     await page.keyboard.type('4,5');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.textContent(COST)).not.toBe(before);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('paths[0].terms.annualRate');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(
+      'paths[0].terms.annualRate',
+    );
   });
 
   test('the workbook is downloaded', async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Télécharger le classeur')]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('text=Télécharger le classeur'),
+    ]);
     expect(download.suggestedFilename()).toBe(`levier-${SCENARIO}.xlsx`);
     const content = await readFile(await download.path());
     expect(content.subarray(0, 2).toString()).toBe('PK');

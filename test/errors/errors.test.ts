@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_DOSSIER } from '../../src/web/api/example-dossier.ts';
-import { apiApp } from '../support/api-app.ts';
+import { post } from '../support/api-app.ts';
+import { makeTestApp } from '../support/web-app.ts';
 
 /**
  * The error gallery: one bad input a file in `inputs/`, the call it is sent to and the exact answer in `expected/`.
@@ -13,14 +14,10 @@ interface Expected {
   readonly errors: readonly { readonly path: string; readonly message: string }[];
 }
 
-const app = apiApp();
+const { app } = await makeTestApp();
 const INPUTS = readdirSync(new URL('inputs/', import.meta.url)).toSorted();
 
-async function send(call: string, body: string | Uint8Array<ArrayBuffer>, type = 'application/json') {
-  const response = await app.request(call, { method: 'POST', headers: { 'Content-Type': type }, body });
-  // biome-ignore lint/suspicious/noExplicitAny: whatever was answered
-  return { status: response.status, headers: response.headers, json: (await response.json()) as any };
-}
+const send = (call: string, body: string | Uint8Array, type?: string) => post(app, call, body, type);
 
 describe('each bad input is refused with its place and its remedy', () => {
   test.each(INPUTS)('%s', async (file) => {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TOOLS } from '../../src/tools/tools.ts';
 import { EXAMPLE_DOSSIER } from '../../src/web/api/example-dossier.ts';
-import { apiApp, post, SCENARIO_TEXT, scenarioDossier } from '../support/api-app.ts';
+import { post, scenarioDossier } from '../support/api-app.ts';
+import { makeTestApp, scenarioText } from '../support/web-app.ts';
 
 /**
  * Random changes of valid bodies: never an error of the server, never a computation without end.
@@ -10,7 +11,8 @@ import { apiApp, post, SCENARIO_TEXT, scenarioDossier } from '../support/api-app
  */
 const SEED = 20261122;
 const LONGEST_MS = 5000;
-const app = apiApp();
+const { app } = await makeTestApp();
+const SCENARIO_TEXT = scenarioText();
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Step = string | number;

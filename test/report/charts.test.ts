@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { drawPathCharts } from '../../src/tasks/charts.ts';
 import { CHART_COLOURS, SERIES_COLOURS } from '../../src/report/chart-look.ts';
+import { drawPathCharts } from '../../src/tasks/charts.ts';
 import { scenarioText } from '../support/web-app.ts';
 
 const dossier = JSON.parse(scenarioText());
-const stylesheet = readFileSync(new URL('../../src/web/assets/figures.css', import.meta.url), 'utf8');
+const stylesheet = readFileSync(new URL('../../src/web/assets/charts.css', import.meta.url), 'utf8');
 
 async function charts(json: unknown = dossier) {
   const drawn = await drawPathCharts({ dossier: json });
@@ -17,7 +17,9 @@ test('five charts, each with a title, a description, no script and no inline sty
   const drawn = await charts();
   expect(drawn.map(({ id }) => id)).toEqual(['sources-and-uses', 'cash', 'debt', 'cover', 'flows']);
   for (const { svg, title, description } of drawn) {
-    expect(svg).toMatch(/^<svg role="img" aria-labelledby="chart-[a-z-]+-title chart-[a-z-]+-text" class="chart"/);
+    expect(svg).toMatch(
+      /^<svg role="img" aria-labelledby="chart-[a-z-]+-title chart-[a-z-]+-text" class="chart"/,
+    );
     expect(description.length).toBeGreaterThan(20);
     expect(title).not.toBe('');
     expect(svg).not.toMatch(/<script|<style|style=|href|aria-roledescription/);
@@ -25,13 +27,16 @@ test('five charts, each with a title, a description, no script and no inline sty
 });
 
 test('every colour that a chart holds has one for the dark theme', async () => {
-  const used = new Set((await charts()).flatMap(({ svg }) => svg.match(/(?:fill|stroke)="#[0-9a-f]+"/g) ?? []));
+  const used = new Set(
+    (await charts()).flatMap(({ svg }) => svg.match(/(?:fill|stroke)="#[0-9a-f]+"/g) ?? []),
+  );
   for (const attribute of used) {
     const [, colour = ''] = /"(#[0-9a-f]+)"/.exec(attribute) ?? [];
     expect(CHART_COLOURS).toContain(colour);
     expect(stylesheet).toContain(`.chart [${attribute}]`);
   }
-  for (const [index, colour] of SERIES_COLOURS.entries()) expect(stylesheet).toContain(`--series-${index}: ${colour};`);
+  for (const [index, colour] of SERIES_COLOURS.entries())
+    expect(stylesheet).toContain(`--series-${index}: ${colour};`);
 });
 
 test('the texts of a chart are French, and a label is text', async () => {

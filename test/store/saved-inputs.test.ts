@@ -14,7 +14,12 @@ async function emptyStore() {
 test('the same text from the same parent is one row, under its first key', async () => {
   const db = await emptyStore();
   const first = await saveInputs(db, { json: '{"a":1}', parent: 'case', key: 'k1', now: NOW });
-  const again = await saveInputs(db, { json: '{"a":1}', parent: 'case', key: 'k2', now: '2027-01-01T00:00:00.000Z' });
+  const again = await saveInputs(db, {
+    json: '{"a":1}',
+    parent: 'case',
+    key: 'k2',
+    now: '2027-01-01T00:00:00.000Z',
+  });
   const elsewhere = await saveInputs(db, { json: '{"a":1}', parent: 'k1', key: 'k3', now: NOW });
   expect([first, again, elsewhere]).toEqual(['k1', 'k1', 'k3']);
   expect(await findInputs(db, 'k1')).toMatchObject({ json: '{"a":1}', parent: 'case', created_at: NOW });
@@ -24,7 +29,9 @@ test('the same text from the same parent is one row, under its first key', async
 test('a key is never taken from other inputs', async () => {
   const db = await emptyStore();
   await saveInputs(db, { json: '{"a":1}', parent: '', key: 'k1', now: NOW });
-  await expect(saveInputs(db, { json: '{"a":2}', parent: '', key: 'k1', now: NOW })).rejects.toThrow('UNIQUE');
+  await expect(saveInputs(db, { json: '{"a":2}', parent: '', key: 'k1', now: NOW })).rejects.toThrow(
+    'UNIQUE',
+  );
 });
 
 test('a key is sixteen letters that nobody confuses', () => {

@@ -34,7 +34,9 @@ test('a task that is too long is stopped, and the next one is answered', async (
 
 test('past the longest queue a task is refused at once', async () => {
   pool = makeTaskPool({ cores: 1, timeLimitMs: 20_000, longestQueue: 1 });
-  const answers = await Promise.allSettled(Array.from({ length: 6 }, () => pool.run('pathPage', { dossier })));
+  const answers = await Promise.allSettled(
+    Array.from({ length: 6 }, () => pool.run('pathPage', { dossier })),
+  );
   const refused = answers.filter((answer) => answer.status === 'rejected');
   expect(refused.length).toBeGreaterThan(0);
   for (const { reason } of refused) expect(reason).toBeInstanceOf(TasksBusy);

@@ -21,8 +21,10 @@ describe('headers', () => {
     const { app } = await makeTestApp();
     for (const address of ['/', `/dossiers/${SCENARIO}`]) {
       const html = await (await app.request(address)).text();
-      const loaded = [...html.matchAll(/<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"/g)].map(([, url = '']) => url);
-      expect(loaded.length).toBeGreaterThan(5);
+      const loaded = [...html.matchAll(/<(?:script|link|img|iframe)[^>]*(?:src|href)="([^"]*)"/g)].map(
+        ([, url = '']) => url,
+      );
+      expect(loaded.length).toBe(5);
       expect(loaded.filter((url) => !url.startsWith('/assets/'))).toEqual([]);
       expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle="/);
     }
@@ -31,14 +33,14 @@ describe('headers', () => {
   test('files are kept for ever, and answered once', async () => {
     const { app } = await makeTestApp();
     const html = await (await app.request('/')).text();
-    const [, url = ''] = /href="([^"]*base\.css)"/.exec(html) ?? [];
+    const [, url = ''] = /href="([^"]*levier\.css)"/.exec(html) ?? [];
     const first = await app.request(url);
     expect(first.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
     expect(first.headers.get('Content-Type')).toBe('text/css; charset=utf-8');
     const again = await app.request(url, { headers: { 'If-None-Match': first.headers.get('ETag') ?? '' } });
     expect(again.status).toBe(304);
-    expect((await app.request('/assets/000000000000/base.css')).status).toBe(404);
-    expect((await app.request('/assets/..%2f..%2fpackage.json/base.css')).status).toBe(404);
+    expect((await app.request('/assets/000000000000/levier.css')).status).toBe(404);
+    expect((await app.request('/assets/..%2f..%2fpackage.json/levier.css')).status).toBe(404);
   });
 
   test('a large page is compressed for those who can read it', async () => {
@@ -56,6 +58,15 @@ describe('failures', () => {
     const response = await app.request(`/dossiers/${SCENARIO}`, { method: 'POST', body });
     expect(response.status).toBe(413);
     expect(await response.text()).toContain('Envoi trop gros');
+  });
+
+  test("what is no form is refused, and is nobody's defect", async () => {
+    const { app, log } = await makeTestApp();
+    const headers = { 'Content-Type': 'multipart/form-data' };
+    const response = await app.request(`/dossiers/${SCENARIO}`, { method: 'POST', body: 'abc', headers });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('Formulaire illisible');
+    expect(log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
   });
 
   test('a defect is a page without its details, logged once with them', async () => {
@@ -93,7 +104,13 @@ describe('failures', () => {
     const { app, store } = await makeTestApp();
     await store
       .insertInto('saved_inputs')
-      .values({ key: 'old', json: '{"schemaVersion":0}', content_hash: 'h', parent: '', created_at: '2026-01-01' })
+      .values({
+        key: 'old',
+        json: '{"schemaVersion":0}',
+        content_hash: 'h',
+        parent: '',
+        created_at: '2026-01-01',
+      })
       .execute();
     const response = await app.request('/dossiers/old');
     expect(response.status).toBe(422);

@@ -7,10 +7,11 @@ import {
   type FiguresAnswer,
   figuresAnswer,
 } from '../../src/tasks/api-answers.ts';
-import { apiApp, post, scenarioDossier } from '../support/api-app.ts';
+import { post, scenarioDossier } from '../support/api-app.ts';
+import { makeTestApp } from '../support/web-app.ts';
 
 /** Comparison, figures and explanations are three readings of the same calculation: the same cents. */
-const app = apiApp();
+const { app } = await makeTestApp();
 const dossier = scenarioDossier();
 
 const compared = comparisonAnswer.parse((await post(app, '/api/v1/comparisons', dossier)).json);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { TOOLS } from '../../src/tools/tools.ts';
-import { apiApp, post } from '../support/api-app.ts';
+import { post } from '../support/api-app.ts';
+import { makeTestApp } from '../support/web-app.ts';
 
 /** Each calculator through HTTP, on figures of other programs or of arithmetic done apart. */
-const app = apiApp();
+const { app } = await makeTestApp();
 
 const ask = (tool: string, request: unknown) => post(app, `/api/v1/tools/${tool}`, request);
 

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { resolutionAnswer, scenariosAnswer } from '../../src/tasks/api-answers.ts';
 import { TasksBusy, TaskTooLong } from '../../src/tasks/run-task.ts';
 import { EXAMPLE_DOSSIER } from '../../src/web/api/example-dossier.ts';
-import { apiApp, post, scenarioDossier } from '../support/api-app.ts';
+import { post, scenarioDossier } from '../support/api-app.ts';
+import { makeTestApp } from '../support/web-app.ts';
 
-const app = apiApp();
+const { app } = await makeTestApp();
 
 describe('the cases of the study', () => {
   test('are listed with their paths', async () => {
@@ -130,17 +131,17 @@ describe('methods and addresses', () => {
 });
 
 describe('what is thrown', () => {
-  const thrower = (error: Error) => apiApp({ run: () => Promise.reject(error) });
+  const thrower = async (error: Error) => (await makeTestApp({ run: () => Promise.reject(error) })).app;
 
   test.each([new TasksBusy('full'), new TaskTooLong('late')])('%s: come back later', async (error) => {
-    const { status, headers, json } = await post(thrower(error), '/api/v1/comparisons', {});
+    const { status, headers, json } = await post(await thrower(error), '/api/v1/comparisons', {});
     expect(status).toBe(503);
     expect(headers.get('retry-after')).toBe('2');
     expect(json.type).toBe('/api#serveur-occupe');
   });
 
   test('a defect is told to nobody', async () => {
-    const { status, json } = await post(thrower(new Error('secret detail')), '/api/v1/comparisons', {});
+    const { status, json } = await post(await thrower(new Error('secret detail')), '/api/v1/comparisons', {});
     expect(status).toBe(500);
     expect(JSON.stringify(json)).not.toContain('secret');
   });

@@ -75,14 +75,21 @@ describe('a change without script', () => {
   });
 
   test('the source of a changed value no longer holds; the others do', async () => {
-    const address = await change(`/dossiers/${SCENARIO}`, { 'operator.jobs[1].annualAid': '14 000', [RATE]: '4,5' });
+    const address = await change(`/dossiers/${SCENARIO}`, {
+      'operator.jobs[1].annualAid': '14 000',
+      [RATE]: '4,5',
+    });
     const { facts, hypotheses } = await dossierAt(address);
     const before = await dossierAt(`/dossiers/${SCENARIO}`);
-    expect(facts).toEqual(before.facts.filter(({ path }: { path: string }) => path !== 'operator.jobs[1].annualAid'));
+    expect(facts).toEqual(
+      before.facts.filter(({ path }: { path: string }) => path !== 'operator.jobs[1].annualAid'),
+    );
     const why = (path: string) => hypotheses.find((note: { path: string }) => note.path === path)?.why;
     expect(why(RATE)).toBe('valeur saisie dans le formulaire');
     expect(why('operator.jobs[1].annualAid')).toBe('valeur saisie dans le formulaire');
-    expect(why('site.price')).toBe(before.hypotheses.find(({ path }: { path: string }) => path === 'site.price').why);
+    expect(why('site.price')).toBe(
+      before.hypotheses.find(({ path }: { path: string }) => path === 'site.price').why,
+    );
   });
 
   test('the lens and the path stay in the address', async () => {

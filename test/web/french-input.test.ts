@@ -82,7 +82,9 @@ describe('numbers', () => {
 test('dates', () => {
   expect(readFrenchDate('2027-03-01')).toEqual({ text: '2027-03-01' });
   expect(readFrenchDate('1/3/2027')).toEqual({ text: '2027-03-01' });
-  expect(readFrenchDate('mars 2027')).toEqual({ problem: 'date illisible : écrivez par exemple « 01/03/2027 »' });
+  expect(readFrenchDate('mars 2027')).toEqual({
+    problem: 'date illisible : écrivez par exemple « 01/03/2027 »',
+  });
 });
 
 test('the point moves without a float', () => {

@@ -5,12 +5,13 @@ import { TOOLS } from '../../src/tools/tools.ts';
 import { API_CALLS } from '../../src/web/api/catalogue.ts';
 import { dossierFields } from '../../src/web/api/dossier-fields.ts';
 import { openApiDocument } from '../../src/web/api/openapi.ts';
-import { apiRoutes, methodsByPath } from '../../src/web/api/routes.ts';
-import { apiApp, apiDependencies, scenarioDossier } from '../support/api-app.ts';
+import { methodsByPath } from '../../src/web/api/routes.ts';
+import { scenarioDossier } from '../support/api-app.ts';
+import { makeTestApp } from '../support/web-app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document is read
 const document = openApiDocument() as any;
-const app = apiApp();
+const { app } = await makeTestApp();
 
 /** Every object of a JSON value, with its path. */
 function* objects(value: unknown, path = '#'): Generator<readonly [string, Record<string, unknown>]> {
@@ -64,17 +65,17 @@ describe('the document', () => {
 });
 
 describe('routes', () => {
-  const routes = apiRoutes(apiDependencies());
-
   test('served are listed, and listed are served', () => {
-    const served = [...methodsByPath(routes)].flatMap(([path, methods]) =>
-      methods.flatMap((method) => {
-        const listed = `/api${path === '/' ? '' : path}`.replaceAll(/:(\w+)/g, '{$1}');
-        // One route serves every calculator; each is listed under its own address.
-        if (!listed.endsWith('/tools/{tool}')) return [`${method} ${listed}`];
-        return TOOLS.map((tool) => `${method} ${listed.replace('{tool}', tool.id)}`);
-      }),
-    );
+    const served = [...methodsByPath(app)]
+      .filter(([path]) => /^\/api(\/|$)/.test(path))
+      .flatMap(([path, methods]) =>
+        methods.flatMap((method) => {
+          const listed = path.replaceAll(/:(\w+)/g, '{$1}');
+          // One route serves every calculator; each is listed under its own address.
+          if (!listed.endsWith('/tools/{tool}')) return [`${method} ${listed}`];
+          return TOOLS.map((tool) => `${method} ${listed.replace('{tool}', tool.id)}`);
+        }),
+      );
     const listed = API_CALLS.map((call) => `${call.method} ${call.path}`);
     expect(listed.toSorted()).toEqual(served.toSorted());
     expect(Object.keys(document.paths).toSorted()).toEqual(

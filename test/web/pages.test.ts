@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeTestApp, SCENARIO, type TestApp, unescapeHtml } from '../support/web-app.ts';
+import { makeTestApp, SCENARIO, scenarioText, type TestApp, unescapeHtml } from '../support/web-app.ts';
 
 let web: TestApp;
 beforeAll(async () => {
@@ -11,10 +11,17 @@ async function page(address: string, headers: Record<string, string> = {}) {
   return { response, html: await response.text() };
 }
 
+async function save(key: string, dossier: unknown): Promise<void> {
+  const row = { key, json: JSON.stringify(dossier), content_hash: key, parent: '', created_at: '2026-11-22' };
+  await web.store.insertInto('saved_inputs').values(row).execute();
+}
+
 /** What a person reads or hears: texts, and the attributes that are read aloud. */
 function wordsOf(html: string): string {
   const spoken = [...html.matchAll(/(?:aria-label|title|alt)="([^"]*)"/g)].map(([, text]) => text);
-  const visible = html.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replaceAll(/<code[\s\S]*?<\/code>/g, ' ');
+  const visible = html
+    .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<code[\s\S]*?<\/code>/g, ' ');
   return unescapeHtml([visible.replaceAll(/<[^>]*>/g, ' '), ...spoken].join(' '));
 }
 
@@ -53,7 +60,16 @@ describe('dossier', () => {
   test('the verdict comes before any figure; each chapter, chart, table and field is there', async () => {
     const { html } = await page(`/dossiers/${SCENARIO}`);
     expect(html.indexOf('id="verdict-titre"')).toBeLessThan(html.indexOf('class="figure"'));
-    for (const part of ['regards', 'financement', 'pret', 'exploitation', 'tresorerie', 'parties', 'controles', 'hypotheses']) {
+    for (const part of [
+      'regards',
+      'financement',
+      'pret',
+      'exploitation',
+      'tresorerie',
+      'parties',
+      'controles',
+      'hypotheses',
+    ]) {
       expect(html).toContain(`id="${part}"`);
     }
     expect(html.match(/<svg role="img"/g)).toHaveLength(5);
@@ -73,7 +89,8 @@ describe('dossier', () => {
     const { html } = await page(`/dossiers/${SCENARIO}`);
     const levels = [...html.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    for (const [index, level] of levels.entries())
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
   });
 
   test('every id is used once', async () => {
@@ -84,10 +101,15 @@ describe('dossier', () => {
 
   test('every key figure, limit and check, and a sample of the tables, has its explanation', async () => {
     const { html } = await page(`/dossiers/${SCENARIO}`);
-    const links = [...html.matchAll(/<a class="figure" href="([^"]*)"/g)].map(([, href = '']) => unescapeHtml(href));
+    const links = [...html.matchAll(/<a class="figure" href="([^"]*)"/g)].map(([, href = '']) =>
+      unescapeHtml(href),
+    );
     const distinct = [...new Set(links)];
     const ofTables = distinct.filter((link) => link.includes('periode='));
-    const sample = [...distinct.filter((link) => !link.includes('periode=')), ...ofTables.filter((_, index) => index % 40 === 0)];
+    const sample = [
+      ...distinct.filter((link) => !link.includes('periode=')),
+      ...ofTables.filter((_, index) => index % 40 === 0),
+    ];
     expect(sample.length).toBeGreaterThan(60);
     const refused: string[] = [];
     for (const link of sample) {
@@ -97,6 +119,22 @@ describe('dossier', () => {
     expect(refused).toEqual([]);
   });
 
+  test('a path that is not open says why, and shows no figure', async () => {
+    const scenario = JSON.parse(scenarioText());
+    scenario.site = null;
+    scenario.facts = [];
+    scenario.hypotheses = [];
+    await save('without-site', scenario);
+    const { response, html } = await page('/dossiers/without-site');
+    expect(response.status).toBe(200);
+    expect(html).toContain('verdict-impossible');
+    expect(html).toContain('Renseignez le site du dossier');
+    expect(html).toContain('id="hypotheses"');
+    expect(html).not.toContain('class="figure"');
+    expect(html).not.toContain('classeur.xlsx');
+    expect(NOT_FRENCH.exec(wordsOf(html))).toBeNull();
+  });
+
   test('a title is text, whatever it holds', async () => {
     const { html } = await page(`/dossiers/${SCENARIO}`);
     expect(html).not.toContain('<script>alert');
@@ -104,10 +142,7 @@ describe('dossier', () => {
     scenario.title = '<script>alert("1")</script> & "moi"';
     scenario.operator.name = '"><img src=x onerror=alert(1)>';
     scenario.project.works[0].label = '</desc><script>alert(2)</script>';
-    await web.store
-      .insertInto('saved_inputs')
-      .values({ key: 'hostile', json: JSON.stringify(scenario), content_hash: 'h', parent: '', created_at: '2026-11-22' })
-      .execute();
+    await save('hostile', scenario);
     const hostile = await page('/dossiers/hostile');
     expect(hostile.response.status).toBe(200);
     expect(hostile.html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &quot;moi&quot;');
@@ -123,7 +158,9 @@ describe('explanation', () => {
     const address = `/dossiers/${SCENARIO}/explication?figure=bank-loan.cover&periode=2029&fil=bank-loan.cover.smallest`;
     const whole = await page(address);
     expect(whole.html).toContain('<h1>EBE / annuités');
-    expect(whole.html).toMatch(/<nav class="breadcrumb"[\s\S]*figure=bank-loan.cover.smallest"[\s\S]*<\/nav>/);
+    expect(whole.html).toMatch(
+      /<nav class="breadcrumb"[\s\S]*figure=bank-loan.cover.smallest"[\s\S]*<\/nav>/,
+    );
     expect(whole.html).toContain('fil=bank-loan.cover.smallest&amp;fil=bank-loan.cover%7E2029');
     const panel = await page(address, { 'HX-Request': 'true', 'HX-Request-Type': 'partial' });
     expect(panel.html).not.toContain('<html');
@@ -147,7 +184,9 @@ describe('explanation', () => {
 describe('downloads', () => {
   test('workbook, table and dossier have a name and a type', async () => {
     const workbook = await web.app.request(`/dossiers/${SCENARIO}/classeur.xlsx`);
-    expect(workbook.headers.get('Content-Disposition')).toBe(`attachment; filename="levier-${SCENARIO}.xlsx"`);
+    expect(workbook.headers.get('Content-Disposition')).toBe(
+      `attachment; filename="levier-${SCENARIO}.xlsx"`,
+    );
     expect(new Uint8Array(await workbook.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
     const table = await page(`/dossiers/${SCENARIO}/tableaux/plan-initial.csv`);
     expect(table.response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
@@ -157,7 +196,11 @@ describe('downloads', () => {
   });
 
   test('what does not exist is a page in French', async () => {
-    for (const address of [`/dossiers/${SCENARIO}/tableaux/rien.csv`, '/dossiers/rien/classeur.xlsx', `/dossiers/${SCENARIO}?voie=rien`]) {
+    for (const address of [
+      `/dossiers/${SCENARIO}/tableaux/rien.csv`,
+      '/dossiers/rien/classeur.xlsx',
+      `/dossiers/${SCENARIO}?voie=rien`,
+    ]) {
       const { response, html } = await page(address);
       expect(response.status).toBe(404);
       expect(html).toContain('introuvable');

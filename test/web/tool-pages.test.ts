@@ -1,13 +1,11 @@
-import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { TOOLS } from '../../src/tools/tools.ts';
 import { toolForm } from '../../src/web/tool-form.ts';
-import { toolPages } from '../../src/web/tool-pages.ts';
 import { requestFrom, typedFrom } from '../../src/web/tool-query.ts';
 import { EXAMPLES } from '../../src/web/tool-wording.ts';
-import { apiDependencies } from '../support/api-app.ts';
+import { makeTestApp } from '../support/web-app.ts';
 
-const app = new Hono().route('/outils', toolPages(apiDependencies()));
+const { app } = await makeTestApp();
 
 /** The page as a person reads it: tags out, entities and spaces made plain. */
 async function read(

@@ -95,6 +95,9 @@ const REFUSALS_OF_BODIES: readonly Refusal[] = [
   'serveur-occupe',
 ];
 
+/** Never the fault of what was sent. */
+const DEFECT: Refusal = 'calcul-impossible';
+
 /** The refusals that a call may answer, each a reference to its description. */
 function refusalsOf(call: ApiCall): Record<string, JsonSchema> {
   const isNamed = call.parameters?.some((parameter) => parameter.in === 'path') ?? false;
@@ -137,7 +140,11 @@ function operationOf(call: ApiCall): JsonSchema {
             },
           },
         }),
-    responses: { '200': { description: call.title, content: contentOf(call.answer) }, ...refusalsOf(call) },
+    responses: {
+      '200': { description: call.title, content: contentOf(call.answer) },
+      ...refusalsOf(call),
+      default: { $ref: `#/components/responses/${DEFECT}` },
+    },
   };
 }
 
@@ -147,7 +154,8 @@ export function openApiDocument(): JsonSchema {
   for (const call of API_CALLS) {
     paths[call.path] = { ...paths[call.path], [call.method.toLowerCase()]: operationOf(call) };
   }
-  const responses = Object.entries(REFUSALS).map(([refusal, { title, when }]) => [
+  const described = Object.entries(REFUSALS).filter(([refusal]) => refusal !== 'methode-refusee');
+  const responses = described.map(([refusal, { title, when }]) => [
     refusal,
     {
       description: `${title}. ${when}`,
