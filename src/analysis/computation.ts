@@ -1,4 +1,5 @@
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
+import { centsString } from '../formula/decimal.ts';
 import { readExactly } from '../formula/exact.ts';
 import type { Problem, Reading } from '../input/problem.ts';
 import { sizeBankLoan } from '../paths/sizing.ts';
@@ -75,7 +76,7 @@ function computePath(
         id: law.id,
         label: law.label,
         line: law.gap.id,
-        value: value?.toFixed(2) ?? '0.00',
+        value: value == null ? '0.00' : centsString(value),
         holds: value?.abs().lt('0.005') ?? false,
       };
     }),

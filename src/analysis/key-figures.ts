@@ -101,7 +101,9 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
 const DECIMALS: Partial<Record<KeyFigureUnit, number>> = { ratio: 6, years: 2, count: 2 };
 
 function textOf(unit: KeyFigureUnit, value: Decimal): string {
-  return value.toFixed(DECIMALS[unit] ?? 2);
+  const rounded = value.toDecimalPlaces(DECIMALS[unit] ?? 2);
+  // No « −0.00 »: a zero has no sign on screen.
+  return (rounded.isZero() ? rounded.abs() : rounded).toFixed(DECIMALS[unit] ?? 2);
 }
 
 function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {

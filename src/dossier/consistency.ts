@@ -38,7 +38,7 @@ function checkDates(dossier: Dossier, refuse: Report): void {
   if (opening >= dossier.horizonYears * 12) {
     refuse(
       'horizonYears',
-      `l'horizon (${dossier.horizonYears} ans) finit avant la mise en service (mois ${opening}) : allongez-le`,
+      `l'horizon (${dossier.horizonYears} an${dossier.horizonYears > 1 ? 's' : ''}) finit avant la mise en service (mois ${opening}) : allongez-le`,
     );
   }
 }
@@ -69,6 +69,69 @@ function checkShares(dossier: Dossier, refuse: Report): void {
         );
       }
     });
+  });
+}
+
+/** Names that the plan de financement keeps for its own rows. */
+const RESERVED_SOURCES = ['total', 'loan', 'gap', 'capitalised'];
+/** First words of the lines that are no path's. */
+const RESERVED_PATHS = [
+  'activity',
+  'building',
+  'depreciation',
+  'equipment',
+  'grants',
+  'horizon',
+  'law',
+  'macro',
+  'measure',
+  'operator',
+  'party',
+  'project',
+  'renewal',
+  'site',
+  'vat',
+  'works',
+];
+/** Parties that every deal has and whose role cannot be taken. */
+const RESERVED_PARTIES = ['operator', 'to-be-found'];
+/** Longest loan, in years: beyond, the timeline would be longer than any contract. */
+const LONGEST_LOAN = 50;
+
+function checkReserved(dossier: Dossier, refuse: Report): void {
+  const refuseReserved = (
+    ids: readonly string[],
+    reserved: readonly string[],
+    place: (index: number) => string,
+  ) => {
+    ids.forEach((id, index) => {
+      if (reserved.includes(id))
+        refuse(place(index), `identifiant « ${id} » réservé : choisissez-en un autre`);
+    });
+  };
+  refuseReserved(
+    dossier.parties.map((party) => party.id),
+    RESERVED_PARTIES,
+    (i) => `parties[${i}].id`,
+  );
+  refuseReserved(
+    dossier.paths.map((path) => path.id),
+    RESERVED_PATHS,
+    (i) => `paths[${i}].id`,
+  );
+  dossier.paths.forEach((path, pathIndex) => {
+    refuseReserved(
+      path.sources.map((source) => source.id),
+      RESERVED_SOURCES,
+      (i) => `paths[${pathIndex}].sources[${i}].id`,
+    );
+    const years = path.terms.payments / path.terms.paymentsPerYear;
+    if (years > LONGEST_LOAN) {
+      refuse(
+        `paths[${pathIndex}].terms.payments`,
+        `prêt de ${Math.ceil(years)} ans : réduisez le nombre d'échéances, ${LONGEST_LOAN} ans au plus`,
+      );
+    }
   });
 }
 
@@ -163,6 +226,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkDates(dossier, refuse);
   checkPurchase(dossier, refuse);
   checkShares(dossier, refuse);
+  checkReserved(dossier, refuse);
   checkNames(dossier, refuse);
   checkNotes(dossier, warn);
   dossier.paths.forEach((path, pathIndex) => {

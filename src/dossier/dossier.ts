@@ -113,11 +113,12 @@ export const DOSSIER = group('Dossier', {
     help: 'De quoi il s’agit, en quelques phrases.',
     fallback: hypothesis('', 'sans résumé'),
   }),
-  lawDate: field(isoDate(), {
+  // Rates of corporate tax are recorded from this day on.
+  lawDate: field(isoDate('2022-12-31', '2049-12-31'), {
     label: 'Date du droit appliqué',
     help: 'Les règles en vigueur à cette date sont appliquées.',
   }),
-  signature: field(isoDate(), {
+  signature: field(isoDate('2021-01-01', '2099-12-31'), {
     label: 'Date de signature',
     help: 'Son mois est le mois 0 de tous les calculs.',
   }),
@@ -132,7 +133,7 @@ export const DOSSIER = group('Dossier', {
   operator: OPERATOR,
   programme: nullable('Programme à impact', group('Programme à impact', {})),
   parties: list('Parties', PARTY, { longest: 60, fallback: hypothesis([], 'aucune autre partie nommée') }),
-  paths: list('Voies', choiceOf('Voie', { 'bank-loan': BANK_LOAN_PATH }), { longest: 12 }),
+  paths: list('Voies', choiceOf('Voie', { 'bank-loan': BANK_LOAN_PATH }), { longest: 8 }),
   mainPath: field(kebabId(), {
     label: 'Voie principale',
     help: 'Voie ouverte par défaut et exportée.',

@@ -1,6 +1,6 @@
 import { field, group, hypothesis, type RawDossier } from '../input/description.ts';
-import { departmentCode, isoDate, text } from '../input/fields.ts';
-import { areaField, moneyField, rateField, shareField, truthField } from './wording.ts';
+import { departmentCode, isoDate, rate, text } from '../input/fields.ts';
+import { areaField, moneyField, shareField, truthField } from './wording.ts';
 
 /** The place: what is bought, what it costs to hold, what its market rent is. */
 export const SITE = group('Site', {
@@ -45,7 +45,8 @@ export const SITE = group('Site', {
     },
     'money/area/years',
   ),
-  exitYield: rateField({
+  exitYield: field(rate({ aboveMin: true }), {
+    unit: 'ratio/years',
     label: 'Taux de capitalisation',
     help: 'Loyer net de l’année / valeur du bâtiment, droits exclus : sert à estimer la valeur.',
     fallback: hypothesis('0.085', 'locaux d’activité hors grandes métropoles : de 8 à 11 %'),

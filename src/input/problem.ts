@@ -134,10 +134,12 @@ export function readInput<T>(schema: z.ZodType<T>, json: unknown): Reading<T> {
       problems.push({ path, message: issue.message });
       continue;
     }
+    // Looking for the nearest name costs: beyond what is shown, a problem is only counted.
     for (const key of issue.keys) {
       const keyPath = pathText([...issue.path, key]);
       if (forbidden.has(keyPath)) continue;
-      problems.push({ path: keyPath, message: unknownKey(key, knownKeys.get(path) ?? []) });
+      const isShown = problems.length <= MOST_PROBLEMS;
+      problems.push({ path: keyPath, message: isShown ? unknownKey(key, knownKeys.get(path) ?? []) : '' });
     }
   }
   if (problems.length <= MOST_PROBLEMS) return { ok: false, problems };

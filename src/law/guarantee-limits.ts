@@ -1,5 +1,7 @@
 import {
   constant,
+  definedOr,
+  dividedBy,
   integerPart,
   isAtMost,
   max,
@@ -183,8 +185,9 @@ export function guaranteeLimits(
   );
 
   const allowed = min(
-    over(minus(first.limit, before1), terms.annuity),
-    over(minus(second.limit, terms.debtorGuaranteedAnnuities), terms.annuity),
+    // A loan so small that its annuity rounds to nothing is bounded by the third ratio alone.
+    definedOr(dividedBy(minus(first.limit, before1), terms.annuity), ONE_RATIO),
+    definedOr(dividedBy(minus(second.limit, terms.debtorGuaranteedAnnuities), terms.annuity), ONE_RATIO),
     minus(third.limit, terms.otherCoverage),
     ONE_RATIO,
   );

@@ -35,7 +35,7 @@ function writeSources(
       calculation: setting.calculation,
       ledger: setting.ledger,
       borrower: OPERATOR,
-      id: `${path.id}.${source.id}`,
+      id: `${path.id}.source.${source.id}`,
       assume: <U extends Unit>(field: string, unit: U) => setting.assume(`${prefix}.${field}`, unit),
       milestones: {
         signature: SIGNATURE,

@@ -47,7 +47,7 @@ export function writeDepreciation(
   const write = (asset: Asset) =>
     spreadOverMonths(
       calculation,
-      `depreciation.${asset.id}`,
+      `depreciation.of.${asset.id}`,
       `Amortissement : ${asset.label}`,
       asset.base,
       setting.opening,
@@ -60,7 +60,7 @@ export function writeDepreciation(
     const isLast = index === terms.components.length - 1;
     const share = assume(`project.components[${index}].share`, 'ratio');
     const base = calculation.once(
-      `depreciation.${component.id}.base`,
+      `depreciation.of.${component.id}.base`,
       `Base amortissable : ${component.label}`,
       isLast ? minus(building, sumOfTerms(bases)) : roundedToCents(times(building, share)),
       about,
@@ -73,7 +73,7 @@ export function writeDepreciation(
       id: `equipment.${item.id}`,
       label: item.label,
       base: calculation.once(
-        `depreciation.equipment.${item.id}.base`,
+        `depreciation.of.equipment.${item.id}.base`,
         `Base amortissable : ${item.label}`,
         assume(`project.equipment[${index}].amount`, 'money'),
         about,

@@ -8,7 +8,11 @@ const remembered = new Map<string, Reading<Computation>>();
 
 /** The computation of a dossier, from memory when this worker has just made it. */
 export function rememberedComputation(dossier: unknown): Reading<Computation> {
-  const key = JSON.stringify(dossier) ?? '';
+  // Infinity has no JSON: without its name, two different dossiers would share a key.
+  const key =
+    JSON.stringify(dossier, (_, value: unknown) =>
+      typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+    ) ?? '';
   const known = remembered.get(key);
   if (known !== undefined) {
     remembered.delete(key);

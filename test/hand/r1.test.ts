@@ -177,10 +177,10 @@ describe('R1 by hand: the year 2029', () => {
   test('depreciation bases', () => {
     expectAll(0, [
       ['building.cost', '3446660.84'],
-      ['depreciation.structure.base', '1723330.42'],
-      ['depreciation.envelope.base', '689332.17'],
-      ['depreciation.technical.base', '689332.17'],
-      ['depreciation.fittings.base', '344666.08'],
+      ['depreciation.of.structure.base', '1723330.42'],
+      ['depreciation.of.envelope.base', '689332.17'],
+      ['depreciation.of.technical.base', '689332.17'],
+      ['depreciation.of.fittings.base', '344666.08'],
     ]);
   });
 

@@ -20,7 +20,7 @@ function withAdvance() {
 
 test('is received once, repaid in equal parts after its deferral, and closes at zero', () => {
   const { deal, figures, checks } = computedDeal(withAdvance());
-  const id = `${deal.path.id}.avance`;
+  const id = `${deal.path.id}.source.avance`;
   const flow = (line: string) =>
     figures.of(line).flatMap((value, month) => (value?.isZero() ? [] : [`${month}: ${value?.toFixed(2)}`]));
   expect(flow(`${id}.received`)).toEqual(['3: 240000.00']);
