@@ -61,8 +61,8 @@ async function start(): Promise<void> {
     import('pino'),
     import('./store/store.ts'),
     import('./web/app.ts'),
-    import('./web/assets.ts'),
-    import('./web/scenarios.ts'),
+    import('../views/assets.ts'),
+    import('./dossier/scenario.ts'),
   ]);
 
   const openStore = async () => {

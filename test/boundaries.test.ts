@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'store',
     'views',
   ],
-  views: ['formula', 'input', 'analysis', 'report', 'tools'],
+  views: ['formula', 'input', 'dossier', 'analysis', 'report', 'tools'],
 };
 
 const ROOT = join(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PageField, PageFieldGroup } from '../src/report/page.ts';
-import { fieldId } from '../src/web/addresses.ts';
+import { fieldId } from './addresses.ts';
 import type { DossierView, FormView } from './dossier-view.ts';
 import type { Html } from './html.ts';
 

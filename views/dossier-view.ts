@@ -2,8 +2,8 @@ import type { Lens } from '../src/analysis/key-figure.ts';
 import type { Problem } from '../src/input/problem.ts';
 import type { Chart } from '../src/report/chart-drawing.ts';
 import type { PathPage } from '../src/report/page.ts';
-import type { Shown } from '../src/web/addresses.ts';
-import type { Assets } from '../src/web/assets.ts';
+import type { Shown } from './addresses.ts';
+import type { Assets } from './assets.ts';
 
 /** The page of a path and all that its parts need. */
 export interface DossierView {

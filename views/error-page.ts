@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Problem } from '../src/input/problem.ts';
-import type { Assets } from '../src/web/assets.ts';
+import type { Assets } from './assets.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { FigureLink } from '../src/report/page.ts';
-import { explanationAddress, type FigureStep, type Shown } from '../src/web/addresses.ts';
+import { explanationAddress, type FigureStep, type Shown } from './addresses.ts';
 import type { Html } from './html.ts';
 
 export interface Place {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { Lens } from '../src/analysis/key-figure.ts';
-import { dossierAddress } from '../src/web/addresses.ts';
-import type { Assets } from '../src/web/assets.ts';
-import type { Scenario } from '../src/web/scenarios.ts';
+import type { Scenario } from '../src/dossier/scenario.ts';
+import { dossierAddress } from './addresses.ts';
+import type { Assets } from './assets.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 

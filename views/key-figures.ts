@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Lens } from '../src/analysis/key-figure.ts';
 import type { PageKeyFigure } from '../src/report/page.ts';
-import { dossierAddress, LENS_WORDS } from '../src/web/addresses.ts';
+import { dossierAddress, LENS_WORDS } from './addresses.ts';
 import type { DossierView } from './dossier-view.ts';
 import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Assets } from '../src/web/assets.ts';
+import type { Assets } from './assets.ts';
 import type { Html } from './html.ts';
 
 export type Section = 'home' | 'tools' | 'api';

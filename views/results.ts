@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Chart } from '../src/report/chart-drawing.ts';
-import { jsonAddress, workbookAddress } from '../src/web/addresses.ts';
+import { jsonAddress, workbookAddress } from './addresses.ts';
 import { chartView } from './chart.ts';
 import { checksView, covenantsView } from './checks.ts';
 import type { DossierView } from './dossier-view.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { PageRow, PageTable } from '../src/report/page.ts';
-import { tableAddress } from '../src/web/addresses.ts';
+import { tableAddress } from './addresses.ts';
 import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Legality, Verdict } from '../src/analysis/legality.ts';
 import type { PathPage } from '../src/report/page.ts';
-import { fieldId } from '../src/web/addresses.ts';
+import { fieldId } from './addresses.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 

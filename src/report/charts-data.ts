@@ -45,8 +45,8 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
     ],
     cover:
       cover?.byYear === undefined
-        ? { label: 'EBE / annuités', points: [] }
-        : yearly('EBE / annuités', cover.byYear),
+        ? { label: '(EBE − impôt payé − renouvellement) / annuités', points: [] }
+        : yearly('(EBE − impôt payé − renouvellement) / annuités', cover.byYear),
     coverLimit: limit,
     flows: [...deal.partyFlows]
       .filter(([party]) => {

@@ -20,6 +20,7 @@ export function dealTables(computed: ComputedDeal): Table[] {
     loanByYear(computed),
     loanByMonth(computed),
     covenantsByYear(computed),
+    partyFlows(computed),
     checks(computed),
   ];
 }
@@ -367,6 +368,27 @@ function covenantsByYear(computed: ComputedDeal): Table {
     ),
     unit: 'en euros ; deux dernières lignes : rapports',
   };
+}
+
+/** What each party outside the deal receives less what it pays, by year. */
+function partyFlows(computed: ComputedDeal): Table {
+  const { deal, measures } = computed;
+  const rows = [...deal.partyFlows.keys()].flatMap((party) => {
+    const line = measures.lines.get(`party.${party}.net.year`);
+    const label = deal.setting.ledger.parties.get(party)?.label ?? party;
+    return line === undefined ? [] : [['line', label, line] as const];
+  });
+  return byYear(
+    computed,
+    {
+      id: 'flux',
+      title: 'Flux par partie',
+      notes: [
+        "Reçu moins payé. La somme de toutes les parties est l'opposé de la variation de trésorerie de l'exploitant.",
+      ],
+    },
+    rows,
+  );
 }
 
 function checks({ deal }: ComputedDeal): Table {

@@ -62,11 +62,16 @@ function labelled(path: string, label: string, name: string | undefined): string
   return path.endsWith('.amount') ? name : `${name} : ${label}`;
 }
 
+/** Covers are typed as « 1,20 », not as « 120 % ». */
+function isMultiple(path: string): boolean {
+  return path.endsWith('.minimumCover');
+}
+
 function fieldOf(dossier: ResolvedDossier, path: string): PageField | undefined {
   const description = descriptionAt(path, dossier.values);
   if (description?.node !== 'field') return undefined;
   const value: unknown = valueAt(dossier.values, path);
-  if (value === undefined || value === null) return undefined;
+  if (value === undefined) return undefined;
   const origin = originOf(dossier, path);
   const holder = valueAt(dossier.values, path.slice(0, path.lastIndexOf('.')));
   const name =
@@ -77,17 +82,20 @@ function fieldOf(dossier: ResolvedDossier, path: string): PageField | undefined 
     path,
     label: labelled(path, description.label, name),
     help: description.help,
-    unit: SUFFIXES[description.unit ?? ''] ?? '',
+    unit: isMultiple(path) ? '' : (SUFFIXES[description.unit ?? ''] ?? ''),
     origin: ORIGINS[origin.kind],
     originText: origin.text,
   };
+  // A limit that nobody sets is an empty field, which a person may fill.
+  if (value === null) return { ...common, kind: isMultiple(path) ? 'number' : 'percentage', value: '' };
   const choices = CHOICES[path.slice(path.lastIndexOf('.') + 1)];
   if (choices !== undefined) return { ...common, kind: 'choice', value: String(value), choices };
   if (typeof value === 'boolean') return { ...common, kind: 'truth', value: String(value) };
   if (typeof value === 'number') return { ...common, kind: 'number', value: String(value) };
   if (Decimal.isDecimal(value)) {
     const decimal = value as Decimal;
-    if (description.unit === 'ratio' || description.unit === 'ratio/years') {
+    const isShare = description.unit === 'ratio' || description.unit === 'ratio/years';
+    if (isShare && !isMultiple(path)) {
       return { ...common, kind: 'percentage', value: asPercentage(decimal) };
     }
     if (description.unit?.startsWith('money')) {
@@ -156,6 +164,7 @@ export function formFields(dossier: ResolvedDossier, pathIndex: number): PageFie
       `${terms}.maximumLoanToValue`,
       `${terms}.maximumLoanToCost`,
       `${terms}.minimumCover`,
+      `${terms}.minimumDebtYield`,
     ]),
     group('Exploitant', [
       'operator.revenueBefore',

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
+import type { Assets } from '../../views/assets.ts';
+import type { Scenario } from '../dossier/scenario.ts';
 import type { Store } from '../store/store.ts';
 import type { RunTask } from '../tasks/run-task.ts';
-import type { Assets } from './assets.ts';
-import type { Scenario } from './scenarios.ts';
 
 /** What the web application is given; `server.ts` makes the real ones, tests make theirs. */
 export interface WebDependencies {

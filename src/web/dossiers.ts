@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { dossierAddress, lensFrom, type Shown } from '../../views/addresses.ts';
 import { dossierPage, dossierUpdate, refusedUpdate } from '../../views/dossier-page.ts';
 import type { DossierView } from '../../views/dossier-view.ts';
 import type { Lens } from '../analysis/key-figure.ts';
@@ -7,7 +8,6 @@ import type { RawDossier } from '../input/description.ts';
 import type { Problem } from '../input/problem.ts';
 import type { PathPage } from '../report/page.ts';
 import { KEY_BYTES, keyFrom, saveInputs } from '../store/saved-inputs.ts';
-import { dossierAddress, lensFrom, type Shown } from './addresses.ts';
 import { changeDossier, type TypedFields } from './changed-dossier.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierFile, tableFile, workbookFile } from './downloads.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
+import { type FigureStep, stepFrom } from '../../views/addresses.ts';
 import { type ExplanationView, explanationPage, explanationPanel } from '../../views/explanation.ts';
-import { type FigureStep, stepFrom } from './addresses.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { answerFailure, answerRefusal, UNKNOWN_DOSSIER } from './failures.ts';
 import { wantsFragment } from './fragments.ts';

@@ -1,7 +1,7 @@
+import type { Scenario } from '../dossier/scenario.ts';
 import type { RawDossier } from '../input/description.ts';
 import { findInputs } from '../store/saved-inputs.ts';
 import type { WebDependencies } from './dependencies.ts';
-import type { Scenario } from './scenarios.ts';
 
 /** Inputs that an address names: a case of the study, or saved ones. */
 export interface OpenedDossier {

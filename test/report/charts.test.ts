@@ -5,7 +5,7 @@ import { drawPathCharts } from '../../src/tasks/charts.ts';
 import { scenarioText } from '../support/web-app.ts';
 
 const dossier = JSON.parse(scenarioText());
-const stylesheet = readFileSync(new URL('../../src/web/assets/charts.css', import.meta.url), 'utf8');
+const stylesheet = readFileSync(new URL('../../views/assets/charts.css', import.meta.url), 'utf8');
 
 async function charts(json: unknown = dossier) {
   const drawn = await drawPathCharts({ dossier: json });

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import type { Hono } from 'hono';
 import { pino } from 'pino';
+import { readScenario } from '../../src/dossier/scenario.ts';
 import { makeStore, migrate, type Store } from '../../src/store/store.ts';
 import { runInline } from '../../src/tasks/inline-runner.ts';
 import { createApp } from '../../src/web/app.ts';
-import { makeAssets } from '../../src/web/assets.ts';
 import type { WebDependencies } from '../../src/web/dependencies.ts';
-import { readScenario } from '../../src/web/scenarios.ts';
+import { makeAssets } from '../../views/assets.ts';
 
 /** A web application that opens nothing: tasks run here, inputs are kept in memory, clock and keys are fixed. */
 export interface TestApp {

@@ -1,6 +1,6 @@
-import { resolveDossier } from '../dossier/resolution.ts';
 import type { RawDossier } from '../input/description.ts';
 import type { Problem, Reading } from '../input/problem.ts';
+import { resolveDossier } from './resolution.ts';
 
 /** A case of the study, as its file gives it. */
 export interface Scenario {

@@ -1,4 +1,4 @@
-import type { Lens } from '../analysis/key-figure.ts';
+import type { Lens } from '../src/analysis/key-figure.ts';
 
 /** Addresses of the pages of a dossier. Words of an address are French: people read and send them. */
 
