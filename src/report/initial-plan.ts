@@ -1,0 +1,103 @@
+import type { ComputedDeal } from '../analysis/computed.ts';
+import type { Line } from '../formula/operations.ts';
+import type { FigureReference, Row, Table } from './table.ts';
+import { isNil, type Kind, once } from './year-table.ts';
+
+const STATUS_LABELS = {
+  awarded: 'acquise',
+  'in-review': 'en instruction',
+  'to-request': 'à solliciter',
+} as const;
+
+const CATEGORY_LABELS = {
+  'own-funds': 'Fonds propres',
+  grant: "Subventions d'investissement",
+  'quasi-own-funds': 'Quasi-fonds propres et avances',
+  debt: 'Dettes',
+} as const;
+
+/** The plan de financement initial, in the order and groups of the trade, with funder and state of each source. */
+export function initialPlan(computed: ComputedDeal): Table {
+  const { deal, measures } = computed;
+  const { plan } = deal;
+  const { ledger } = deal.setting;
+  const row = (
+    kind: Kind,
+    side: string,
+    id: string,
+    label: string,
+    line: Line,
+    words: readonly string[] = ['', ''],
+  ): Row => ({
+    kind,
+    label,
+    cells: [once(line), shareOf(measures.lines.get(`share.${side}.${id}`)), ...words],
+  });
+  const heading = (label: string): Row => ({ kind: 'heading', label, cells: [] });
+  const nameOf = (party: string | undefined) =>
+    party === undefined ? '' : (ledger.parties.get(party)?.label ?? party);
+  const funderOf = (line: Line): string =>
+    nameOf(ledger.transfers.find((transfer) => transfer.id === line.id)?.from);
+  const shown = plan.sources.filter((source) => !isNil(computed, source.line));
+  const ofCategory = (category: keyof typeof CATEGORY_LABELS): Row[] => {
+    const rows = deal.sources
+      .filter((source) => source.category === category && shown.some((item) => item.id === source.id))
+      .map((source) =>
+        row('line', 'source', source.id, source.label, source.total, [
+          funderOf(source.received) || nameOf(source.received.party ?? 'operator'),
+          source.status === undefined ? '' : STATUS_LABELS[source.status],
+        ]),
+      );
+    return rows.length === 0 ? [] : [heading(CATEGORY_LABELS[category]), ...rows];
+  };
+  const others = shown
+    .filter((source) => !deal.sources.some((known) => known.id === source.id))
+    .map((source) =>
+      row('line', 'source', source.id, source.label, source.line, [
+        source.id === 'gap' ? '' : nameOf(deal.path.terms.lender),
+        source.id === 'gap' ? 'à trouver' : 'à solliciter',
+      ]),
+    );
+  const vat = measures.lines.get('vat-to-prefinance');
+  const memo: Row[] =
+    vat === undefined || isNil(computed, vat)
+      ? []
+      : [
+          heading('Pour mémoire, hors total'),
+          { kind: 'line', label: 'TVA sur investissements à préfinancer', cells: [once(vat), null, '', ''] },
+          {
+            kind: 'line',
+            label: 'Relais TVA, remboursé en totalité',
+            cells: [once(vat), null, nameOf(deal.path.terms.lender), 'à solliciter'],
+          },
+        ];
+  return {
+    id: 'plan-initial',
+    title: 'Plan de financement initial',
+    unit: deal.setting.dossier.values.operator.subjectToVat ? 'en euros, HT' : 'en euros, TTC',
+    columns: ['Montant', 'Part du total', 'Financeur', 'État'],
+    rows: [
+      heading('Besoins'),
+      ...plan.uses
+        .filter((use) => !isNil(computed, use.line))
+        .map((use) => row('line', 'use', use.id, use.label, use.line)),
+      row('total', 'use', 'total', 'Total des besoins', plan.totalUses),
+      heading('Ressources'),
+      ...ofCategory('own-funds'),
+      ...ofCategory('grant'),
+      ...ofCategory('quasi-own-funds'),
+      heading('Dettes'),
+      ...ofCategory('debt').slice(1),
+      ...others,
+      row('total', 'source', 'total', 'Total des ressources', plan.totalSources),
+      ...memo,
+    ],
+    notes: [
+      'Du mois de la signature à celui de la mise en service. La TVA récupérable et les subventions à recevoir sont portées par un relais remboursé en totalité : seul son intérêt est un besoin.',
+    ],
+  };
+}
+
+function shareOf(line: Line | undefined): FigureReference | null {
+  return line === undefined ? null : once(line);
+}

@@ -1,0 +1,78 @@
+import type { ComputedDeal } from '../analysis/computed.ts';
+import type { Table } from './table.ts';
+import { byYear } from './year-table.ts';
+
+export function loanByYear(computed: ComputedDeal): Table {
+  const { lines } = computed.measures;
+  return byYear(
+    computed,
+    {
+      id: 'echeancier-annuel',
+      title: 'Échéancier annuel du prêt',
+      notes: ['Intérêts de la mobilisation compris.'],
+    },
+    [
+      ['line', "Capital restant dû au début de l'exercice", lines.get('loan.opening')],
+      ['line', 'Tirages', lines.get('loan.drawn')],
+      ['line', 'Intérêts', lines.get('loan.interest')],
+      ['line', 'Amortissement du capital', lines.get('loan.principal')],
+      ['subtotal', 'Annuité', lines.get('loan.payment')],
+      ['total', "Capital restant dû à la fin de l'exercice", lines.get('loan.closing')],
+    ],
+  );
+}
+
+export function loanByMonth({ deal, figures }: ComputedDeal): Table {
+  const { loan } = deal.plan;
+  const closings = figures.of(loan.closing);
+  const last = closings.findLastIndex((value) => value !== null && !value.isZero()) + 1;
+  const columns = [
+    ['Capital au début du mois', loan.opening],
+    ['Tirage', loan.drawn],
+    ['Intérêts', loan.interest],
+    ['Amortissement', loan.principal],
+    ['Échéance', loan.payment],
+    ['Capital à la fin du mois', loan.closing],
+  ] as const;
+  return {
+    id: 'echeancier-mensuel',
+    title: 'Échéancier mensuel du prêt',
+    unit: 'en euros',
+    columns: columns.map(([label]) => label),
+    rows: Array.from({ length: Math.max(0, last + 1) }, (_, month) => ({
+      kind: 'line' as const,
+      label: monthLabel(figures.timeline.start, month),
+      cells: columns.map(([, line]) => ({ line: line.id, period: month })),
+    })),
+    notes: [],
+  };
+}
+
+function monthLabel(start: string, month: number): string {
+  const first = Number(start.slice(0, 4)) * 12 + Number(start.slice(5, 7)) - 1 + month;
+  return `${String((first % 12) + 1).padStart(2, '0')}/${Math.floor(first / 12)}`;
+}
+
+export function covenantsByYear(computed: ComputedDeal): Table {
+  const { deal } = computed;
+  const cover = deal.covenants.find((covenant) => covenant.id === 'cover')?.byYear;
+  return {
+    ...byYear(
+      computed,
+      {
+        id: 'couverture',
+        title: 'Couverture des annuités',
+        notes: [
+          'Testée sur les exercices de douze mois après le différé. Ce n’est pas un DSCR : il n’y a pas de loyer.',
+        ],
+      },
+      [
+        ['line', "Excédent brut d'exploitation (EBE)", deal.balances.ebe],
+        ['line', 'Annuités des emprunts', deal.annuities],
+        ['line', 'EBE / annuités, avant impôt', deal.coverBeforeTax],
+        ['total', '(EBE − impôt payé − renouvellement) / annuités', cover],
+      ],
+    ),
+    unit: 'en euros ; deux dernières lignes : rapports',
+  };
+}
