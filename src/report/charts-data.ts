@@ -4,7 +4,9 @@ import { monthEnd } from '../formula/timeline.ts';
 import type { PathPage, Series } from './page.ts';
 
 /** Parties shown apart in the chart of flows; the others are the life of the enterprise, not the deal. */
-const DEAL_PARTIES = ['bank', 'owners', 'land-owner', 'builders', 'tax-office', 'to-be-found'];
+const DEAL_PARTIES = ['bank', 'owners', 'land-owner', 'builders', 'notary', 'to-be-found'];
+/** Job aids go on with or without the deal: they stand in the table of flows. */
+const OUTSIDE_THE_DEAL = ['state'];
 
 /** The numbers that charts draw, until the horizon. Floats: for drawing only, never written. */
 export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
@@ -51,7 +53,7 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
     flows: [...deal.partyFlows]
       .filter(([party]) => {
         const side = deal.setting.ledger.parties.get(party)?.side;
-        return DEAL_PARTIES.includes(party) || side === 'public-aid';
+        return DEAL_PARTIES.includes(party) || (side === 'public-aid' && !OUTSIDE_THE_DEAL.includes(party));
       })
       .map(([party]) => {
         const label = deal.setting.ledger.parties.get(party)?.label ?? party;
