@@ -5,8 +5,11 @@ import { figureLink } from './figure-link.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 
-function covenantState({ met }: PageCovenant): Html {
-  if (met === null) return html`<span class="state">${icon('neutral')} sans limite</span>`;
+function covenantState({ met, untested }: PageCovenant): Html {
+  if (untested) {
+    return html`<span class="state">${icon('neutral')} non testée : aucun exercice complet de remboursement</span>`;
+  }
+  if (met === null) return html`<span class="state">${icon('neutral')} aucune limite saisie</span>`;
   return met
     ? html`<span class="state state-good">${icon('possible')} respectée</span>`
     : html`<span class="state state-bad">${icon('impossible')} dépassée</span>`;

@@ -13,18 +13,18 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 
 const CONFIDENCE_WORDS: Readonly<Record<Legality['confidence'], string>> = {
   sourced: 'texte consulté',
-  computed: 'calculé',
+  computed: 'calculé par Levier',
   memory: 'de mémoire, à faire relire',
   uncertain: 'incertain',
 };
 
-function sentence({ verdict, legality }: PathPage): string {
+function sentence({ verdict, legality, gap }: PathPage): string {
   const count = legality.filter((rule) => rule.verdict === verdict).length;
   if (verdict === 'possible') return 'Rien, dans les règles vérifiées, ne s’oppose à cette voie.';
   if (verdict === 'impossible') return 'Cette voie n’est pas ouverte à ce dossier tel qu’il est.';
-  return count === 1
-    ? 'La voie est ouverte, sous réserve d’un point à vérifier.'
-    : `La voie est ouverte, sous réserve de ${count} points à vérifier.`;
+  const points = count === 1 ? 'un point à vérifier' : `${count} points à vérifier`;
+  if (gap !== undefined) return `Rien n’interdit cette voie, mais son plan n’est pas financé ; ${points}.`;
+  return `Rien n’interdit cette voie, sous réserve de ${points}.`;
 }
 
 function rule({ verdict, article, reason, remedy, confidence }: Legality): Html {

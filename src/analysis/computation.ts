@@ -1,12 +1,16 @@
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
 import { centsString } from '../formula/decimal.ts';
-import { readExactly } from '../formula/exact.ts';
+import { type Figures, readExactly } from '../formula/exact.ts';
+import { writeMonth } from '../formula/french.ts';
+import type { Line } from '../formula/operations.ts';
 import type { Problem, Reading } from '../input/problem.ts';
+import type { Deal } from '../paths/deal.ts';
 import { sizeBankLoan } from '../paths/sizing.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
-import { covenantResults } from './covenant-results.ts';
+import { type CovenantResult, covenantResults } from './covenant-results.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
-import { legalityOf, worstVerdict } from './legality.ts';
+import { legalityOf, type Outcome, worstVerdict } from './legality.ts';
+import type { Measures } from './measure-setting.ts';
 import { addMeasures } from './measures.ts';
 import { returnsOf } from './returns.ts';
 
@@ -30,14 +34,23 @@ export function computeDossier(json: unknown): Reading<Computation> {
     value: {
       dossier,
       paths,
-      warnings: [...dossier.warnings, ...paths.flatMap(({ computed }) => purchaseWarnings(computed))],
+      warnings: [...dossier.warnings, ...paths.flatMap(({ computed }) => propertyWarnings(computed))],
     },
   };
 }
 
-function purchaseWarnings(computed: ComputedDeal | undefined): Problem[] {
+function propertyWarnings(computed: ComputedDeal | undefined): Problem[] {
   const warnings = computed?.deal.property.purchase.warnings ?? [];
-  return warnings.map((message) => ({ path: 'site.department', message }));
+  const loanToValue = computed?.covenants.find((covenant) => covenant.id === 'loan-to-value')?.value;
+  const found = warnings.map((message) => ({ path: 'site.department', message }));
+  if (loanToValue == null || Number(loanToValue) <= 1) return found;
+  return [
+    ...found,
+    {
+      path: 'site.exitYield',
+      message: `le prêt dépasse la valeur du site estimée à la mise en service (${Math.round(Number(loanToValue) * 100)} %) : la revente ne le rembourserait pas`,
+    },
+  ];
 }
 
 function computePath(
@@ -63,7 +76,8 @@ function computePath(
   const returns = returnsOf(measures, figures);
   const gapLine = figures.of(sized.deal.plan.gap)[0];
   const gap = gapLine?.gte('0.005') ? gapLine.toFixed(2) : undefined;
-  const legality = legalityOf(sized.dossier, index, gap);
+  const covenants = covenantResults(sized.deal, figures);
+  const legality = legalityOf(sized.dossier, index, outcomeOf(sized.deal, measures, figures, covenants, gap));
   const computed: ComputedDeal = {
     deal: sized.deal,
     measures,
@@ -80,12 +94,38 @@ function computePath(
         holds: value?.abs().lt('0.005') ?? false,
       };
     }),
-    covenants: covenantResults(sized.deal, figures),
+    covenants,
     gap,
   };
   return {
     dossier: sized.dossier,
     path: { verdict: worstVerdict(legality), legality, computed, keyFigures: keyFiguresOf(computed) },
+  };
+}
+
+/** What the figures say of a path before anybody reads them. */
+function outcomeOf(
+  deal: Deal,
+  measures: Measures,
+  figures: Figures,
+  covenants: readonly CovenantResult[],
+  gap: string | undefined,
+): Outcome {
+  const valueOfLine = (line: Line | undefined) => (line === undefined ? null : (figures.of(line)[0] ?? null));
+  const lowest = valueOfLine(measures.lines.get('lowest-cash'));
+  const month = valueOfLine(measures.lines.get('lowest-cash-month'))?.toNumber() ?? 0;
+  const loan = valueOfLine(deal.plan.sources.find((source) => source.id === 'loan')?.line);
+  const excess = valueOfLine(deal.plan.surplus)?.minus(loan ?? 0);
+  return {
+    gap,
+    negativeCash:
+      lowest?.isNegative() === true && !lowest.isZero()
+        ? { amount: centsString(lowest), month: `en ${writeMonth(figures.timeline, month)}` }
+        : undefined,
+    excess: excess?.gte(1) ? centsString(excess) : undefined,
+    breaches: covenants
+      .filter((covenant) => covenant.met === false)
+      .map((covenant) => ({ label: covenant.label, year: covenant.firstBreach })),
   };
 }
 

@@ -11,6 +11,8 @@ export interface CovenantResult {
   /** Calendar year of the first breach. */
   readonly firstBreach: string | null;
   readonly met: boolean | null;
+  /** A limit is set and there is nothing to hold it against: no full year of repayment, no value. */
+  readonly untested: boolean;
   /** Line that explains the value. */
   readonly line: string;
 }
@@ -34,6 +36,7 @@ export function covenantResults(deal: Deal, figures: Figures): CovenantResult[] 
       limit: limit?.toFixed() ?? null,
       value: value?.toDecimalPlaces(DECIMALS).toFixed() ?? null,
       firstBreach: breach < 0 ? null : String(figures.timeline.years[breach]?.calendarYear ?? ''),
+      untested: value === null && limit !== null,
       met: value === null || limit === null ? null : !misses(value),
       line: covenant.value.id,
     };

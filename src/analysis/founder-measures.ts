@@ -8,6 +8,7 @@ import {
   isAtLeast,
   isEqual,
   MONTH,
+  max,
   minus,
   NO_MONEY,
   over,
@@ -19,7 +20,6 @@ import {
   total,
 } from '../formula/build.ts';
 import { balanceOf } from '../ledger/books.ts';
-import { SIGNATURE } from '../paths/setting.ts';
 import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-setting.ts';
 
 /** What the founder reads: cost of the premises, own funds, lowest cash, what a banker looks at. */
@@ -166,7 +166,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
       smallest(monthOfLowest),
     ),
   );
-  const coverCovenant = deal.covenants.find((covenant) => covenant.id === 'cover');
+  const coverCovenant = deal.covenants.find((covenant) => covenant.id === 'cover-after-tax');
   if (coverCovenant !== undefined) keep('smallest-cover', coverCovenant.value);
   keep('average-cover', deal.averageCover);
   const occupancyRatio = calculation.yearly(
@@ -204,7 +204,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
   );
   keep(
     'months-to-opening',
-    calculation.once('measure.months-to-opening', 'Mois avant la mise en service', plus(opening, SIGNATURE)),
+    calculation.once('measure.months-to-opening', 'Mois avant la mise en service', opening),
   );
 
   const bankDebt = calculation.monthly(
@@ -235,7 +235,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     calculation.once(
       'measure.repayment-capacity',
       'Capacité de remboursement (dettes bancaires / CAF, en années)',
-      dividedBy(closingDebt, caf),
+      dividedBy(closingDebt, max(caf, NO_MONEY)),
     ),
   );
   keep(
@@ -243,13 +243,13 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     calculation.once(
       'measure.risk-sharing',
       'Partage des risques (dettes bancaires / fonds propres)',
-      dividedBy(closingDebt, closingEquity),
+      dividedBy(closingDebt, max(closingEquity, NO_MONEY)),
     ),
   );
   const debtCost = calculation.yearly(
     'measure.debt-cost',
     'Coût de la dette (intérêts / EBE)',
-    dividedBy(minus(NO_MONEY, balances.financialResult), balances.ebe),
+    dividedBy(minus(NO_MONEY, balances.financialResult), max(balances.ebe, NO_MONEY)),
   );
   keep('debt-cost', atCruise('measure.debt-cost-cruise', 'Coût de la dette en année de croisière', debtCost));
 }

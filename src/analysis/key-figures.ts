@@ -17,8 +17,13 @@ const NO_VEHICLE = "l'exploitant achète lui-même : ni véhicule, ni investisse
 const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
   founder: [
     { id: 'current-rent-month', label: "Loyer d'aujourd'hui", unit: 'EUR/month' },
-    { id: 'occupancy-cost-month', label: "Coût complet d'occupation", unit: 'EUR/month' },
+    {
+      id: 'occupancy-cost-month',
+      label: "Coût complet d'occupation, valeur conservée déduite",
+      unit: 'EUR/month',
+    },
     { id: 'occupancy-cost-m2', label: "Coût complet d'occupation par m²", unit: 'EUR/m2/year' },
+    { id: 'loan-annuity-month', label: 'Annuité du prêt, par mois (année de croisière)', unit: 'EUR/month' },
     { id: 'own-funds-needed', label: 'Fonds propres à apporter', unit: 'EUR' },
     { id: 'lowest-cash', label: 'Trésorerie la plus basse', unit: 'EUR' },
     { id: 'lowest-cash-month', label: 'Mois de la trésorerie la plus basse', unit: 'date' },
@@ -129,7 +134,8 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const line = computed.measures.lines.get(id);
   if (line === undefined) return absent(LATER);
   const value = computed.figures.of(line)[0] ?? null;
-  if (value === null) return { ...absent('non défini : le diviseur est nul'), line: line.id };
+  if (value === null)
+    return { ...absent('non défini : ce à quoi on rapporte est nul ou négatif'), line: line.id };
   if (unit === 'date') {
     return { id, label, unit, value: monthEnd(computed.figures.timeline, value.toNumber()), line: line.id };
   }
@@ -166,6 +172,8 @@ const DEPENDS_ON_FUNDING: ReadonlySet<string> = new Set([
   'lowest-cash-month',
   'financial-autonomy',
   'risk-sharing',
+  'repayment-capacity',
+  'debt-cost',
   'cost-per-job',
   'cost-per-insertion-job',
   'leverage',

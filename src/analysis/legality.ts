@@ -1,4 +1,6 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { Decimal } from '../formula/decimal.ts';
+import { writeMoney } from '../formula/french.ts';
 
 export type Verdict = 'possible' | 'a-verifier' | 'impossible';
 
@@ -10,6 +12,17 @@ export interface Legality {
   readonly reason: string;
   readonly remedy: string;
   readonly confidence: 'sourced' | 'computed' | 'memory' | 'uncertain';
+}
+
+/** What the figures of a path say of it, once computed. */
+export interface Outcome {
+  /** What is still to be found, decimal string. */
+  readonly gap: string | undefined;
+  /** Lowest cash and its month, when it is below zero. */
+  readonly negativeCash: { readonly amount: string; readonly month: string } | undefined;
+  /** What sources bring beyond the need without any loan, when they do. */
+  readonly excess: string | undefined;
+  readonly breaches: readonly { readonly label: string; readonly year: string | null }[];
 }
 
 /** Turnover up to which the reduced rate of corporate tax may apply (CGI 219 I b), in euros. */
@@ -25,7 +38,12 @@ export function worstVerdict(legality: readonly Legality[]): Verdict {
  * What law and balance say of a purchase with a bank loan. Any legal form may borrow from a bank and own its walls;
  * what is watched is the site, the plan that must balance, the grants still to be obtained and State aid.
  */
-export function legalityOf(dossier: ResolvedDossier, index: number, gap: string | undefined): Legality[] {
+export function legalityOf(
+  dossier: ResolvedDossier,
+  index: number,
+  outcome: Outcome | undefined,
+): Legality[] {
+  const gap = outcome?.gap;
   const { site, paths, operator } = dossier.values;
   const path = paths[index];
   const found: Legality[] = [];
@@ -53,6 +71,51 @@ export function legalityOf(dossier: ResolvedDossier, index: number, gap: string 
       remedy:
         'Ajoutez des fonds propres ou une subvention, réduisez le projet, ou renégociez la limite qui bloque.',
       confidence: 'sourced',
+    });
+  }
+  if (outcome?.negativeCash !== undefined) {
+    found.push({
+      rule: 'cash.negative',
+      verdict: 'a-verifier',
+      article: 'pratique bancaire',
+      reason: `La trésorerie de l'exploitant devient négative : ${writeMoney(new Decimal(outcome.negativeCash.amount))} ${outcome.negativeCash.month}.`,
+      remedy:
+        "Allongez le prêt, ajoutez des fonds propres, ou revoyez l'activité : ce besoin n'est pas couvert.",
+      confidence: 'computed',
+    });
+  }
+  for (const breach of outcome?.breaches ?? []) {
+    found.push({
+      rule: 'bank.limit',
+      verdict: 'a-verifier',
+      article: 'limite saisie dans le dossier',
+      reason: `La limite « ${breach.label} » est dépassée${breach.year === null ? '' : ` dès ${breach.year}`}.`,
+      remedy: 'Réduisez le prêt, ou renégociez cette limite avec la banque.',
+      confidence: 'computed',
+    });
+  }
+  if (outcome?.excess !== undefined) {
+    found.push({
+      rule: 'plan.excess',
+      verdict: 'a-verifier',
+      article: 'pratique bancaire',
+      reason: `Fonds propres et subventions dépassent les besoins de ${writeMoney(new Decimal(outcome.excess))}.`,
+      remedy: "Réduisez un apport ou une subvention : une aide ne dépasse jamais la dépense qu'elle finance.",
+      confidence: 'computed',
+    });
+  }
+  const selfFinancing = (path?.sources ?? []).reduce(
+    (sum, source) => (source.kind === 'self-financing' ? sum.plus(source.amount) : sum),
+    new Decimal(0),
+  );
+  if (selfFinancing.gt(operator.openingCash)) {
+    found.push({
+      rule: 'self-financing.cash',
+      verdict: 'a-verifier',
+      article: 'cohérence du dossier',
+      reason: `L'autofinancement (${writeMoney(selfFinancing)}) dépasse la trésorerie à la signature (${writeMoney(operator.openingCash)}).`,
+      remedy: 'Réduisez-le, ou remplacez-le par un apport des associés.',
+      confidence: 'computed',
     });
   }
   const grants = path?.sources.filter((source) => source.kind === 'grant') ?? [];

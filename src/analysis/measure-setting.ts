@@ -108,7 +108,7 @@ export function openMeasures(deal: Deal, lines: Map<string, Line>): MeasureSetti
         total(
           calculation.monthly(
             `${id}.discounted`,
-            `${label}, actualisé`,
+            `${label} : flux actualisés`,
             choose(toHorizon, times(flow, factor), NO_MONEY),
           ),
         ),

@@ -2,7 +2,7 @@ import { Decimal } from '../formula/decimal.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
 import { descriptionAt, valueAt } from './location.ts';
-import { monthsBetween } from './months.ts';
+import { frenchDate, monthsBetween } from './months.ts';
 
 interface Findings {
   readonly problems: Problem[];
@@ -25,7 +25,7 @@ function checkDates(dossier: Dossier, refuse: Report): void {
     if (before === undefined || monthsBetween(before[1], date) >= 0) continue;
     refuse(
       path,
-      `dates dans le désordre : ${name} (${date}) précède ${before[2]} (${before[1]}) ; écrivez une date du même mois ou plus tard`,
+      `dates dans le désordre : ${name} (${frenchDate(date)}) précède ${before[2]} (${frenchDate(before[1])}) ; écrivez une date du même mois ou plus tard`,
     );
   }
   const opening = monthsBetween(dossier.signature, project.opening);
@@ -97,6 +97,28 @@ const RESERVED_PATHS = [
 const RESERVED_PARTIES = ['operator', 'to-be-found'];
 /** Longest loan, in years: beyond, the timeline would be longer than any contract. */
 const LONGEST_LOAN = 50;
+
+/** Money of the plan de financement comes by the entry into service; an index has one value at a date. */
+function checkCalendars(dossier: Dossier, refuse: Report): void {
+  const opening = monthsBetween(dossier.signature, dossier.project.opening);
+  dossier.paths.forEach((path, pathIndex) => {
+    path.sources.forEach((source, index) => {
+      if (!('callMonth' in source) || source.callMonth <= opening) return;
+      refuse(
+        `paths[${pathIndex}].sources[${index}].callMonth`,
+        `versement au mois ${source.callMonth}, après la mise en service (mois ${opening}) : avancez-le, le plan de financement s'arrête à la mise en service`,
+      );
+    });
+    path.terms.rateIndex.forEach((step, index) => {
+      const before = path.terms.rateIndex[index - 1];
+      if (before === undefined || monthsBetween(before.from, step.from) > 0) return;
+      refuse(
+        `paths[${pathIndex}].terms.rateIndex[${index}].from`,
+        `dates de l'indice dans le désordre : ${frenchDate(step.from)} ne suit pas ${frenchDate(before.from)} ; rangez-les, une par mois au plus`,
+      );
+    });
+  });
+}
 
 function checkReserved(dossier: Dossier, refuse: Report): void {
   const refuseReserved = (
@@ -226,6 +248,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkDates(dossier, refuse);
   checkPurchase(dossier, refuse);
   checkShares(dossier, refuse);
+  checkCalendars(dossier, refuse);
   checkReserved(dossier, refuse);
   checkNames(dossier, refuse);
   checkNotes(dossier, warn);
@@ -238,17 +261,6 @@ export function crossCheck(dossier: Dossier): Findings {
         );
       }
     });
-  });
-  dossier.paths.forEach((path, pathIndex) => {
-    const taken = path.sources
-      .filter((source) => source.kind === 'self-financing')
-      .reduce((sum, source) => sum.plus(source.amount), new Decimal(0));
-    if (taken.gt(dossier.operator.openingCash)) {
-      warn(
-        `paths[${pathIndex}].sources`,
-        "l'autofinancement dépasse la trésorerie à la signature : réduisez-le ou ajoutez des fonds propres",
-      );
-    }
   });
   if (dossier.signature < dossier.lawDate) {
     warn('lawDate', 'la date du droit appliqué est après la signature : vérifiez-la');

@@ -95,7 +95,7 @@ const BANK_LOAN_PATH = group('Prêt bancaire seul', {
     help: 'Nom de la colonne.',
     fallback: hypothesis('Prêt bancaire seul', 'nom usuel'),
   }),
-  sources: list('Ressources avant le prêt', choiceOf('Ressource', SOURCE_INSTRUMENTS), { longest: 30 }),
+  sources: list('Ressources avant le prêt', choiceOf('Ressource', SOURCE_INSTRUMENTS), { longest: 15 }),
   terms: LOAN_TERMS,
 });
 
@@ -133,7 +133,7 @@ export const DOSSIER = group('Dossier', {
   operator: OPERATOR,
   programme: nullable('Programme à impact', group('Programme à impact', {})),
   parties: list('Parties', PARTY, { longest: 60, fallback: hypothesis([], 'aucune autre partie nommée') }),
-  paths: list('Voies', choiceOf('Voie', { 'bank-loan': BANK_LOAN_PATH }), { longest: 8 }),
+  paths: list('Voies', choiceOf('Voie', { 'bank-loan': BANK_LOAN_PATH }), { longest: 7 }),
   mainPath: field(kebabId(), {
     label: 'Voie principale',
     help: 'Voie ouverte par défaut et exportée.',

@@ -1,6 +1,14 @@
 import { field, group, hypothesis, list } from '../input/description.ts';
-import { choice, choiceOfNumbers, isoDate, kebabId, signedRate, wholeNumber } from '../input/fields.ts';
-import { moneyField, optionalShareField, rateField, shareField } from './wording.ts';
+import {
+  choice,
+  choiceOfNumbers,
+  isoDate,
+  kebabId,
+  share,
+  signedRate,
+  wholeNumber,
+} from '../input/fields.ts';
+import { moneyField, optionalShareField, rateField } from './wording.ts';
 
 /** A bank loan sized to close the plan de financement, its bridge, and the limits that the bank sets. */
 export const LOAN_TERMS = group('Conditions du prêt', {
@@ -30,7 +38,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
         unit: 'ratio/years',
       }),
     }),
-    { longest: 60, fallback: hypothesis([], 'taux fixe') },
+    { longest: 40, fallback: hypothesis([], 'taux fixe') },
   ),
   rateConvention: field(choice(['proportional', 'actuarial']), {
     label: 'Taux périodique',
@@ -71,12 +79,14 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     help: 'Par an, sur la part non tirée pendant la mobilisation.',
     fallback: hypothesis('0', 'aucune'),
   }),
-  arrangementFeeRate: shareField({
+  arrangementFeeRate: field(share({ max: '0.2' }), {
+    unit: 'ratio',
     label: 'Frais de dossier, part du prêt',
     help: 'Payés à la signature.',
     fallback: hypothesis('0.005', 'ordre de grandeur'),
   }),
-  securityCostRate: shareField({
+  securityCostRate: field(share({ max: '0.2' }), {
+    unit: 'ratio',
     label: 'Frais de garantie, part du prêt',
     help: 'Hypothèque ou privilège de prêteur de deniers : taxe, contribution, notaire.',
     fallback: hypothesis(

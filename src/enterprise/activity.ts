@@ -54,6 +54,13 @@ export interface Activity {
 const ONE_YEAR = constant(1, 'years');
 const TWELVE = constant(12, 'ratio');
 
+type Count = Formula<'count', 'once', 'defined'>;
+
+function sumOfCounts(counts: readonly Count[]): Count {
+  const [first, ...rest] = counts;
+  return first === undefined ? constant(0, 'count') : plus(first, ...rest);
+}
+
 /**
  * The activity of the enterprise, before and after entry into service, paid cash: one stream of sales, purchases as
  * a share of them, payroll and job aids by type of post, fixed costs, rent of the premises left.
@@ -195,11 +202,10 @@ export function writeActivity(
   ledger.transfer(company, 'former-landlord', 'rent', formerRent);
   ledger.transfer(company, 'suppliers', 'start-up-costs', startUpCosts);
 
-  const none = constant(0, 'count');
   const jobsAfter = calculation.once(
     'activity.jobs-after',
     'Emplois après la mise en service (ETP)',
-    plus(none, ...posts.map((post) => post.after)),
+    sumOfCounts(posts.map((post) => post.after)),
     about,
   );
   return {
@@ -214,13 +220,13 @@ export function writeActivity(
     jobsCreated: calculation.once(
       'activity.jobs-created',
       'Emplois créés (ETP)',
-      minus(jobsAfter, plus(none, ...posts.map((post) => post.before))),
+      minus(jobsAfter, sumOfCounts(posts.map((post) => post.before))),
       about,
     ),
     insertionJobsCreated: calculation.once(
       'activity.insertion-jobs-created',
       "Emplois d'insertion créés (ETP)",
-      plus(none, ...posts.filter((post) => post.insertion).map((post) => minus(post.after, post.before))),
+      sumOfCounts(posts.filter((post) => post.insertion).map((post) => minus(post.after, post.before))),
       about,
     ),
   };

@@ -125,14 +125,14 @@ const WRITE: Record<Unit, (value: Decimal, writing: Writing) => string> = {
       : `mois ${writeCount(value)}`,
   truth: (value) => (value.isZero() ? 'non' : 'oui'),
   'money/area': withUnit('€/m²', 2),
-  'money/count': withUnit('€/unité', 2),
+  'money/count': withUnit('€/ETP', 2),
   'money/years': withUnit('€/an', 2),
   'money/months': withUnit('€/mois', 2),
   'ratio/years': (value, { significantDigits }) => writeRate(value, significantDigits),
   'ratio/months': (value, { significantDigits }) => `${writeRate(value, significantDigits)} par mois`,
-  'area/count': withUnit('m²/unité', 0),
+  'area/count': withUnit('m²/ETP', 0),
   'money/area/years': withUnit('€/m²/an', 2),
-  'money/count/years': withUnit('€/unité/an', 2),
+  'money/count/years': withUnit('€/ETP/an', 2),
 };
 
 /** A value as a person reads it, « non défini » where there is none. */

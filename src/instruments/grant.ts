@@ -114,11 +114,8 @@ export const GRANT = instrument(
       minus(cumulated, previous(cumulated)),
     );
     ledger.transfer(terms.from, borrower, 'grant', received);
-    const outstanding = calculation.monthly(
-      `${id}.outstanding`,
-      `${terms.label} : reste à recevoir`,
-      minus(total, cumulated),
-    );
-    return { category: 'grant', received, total, outstanding, status: terms.status };
+    return { category: 'grant', received, total, status: terms.status };
   },
+  // The end of works is never after entry into service.
+  (terms, opening) => opening + Math.max(0, ...terms.calendar.map((payment) => payment.delayMonths)),
 );

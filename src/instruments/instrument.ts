@@ -47,8 +47,6 @@ export interface Funding {
   readonly received: MonthlyMoney;
   /** All that it brings in the end. */
   readonly total: OnceMoney;
-  /** Promised and not received yet: what a bridge may carry. */
-  readonly outstanding?: MonthlyMoney;
   /** What it costs each month, for covers. */
   readonly service?: { readonly interest?: MonthlyMoney; readonly principal: MonthlyMoney };
   /** Who brings own funds, when somebody else than the company does. */

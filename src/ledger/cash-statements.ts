@@ -173,11 +173,7 @@ export function writeFundingStatement(
     ]),
   );
   const toFind = yearly('to-find', 'Financement à trouver', ofYear(receivedAs(['financingToFind'])));
-  const cashFlowCapacity = yearly(
-    'caf',
-    "Capacité d'autofinancement",
-    plus(balances.cashFlowCapacity, NO_MONEY),
-  );
+  const cashFlowCapacity = yearly('caf', "Capacité d'autofinancement", balances.cashFlowCapacity);
   const totalResources = yearly(
     'resources',
     'Total des ressources',

@@ -42,8 +42,8 @@ export const NATURES = {
   'bridge-drawdown': { label: 'Tirage du relais', receiver: 'bridgeLoans' },
   'bridge-repayment': { label: 'Remboursement du relais', payer: 'bridgeLoans' },
   'existing-debt-repayment': { label: "Remboursement d'emprunts antérieurs", payer: 'existingDebt' },
-  interest: { label: 'Intérêts', payer: 'interest' },
-  'accrued-interest-payment': { label: "Paiement d'intérêts courus", payer: 'accruedInterest' },
+  interest: { label: 'Intérêts des emprunts antérieurs et du relais', payer: 'interest' },
+  'accrued-interest-payment': { label: 'Intérêts du prêt bancaire', payer: 'accruedInterest' },
 
   sales: { label: 'Ventes', receiver: 'sales' },
   'operating-aid': { label: 'Aides au poste', receiver: 'operatingSubsidies' },

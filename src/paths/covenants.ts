@@ -194,9 +194,9 @@ export function writeCovenants(
     },
     {
       id: 'cover',
-      label: '(EBE − impôt payé − renouvellement) / annuités',
-      value: smallestAfterTax,
-      byYear: coverAfterTax,
+      label: 'EBE / annuités, avant impôt (sert à calculer le prêt)',
+      value: smallestCover,
+      byYear: cover,
       limit: minimumCover,
       direction: 'at-least',
       slack:
@@ -206,6 +206,15 @@ export function writeCovenants(
           'Marge au-dessus de la limite EBE / annuités, avant impôt',
           minus(smallestCover, minimumCover),
         ),
+    },
+    {
+      id: 'cover-after-tax',
+      label: '(EBE − impôt payé − renouvellement) / annuités, pour information',
+      value: smallestAfterTax,
+      byYear: coverAfterTax,
+      limit: undefined,
+      direction: 'at-least',
+      slack: undefined,
     },
     {
       id: 'debt-yield',

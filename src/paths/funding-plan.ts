@@ -2,9 +2,11 @@ import type { LoanTerms } from '../dossier/dossier.ts';
 import {
   at,
   choose,
+  constant,
   isAtLeast,
   isAtMost,
   isEqual,
+  isMore,
   MONTH,
   max,
   min,
@@ -27,6 +29,9 @@ import { type PathSetting, SIGNATURE } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 type OnceMoney = Line<'money', 'once', 'defined'>;
+
+/** A plan closed by a whole-euro loan is left with less than a euro. */
+const LESS_THAN_A_EURO = constant('0.99', 'money');
 
 export interface NamedAmount {
   readonly id: string;
@@ -59,6 +64,8 @@ export interface FundingPlan {
   readonly openingCash: OnceMoney;
   /** Sources + loan − uses − opening cash wanted: the loan is large enough when it is not negative. */
   readonly surplus: OnceMoney;
+  /** Zero when the loan is the smallest whole euro that closes the plan. */
+  readonly loanCheck: OnceMoney;
   /** Financing to be found, when limits keep the loan below the need. */
   readonly gap: OnceMoney;
   readonly interestAfterOpening: MonthlyMoney;
@@ -192,11 +199,13 @@ export function writeFundingPlan(
     received,
     plus(previous(received), sumOfTerms(sources.map((source) => source.received))),
   );
-  const outstandingGrants = monthly(
-    'outstanding-grants',
-    'Subventions à recevoir',
-    sumOfTerms(sources.flatMap((source) => (source.outstanding === undefined ? [] : [source.outstanding]))),
+  const totalOwn = once(
+    'sources-before-loan',
+    'Ressources avant le prêt',
+    sumOfTerms(sources.map((source) => source.total)),
   );
+  // What is promised and not received yet: a bridge may carry it, so that the loan never pays for it.
+  const outstanding = monthly('outstanding-sources', 'Ressources à recevoir', minus(totalOwn, received));
   const need = monthly(
     'need',
     'Besoin après fonds propres et subventions reçues',
@@ -206,12 +215,12 @@ export function writeFundingPlan(
     drawnToDate,
     choose(isOpen, loanAmount, min(loanAmount, max(previous(drawnToDate), need))),
   );
-  const bridgedGrants = monthly(
-    'bridge.grants',
-    'Relais des subventions à recevoir',
-    min(outstandingGrants, max(NO_MONEY, minus(need, drawnToDate))),
+  const bridgedSources = monthly(
+    'bridge.sources',
+    'Relais des ressources à recevoir',
+    min(outstanding, max(NO_MONEY, minus(need, drawnToDate))),
   );
-  calculation.define(bridgeBalance, plus(vatOutstanding, bridgedGrants));
+  calculation.define(bridgeBalance, plus(vatOutstanding, bridgedSources));
   const foundToDate = calculation.later(
     `${id}.gap.to-date`,
     'Financement à trouver, à ce jour',
@@ -219,7 +228,10 @@ export function writeFundingPlan(
     'monthly',
     about,
   );
-  calculation.define(foundToDate, max(previous(foundToDate), minus(minus(need, drawnToDate), bridgedGrants)));
+  calculation.define(
+    foundToDate,
+    max(previous(foundToDate), minus(minus(need, drawnToDate), bridgedSources)),
+  );
   const gapOfMonth = monthly('gap.drawn', 'Financement à trouver', minus(foundToDate, previous(foundToDate)));
   const gap = once('gap', 'Financement à trouver', at(foundToDate, opening));
 
@@ -250,22 +262,23 @@ export function writeFundingPlan(
     'Besoins hors trésorerie de départ',
     sumOfTerms(uses.map((use) => use.line)),
   );
-  const totalOwn = once(
-    'sources-before-loan',
-    'Ressources avant le prêt',
-    sumOfTerms(sources.map((source) => source.total)),
-  );
   const surplus = once(
     'surplus',
     'Ressources et prêt, moins les besoins et la trésorerie de départ voulue',
     minus(minus(plus(totalOwn, loanAmount), totalBefore), cashWanted),
+  );
+  const short = max(NO_MONEY, minus(NO_MONEY, surplus));
+  const loanCheck = once(
+    'loan-check',
+    'Écart au plus petit prêt entier qui équilibre le plan',
+    choose(isMore(loanAmount, NO_MONEY), plus(short, max(NO_MONEY, minus(surplus, LESS_THAN_A_EURO))), short),
   );
   const openingCash = once(
     'opening-cash',
     'Trésorerie de départ',
     minus(plus(totalOwn, loanAmount, gap), totalBefore),
   );
-  const loanSource = once('source.loan', 'Prêt bancaire', plus(loanAmount, NO_MONEY));
+  const loanSource = once('source.loan', 'Prêt bancaire', loanAmount);
   const hasCapitalised = terms.interestDuringWorks === 'capitalised';
   const sourceLines: NamedAmount[] = [
     ...sources.map((source) => ({ id: source.id, label: source.label, line: source.total })),
@@ -287,11 +300,7 @@ export function writeFundingPlan(
     loanAmount,
     uses: useLines,
     sources: sourceLines,
-    cost: once(
-      'cost',
-      'Coût de revient',
-      hasCapitalised ? plus(totalBefore, capitalised) : plus(totalBefore, NO_MONEY),
-    ),
+    cost: once('cost', 'Coût de revient', hasCapitalised ? plus(totalBefore, capitalised) : totalBefore),
     totalUses: once('total-uses', 'Total des besoins', sumOfTerms(useLines.map((use) => use.line))),
     totalSources: once(
       'total-sources',
@@ -300,6 +309,7 @@ export function writeFundingPlan(
     ),
     openingCash,
     surplus,
+    loanCheck,
     gap,
     interestAfterOpening,
     bridgeBalance,

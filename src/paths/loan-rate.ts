@@ -1,12 +1,14 @@
 import type { LoanTerms } from '../dossier/dossier.ts';
-import { choose, isAtLeast, MONTH, plus } from '../formula/build.ts';
+import { choose, constant, isAtLeast, MONTH, max, plus } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import type { YearlyRate } from '../instruments/loan-rates.ts';
 import type { PathSetting } from './setting.ts';
 
+const NO_RATE = constant(0, 'ratio/years');
+
 /**
  * The yearly rate of a loan: fixed, or an index (Livret A, Euribor) on a dated path plus the margin typed.
- * Before the first date of the path its first value applies.
+ * Never below zero. Before the first date of the path its first value applies.
  */
 export function loanRate(setting: PathSetting, terms: LoanTerms, termsPath: string, id: string): YearlyRate {
   const { assume, calculation } = setting;
@@ -22,6 +24,7 @@ export function loanRate(setting: PathSetting, terms: LoanTerms, termsPath: stri
   return calculation.monthly(
     `${id}.loan.indexed-rate`,
     'Taux annuel du mois, indice et marge',
-    plus(index, fixedOrMargin),
+    // Bank practice: an index below minus the margin never makes the lender pay.
+    max(NO_RATE, plus(index, fixedOrMargin)),
   );
 }

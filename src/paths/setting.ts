@@ -100,7 +100,8 @@ function lastContractualMonth(dossier: ResolvedDossier): number {
       return lastMonth?.(source, opening) ?? 0;
     }),
   );
-  return Math.max(opening, values.operator.existingDebtYears * 12, ...loans, ...sources);
+  const vatRefunded = opening + values.project.vatRefundLagMonths;
+  return Math.max(vatRefunded, values.operator.existingDebtYears * 12, ...loans, ...sources);
 }
 
 /**

@@ -7,7 +7,7 @@ import { composeBankLoan } from './bank-loan.ts';
 import type { Deal, SizedLimit, Sizing } from './deal.ts';
 
 /** No deal of these users comes near it: above, the search would be a mistake. */
-const LARGEST_LOAN = new Decimal('1000000000');
+const LARGEST_LOAN = new Decimal('10000000000');
 const ONE_EURO = new Decimal(1);
 const NOTHING = new Decimal(0);
 
@@ -36,10 +36,12 @@ export function sizeBankLoan(dossier: ResolvedDossier, pathIndex: number, site: 
     to: LARGEST_LOAN,
     step: ONE_EURO,
   });
-  const need = smallestThatHolds(searchOf(deal.plan.surplus)).value ?? LARGEST_LOAN;
+  const found = smallestThatHolds(searchOf(deal.plan.surplus)).value;
   const limits: SizedLimit[] = [];
+  // When costs grow as fast as the loan, no loan closes the plan: all of it is to be found elsewhere.
+  const need = found ?? NOTHING;
   let loan = need;
-  let binding = 'need';
+  let binding = found === undefined ? 'unreachable' : 'need';
   for (const covenant of deal.covenants) {
     if (covenant.slack === undefined) continue;
     const largest = largestThatHolds(searchOf(covenant.slack)).value ?? NOTHING;

@@ -47,8 +47,8 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
     ],
     cover:
       cover?.byYear === undefined
-        ? { label: '(EBE − impôt payé − renouvellement) / annuités', points: [] }
-        : yearly('(EBE − impôt payé − renouvellement) / annuités', cover.byYear),
+        ? { label: 'EBE / annuités, avant impôt', points: [] }
+        : yearly('EBE / annuités, avant impôt', cover.byYear),
     coverLimit: limit,
     flows: [...deal.partyFlows]
       .filter(([party]) => {

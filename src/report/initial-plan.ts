@@ -59,6 +59,7 @@ export function initialPlan(computed: ComputedDeal): Table {
       ]),
     );
   const vat = measures.lines.get('vat-to-prefinance');
+  const peak = measures.lines.get('bridge-peak');
   const memo: Row[] =
     vat === undefined || isNil(computed, vat)
       ? []
@@ -67,8 +68,13 @@ export function initialPlan(computed: ComputedDeal): Table {
           { kind: 'line', label: 'TVA sur investissements à préfinancer', cells: [once(vat), null, '', ''] },
           {
             kind: 'line',
-            label: 'Relais TVA, remboursé en totalité',
-            cells: [once(vat), null, nameOf(deal.path.terms.lender), 'à solliciter'],
+            label: 'Relais TVA et subventions, au plus haut (remboursé en totalité)',
+            cells: [
+              peak === undefined ? null : once(peak),
+              null,
+              nameOf(deal.path.terms.lender),
+              'à solliciter',
+            ],
           },
         ];
   return {

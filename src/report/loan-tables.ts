@@ -27,12 +27,12 @@ export function loanByMonth({ deal, figures }: ComputedDeal): Table {
   const closings = figures.of(loan.closing);
   const last = closings.findLastIndex((value) => value !== null && !value.isZero()) + 1;
   const columns = [
-    ['Capital au début du mois', loan.opening],
+    ['Capital initial', loan.opening],
     ['Tirage', loan.drawn],
     ['Intérêts', loan.interest],
     ['Amortissement', loan.principal],
     ['Échéance', loan.payment],
-    ['Capital à la fin du mois', loan.closing],
+    ['Capital final', loan.closing],
   ] as const;
   return {
     id: 'echeancier-mensuel',
@@ -55,7 +55,7 @@ function monthLabel(start: string, month: number): string {
 
 export function covenantsByYear(computed: ComputedDeal): Table {
   const { deal } = computed;
-  const cover = deal.covenants.find((covenant) => covenant.id === 'cover')?.byYear;
+  const cover = deal.covenants.find((covenant) => covenant.id === 'cover-after-tax')?.byYear;
   return {
     ...byYear(
       computed,

@@ -54,6 +54,7 @@ export interface PageCovenant extends FigureLink {
   readonly value: string;
   readonly firstBreach: string;
   readonly met: boolean | null;
+  readonly untested: boolean;
 }
 
 /** One field of the form: the path is its name. */

@@ -43,7 +43,7 @@ export function explainFigure(request: ExplanationRequest): Reading<Explanation 
           amount: flow.amount,
           figure: rate.line,
           period: flow.date.slice(0, 7),
-          label: rate.label,
+          label: calculation.line(rate.line).label,
         })),
       }),
     };

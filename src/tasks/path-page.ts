@@ -3,7 +3,15 @@ import type { Computation, ComputedDeal, ComputedPath } from '../analysis/comput
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
-import { writeCount, writeDate, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
+import {
+  MONTH_NAMES,
+  NO_BREAK_SPACE,
+  writeCount,
+  writeDate,
+  writeMoney,
+  writeMultiple,
+  writeRate,
+} from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
@@ -24,6 +32,7 @@ export interface PathRequest {
 /** Key figures that answer the three users first. */
 const HEADLINE = [
   'occupancy-cost-month',
+  'current-rent-month',
   'own-funds-needed',
   'lowest-cash',
   'smallest-cover',
@@ -53,17 +62,18 @@ function writeKeyFigure(figure: KeyFigure): string | undefined {
   const { value, unit, id } = figure;
   if (value === null) return undefined;
   if (unit === 'text') return value;
-  if (unit === 'date') return writeDate(value);
+  // Flows are dated at month ends: the month is what a person asks for.
+  if (unit === 'date') return `${MONTH_NAMES[Number(value.slice(5, 7)) - 1]} ${value.slice(0, 4)}`;
   const decimal = new Decimal(value);
   switch (unit) {
     case 'EUR':
-      return writeMoney(decimal);
+      return `${writeAmount(decimal, 0)}${NO_BREAK_SPACE}€`;
     case 'EUR/month':
-      return `${writeMoney(decimal)}/mois`;
+      return `${writeAmount(decimal, 0)}${NO_BREAK_SPACE}€/mois`;
     case 'EUR/m2/year':
       return `${writeMoney(decimal)}/m²/an`;
     case 'EUR/job':
-      return `${writeMoney(decimal)}/emploi`;
+      return `${writeAmount(decimal, 0)}${NO_BREAK_SPACE}€/ETP`;
     case 'years':
       return `${writeCount(decimal.toDecimalPlaces(1))} ans`;
     case 'months':
@@ -71,7 +81,7 @@ function writeKeyFigure(figure: KeyFigure): string | undefined {
     case 'm2':
       return `${writeAmount(decimal, 0)} m²`;
     case 'count':
-      return writeCount(decimal);
+      return `${writeCount(decimal)} ETP`;
     case 'points':
       return `${writeCount(decimal)} pt`;
     case 'ratio':
@@ -124,6 +134,7 @@ function sizingSentence(computed: ComputedDeal): string {
   if (sizing.binding === 'need') {
     return `Prêt calculé pour équilibrer le plan : ${loan}, arrondi à l'euro supérieur. Aucune limite de la banque ne le réduit.`;
   }
+  if (sizing.binding === 'unreachable') return "Aucun montant de prêt n'équilibre le plan de financement.";
   const label = deal.covenants.find((covenant) => covenant.id === sizing.binding)?.label ?? sizing.binding;
   return `Prêt limité à ${loan} par « ${label} » ; le plan demanderait ${writeMoney(new Decimal(sizing.need))}.`;
 }
@@ -138,11 +149,14 @@ function computedParts(computed: ComputedDeal) {
   return {
     gap: computed.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap)),
     sizing: sizingSentence(computed),
-    limits: (sizing?.limits ?? []).map((limit) => ({
-      label: limit.label,
-      largestLoan: writeMoney(new Decimal(limit.largestLoan)),
-      binds: sizing?.binding === limit.id,
-    })),
+    // A limit that no loan reaches says nothing of the loan.
+    limits: (sizing?.limits ?? [])
+      .filter((limit) => !computed.covenants.some(({ id, untested }) => id === limit.id && untested))
+      .map((limit) => ({
+        label: limit.label,
+        largestLoan: writeMoney(new Decimal(limit.largestLoan)),
+        binds: sizing?.binding === limit.id,
+      })),
     tables: dealTables(computed).map((table) => tableView(computed, table)),
     checks: computed.checks.map((check) => ({
       id: check.id,
@@ -153,9 +167,11 @@ function computedParts(computed: ComputedDeal) {
       period: '',
     })),
     covenants: computed.covenants.map((covenant) => {
-      const ratio = covenant.id === 'cover' ? writeMultiple : writeRate;
+      const isCover = covenant.id.startsWith('cover');
+      const ratio = (value: Decimal) =>
+        isCover ? writeMultiple(value.toDecimalPlaces(2)) : writeRate(value.toDecimalPlaces(4), 4);
       const write = (value: string | null, none: string) =>
-        value === null ? none : ratio(new Decimal(value).toDecimalPlaces(4), 4);
+        value === null ? none : ratio(new Decimal(value));
       return {
         id: covenant.id,
         label: covenant.label,
@@ -163,6 +179,7 @@ function computedParts(computed: ComputedDeal) {
         value: write(covenant.value, 'non défini'),
         firstBreach: covenant.firstBreach ?? '–',
         met: covenant.met,
+        untested: covenant.untested,
         figure: covenant.line,
         period: '',
       };
@@ -193,7 +210,14 @@ function pageOf(computation: Computation, found: ComputedPath): PathPage {
   const { dossier } = computation;
   const { values } = dossier;
   const index = values.paths.findIndex((path) => path.id === found.path.id);
-  const lens = (name: Lens) => found.keyFigures[name].map(keyFigureView);
+  // What has a value first: what is not computed yet would hide it.
+  const lens = (name: Lens) => {
+    const views = found.keyFigures[name].map(keyFigureView);
+    return [
+      ...views.filter((view) => view.text !== undefined),
+      ...views.filter((view) => view.text === undefined),
+    ];
+  };
   const keyFigures = { founder: lens('founder'), investor: lens('investor'), authority: lens('authority') };
   const all = [...keyFigures.founder, ...keyFigures.investor, ...keyFigures.authority];
   return {

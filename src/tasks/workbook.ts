@@ -1,14 +1,22 @@
 import { pathOf } from '../analysis/computation.ts';
+import type { ComputedDeal } from '../analysis/computed.ts';
 import { writeDate } from '../formula/french.ts';
 import { readAsWorkbook, type SolvedCheck } from '../formula/workbook.ts';
 import type { Reading } from '../input/problem.ts';
 import { dealTables } from '../report/deal-tables.ts';
+import { keyFigureTable } from '../report/key-figure-table.ts';
+import type { Table } from '../report/table.ts';
 import { writeXlsx } from '../report/xlsx.ts';
 import { type PathRequest, unknownPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
 /** Digits of a rate given to a spreadsheet as the guess of its own search. */
 const RATE_DIGITS = 15;
+
+/** A sheet's name has 31 characters. */
+function shortTitle(table: Table): Table {
+  return table.id === 'soldes' ? { ...table, title: 'Soldes de gestion' } : table;
+}
 
 /** The .xlsx of a path: every figure a live formula, recalculated by any spreadsheet to the same cents. */
 export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8Array>> {
@@ -29,7 +37,7 @@ export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8A
   const { values, origins } = computation.value.dossier;
   const solved: [string, SolvedCheck][] = Object.entries(origins)
     .filter(([path, kind]) => kind === 'solved' && deal.setting.calculation.assumptions.has(path))
-    .map(([path]) => [path, { line: checkOf(computed), mustBe: 'atLeastZero' }]);
+    .map(([path]) => [path, checkOf(computed)]);
   const workbook = readAsWorkbook(deal.setting.calculation, figures, {
     readMe: [
       `${values.title} – ${found.path.label}`,
@@ -40,7 +48,7 @@ export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8A
       'Les montants sont arrondis au centime là où un contrat ou la loi arrondit. Les taux de rendement sont recalculés par la fonction XIRR du tableur.',
       'Faits et hypothèses sont distingués dans la feuille « Hypothèses ».',
     ],
-    tables: dealTables(computed),
+    tables: [keyFigureTable(computed, found.keyFigures), ...dealTables(computed).map(shortTitle)],
     checks: new Map(solved),
     returns: returns.map((item) => ({
       block: { id: item.id, label: item.label, line: item.line },
@@ -51,9 +59,9 @@ export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8A
   return { ok: true, value: await writeXlsx(workbook) };
 }
 
-/** The line that says whether the solved loan is still right: the plan balances, or the limit that binds is respected. */
-function checkOf(computed: NonNullable<ReturnType<typeof pathOf>>['computed'] & object): string {
-  const { deal, sizing } = computed;
-  const binding = deal.covenants.find((covenant) => covenant.id === sizing?.binding);
-  return binding?.slack?.id ?? deal.plan.surplus.id;
+/** What says whether the solved loan is still right: the smallest that closes the plan, or within the limit that binds. */
+function checkOf({ deal, sizing }: ComputedDeal): SolvedCheck {
+  const slack = deal.covenants.find((covenant) => covenant.id === sizing?.binding)?.slack;
+  if (slack !== undefined) return { line: slack.id, mustBe: 'atLeastZero' };
+  return { line: deal.plan.loanCheck.id, mustBe: 'zero' };
 }

@@ -129,10 +129,12 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
     const action = dossierAddress(c.req.param('key') ?? from.key, asked.shown);
     const pageBefore = () => deps.run('pathPage', { dossier: from.dossier, path });
 
-    const refuse = async (problems: readonly Problem[]) => {
+    // What the form could not read is already worded for it; what the dossier refuses is worded for JSON.
+    const refuse = async (problems: readonly Problem[], wordedFor: 'form' | 'json') => {
       const before = await pageBefore();
       if (!before.ok) return answerRefusal(deps, c, before.problems);
-      const told = problemsForFields(problems, shownFields.keep(from.key, path, before.value));
+      const fields = shownFields.keep(from.key, path, before.value);
+      const told = wordedFor === 'form' ? problems : problemsForFields(problems, fields);
       const view = await viewOf(deps, {
         ...asked,
         opened: from,
@@ -151,9 +153,9 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
       fields = shownFields.keep(from.key, path, before.value);
     }
     const { dossier, problems } = changeDossier(from.dossier, fields, typed, from.scenario?.dossier);
-    if (problems.length > 0) return refuse(problems);
+    if (problems.length > 0) return refuse(problems, 'form');
     const page = await deps.run('pathPage', { dossier, path });
-    if (!page.ok) return refuse(page.problems);
+    if (!page.ok) return refuse(page.problems, 'json');
 
     const key = await addressOf(deps, from, dossier);
     shownFields.keep(key, path, page.value);

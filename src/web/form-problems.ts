@@ -2,7 +2,8 @@ import type { Problem } from '../input/problem.ts';
 import type { PageField } from '../report/page.ts';
 import { frenchNumber, shiftPoint } from './french-input.ts';
 
-const NUMBER = /"?(-?\d+(?:\.\d+)?)"?/g;
+// A number beside a comma is already written in French.
+const NUMBER = /(?<![\d,])"?(-?\d+(?:\.\d+)?)"?(?![\d,])/g;
 
 function inWordsOf(field: PageField, message: string): string {
   if (field.kind === 'date' || field.kind === 'choice' || field.kind === 'truth') return message;

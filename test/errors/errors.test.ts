@@ -71,7 +71,7 @@ describe('inputs too long to be files', () => {
       JSON.stringify({ ...EXAMPLE_DOSSIER, paths: [{ ...path, sources }] }),
     );
     expect(status).toBe(422);
-    expect(json.errors).toEqual([{ path: 'paths[0].sources', message: 'au plus 30 lignes ici' }]);
+    expect(json.errors).toEqual([{ path: 'paths[0].sources', message: 'au plus 15 lignes ici' }]);
   });
 
   test('a hundred problems at most, and how many others', async () => {

@@ -101,14 +101,14 @@ const UNITS: readonly (readonly [Unit, string, string])[] = [
   ['truth', '1', 'oui'],
   ['truth', '0', 'non'],
   ['money/area', '450', '450,00 €/m²'],
-  ['money/count', '12000', '12 000,00 €/unité'],
+  ['money/count', '12000', '12 000,00 €/ETP'],
   ['money/years', '90000', '90 000,00 €/an'],
   ['money/months', '7500', '7 500,00 €/mois'],
   ['ratio/years', '0.0385', '3,85 %'],
   ['ratio/months', '0.003', '0,30 % par mois'],
-  ['area/count', '25', '25 m²/unité'],
+  ['area/count', '25', '25 m²/ETP'],
   ['money/area/years', '90', '90,00 €/m²/an'],
-  ['money/count/years', '8000', '8 000,00 €/unité/an'],
+  ['money/count/years', '8000', '8 000,00 €/ETP/an'],
 ];
 
 test.each(UNITS)('a value of unit %s, %s, is written %s', (unit, value, expected) => {

@@ -152,7 +152,11 @@ export const anyDossier: fc.Arbitrary<Json> = fc
           kind: 'bank-loan',
           sources: [
             { kind: 'self-financing', amount: deal.selfFinancing },
-            { kind: 'own-funds', amount: deal.ownFunds, callMonth: deal.callMonth },
+            {
+              kind: 'own-funds',
+              amount: deal.ownFunds,
+              callMonth: Math.min(deal.callMonth, opening - deal.signatureMonth),
+            },
             {
               kind: 'grant',
               from: 'region',

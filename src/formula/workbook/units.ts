@@ -14,7 +14,7 @@ const UNIT_WORDS: Record<string, string> = {
   truth: 'oui ou non',
 };
 /** What a unit is called after a slash: « € par m² et par an » is written €/m²/an. */
-const UNIT_WORDS_BELOW: Record<string, string> = { ...UNIT_WORDS, count: 'unité', years: 'an' };
+const UNIT_WORDS_BELOW: Record<string, string> = { ...UNIT_WORDS, count: 'ETP', years: 'an' };
 
 /** The unit of a line in French: « € », « % », « €/m²/an »; a ratio shown as a multiple is a « rapport ». */
 export function unitInFrench(unit: Formula['unit'], style: CellStyle = styleOfUnit(unit)): string {
