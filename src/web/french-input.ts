@@ -78,9 +78,9 @@ function readDigits(body: string, kind: NumberKind): FrenchReading {
   if (POINTS_PART_THOUSANDS.test(body)) return { text: body.replaceAll('.', '').replace(',', '.') };
   if (kind !== 'percentage' && POINT_OR_THOUSANDS.test(body)) {
     const thousands = frenchNumber(body.replace('.', ''));
-    return {
-      problem: `« ${body} » se lit de deux façons : écrivez « ${thousands} » ou « ${body.replace('.', ',')} »`,
-    };
+    // An amount has its cents, no more: three decimals would be asked again.
+    const decimals = (kind === 'money' ? body.slice(0, -1) : body).replace('.', ',');
+    return { problem: `« ${body} » se lit de deux façons : écrivez « ${thousands} » ou « ${decimals} »` };
   }
   if (POINT_DECIMAL.test(body)) return { text: body };
   return { problem: `nombre illisible : écrivez par exemple « ${EXAMPLES[kind]} »` };

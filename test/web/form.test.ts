@@ -109,7 +109,7 @@ describe('a refused change', () => {
     const response = await send(`/dossiers/${SCENARIO}`, form);
     const html = await response.text();
     expect(response.status).toBe(422);
-    expect(html).toContain('se lit de deux façons : écrivez « 1 600 » ou « 1,600 »');
+    expect(html).toContain('se lit de deux façons : écrivez « 1 600 » ou « 1,60 »');
     expect(formOf(html).get(RATE)).toBe('85');
     expect(formOf(html).get('site.price')).toBe('1.600');
     expect(formOf(html).get('project.openingCash')).toBe('120 000');

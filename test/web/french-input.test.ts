@@ -29,7 +29,7 @@ describe('amounts', () => {
   });
 
   test.each([
-    ['1.600', '« 1.600 » se lit de deux façons : écrivez « 1 600 » ou « 1,600 »'],
+    ['1.600', '« 1.600 » se lit de deux façons : écrivez « 1 600 » ou « 1,60 »'],
     ['1,600', '« 1,600 » se lit de deux façons : écrivez « 1 600 » ou « 1,60 »'],
     ['1,23456', 'un montant a deux décimales au plus : écrivez « 1,23 »'],
     ['1,600,000.50', 'nombre illisible : écrivez par exemple « 1 600 000,50 »'],
