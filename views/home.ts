@@ -47,7 +47,7 @@ const ENTRIES: readonly Entry[] = [
     lens: 'authority',
     who: 'Vous représentez une collectivité',
     question: 'Que demande-t-on d’argent public, et pour quoi ?',
-    answers: ['argent public et équivalent-subvention', 'effet levier', 'argent public par emploi créé'],
+    answers: ['subventions, en tout et en valeur présente', 'effet levier', 'subventions par emploi créé'],
     link: 'Voir avec le regard de la collectivité',
   },
 ];
@@ -79,7 +79,7 @@ export function homePage({ assets, scenarios, tools }: HomeView): Html {
     section: 'home',
     content: html`<section class="opening">
 <h1>Quelle façon de financer ce site industriel tient debout, pour qui, à quel coût, et pourquoi ?</h1>
-<p>Levier calcule une opération une seule fois, et la montre à celles et ceux qui la décident : l’entreprise, ses financeurs, la collectivité. Chaque chiffre s’explique, jusqu’à l’hypothèse et sa source.</p>
+<p>Levier calcule une opération une seule fois, et la montre à celles et ceux qui en décident : l’entreprise, ses financeurs, la collectivité. Chaque chiffre s’explique, jusqu’à l’hypothèse et sa source.</p>
 </section>
 ${
   first === undefined
@@ -90,7 +90,7 @@ ${
 </section>
 <section aria-labelledby="cas-titre">
 <h2 id="cas-titre">Les cas de l’étude</h2>
-<p>Ouvrez un cas : le résultat est déjà calculé. Changez une hypothèse : le lien de la page garde vos valeurs. Sans compte.</p>
+<p>Ouvrez un cas : le résultat est déjà calculé. Changez une hypothèse : le lien de la page garde vos valeurs. Aucun compte n’est nécessaire.</p>
 <ul class="cards">${scenarios.map(card)}</ul>
 </section>`
 }

@@ -13,7 +13,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 
 const CONFIDENCE_WORDS: Readonly<Record<Legality['confidence'], string>> = {
   sourced: 'texte consulté',
-  computed: 'calculé par Levier',
+  computed: 'constat de Levier',
   memory: 'de mémoire, à faire relire',
   uncertain: 'incertain',
 };

@@ -55,7 +55,7 @@ export function legalityOf(
         article: 'sans objet',
         reason: "Cette voie achète un site, et le dossier n'en a pas.",
         remedy: 'Renseignez le site du dossier, ou choisissez une voie sans site.',
-        confidence: 'sourced',
+        confidence: 'computed',
       },
     ];
   }
@@ -70,7 +70,7 @@ export function legalityOf(
         : 'Les limites de la banque maintiennent le prêt sous le besoin : une part reste « à trouver ».',
       remedy:
         'Ajoutez des fonds propres ou une subvention, réduisez le projet, ou renégociez la limite qui bloque.',
-      confidence: 'sourced',
+      confidence: 'computed',
     });
   }
   if (outcome?.negativeCash !== undefined) {
@@ -126,7 +126,7 @@ export function legalityOf(
       article: 'décision du financeur',
       reason: 'Le plan de financement compte une subvention qui n’est pas acquise.',
       remedy: "Obtenez la décision d'attribution avant de signer, ou testez le plan sans cette subvention.",
-      confidence: 'sourced',
+      confidence: 'computed',
     });
   }
   const publicAid = new Set(
