@@ -39,6 +39,23 @@ async function start(): Promise<void> {
   const hostname = process.env.HOST || '127.0.0.1';
   const dataFolder = path.resolve(process.env.LEVIER_DATA || './data');
 
+  // One folder at a time: `recursive` never returns where the system refuses with ENOENT, as under /proc.
+  const makeFolder = (folder: string): void => {
+    if (fs.existsSync(folder)) return;
+    const parent = path.dirname(folder);
+    if (parent !== folder) makeFolder(parent);
+    fs.mkdirSync(folder);
+  };
+  const unwritable = (error: unknown) =>
+    new CannotStart(
+      `Le dossier de données ${dataFolder} ne peut pas être écrit (${codeOf(error) || messageOf(error)}) : donnez-en un autre avec LEVIER_DATA=/chemin, ou corrigez ses droits.`,
+    );
+  try {
+    makeFolder(dataFolder);
+  } catch (error) {
+    throw unwritable(error);
+  }
+
   // What Node makes of our files is kept: from the second start on, the first page comes twice as fast.
   const compiled = path.join(dataFolder, 'compiled');
   enableCompileCache(compiled);
@@ -67,14 +84,11 @@ async function start(): Promise<void> {
 
   const openStore = async () => {
     try {
-      fs.mkdirSync(dataFolder, { recursive: true });
       const store = makeStore(new Sqlite(path.join(dataFolder, 'levier.sqlite')));
       await migrate(store);
       return store;
     } catch (error) {
-      throw new CannotStart(
-        `Le dossier de données ${dataFolder} ne peut pas être écrit (${codeOf(error) || messageOf(error)}) : donnez-en un autre avec LEVIER_DATA=/chemin, ou corrigez ses droits.`,
-      );
+      throw unwritable(error);
     }
   };
 
