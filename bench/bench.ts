@@ -54,10 +54,10 @@ const lines = [...calculation.lines.values()];
 const inputs = drawnInputs(calculation, DRAWS);
 const reader = prepareDraws(calculation, {
   varying: [...inputs.keys()],
-  kept: [deal.books.cash, deal.books.result],
+  kept: [deal.operator.books.cash, deal.operator.books.result],
 });
 const preparing = best(3, () =>
-  prepareDraws(calculation, { varying: [...inputs.keys()], kept: [deal.books.cash] }),
+  prepareDraws(calculation, { varying: [...inputs.keys()], kept: [deal.operator.books.cash] }),
 );
 const running = best(3, () => reader.run(inputs, DRAWS));
 const nanoseconds = (running * 1e6) / (reader.size.cells * DRAWS);
@@ -65,7 +65,9 @@ say('draws, prepared once', `${preparing.toFixed(0)} ms`, '–');
 say('draws on one core: a cell-draw', `${nanoseconds.toFixed(2)} ns`, '≤ 2 ns');
 // The same figures, for the same draw: drawn values have sixteen digits, and Decimal pays for each.
 const draw = new Map([...inputs].map(([id, values]) => [id, new Decimal(values[0] as number)] as const));
-const sameExact = best(5, () => readExactly(calculation, draw, [deal.books.cash, deal.books.result]));
+const sameExact = best(5, () =>
+  readExactly(calculation, draw, [deal.operator.books.cash, deal.operator.books.result]),
+);
 say(
   'draws against exact, per draw, same figures asked',
   `${((sameExact * DRAWS) / running).toFixed(0)} ×`,

@@ -8,7 +8,7 @@ const { calculation } = deal.setting;
 const inputs = drawnInputs(calculation, 10_000);
 const reader = prepareDraws(calculation, {
   varying: [...inputs.keys()],
-  kept: [deal.books.cash, deal.books.result],
+  kept: [deal.operator.books.cash, deal.operator.books.result],
 });
 reader.run(inputs, 500);
 parentPort?.on('message', (draws: number) => {

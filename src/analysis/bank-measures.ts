@@ -7,7 +7,8 @@ const STRESS_SHARE = constant('0.6', 'ratio');
 /** What the bank and the investor read. */
 export function addBankMeasures(measure: MeasureSetting): void {
   const { deal, keep } = measure;
-  const { setting, plan, property } = deal;
+  const { setting, valuation } = deal;
+  const { plan } = deal.borrower;
   const { calculation } = setting;
 
   const ltv = deal.covenants.find((covenant) => covenant.id === 'loan-to-value');
@@ -36,10 +37,7 @@ export function addBankMeasures(measure: MeasureSetting): void {
       'measure.recovery-stress',
       'Part du prêt recouvrée si le site est vendu 60 % de sa valeur en année 5',
       dividedBy(
-        min(
-          at(plan.loan.closing, STRESS_MONTH),
-          times(at(property.valuation.value, STRESS_MONTH), STRESS_SHARE),
-        ),
+        min(at(plan.loan.closing, STRESS_MONTH), times(at(valuation.value, STRESS_MONTH), STRESS_SHARE)),
         at(plan.loan.closing, STRESS_MONTH),
       ),
     ),

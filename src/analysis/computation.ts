@@ -40,7 +40,7 @@ export function computeDossier(json: unknown): Reading<Computation> {
 }
 
 function propertyWarnings(computed: ComputedDeal | undefined): Problem[] {
-  const warnings = computed?.deal.property.purchase.warnings ?? [];
+  const warnings = computed?.deal.property?.purchase.warnings ?? [];
   const loanToValue = computed?.covenants.find((covenant) => covenant.id === 'loan-to-value')?.value;
   const found = warnings.map((message) => ({ path: 'site.department', message }));
   if (loanToValue == null || Number(loanToValue) <= 1) return found;
@@ -115,7 +115,7 @@ function outcomeOf(
   const lowest = valueOfLine(measures.lines.get('lowest-cash'));
   const month = valueOfLine(measures.lines.get('lowest-cash-month'))?.toNumber() ?? 0;
   const loan = valueOfLine(deal.plan.sources.find((source) => source.id === 'loan')?.line);
-  const excess = valueOfLine(deal.plan.surplus)?.minus(loan ?? 0);
+  const excess = valueOfLine(deal.borrower.plan.surplus)?.minus(loan ?? 0);
   return {
     gap,
     negativeCash:

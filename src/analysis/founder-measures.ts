@@ -15,17 +15,16 @@ import {
   plus,
   smallest,
   sumOfTerms,
-  sumOfYear,
   times,
   total,
 } from '../formula/build.ts';
-import { balanceOf } from '../ledger/books.ts';
 import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-setting.ts';
 
 /** What the founder reads: cost of the premises, own funds, lowest cash, what a banker looks at. */
 export function addFounderMeasures(measure: MeasureSetting): void {
   const { deal, keep, toHorizon, equity, discountOf, presentValue, atCruise } = measure;
-  const { setting, plan, property, books, balances, activity } = deal;
+  const { setting, premises } = deal;
+  const { plan, planId, sources, books, balances } = deal.operator;
   const { calculation, assume, opening, horizon } = setting;
 
   const founderFactor = discountOf(
@@ -33,22 +32,14 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     "Facteur d'actualisation du fondateur",
     assume('macro.founderDiscountRate', 'ratio/years'),
   );
-  const equipmentAndStartLine = calculation.monthly(
-    'measure.equipment-and-start',
-    'Matériel, déménagement et démarrage',
-    plus(property.equipment.paid, activity.startUpCosts),
-  );
-  const usesOfMonth = calculation.line(`${deal.path.id}.uses`) as MonthlyMoney;
+  const usesOfMonth = calculation.line(`${planId}.uses`) as MonthlyMoney;
   // A loan finances equipment and cash besides the premises: only their share of the plan counts here.
   const share = calculation.once(
     'measure.premises-share',
     'Part des locaux dans le plan de financement',
-    definedOr(
-      dividedBy(minus(plan.cost, total(equipmentAndStartLine)), plan.totalUses),
-      constant(0, 'ratio'),
-    ),
+    definedOr(dividedBy(minus(plan.cost, total(premises.otherUses)), plan.totalUses), constant(0, 'ratio')),
   );
-  const outside = deal.sources.filter((source) => source.category !== 'own-funds');
+  const outside = sources.filter((source) => source.category !== 'own-funds');
   const funded = sumOfTerms([...outside.map((source) => source.received), plan.loan.drawn]);
   const service = outside.flatMap((source) =>
     source.service === undefined
@@ -63,26 +54,16 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     'Remboursements et intérêts, moins ce que prêt, subventions et avances apportent',
     minus(plus(plan.loan.principal, plan.interestAfterOpening, ...service), funded),
   );
-  const premises = calculation.monthly(
+  const premisesPaid = calculation.monthly(
     'measure.premises-paid',
     'Payé pour les locaux, net de leur part du prêt, des subventions et des avances',
-    plus(
-      minus(usesOfMonth, equipmentAndStartLine),
-      times(financing, share),
-      property.holding.taxeFonciere,
-      property.holding.charges,
-    ),
+    plus(minus(usesOfMonth, premises.otherUses), times(financing, share), premises.running),
   );
   const paidForPremises = presentValue(
     'measure.premises-present-value',
     'Valeur présente de ce qui est payé pour les locaux',
-    premises,
+    premisesPaid,
     founderFactor,
-  );
-  const valueAtHorizon = calculation.once(
-    'measure.value-at-horizon',
-    "Valeur du site à l'horizon",
-    at(property.valuation.value, horizon),
   );
   const debtAtHorizon = calculation.once(
     'measure.debt-at-horizon',
@@ -92,7 +73,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
   const kept = calculation.once(
     'measure.value-kept',
     "Valeur conservée à l'horizon, actualisée",
-    times(minus(valueAtHorizon, times(debtAtHorizon, share)), at(founderFactor, horizon)),
+    times(minus(premises.keptAtHorizon, times(debtAtHorizon, share)), at(founderFactor, horizon)),
   );
   const factorsOfUse = calculation.once(
     'measure.months-of-use',
@@ -133,7 +114,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
       over(times(assume('operator.currentRentYear', 'money/years'), constant(1, 'years')), TWELVE),
     ),
   );
-  const ownFunds = deal.sources.filter(
+  const ownFunds = sources.filter(
     (source) => source.category === 'own-funds' || source.category === 'quasi-own-funds',
   );
   keep(
@@ -168,38 +149,22 @@ export function addFounderMeasures(measure: MeasureSetting): void {
   );
   const coverCovenant = deal.covenants.find((covenant) => covenant.id === 'cover-after-tax');
   if (coverCovenant !== undefined) keep('smallest-cover', coverCovenant.value);
-  keep('average-cover', deal.averageCover);
+  keep('average-cover', deal.cover.average);
   const occupancyRatio = calculation.yearly(
     'measure.occupancy-ratio',
-    "Taux d'effort (annuités du prêt, taxe foncière et charges / chiffre d'affaires)",
-    dividedBy(
-      plus(
-        sumOfYear(plan.interestAfterOpening),
-        sumOfYear(plan.loan.principal),
-        sumOfYear(property.holding.taxeFonciere),
-        sumOfYear(property.holding.charges),
-      ),
-      balances.production,
-    ),
+    "Taux d'effort (coût des locaux de l'année / chiffre d'affaires)",
+    dividedBy(premises.occupancyOfYear, balances.production),
   );
   keep(
     'occupancy-ratio',
     atCruise('measure.occupancy-ratio-cruise', "Taux d'effort en année de croisière", occupancyRatio),
-  );
-  const siteInBooks = calculation.monthly(
-    'measure.site-in-books',
-    'Valeur comptable du site',
-    minus(
-      plus(balanceOf(books, 'land'), balanceOf(books, 'building')),
-      calculation.line('depreciation.building-cumulated') as MonthlyMoney,
-    ),
   );
   keep(
     'net-worth-at-horizon',
     calculation.once(
       'measure.net-worth-at-horizon',
       "Patrimoine net à l'horizon",
-      plus(at(equity, horizon), minus(valueAtHorizon, at(siteInBooks, horizon))),
+      plus(at(equity, horizon), premises.unrealisedAtHorizon),
     ),
   );
   keep(

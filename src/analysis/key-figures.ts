@@ -116,7 +116,7 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const absent = (reason: string): KeyFigure => ({ id, label, unit, value: null, reason });
   if (missing !== undefined) return absent(missing);
   if (id === 'capital-kept') {
-    const newcomer = computed.deal.sources.some(
+    const newcomer = computed.deal.operator.sources.some(
       (source) => source.contributor !== undefined && source.contributor !== 'owners',
     );
     return newcomer

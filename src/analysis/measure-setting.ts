@@ -87,7 +87,7 @@ export function openMeasures(deal: Deal, lines: Map<string, Line>): MeasureSetti
       'Fonds propres',
       sumOfTerms(
         (['capital', 'reserves', 'result', 'investmentGrants'] as const).flatMap((account) => {
-          const line = deal.books.balances.get(account);
+          const line = deal.operator.books.balances.get(account);
           return line === undefined ? [] : [line];
         }),
       ),

@@ -14,7 +14,9 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   const { setting, plan, activity } = deal;
   const { calculation, assume } = setting;
 
-  const grants = deal.sources.filter((source) => source.category === 'grant');
+  const grants = deal.companies
+    .flatMap((company) => company.sources)
+    .filter((source) => source.category === 'grant');
   const publicPaid = calculation.monthly(
     'measure.public-paid',
     'Subventions versées',

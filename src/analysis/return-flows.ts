@@ -6,7 +6,8 @@ import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-settin
 /** The flows whose rates of return are looked for. */
 export function addFlows(measure: MeasureSetting): Measures['flows'] {
   const { deal, toHorizon } = measure;
-  const { setting, plan, property } = deal;
+  const { setting, property, valuation } = deal;
+  const { plan, planId } = deal.borrower;
   const { calculation, opening, horizon } = setting;
   const valueAtHorizon = calculation.line('measure.value-at-horizon') as Line<'money', 'once', 'defined'>;
 
@@ -19,22 +20,24 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
         plan.loan.principal,
         plan.loan.interestPaid,
         commitment,
-        calculation.line(`${deal.path.id}.loan.arrangement-fee-paid`) as MonthlyMoney,
+        calculation.line(`${planId}.loan.arrangement-fee-paid`) as MonthlyMoney,
       ),
       plan.loan.drawn,
     ),
   );
+  const lenderFlow = { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', line: lender };
+  if (property === undefined) return [lenderFlow];
   const propertyPaid = plus(
     property.purchase.pricePaid,
     property.purchase.acquisitionCostsPaid,
     property.works.worksPaid,
     property.works.feesPaid,
     property.works.contingenciesPaid,
-    property.vat.cost,
+    deal.borrower.vat.cost,
   );
   const saved = choose(
     isAtLeast(MONTH, opening),
-    choose(toHorizon, over(property.valuation.netMarketRent, TWELVE), NO_MONEY),
+    choose(toHorizon, over(valuation.netMarketRent, TWELVE), NO_MONEY),
     NO_MONEY,
   );
   const projectFlow = calculation.monthly(
@@ -46,7 +49,7 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
     ),
   );
   return [
-    { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', line: lender },
+    lenderFlow,
     { id: 'project-irr', label: 'TRI du projet immobilier, avant financement et impôt', line: projectFlow },
   ];
 }

@@ -4,7 +4,8 @@ import type { MeasureSetting } from './measure-setting.ts';
 /** Lines that the tables show and nobody else reads: shares of the plan, the loan and the parties by year. */
 export function addTableMeasures(measure: MeasureSetting): void {
   const { deal, keep } = measure;
-  const { setting, plan } = deal;
+  const { setting } = deal;
+  const { plan } = deal.borrower;
   const { calculation } = setting;
 
   for (const [side, rows, whole] of [
@@ -27,7 +28,7 @@ export function addTableMeasures(measure: MeasureSetting): void {
     calculation.once(
       'measure.vat-to-prefinance',
       'TVA sur investissements à préfinancer',
-      total(deal.property.vat.refunded),
+      total(deal.borrower.vat.refunded),
     ),
   );
   keep(

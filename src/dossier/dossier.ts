@@ -154,6 +154,7 @@ function firstPath(dossier: RawDossier): string {
 export type Dossier = ValueOf<typeof DOSSIER>;
 export type BankLoanPath = ValueOf<typeof BANK_LOAN_PATH>;
 export type PathDescription = Dossier['paths'][number];
+export type PathSource = BankLoanPath['sources'][number];
 export type Site = ValueOf<typeof SITE>;
 export type Project = ValueOf<typeof PROJECT>;
 export type Operator = ValueOf<typeof OPERATOR>;

@@ -1,6 +1,6 @@
 import { field, fromLaw, group, hypothesis, list, type RawDossier } from '../input/description.ts';
 import { isoDate, kebabId, text } from '../input/fields.ts';
-import { moneyField, monthsField, shareField, yearsField } from './wording.ts';
+import { moneyField, monthsField, shareField, truthField, yearsField } from './wording.ts';
 
 const name = (what: string) => ({
   id: field(kebabId(), {
@@ -61,6 +61,11 @@ export const PROJECT = group('Projet', {
     group('Lot de travaux', {
       ...name('lot'),
       amount: moneyField({ label: 'Montant des travaux', help: 'Hors taxes, hors aléas et honoraires.' }),
+      byTenant: truthField({
+        label: 'Travaux du preneur',
+        help: "Aménagements propres à l'activité : l'exploitant les paie, même quand il est locataire.",
+        fallback: hypothesis(false, 'travaux du propriétaire'),
+      }),
     }),
     { longest: 40, fallback: hypothesis([], 'aucuns travaux') },
   ),
@@ -105,6 +110,15 @@ export const PROJECT = group('Projet', {
       years: yearsField({ label: "Durée d'amortissement", help: 'En années.' }, 1, 40),
     }),
     { longest: 30, fallback: hypothesis([], 'aucun équipement') },
+  ),
+  tenantWorksYears: yearsField(
+    {
+      label: "Durée d'amortissement des travaux du preneur",
+      help: 'En années.',
+      fallback: hypothesis(12, 'agencements : de 10 à 15 ans'),
+    },
+    1,
+    40,
   ),
   startUpCosts: moneyField({
     label: 'Déménagement et démarrage',

@@ -236,11 +236,13 @@ export function writeActivity(
  * VAT of the operation: collected on sales, deducted on purchases, paid the month after, or refunded then if the
  * balance is a credit.
  * @param deductible charges that bear VAT, month by month, before tax
+ * @param alreadyPosted deductible VAT that was posted with its invoice (rent)
  */
 export function writeOperatingVat(
   setting: Pick<ActivitySetting, 'calculation' | 'ledger' | 'company' | 'assume'>,
   sales: MonthlyMoney,
   deductible: readonly MonthlyMoney[],
+  alreadyPosted: readonly MonthlyMoney[] = [],
 ): { readonly collected: MonthlyMoney; readonly deducted: MonthlyMoney } {
   const { calculation, ledger, company, assume } = setting;
   const about = { party: company };
@@ -257,7 +259,12 @@ export function writeOperatingVat(
     roundedToCents(times(sumOfTerms(deductible), rate)),
     about,
   );
-  const position = calculation.monthly('vat.position', 'TVA du mois', minus(collected, deducted), about);
+  const position = calculation.monthly(
+    'vat.position',
+    'TVA du mois',
+    minus(collected, plus(deducted, ...alreadyPosted)),
+    about,
+  );
   const paid = calculation.monthly(
     'vat.paid',
     'TVA reversée (celle du mois précédent)',

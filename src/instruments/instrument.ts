@@ -38,6 +38,8 @@ export interface FundingContext {
   readonly milestones: Milestones;
   /** Works and fees, before tax: what grants usually count. */
   readonly eligibleCosts: OnceMoney;
+  /** Month in which an investor leaves, when what it lent is repaid early. */
+  readonly exit?: Month | undefined;
 }
 
 /** What a source of funds brings, once posted. */

@@ -13,7 +13,7 @@ import type { Formula, Line } from '../formula/operations.ts';
 import type { AccountId } from './accounts.ts';
 import type { Books } from './books.ts';
 import type { ManagementBalances } from './income-statement.ts';
-import type { Law } from './laws.ts';
+import type { Law, LawScope } from './laws.ts';
 import type { Ledger } from './ledger.ts';
 import { NATURES, natureOf, type TransferNature } from './natures.ts';
 
@@ -77,7 +77,7 @@ export function writeCashPlan(ledger: Ledger, books: Books): CashPlan {
     opening: calculation.yearly(
       `${company}.cash.opening`,
       "Trésorerie au début de l'exercice",
-      plus(endOfYear(books.cash, -1), broughtInAtSignature(ledger)),
+      plus(endOfYear(books.cash, -1), broughtInAtSignature(ledger, company)),
       about,
     ),
     closing: calculation.yearly(
@@ -94,10 +94,12 @@ export interface FundingStatement {
   readonly investments: YearlyMoney;
   readonly workingCapitalChange: YearlyMoney;
   readonly repayments: YearlyMoney;
+  readonly distributions: YearlyMoney;
   readonly totalUses: YearlyMoney;
   readonly ownFunds: YearlyMoney;
   readonly grants: YearlyMoney;
   readonly borrowings: YearlyMoney;
+  readonly recovered: YearlyMoney;
   readonly toFind: YearlyMoney;
   readonly cashFlowCapacity: YearlyMoney;
   readonly totalResources: YearlyMoney;
@@ -110,8 +112,26 @@ const WORKING_CAPITAL: readonly { readonly account: AccountId; readonly isAsset:
   { account: 'operatingVat', isAsset: false },
   { account: 'corporateTaxDue', isAsset: false },
   { account: 'accruedInterest', isAsset: false },
+  { account: 'prepaidRent', isAsset: true },
+  { account: 'deferredRent', isAsset: false },
 ];
-const FIXED_ASSETS: readonly AccountId[] = ['land', 'building', 'equipment'];
+const FIXED_ASSETS: readonly AccountId[] = [
+  'land',
+  'building',
+  'equipment',
+  'fittings',
+  'participations',
+  'depositsPaid',
+  'associateAdvances',
+];
+const BORROWINGS: readonly AccountId[] = [
+  'bankLoans',
+  'bridgeLoans',
+  'otherEquity',
+  'quasiEquity',
+  'associateAccounts',
+  'depositsReceived',
+];
 
 /** Writes the plan de financement by fiscal year, from the books and the transfers. */
 export function writeFundingStatement(
@@ -147,8 +167,9 @@ export function writeFundingStatement(
   const repayments = yearly(
     'repayments',
     "Remboursements d'emprunts (capital)",
-    ofYear(paidTo(['bankLoans', 'bridgeLoans', 'existingDebt', 'otherEquity'])),
+    ofYear(paidTo([...BORROWINGS, 'existingDebt'])),
   );
+  const distributions = yearly('distributions', 'Distributions aux associés', ofYear(paidTo(['reserves'])));
   const change = WORKING_CAPITAL.flatMap(({ account, isAsset }) => {
     const line = books.balances.get(account);
     if (line === undefined) return [];
@@ -160,7 +181,11 @@ export function writeFundingStatement(
     'Variation du besoin en fonds de roulement',
     sumOfTerms(change),
   );
-  const totalUses = yearly('uses', 'Total des besoins', plus(investments, workingCapitalChange, repayments));
+  const totalUses = yearly(
+    'uses',
+    'Total des besoins',
+    plus(investments, workingCapitalChange, repayments, distributions),
+  );
   const ownFunds = yearly('own-funds', 'Fonds propres apportés', ofYear(receivedAs(['capital'])));
   const grants = yearly('grants', "Subventions d'investissement", ofYear(receivedAs(['investmentGrants'])));
   const borrowings = yearly(
@@ -168,25 +193,37 @@ export function writeFundingStatement(
     'Emprunts et relais, intérêts capitalisés compris',
     // Capitalised interest is a charge or an investment that the lender finances: it enters both sides.
     ofYear([
-      ...receivedAs(['bankLoans', 'bridgeLoans', 'otherEquity']),
-      ...accrued(['capitalised-interest', 'accrued-interest-capitalised']),
+      ...receivedAs(BORROWINGS),
+      ...accrued([
+        'capitalised-interest',
+        'accrued-interest-capitalised',
+        'quasi-equity-capitalised',
+        'associate-account-capitalised',
+      ]),
     ]),
+  );
+  const recovered = yearly(
+    'recovered',
+    "Remboursements d'avances reçus",
+    ofYear(receivedAs(['associateAdvances'])),
   );
   const toFind = yearly('to-find', 'Financement à trouver', ofYear(receivedAs(['financingToFind'])));
   const cashFlowCapacity = yearly('caf', "Capacité d'autofinancement", balances.cashFlowCapacity);
   const totalResources = yearly(
     'resources',
     'Total des ressources',
-    plus(ownFunds, grants, borrowings, toFind, cashFlowCapacity),
+    plus(ownFunds, grants, borrowings, recovered, toFind, cashFlowCapacity),
   );
   return {
     investments,
     workingCapitalChange,
     repayments,
+    distributions,
     totalUses,
     ownFunds,
     grants,
     borrowings,
+    recovered,
     toFind,
     cashFlowCapacity,
     totalResources,
@@ -195,19 +232,31 @@ export function writeFundingStatement(
 }
 
 /** Cash of the balance sheet at signature: it opens the first fiscal year. */
-function broughtInAtSignature(ledger: Ledger): Formula<'money', 'yearly' | 'once', 'defined'> {
-  const opening = ledger.accruals.find((accrual) => accrual.nature === 'opening-balance-cash')?.amount;
+function broughtInAtSignature(
+  ledger: Ledger,
+  company: string,
+): Formula<'money', 'yearly' | 'once', 'defined'> {
+  const opening = ledger.accruals.find(
+    (accrual) => accrual.nature === 'opening-balance-cash' && accrual.company === company,
+  )?.amount;
   return opening === undefined ? NO_MONEY : sumOfYear(opening);
 }
 
 /** Two more ways to the cash of each year: by the natures of transfers, and by CAF, investments and financing. */
-export function writeCashLaws(ledger: Ledger, plan: CashPlan, statement: FundingStatement): Law[] {
+export function writeCashLaws(
+  ledger: Ledger,
+  scope: LawScope,
+  plan: CashPlan,
+  statement: FundingStatement,
+): Law[] {
   const { calculation } = ledger;
   const law = (
-    id: string,
-    label: string,
+    name: string,
+    words: string,
     difference: Formula<'money', 'yearly' | 'once', 'defined'>,
   ): Law => {
+    const id = `${scope.id}${name}`;
+    const label = `${scope.label}${words}`;
     const line = calculation.yearly(`law.${id}.gap`, `${label} : écart`, difference);
     return {
       id,

@@ -37,7 +37,11 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   ) => calculation.yearly(`${company}.${name}`, label, formula, about);
   const of = (account: AccountId) => yearOf(books, account);
 
-  const production = yearly('production', "Production de l'exercice", of('sales'));
+  const production = yearly(
+    'production',
+    "Production de l'exercice",
+    sumOfTerms([of('sales'), of('rentIncome'), of('rechargedCosts')]),
+  );
   const valueAdded = yearly(
     'value-added',
     'Valeur ajoutée',
@@ -61,7 +65,7 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const financialResult = yearly(
     'financial-result',
     'Résultat financier',
-    minus(sumOfTerms([]), of('interest')),
+    minus(of('investmentIncome'), of('interest')),
   );
   const currentResult = yearly(
     'current-result',

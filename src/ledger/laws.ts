@@ -32,35 +32,41 @@ export interface Law {
 type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
 type Yearly = Formula<'money', 'yearly' | 'once', 'defined'>;
 
+/** Whose laws these are, when a deal has several companies: what stands before their ids and labels. */
+export interface LawScope {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The only company of a deal, or its operator. */
+export const NO_SCOPE: LawScope = { id: '', label: '' };
+
 /**
- * Writes the laws that must hold for every deal: page, API and tests read the same lines.
+ * Writes the laws that must hold for each company of a deal: page, API and tests read the same lines.
  * Each compares two ways to the same amount, taken apart from one another.
  */
 export function writeLaws(
   ledger: Ledger,
+  scope: LawScope,
   books: Books,
   balances: ManagementBalances,
-  partyFlows: ReadonlyMap<string, Line<'money', 'monthly', 'defined'>>,
 ): Law[] {
   const { calculation } = ledger;
   const { company } = books;
   const lastMonth = constant(calculation.timeline.months - 1, 'months');
   const laws: Law[] = [];
-  const addMonthly = (id: string, label: string, difference: Monthly): void => {
-    const line = calculation.monthly(`law.${id}.gap`, `${label} : écart`, difference);
-    laws.push({
-      id,
-      label,
-      gap: calculation.once(`law.${id}`, label, widest(smallest(line), largest(line))),
-    });
+  const add = (name: string, words: string, gap: OnceMoney): void => {
+    laws.push({ id: `${scope.id}${name}`, label: `${scope.label}${words}`, gap });
   };
-  const addYearly = (id: string, label: string, difference: Yearly): void => {
-    const line = calculation.yearly(`law.${id}.gap`, `${label} : écart`, difference);
-    laws.push({
-      id,
-      label,
-      gap: calculation.once(`law.${id}`, label, widest(smallest(line), largest(line))),
-    });
+  const addMonthly = (name: string, words: string, difference: Monthly): void => {
+    const id = `law.${scope.id}${name}`;
+    const line = calculation.monthly(`${id}.gap`, `${scope.label}${words} : écart`, difference);
+    add(name, words, calculation.once(id, `${scope.label}${words}`, widest(smallest(line), largest(line))));
+  };
+  const addYearly = (name: string, words: string, difference: Yearly): void => {
+    const id = `law.${scope.id}${name}`;
+    const line = calculation.yearly(`${id}.gap`, `${scope.label}${words} : écart`, difference);
+    add(name, words, calculation.once(id, `${scope.label}${words}`, widest(smallest(line), largest(line))));
   };
 
   addMonthly(
@@ -82,24 +88,29 @@ export function writeLaws(
       .filter((accrual) => accrual.company === company && natures.includes(accrual.nature))
       .map((accrual) => accrual.amount);
   const contributed = calculation.yearly(
-    'law.equity.contributed',
+    `law.${scope.id}equity.contributed`,
     'Apports, subventions reçues et bilan d’ouverture, moins les subventions virées au résultat',
     minus(
       sumOfYear(
         calculation.monthly(
-          'law.equity.in',
+          `law.${scope.id}equity.in`,
           'Apports, subventions reçues et actif d’ouverture',
           sumOfTerms([
-            ...posted(['own-funds', 'grant'], 'to').map((transfer) => transfer.amount),
-            ...accrued(['opening-balance-cash', 'opening-balance-assets']),
+            ...posted(['own-funds', 'capital-subscription', 'grant'], 'to').map(
+              (transfer) => transfer.amount,
+            ),
+            ...accrued(['opening-balance-cash', 'opening-balance-assets', 'conversion']),
           ]),
         ),
       ),
       sumOfYear(
         calculation.monthly(
-          'law.equity.out',
-          'Subventions virées au résultat et dettes d’ouverture',
-          sumOfTerms(accrued(['grant-release', 'opening-balance-debt'])),
+          `law.${scope.id}equity.out`,
+          'Subventions virées au résultat, dettes d’ouverture et distributions',
+          sumOfTerms([
+            ...accrued(['grant-release', 'opening-balance-debt']),
+            ...posted(['dividend'], 'from').map((transfer) => transfer.amount),
+          ]),
         ),
       ),
     ),
@@ -115,7 +126,8 @@ export function writeLaws(
     minus(balances.cashFlowCapacity, balances.cashFlowCapacityFromResult),
   );
 
-  for (const debt of ledger.debts) {
+  const loans = ledger.debts.filter((debt) => debt.borrower === company);
+  for (const debt of loans) {
     const opening = previous(debt.closing);
     addMonthly(
       `debt.${debt.id}`,
@@ -123,25 +135,27 @@ export function writeLaws(
       minus(plus(opening, debt.drawn, debt.capitalised), plus(debt.repaid, debt.closing)),
     );
     const remaining = calculation.once(
-      `law.debt.${debt.id}.last`,
+      `law.${scope.id}debt.${debt.id}.last`,
       `${debt.label} : solde final`,
       at(debt.closing, lastMonth),
     );
-    laws.push({
-      id: `debt-closes.${debt.id}`,
-      label: `${debt.label} : remboursé en totalité`,
-      gap: remaining,
-    });
+    add(`debt-closes.${debt.id}`, `${debt.label} : remboursé en totalité`, remaining);
   }
-  const loans = ledger.debts.filter((debt) => debt.borrower === company);
   addMonthly(
     'debts-in-balance-sheet',
     'Les dettes du bilan sont celles des échéanciers',
     minus(
       sumOfTerms(
-        (['bankLoans', 'bridgeLoans', 'existingDebt', 'otherEquity'] as const).map((account) =>
-          balanceOf(books, account),
-        ),
+        (
+          [
+            'bankLoans',
+            'bridgeLoans',
+            'existingDebt',
+            'otherEquity',
+            'quasiEquity',
+            'associateAccounts',
+          ] as const
+        ).map((account) => balanceOf(books, account)),
       ),
       sumOfTerms(loans.map((debt) => debt.closing)),
     ),
@@ -149,31 +163,50 @@ export function writeLaws(
 
   const vatOf = (natures: readonly string[], side: 'to' | 'from') =>
     sumOfTerms(posted(natures, side).map((transfer) => total(transfer.amount)));
-  const paidVat = vatOf(['vat-on-investments', 'vat-deducted', 'vat-paid'], 'from');
-  const receivedVat = vatOf(['vat-on-investments-refund', 'vat-collected', 'vat-refunded'], 'to');
+  const paidVat = vatOf(['vat-on-investments', 'vat-deducted', 'vat-paid', 'lease-vat'], 'from');
+  const receivedVat = vatOf(
+    ['vat-on-investments-refund', 'vat-collected', 'vat-refunded', 'lease-vat', 'lease-vat-borne'],
+    'to',
+  );
   const lastBalance = (account: AccountId) => {
     const line = books.balances.get(account);
     return line === undefined ? NO_MONEY : at(line, lastMonth);
   };
   const outstanding = minus(lastBalance('vatOnInvestments'), lastBalance('operatingVat'));
   const vatGap = calculation.once(
-    'law.vat.gap',
+    `law.${scope.id}vat.gap`,
     'TVA payée, moins TVA reçue et encours final',
     minus(minus(paidVat, receivedVat), outstanding),
   );
-  laws.push({
-    id: 'vat',
-    label: 'La TVA payée est remboursée, déduite ou encore due',
-    gap: calculation.once('law.vat', 'TVA : écart', widest(vatGap, vatGap)),
-  });
-
-  const outside = [...partyFlows.values()];
-  addMonthly(
-    'lenses',
-    "Ce que chaque partie reçoit et paie s'annule avec l'entreprise",
-    plus(sumOfTerms(outside), minus(books.received, books.paid)),
+  add(
+    'vat',
+    'La TVA payée est remboursée, déduite ou encore due',
+    calculation.once(`law.${scope.id}vat`, 'TVA : écart', widest(vatGap, vatGap)),
   );
   return laws;
+}
+
+/** What the parties outside a deal receive and pay cancels out with the cash of its companies, intra-group flows gone. */
+export function writeLensesLaw(
+  ledger: Ledger,
+  books: readonly Books[],
+  partyFlows: ReadonlyMap<string, Line<'money', 'monthly', 'defined'>>,
+): Law {
+  const { calculation } = ledger;
+  const label =
+    books.length === 1
+      ? "Ce que chaque partie reçoit et paie s'annule avec l'entreprise"
+      : "Ce que chaque partie extérieure reçoit et paie s'annule avec le groupe";
+  const line = calculation.monthly(
+    'law.lenses.gap',
+    `${label} : écart`,
+    plus(sumOfTerms([...partyFlows.values()]), ...books.map(({ received, paid }) => minus(received, paid))),
+  );
+  return {
+    id: 'lenses',
+    label,
+    gap: calculation.once('law.lenses', label, widest(smallest(line), largest(line))),
+  };
 }
 
 /**

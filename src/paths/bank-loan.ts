@@ -1,73 +1,25 @@
 import type { BankLoanPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { type ActivitySetting, writeActivity, writeOperatingVat } from '../enterprise/activity.ts';
-import { writeRenewal } from '../enterprise/renewal.ts';
-import { total } from '../formula/build.ts';
-import type { Unit } from '../formula/units.ts';
-import type { FundingContext } from '../instruments/instrument.ts';
-import { INSTRUMENTS } from '../instruments/instruments.ts';
-import { additionsTo, openBooks } from '../ledger/books.ts';
-import { writeCashLaws, writeCashPlan, writeFundingStatement } from '../ledger/cash-statements.ts';
-import { writeManagementBalances } from '../ledger/income-statement.ts';
-import { writeLaws, writePartyFlows } from '../ledger/laws.ts';
-import { writeDepreciation, writeGrantRelease } from '../property/depreciation.ts';
-import { defineTaxableProfit, writeCorporateTax } from './corporate-tax-entries.ts';
-import { writeCovenants } from './covenants.ts';
+import { at, minus, NO_MONEY, plus, sumOfYear, total } from '../formula/build.ts';
+import { additionsTo, balanceOf } from '../ledger/books.ts';
+import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
+import {
+  writeBuildingDepreciation,
+  writeEquipmentDepreciation,
+  writeGrantRelease,
+} from '../property/depreciation.ts';
+import { postHolding, writeHolding, writeValuation } from '../property/holding.ts';
+import { writeInvestmentVat } from '../property/investment-vat.ts';
+import { writeEquipment } from '../property/works.ts';
+import { closeCompany } from './company.ts';
+import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
-import { writeFundingLaws } from './funding-laws.ts';
-import { type Source, type Use, writeFundingPlan } from './funding-plan.ts';
-import { writeOpeningBalance } from './opening-balance.ts';
-import { type PropertyProject, writePropertyProject } from './property-project.ts';
-import { openSetting, type PathSetting, SIGNATURE } from './setting.ts';
-
-const OPERATOR = 'operator';
-
-/** The sources of a path, each posted by its instrument. */
-function writeSources(
-  setting: PathSetting,
-  path: BankLoanPath,
-  pathIndex: number,
-  eligibleCosts: FundingContext['eligibleCosts'],
-): Source[] {
-  return path.sources.map((source, index) => {
-    const prefix = `paths[${pathIndex}].sources[${index}]`;
-    const context: FundingContext = {
-      calculation: setting.calculation,
-      ledger: setting.ledger,
-      borrower: OPERATOR,
-      id: `${path.id}.source.${source.id}`,
-      assume: <U extends Unit>(field: string, unit: U) => setting.assume(`${prefix}.${field}`, unit),
-      milestones: {
-        signature: SIGNATURE,
-        worksStart: setting.worksStart,
-        worksEnd: setting.worksEnd,
-        opening: setting.opening,
-      },
-      eligibleCosts,
-    };
-    const compose = INSTRUMENTS[source.kind].compose as (
-      context: FundingContext,
-      terms: typeof source,
-    ) => Omit<Source, 'id' | 'label'>;
-    return { id: source.id, label: source.label, ...compose(context, source) };
-  });
-}
-
-/** What the project costs before its financing, use by use, in the order of a plan de financement. */
-function usesOf(property: PropertyProject, activity: { readonly startUpCosts: Use['paid'] }): Use[] {
-  const { purchase, works, equipment, vat } = property;
-  return [
-    { id: 'land', label: 'Terrain', paid: purchase.landPaid },
-    { id: 'building', label: 'Bâtiment', paid: purchase.buildingPaid },
-    { id: 'acquisition-costs', label: "Frais d'acquisition", paid: purchase.acquisitionCostsPaid },
-    { id: 'works', label: 'Travaux', paid: works.worksPaid },
-    { id: 'fees', label: "Honoraires de maîtrise d'œuvre", paid: works.feesPaid },
-    { id: 'contingencies', label: 'Aléas', paid: works.contingenciesPaid },
-    { id: 'equipment', label: 'Matériel et outillage industriels', paid: equipment.paid },
-    { id: 'irrecoverable-vat', label: 'TVA non récupérable', paid: vat.cost },
-    { id: 'start-up', label: 'Déménagement et démarrage', paid: activity.startUpCosts },
-  ];
-}
+import { writeFundingPlan } from './funding-plan.ts';
+import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
+import { writeOwnerCovenants } from './owner-covenants.ts';
+import { propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
+import { openSetting } from './setting.ts';
+import { writeSources } from './sources.ts';
 
 /**
  * R1, « prêt bancaire seul »: the operator buys the site in its own books, with its own funds, grants and a bank loan.
@@ -79,38 +31,41 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
   const { operator, project } = dossier.values;
   const termsPath = `paths[${pathIndex}].terms`;
   const setting = openSetting(dossier);
-  const { calculation, ledger, assume } = setting;
+  const { calculation, ledger, horizon } = setting;
 
-  const existingDebt = writeOpeningBalance(setting, OPERATOR);
-  const property = writePropertyProject(setting, OPERATOR, site);
-  const activitySetting: ActivitySetting = {
-    calculation,
-    ledger,
-    company: OPERATOR,
-    assume,
-    opening: setting.opening,
-    inflationIndex: property.holding.inflationIndex,
-  };
-  const activity = writeActivity(activitySetting, operator.jobs);
-  const renewal = writeRenewal(activitySetting, operator.renewalLifeYears);
-  if (operator.subjectToVat) {
-    writeOperatingVat(activitySetting, activity.sales, [
-      activity.purchases,
-      activity.fixedCosts,
-      activity.formerRent,
-      activity.startUpCosts,
-      property.holding.charges,
-      renewal,
-    ]);
-  }
-  const sources = writeSources(setting, path, pathIndex, property.eligibleCosts);
+  const enterprise = writeOperatingCompany(setting);
+  const { activity, existingDebt, renewal } = enterprise;
+  const lots = worksByPayer(setting);
+  const property = writePropertyProject(setting, OPERATOR, site, [...lots.owner, ...lots.tenant]);
+  const equipment = writeEquipment(property.setting, project.equipment.length);
+  const vat = writeInvestmentVat(property.setting, [...property.taxable, equipment.paid], {
+    recoverable: operator.subjectToVat,
+    refundLagMonths: project.vatRefundLagMonths,
+  });
+  const holding = writeHolding(property.setting);
+  postHolding(property.setting, holding);
+  const valuation = writeValuation(property.setting);
+  enterprise.writeVat({ charges: [holding.charges], alreadyPosted: [] });
+
+  const sources = writeSources(setting, path.sources, {
+    place: `paths[${pathIndex}].sources`,
+    id: path.id,
+    borrower: OPERATOR,
+    eligibleCosts: property.eligibleCosts,
+  });
   const plan = writeFundingPlan(setting, path.terms, {
     id: path.id,
     termsPath,
     borrower: OPERATOR,
-    base: usesOf(property, activity),
+    base: [
+      ...propertyUses(property),
+      { id: 'equipment', label: 'Matériel et outillage industriels', paid: equipment.paid },
+      { id: 'irrecoverable-vat', label: 'TVA non récupérable', paid: vat.cost },
+      { id: 'start-up', label: 'Déménagement et démarrage', paid: activity.startUpCosts },
+    ],
     sources,
-    vatOutstanding: property.vat.outstanding,
+    vatOutstanding: vat.outstanding,
+    cashWanted: 'project.openingCash',
   });
 
   const building = calculation.once(
@@ -118,45 +73,74 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     'Coût du bâtiment à amortir',
     total(additionsTo(ledger, OPERATOR, 'building')),
   );
-  const depreciation = writeDepreciation(property.setting, building, project);
+  const depreciation = writeBuildingDepreciation(property.setting, building, project.components);
+  writeEquipmentDepreciation(property.setting, project.equipment);
   const grants = sources.filter((source) => source.category === 'grant').map((source) => source.received);
-  writeGrantRelease(property.setting, grants, depreciation, building);
+  writeGrantRelease(property.setting, grants, { cumulated: depreciation.cumulated, cost: building });
 
   const tax = operator.subjectToCorporateTax
     ? writeCorporateTax(setting, OPERATOR, { reducedRate: operator.reducedCorporateTaxRate })
     : undefined;
-  const books = openBooks(ledger, OPERATOR);
-  if (tax !== undefined) defineTaxableProfit(setting, tax, books);
-  const balances = writeManagementBalances(ledger, books);
-  const cashPlan = writeCashPlan(ledger, books);
-  const fundingStatement = writeFundingStatement(ledger, books, balances);
-  const partyFlows = writePartyFlows(ledger);
-  const covenants = writeCovenants(setting, path.id, path.terms, termsPath, {
-    plan,
-    property,
-    balances,
-    existingDebt,
-    sources,
-    renewal,
+  const company = closeCompany(setting, {
+    id: OPERATOR,
+    funding: { plan, planId: path.id, sources, vat, terms: path.terms, termsPath },
+    tax,
   });
+  const partyFlows = writePartyFlows(ledger);
+  const covenants = writeOwnerCovenants(setting, company, { valuation, existingDebt, renewal });
+
+  const valueAtHorizon = calculation.once(
+    'measure.value-at-horizon',
+    "Valeur du site à l'horizon",
+    at(valuation.value, horizon),
+  );
+  const siteInBooks = calculation.monthly(
+    'measure.site-in-books',
+    'Valeur comptable du site',
+    minus(
+      plus(balanceOf(company.books, 'land'), balanceOf(company.books, 'building')),
+      depreciation.cumulated,
+    ),
+  );
   return {
     path,
     setting,
-    property,
     activity,
-    sources,
-    plan,
     existingDebt,
-    books,
-    balances,
-    cashPlan,
-    fundingStatement,
-    partyFlows,
-    laws: [
-      ...writeLaws(ledger, books, balances, partyFlows),
-      ...writeCashLaws(ledger, cashPlan, fundingStatement),
-      ...writeFundingLaws(setting, OPERATOR, plan, sources),
-    ],
+    operator: company,
+    vehicle: undefined,
+    companies: [company],
+    plan,
+    borrower: company,
+    property,
+    holding,
+    valuation,
+    premises: {
+      running: calculation.monthly(
+        'measure.premises-running',
+        "Taxe foncière et charges de l'immeuble",
+        plus(holding.taxeFonciere, holding.charges, NO_MONEY),
+      ),
+      otherUses: calculation.monthly(
+        'measure.equipment-and-start',
+        'Matériel, déménagement et démarrage',
+        plus(equipment.paid, activity.startUpCosts),
+      ),
+      keptAtHorizon: valueAtHorizon,
+      unrealisedAtHorizon: minus(valueAtHorizon, at(siteInBooks, horizon)),
+      occupancyOfYear: calculation.yearly(
+        'measure.occupancy-of-year',
+        'Annuités du prêt, taxe foncière et charges',
+        plus(
+          sumOfYear(plan.interestAfterOpening),
+          sumOfYear(plan.loan.principal),
+          sumOfYear(holding.taxeFonciere),
+          sumOfYear(holding.charges),
+        ),
+      ),
+    },
+    laws: [...company.laws, writeLensesLaw(ledger, [company.books], partyFlows)],
     ...covenants,
+    partyFlows,
   };
 }

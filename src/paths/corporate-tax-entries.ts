@@ -1,5 +1,5 @@
-import { minus, plus, postedIn, sumOfTerms } from '../formula/build.ts';
-import type { Line } from '../formula/operations.ts';
+import { minus, postedIn, sumOfTerms } from '../formula/build.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import { CLOSING_MONTH } from '../formula/timeline.ts';
 import { type CorporateTaxLines, corporateTax, corporateTaxRules } from '../law/corporate-tax.ts';
 import { accountOf } from '../ledger/accounts.ts';
@@ -49,10 +49,28 @@ export function writeCorporateTax(
   return { lines, taxableProfit };
 }
 
-/** The taxable result is the accounting result before tax: no tax adjustment is modelled for an owner-occupier. */
-export function defineTaxableProfit(setting: PathSetting, entries: TaxEntries, books: Books): void {
+/** What separates the taxable result from the accounting one, by fiscal year. */
+export interface TaxAdjustments {
+  /** Charges that are not deductible, share of the result of a transparent company. */
+  readonly added?: readonly YearlyFormula[];
+  /** Income that is exempt or already taxed. */
+  readonly deducted?: readonly YearlyFormula[];
+}
+
+type YearlyFormula = Formula<'money', 'yearly' | 'once', 'defined'>;
+
+/** The taxable result is the accounting result before tax, with the adjustments said. */
+export function defineTaxableProfit(
+  setting: PathSetting,
+  entries: TaxEntries,
+  books: Books,
+  { added = [], deducted = [] }: TaxAdjustments = {},
+): void {
   const flows = [...books.yearlyFlows].filter(([account]) => account !== 'corporateTax');
   const side = (wanted: 'income' | 'expense') =>
-    sumOfTerms(flows.filter(([account]) => accountOf(account).class === wanted).map(([, line]) => line));
-  setting.calculation.define(entries.taxableProfit, minus(plus(side('income')), side('expense')));
+    flows.filter(([account]) => accountOf(account).class === wanted).map(([, line]) => line);
+  setting.calculation.define(
+    entries.taxableProfit,
+    minus(sumOfTerms([...side('income'), ...added]), sumOfTerms([...side('expense'), ...deducted])),
+  );
 }

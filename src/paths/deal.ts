@@ -1,18 +1,18 @@
 import type { PathDescription } from '../dossier/dossier.ts';
 import type { Activity } from '../enterprise/activity.ts';
-import type { Line } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
-import type { Books } from '../ledger/books.ts';
-import type { CashPlan, FundingStatement } from '../ledger/cash-statements.ts';
-import type { ManagementBalances } from '../ledger/income-statement.ts';
 import type { Law } from '../ledger/laws.ts';
-import type { FundingPlan, Source } from './funding-plan.ts';
+import type { Holding, Valuation } from '../property/holding.ts';
+import type { Company, MonthlyMoney } from './company.ts';
+import type { NamedAmount } from './funding-plan.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 
 type OnceRatio = Line<'ratio', 'once', 'undefinable'>;
+type OnceMoney = Line<'money', 'once', 'defined'>;
 
-/** A limit or a target of the bank: never a law of conservation. */
+/** A limit or a target: never a law of conservation. */
 export interface Covenant {
   readonly id: string;
   readonly label: string;
@@ -35,35 +35,75 @@ export interface SizedLimit {
   readonly largestLoan: string;
 }
 
-/** How the loan was sized. */
+/** How a loan was sized. */
 export interface Sizing {
+  /** Party that borrows. */
+  readonly company: string;
+  /** Place of the amount in the dossier. */
+  readonly amountPath: string;
   /** Smallest whole-euro loan that closes the plan. */
   readonly need: string;
   readonly limits: readonly SizedLimit[];
-  /** `need`, or the id of the limit that binds. */
+  /** `need`, `unreachable`, or the id of the limit that binds. */
   readonly binding: string;
   readonly loan: string;
+}
+
+/** The plan de financement of operator and vehicle together, what passes between them gone. */
+export interface GroupPlan {
+  readonly uses: readonly NamedAmount[];
+  readonly sources: readonly NamedAmount[];
+  readonly totalUses: OnceMoney;
+  readonly totalSources: OnceMoney;
+  /** Coût de revient: the uses without the cash left. */
+  readonly cost: OnceMoney;
+  readonly gap: OnceMoney;
+}
+
+/** What the premises cost the enterprise and leave it: one shape for who buys, rents or holds a property company. */
+export interface Premises {
+  /** Paid each month for the premises, beside what the plan de financement pays: rent, charges, taxe foncière… */
+  readonly running: MonthlyMoney;
+  /** Of the plan's uses, those that are not premises: equipment, move. */
+  readonly otherUses: MonthlyMoney;
+  /** Kept at the horizon, before debts of the operator: site, shares of the vehicle, deposit. */
+  readonly keptAtHorizon: OnceMoney;
+  /** Market value of what is kept less its book value: what the balance sheet does not show. */
+  readonly unrealisedAtHorizon: Formula<'money', 'once', 'defined'>;
+  /** Occupancy charged in a year, over turnover: rent and charges, or annuities and charges of who owns. */
+  readonly occupancyOfYear: Line<'money', 'yearly', 'defined'>;
+}
+
+/** The cover that a bank reads for one company: EBE or net rents over annuities. */
+export interface Cover {
+  /** Yearly: interest and principal of senior loans. */
+  readonly annuities: Line<'money', 'yearly', 'defined'>;
+  /** Before tax: what the loan was sized on. */
+  readonly beforeTax: Line<'ratio', 'yearly', 'undefinable'>;
+  readonly average: OnceRatio;
 }
 
 /** A path composed: everything that pages, workbook, API and tests read. */
 export interface Deal {
   readonly path: PathDescription;
   readonly setting: PathSetting;
-  readonly property: PropertyProject;
   readonly activity: Activity;
-  readonly sources: readonly Source[];
-  readonly plan: FundingPlan;
   readonly existingDebt: LoanLines;
-  readonly books: Books;
-  readonly balances: ManagementBalances;
-  readonly cashPlan: CashPlan;
-  readonly fundingStatement: FundingStatement;
+  readonly operator: Company;
+  /** The property company; undefined when there is none. */
+  readonly vehicle: Company | undefined;
+  /** Operator first. */
+  readonly companies: readonly Company[];
+  readonly plan: GroupPlan;
+  /** The company whose loan pays for the site, or for the fitting-out of a tenant. */
+  readonly borrower: Company;
+  /** The site bought; undefined when it is rented. */
+  readonly property: PropertyProject | undefined;
+  readonly holding: Holding;
+  readonly valuation: Valuation;
+  readonly premises: Premises;
   readonly laws: readonly Law[];
   readonly covenants: readonly Covenant[];
-  readonly partyFlows: ReadonlyMap<string, Line<'money', 'monthly', 'defined'>>;
-  /** Yearly: interest and principal of all loans. */
-  readonly annuities: Line<'money', 'yearly', 'defined'>;
-  /** EBE over annuities, before tax: what the loan was sized on. */
-  readonly coverBeforeTax: Line<'ratio', 'yearly', 'undefinable'>;
-  readonly averageCover: OnceRatio;
+  readonly cover: Cover;
+  readonly partyFlows: ReadonlyMap<string, MonthlyMoney>;
 }

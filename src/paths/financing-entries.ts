@@ -2,6 +2,7 @@ import { choose, NO_MONEY } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Bridge } from '../instruments/bridge.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
+import type { TransferNature } from '../ledger/natures.ts';
 import type { PathSetting } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -16,6 +17,8 @@ interface Financing {
   readonly bridge: Bridge;
   readonly bridgeBalance: MonthlyMoney;
   readonly gapOfMonth: MonthlyMoney;
+  /** What interest and fees before entry into service are posted as. */
+  readonly costNature: TransferNature;
   readonly isBefore: Formula<'truth', 'monthly' | 'once', 'defined'>;
 }
 
@@ -39,9 +42,9 @@ export function postFinancing(
 
   ledger.transfer(lender, borrower, 'loan-drawdown', loan.drawn);
   ledger.transfer(borrower, lender, 'loan-repayment', loan.principal);
-  ledger.transfer(borrower, lender, 'financing-costs-during-works', financing.arrangementFee);
-  ledger.transfer(borrower, 'notary', 'financing-costs-during-works', financing.securityCost);
-  ledger.transfer(borrower, lender, 'financing-costs-during-works', financing.interestDuringWorks);
+  ledger.transfer(borrower, lender, financing.costNature, financing.arrangementFee);
+  ledger.transfer(borrower, 'notary', financing.costNature, financing.securityCost);
+  ledger.transfer(borrower, lender, financing.costNature, financing.interestDuringWorks);
   ledger.accrue(borrower, 'capitalised-interest', financing.capitalisedDuringWorks);
 
   const borne = after('loan.interest-borne', 'Intérêts du prêt, charge du mois', loan.interestBorne);

@@ -1,6 +1,6 @@
 import { max, minus, NO_MONEY, sumOfTerms, total } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
-import type { Law } from '../ledger/laws.ts';
+import type { Law, LawScope } from '../ledger/laws.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import type { FundingPlan, Source } from './funding-plan.ts';
 import type { PathSetting } from './setting.ts';
@@ -20,7 +20,12 @@ const USES: readonly TransferNature[] = [
   'irrecoverable-vat',
   'start-up-costs',
   'financing-costs-during-works',
+  'tenant-works',
+  'tenant-irrecoverable-vat',
+  'tenant-financing-costs',
 ];
+/** What an operator puts in its property company and in its deposit: uses of its own plan, gone in that of the group. */
+const OUTLAYS: readonly TransferNature[] = ['capital-subscription', 'associate-account-advance', 'deposit'];
 /** Transfers that finance it for long; bridges never count. */
 const SOURCES: readonly TransferNature[] = [
   'own-funds',
@@ -28,6 +33,9 @@ const SOURCES: readonly TransferNature[] = [
   'grant',
   'loan-drawdown',
   'financing-to-find',
+  'capital-subscription',
+  'associate-account-advance',
+  'quasi-equity-received',
 ];
 
 /**
@@ -36,6 +44,7 @@ const SOURCES: readonly TransferNature[] = [
  */
 export function writeFundingLaws(
   setting: PathSetting,
+  scope: LawScope,
   company: string,
   plan: FundingPlan,
   sources: readonly Source[],
@@ -47,12 +56,12 @@ export function writeFundingLaws(
       .map((transfer) => transfer.amount);
   const transferred = new Set(ledger.transfers.map((transfer) => transfer.id));
   const used = calculation.monthly(
-    'law.uses.month',
+    `law.${scope.id}uses.month`,
     'Dépenses du projet relevées dans les virements',
-    sumOfTerms(sumOf(USES, 'from')),
+    sumOfTerms([...sumOf(USES, 'from'), ...sumOf(OUTLAYS, 'from')]),
   );
   const found = calculation.monthly(
-    'law.sources.month',
+    `law.${scope.id}sources.month`,
     'Ressources relevées dans les virements',
     sumOfTerms([
       ...sumOf(SOURCES, 'to'),
@@ -60,21 +69,23 @@ export function writeFundingLaws(
       ...sources.filter((source) => !transferred.has(source.received.id)).map((source) => source.received),
     ]),
   );
-  const gapOf = (
-    id: string,
-    label: string,
+  const law = (
+    name: string,
+    words: string,
     difference: Parameters<typeof calculation.once<'money', 'defined'>>[2],
-  ) => {
+  ): Law => {
+    const id = `${scope.id}${name}`;
+    const label = `${scope.label}${words}`;
     const line = calculation.once(`law.${id}.gap`, `${label} : écart`, difference);
     return { id, label, gap: calculation.once(`law.${id}`, label, max(line, minus(NO_MONEY, line))) };
   };
   return [
-    gapOf(
+    law(
       'sources-uses',
       'Ressources = besoins, relevés dans les virements',
       minus(minus(total(found), total(used)), plan.openingCash),
     ),
-    gapOf(
+    law(
       'plan-totals',
       'Les deux totaux du plan de financement sont égaux',
       minus(plan.totalSources, plan.totalUses),

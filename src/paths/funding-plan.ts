@@ -23,6 +23,7 @@ import type { Formula, Line } from '../formula/operations.ts';
 import { bridgeLines } from '../instruments/bridge.ts';
 import type { Funding } from '../instruments/instrument.ts';
 import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
+import type { TransferNature } from '../ledger/natures.ts';
 import { postFinancing } from './financing-entries.ts';
 import { loanRate } from './loan-rate.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
@@ -89,6 +90,10 @@ export function writeFundingPlan(
     readonly base: readonly Use[];
     readonly sources: readonly Source[];
     readonly vatOutstanding: MonthlyMoney;
+    /** Place in the dossier of the cash wanted at entry into service. */
+    readonly cashWanted: string;
+    /** Where interest and fees before entry into service go: in the cost of the building unless said. */
+    readonly costNature?: TransferNature;
   },
 ): FundingPlan {
   const { calculation, assume, opening } = setting;
@@ -100,7 +105,7 @@ export function writeFundingPlan(
     calculation.once(`${id}.${name}`, label, formula, about);
 
   const loanAmount = assume(`${termsPath}.amount`, 'money');
-  const cashWanted = assume('project.openingCash', 'money');
+  const cashWanted = assume(options.cashWanted, 'money');
   const isOpen = isAtLeast(MONTH, opening);
   const isBefore = isAtMost(MONTH, opening);
 
@@ -245,6 +250,7 @@ export function writeFundingPlan(
     bridgeBalance,
     gapOfMonth,
     isBefore,
+    costNature: options.costNature ?? 'financing-costs-during-works',
   });
 
   const uses: NamedAmount[] = allUses.map((use) => ({

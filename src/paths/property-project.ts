@@ -1,70 +1,88 @@
 import type { Site } from '../dossier/dossier.ts';
 import { plus } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
-import { type Holding, type Valuation, writeHolding, writeValuation } from '../property/holding.ts';
-import { type InvestmentVat, writeInvestmentVat } from '../property/investment-vat.ts';
 import { type Purchase, writePurchase } from '../property/purchase.ts';
 import type { PropertySetting } from '../property/setting.ts';
-import { type Equipment, type Works, writeEquipment, writeWorks } from '../property/works.ts';
+import { type Works, writeWorks } from '../property/works.ts';
+import type { Use } from './funding-plan.ts';
 import type { PathSetting } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 
-/** The project bought and built, whoever finances it. */
-export interface PropertyProject {
-  readonly setting: PropertySetting;
-  readonly purchase: Purchase;
-  readonly works: Works;
-  readonly equipment: Equipment;
-  readonly vat: InvestmentVat;
-  readonly holding: Holding;
-  readonly valuation: Valuation;
-  /** Works and fees: what grants usually count. */
-  readonly eligibleCosts: Line<'money', 'once', 'defined'>;
-}
-
-/** Writes purchase, works, equipment, their VAT, holding costs and value of a site bought by one company. */
-export function writePropertyProject(path: PathSetting, owner: string, site: Site): PropertyProject {
-  const { dossier, calculation, ledger, assume } = path;
-  const { project, operator, lawDate } = dossier.values;
-  const setting: PropertySetting = {
+/** Where the property lines of one company are written. */
+export function propertySetting(path: PathSetting, owner: string): PropertySetting {
+  const { calculation, ledger, assume, purchase, worksStart, worksEnd, opening, inflationIndex } = path;
+  const { lawDate } = path.dossier.values;
+  return {
     calculation,
     ledger,
     owner,
     assume,
     lawDate,
-    purchase: path.purchase,
-    worksStart: path.worksStart,
-    worksEnd: path.worksEnd,
-    opening: path.opening,
+    purchase,
+    worksStart,
+    worksEnd,
+    opening,
+    inflationIndex,
   };
+}
+
+/** Positions of the lots that the owner of the building pays for, and of those left to a tenant. */
+export function worksByPayer(path: PathSetting): {
+  readonly owner: readonly number[];
+  readonly tenant: readonly number[];
+} {
+  const lots = path.dossier.values.project.works.map((lot, index) => ({ index, byTenant: lot.byTenant }));
+  const positions = (wanted: boolean) =>
+    lots.filter(({ byTenant }) => byTenant === wanted).map(({ index }) => index);
+  return { owner: positions(false), tenant: positions(true) };
+}
+
+/** The site bought and built by one company. */
+export interface PropertyProject {
+  readonly setting: PropertySetting;
+  readonly purchase: Purchase;
+  readonly works: Works;
+  /** What bears VAT, month by month, before tax. */
+  readonly taxable: readonly MonthlyMoney[];
+  /** Works and fees: what grants usually count. */
+  readonly eligibleCosts: Line<'money', 'once', 'defined'>;
+}
+
+/**
+ * Writes the purchase and the works of a site bought by one company.
+ * @param lots positions of the lots that this company pays for
+ */
+export function writePropertyProject(
+  path: PathSetting,
+  owner: string,
+  site: Site,
+  lots: readonly number[],
+): PropertyProject {
+  const setting = propertySetting(path, owner);
   const purchase = writePurchase(setting, site);
-  const works = writeWorks(setting, project.works);
-  const equipment = writeEquipment(setting, project.equipment.length);
-  const taxable: MonthlyMoney[] = [
-    ...purchase.taxable,
-    works.worksPaid,
-    works.contingenciesPaid,
-    works.feesPaid,
-    equipment.paid,
-  ];
-  const vat = writeInvestmentVat(setting, taxable, {
-    recoverable: operator.subjectToVat,
-    refundLagMonths: project.vatRefundLagMonths,
-  });
-  const holding = writeHolding(setting);
+  const works = writeWorks(setting, lots);
   return {
     setting,
     purchase,
     works,
-    equipment,
-    vat,
-    holding,
-    valuation: writeValuation(setting, holding),
-    eligibleCosts: calculation.once(
+    taxable: [...purchase.taxable, works.worksPaid, works.contingenciesPaid, works.feesPaid],
+    eligibleCosts: path.calculation.once(
       'works.eligible',
       'Travaux et honoraires hors taxes',
       plus(works.amount, works.fees),
     ),
   };
+}
+
+/** What the project costs its owner before financing, use by use, in the order of a plan de financement. */
+export function propertyUses({ purchase, works }: PropertyProject): Use[] {
+  return [
+    { id: 'land', label: 'Terrain', paid: purchase.landPaid },
+    { id: 'building', label: 'Bâtiment', paid: purchase.buildingPaid },
+    { id: 'acquisition-costs', label: "Frais d'acquisition", paid: purchase.acquisitionCostsPaid },
+    { id: 'works', label: 'Travaux', paid: works.worksPaid },
+    { id: 'fees', label: "Honoraires de maîtrise d'œuvre", paid: works.feesPaid },
+    { id: 'contingencies', label: 'Aléas', paid: works.contingenciesPaid },
+  ];
 }

@@ -1,9 +1,10 @@
 import { assumptionsOf } from '../dossier/assumptions.ts';
 import { monthsBetween } from '../dossier/months.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { constant } from '../formula/build.ts';
+import { constant, power, YEAR } from '../formula/build.ts';
 import { Calculation } from '../formula/calculation.ts';
-import type { Assumption, Formula } from '../formula/operations.ts';
+import type { Assumption, Formula, Line } from '../formula/operations.ts';
+import { growthFactor } from '../formula/rates.ts';
 import { createTimeline } from '../formula/timeline.ts';
 import type { Unit } from '../formula/units.ts';
 import { INSTRUMENTS } from '../instruments/instruments.ts';
@@ -25,6 +26,8 @@ export interface PathSetting {
   readonly worksStart: Month;
   readonly worksEnd: Month;
   readonly opening: Month;
+  /** Prices of each fiscal year, those of signature being 1. */
+  readonly inflationIndex: Line<'ratio', 'yearly', 'defined'>;
   /** Last month read by key figures. */
   readonly horizon: Month;
 }
@@ -134,6 +137,11 @@ export function openSetting(dossier: ResolvedDossier): PathSetting {
     worksStart: assume('project.worksStart', 'months'),
     worksEnd: assume('project.worksEnd', 'months'),
     opening: assume('project.opening', 'months'),
+    inflationIndex: calculation.yearly(
+      'macro.inflation-index',
+      'Indice des prix',
+      power(growthFactor(assume('macro.annualInflation', 'ratio/years')), YEAR),
+    ),
     horizon: calculation.assumption('horizon', "Horizon d'étude (mois)", 'months', horizonMonths, {
       kind: 'hypothesis',
       text: 'choisi dans le dossier',

@@ -5,6 +5,7 @@ import type { Assumption, Line } from '../formula/operations.ts';
 import { largestThatHolds, smallestThatHolds } from '../formula/search.ts';
 import { composeBankLoan } from './bank-loan.ts';
 import type { Deal, SizedLimit, Sizing } from './deal.ts';
+import { OPERATOR } from './operating-company.ts';
 
 /** No deal of these users comes near it: above, the search would be a mistake. */
 const LARGEST_LOAN = new Decimal('10000000000');
@@ -36,7 +37,7 @@ export function sizeBankLoan(dossier: ResolvedDossier, pathIndex: number, site: 
     to: LARGEST_LOAN,
     step: ONE_EURO,
   });
-  const found = smallestThatHolds(searchOf(deal.plan.surplus)).value;
+  const found = smallestThatHolds(searchOf(deal.operator.plan.surplus)).value;
   const limits: SizedLimit[] = [];
   // When costs grow as fast as the loan, no loan closes the plan: all of it is to be found elsewhere.
   const need = found ?? NOTHING;
@@ -56,7 +57,7 @@ export function sizeBankLoan(dossier: ResolvedDossier, pathIndex: number, site: 
   return {
     dossier: solved.value,
     deal: composeBankLoan(solved.value, pathIndex, site),
-    sizing: { need: need.toFixed(0), limits, binding, loan: loan.toFixed(0) },
+    sizing: { company: OPERATOR, amountPath, need: need.toFixed(0), limits, binding, loan: loan.toFixed(0) },
   };
 }
 

@@ -15,10 +15,10 @@ import { spreadOverMonths } from '../formula/spreading.ts';
 import type { MonthlyMoney, OnceMoney, PropertySetting } from './setting.ts';
 
 export interface Depreciation {
-  /** All assets, each month. */
+  /** What is charged each month. */
   readonly charge: MonthlyMoney;
-  /** Building only, since entry into service. */
-  readonly buildingCumulated: MonthlyMoney;
+  /** Since entry into service. */
+  readonly cumulated: MonthlyMoney;
 }
 
 interface Asset {
@@ -28,36 +28,37 @@ interface Asset {
   readonly years: Formula<'years', 'once', 'defined'>;
 }
 
+interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+function spreadAsset(setting: PropertySetting, asset: Asset) {
+  return spreadOverMonths(
+    setting.calculation,
+    `depreciation.of.${asset.id}`,
+    `Amortissement : ${asset.label}`,
+    asset.base,
+    setting.opening,
+    times(over(asset.years, constant(1, 'years')), constant(12, 'months')),
+    { party: setting.owner },
+  );
+}
+
 /**
- * Straight-line depreciation by component from the month of entry into service; land never depreciates.
- * Component parts of the building are rounded to the cent and the last takes what is left.
+ * Straight-line depreciation of the building by component, from the month of entry into service; land never
+ * depreciates. Component parts are rounded to the cent and the last takes what is left.
  */
-export function writeDepreciation(
+export function writeBuildingDepreciation(
   setting: PropertySetting,
   building: OnceMoney,
-  terms: {
-    readonly components: readonly { readonly id: string; readonly label: string }[];
-    readonly equipment: readonly { readonly id: string; readonly label: string }[];
-  },
+  components: readonly Named[],
 ): Depreciation {
   const { calculation, ledger, owner, assume } = setting;
   const about = { party: owner };
-  const monthsIn = (years: Formula<'years', 'once', 'defined'>) =>
-    times(over(years, constant(1, 'years')), constant(12, 'months'));
-  const write = (asset: Asset) =>
-    spreadOverMonths(
-      calculation,
-      `depreciation.of.${asset.id}`,
-      `Amortissement : ${asset.label}`,
-      asset.base,
-      setting.opening,
-      monthsIn(asset.years),
-      about,
-    );
-
   const bases: OnceMoney[] = [];
-  const components = terms.components.map((component, index) => {
-    const isLast = index === terms.components.length - 1;
+  const parts = components.map((component, index) => {
+    const isLast = index === components.length - 1;
     const share = assume(`project.components[${index}].share`, 'ratio');
     const base = calculation.once(
       `depreciation.of.${component.id}.base`,
@@ -66,10 +67,40 @@ export function writeDepreciation(
       about,
     );
     bases.push(base);
-    return write({ ...component, base, years: assume(`project.components[${index}].years`, 'years') });
+    return spreadAsset(setting, {
+      ...component,
+      base,
+      years: assume(`project.components[${index}].years`, 'years'),
+    });
   });
-  const machines = terms.equipment.map((item, index) =>
-    write({
+  const charge = calculation.monthly(
+    'depreciation.building',
+    'Dotations aux amortissements du bâtiment',
+    sumOfTerms(parts.map((spread) => spread.ofMonth)),
+    about,
+  );
+  ledger.accrue(owner, 'depreciation', charge);
+  return {
+    charge,
+    cumulated: calculation.monthly(
+      'depreciation.building-cumulated',
+      'Amortissements cumulés du bâtiment',
+      sumOfTerms(parts.map((spread) => spread.cumulated)),
+      about,
+    ),
+  };
+}
+
+/** Straight-line depreciation of machines and tools, and of the fitting-out of a tenant when it has some. */
+export function writeEquipmentDepreciation(
+  setting: PropertySetting,
+  equipment: readonly Named[],
+  fittings?: { readonly cost: OnceMoney },
+): Depreciation {
+  const { calculation, ledger, owner, assume } = setting;
+  const about = { party: owner };
+  const machines = equipment.map((item, index) =>
+    spreadAsset(setting, {
       id: `equipment.${item.id}`,
       label: item.label,
       base: calculation.once(
@@ -81,39 +112,52 @@ export function writeDepreciation(
       years: assume(`project.equipment[${index}].years`, 'years'),
     }),
   );
+  const fitted =
+    fittings === undefined
+      ? []
+      : [
+          spreadAsset(setting, {
+            id: 'tenant-fittings',
+            label: 'Agencements du preneur',
+            base: fittings.cost,
+            years: assume('project.tenantWorksYears', 'years'),
+          }),
+        ];
+  const all = [...machines, ...fitted];
   const charge = calculation.monthly(
-    'depreciation.charge',
-    'Dotations aux amortissements du projet',
-    sumOfTerms([...components, ...machines].map((spread) => spread.ofMonth)),
+    'depreciation.equipment',
+    'Dotations aux amortissements du matériel et des agencements',
+    sumOfTerms(all.map((spread) => spread.ofMonth)),
     about,
   );
   ledger.accrue(owner, 'depreciation', charge);
   return {
     charge,
-    buildingCumulated: calculation.monthly(
-      'depreciation.building-cumulated',
-      'Amortissements cumulés du bâtiment',
-      sumOfTerms(components.map((spread) => spread.cumulated)),
+    cumulated: calculation.monthly(
+      'depreciation.equipment-cumulated',
+      'Amortissements cumulés du matériel et des agencements',
+      sumOfTerms(all.map((spread) => spread.cumulated)),
       about,
     ),
   };
 }
 
 /**
- * Grants released to the result at the pace of the building's depreciation, for what has been received
+ * Grants released to the result at the pace of the depreciation of what they pay for, for what has been received
  * (ANC 2022-06: operating income, left out of EBE and CAF).
+ * @param id prefix of the ids of the lines
  */
 export function writeGrantRelease(
   setting: PropertySetting,
   grants: readonly MonthlyMoney[],
-  depreciation: Depreciation,
-  building: OnceMoney,
+  asset: { readonly cumulated: MonthlyMoney; readonly cost: OnceMoney },
+  id = 'grants',
 ): void {
   if (grants.length === 0) return;
   const { calculation, ledger, owner } = setting;
   const about = { party: owner };
   const received = calculation.later(
-    'grants.received-to-date',
+    `${id}.received-to-date`,
     'Subventions reçues à ce jour',
     'money',
     'monthly',
@@ -121,19 +165,19 @@ export function writeGrantRelease(
   );
   calculation.define(received, plus(previous(received), ...grants));
   const pace = calculation.monthly(
-    'grants.pace',
-    'Part amortie du bâtiment',
-    definedOr(dividedBy(depreciation.buildingCumulated, building), constant(0, 'ratio')),
+    `${id}.pace`,
+    'Part amortie du bien subventionné',
+    definedOr(dividedBy(asset.cumulated, asset.cost), constant(0, 'ratio')),
     about,
   );
   const released = calculation.monthly(
-    'grants.released-to-date',
+    `${id}.released-to-date`,
     'Subventions virées au résultat à ce jour',
     roundedToCents(times(received, pace)),
     about,
   );
   const release = calculation.monthly(
-    'grants.release',
+    `${id}.release`,
     'Subventions virées au résultat',
     minus(released, previous(released)),
     about,

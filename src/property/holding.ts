@@ -17,7 +17,7 @@ import {
   times,
   YEAR,
 } from '../formula/build.ts';
-import type { Line } from '../formula/operations.ts';
+
 import { growthFactor, overOneYear } from '../formula/rates.ts';
 import type { MonthlyMoney, OnceMoney, PropertySetting } from './setting.ts';
 
@@ -29,15 +29,14 @@ export interface Holding {
   readonly taxeFonciere: MonthlyMoney;
   /** Insurance and upkeep, before VAT. */
   readonly charges: MonthlyMoney;
-  readonly inflationIndex: Line<'ratio', 'yearly', 'defined'>;
 }
 
 /**
  * What it costs to own the site: taxe foncière, owed by who owns on 1 January (CGI 1415), paid in October; insurance
- * and upkeep from entry into service.
+ * and upkeep from entry into service. Posted apart, by `postHolding`: a landlord outside the deal has no books.
  */
 export function writeHolding(setting: PropertySetting): Holding {
-  const { calculation, ledger, owner, assume } = setting;
+  const { calculation, owner, assume } = setting;
   const about = { party: owner };
   const indexed = calculation.yearly(
     'site.taxe-fonciere-of-year',
@@ -61,17 +60,12 @@ export function writeHolding(setting: PropertySetting): Holding {
     choose(ownedOnFirstOfJanuary, postedIn(indexed, TAXE_FONCIERE_MONTH), NO_MONEY),
     about,
   );
-  const inflationIndex = calculation.yearly(
-    'macro.inflation-index',
-    'Indice des prix',
-    power(growthFactor(assume('macro.annualInflation', 'ratio/years')), YEAR),
-  );
   const chargesOfMonth = calculation.yearly(
     'site.charges-of-month',
     "Charges mensuelles de l'immeuble",
     roundedToCents(
       over(
-        times(times(assume('site.propertyChargesYear', 'money/years'), ONE_YEAR), inflationIndex),
+        times(times(assume('site.propertyChargesYear', 'money/years'), ONE_YEAR), setting.inflationIndex),
         constant(12, 'ratio'),
       ),
     ),
@@ -83,9 +77,13 @@ export function writeHolding(setting: PropertySetting): Holding {
     choose(isAtLeast(MONTH, setting.opening), inYearOf(chargesOfMonth), NO_MONEY),
     about,
   );
+  return { taxeFonciere, charges };
+}
+
+/** Posts what a company of the deal pays to own its site. */
+export function postHolding({ ledger, owner }: PropertySetting, { taxeFonciere, charges }: Holding): void {
   ledger.transfer(owner, 'tax-office', 'taxe-fonciere', taxeFonciere);
   ledger.transfer(owner, 'suppliers', 'external-charges', charges);
-  return { taxeFonciere, charges, inflationIndex };
 }
 
 export interface Valuation {
@@ -102,7 +100,7 @@ export interface Valuation {
  * What the site is worth: market rent of the next twelve months, less charges and taxe foncière borne by the owner,
  * over the capitalisation rate (DOMAIN convention of exit, duties excluded). Never below zero.
  */
-export function writeValuation(setting: PropertySetting, holding: Holding): Valuation {
+export function writeValuation(setting: PropertySetting): Valuation {
   const { calculation, assume } = setting;
   const elapsedYears = integerPart(over(MONTH, constant(12, 'months')));
   const index = calculation.monthly(
@@ -126,7 +124,7 @@ export function writeValuation(setting: PropertySetting, holding: Holding): Valu
   const ownerCosts = plus(
     times(
       times(assume('site.propertyChargesYear', 'money/years'), ONE_YEAR),
-      inYearOf(holding.inflationIndex),
+      inYearOf(setting.inflationIndex),
     ),
     times(
       times(assume('site.taxeFonciereYear', 'money/years'), ONE_YEAR),

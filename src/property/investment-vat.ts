@@ -1,4 +1,5 @@
 import { minus, NO_MONEY, plus, previous, roundedToCents, sumOfTerms, times } from '../formula/build.ts';
+import type { TransferNature } from '../ledger/natures.ts';
 import type { MonthlyMoney, PropertySetting } from './setting.ts';
 
 export interface InvestmentVat {
@@ -18,37 +19,51 @@ export interface InvestmentVat {
 export function writeInvestmentVat(
   setting: PropertySetting,
   taxable: readonly MonthlyMoney[],
-  terms: { readonly recoverable: boolean; readonly refundLagMonths: number },
+  terms: {
+    readonly recoverable: boolean;
+    readonly refundLagMonths: number;
+    /** Prefix of the ids of the lines: `vat` unless given. */
+    readonly id?: string;
+    /** What VAT that stays a cost is posted as. */
+    readonly costNature?: TransferNature;
+  },
 ): InvestmentVat {
   const { calculation, ledger, owner, assume } = setting;
   const about = { party: owner };
+  const prefix = terms.id ?? 'vat';
   const rate = assume('project.vatRate', 'ratio');
   const paid = calculation.monthly(
-    'vat.on-investments',
+    `${prefix}.on-investments`,
     'TVA payée sur les immobilisations',
     roundedToCents(times(sumOfTerms(taxable), rate)),
     about,
   );
   if (!terms.recoverable) {
-    ledger.transfer(owner, 'suppliers', 'irrecoverable-vat', paid);
+    ledger.transfer(owner, 'suppliers', terms.costNature ?? 'irrecoverable-vat', paid);
     const nothing = (id: string, label: string) => calculation.monthly(id, label, NO_MONEY, about);
     return {
-      paid: nothing('vat.recoverable-paid', 'TVA récupérable payée'),
-      refunded: nothing('vat.refunded', 'TVA remboursée'),
-      outstanding: nothing('vat.outstanding', 'TVA à récupérer'),
+      paid: nothing(`${prefix}.recoverable-paid`, 'TVA récupérable payée'),
+      refunded: nothing(`${prefix}.refunded`, 'TVA remboursée'),
+      outstanding: nothing(`${prefix}.outstanding`, 'TVA à récupérer'),
       cost: paid,
     };
   }
   const refunded = calculation.monthly(
-    'vat.refunded',
+    `${prefix}.refunded`,
     'TVA sur immobilisations remboursée',
     terms.refundLagMonths === 0 ? paid : previous(paid, terms.refundLagMonths),
     about,
   );
-  const outstanding = calculation.later('vat.outstanding', 'TVA à récupérer', 'money', 'monthly', about);
+  const outstanding = calculation.later(
+    `${prefix}.outstanding`,
+    'TVA à récupérer',
+    'money',
+    'monthly',
+    about,
+  );
   calculation.define(outstanding, minus(plus(previous(outstanding), paid), refunded));
   ledger.transfer(owner, 'suppliers', 'vat-on-investments', paid);
   ledger.transfer('tax-office', owner, 'vat-on-investments-refund', refunded);
-  const cost = calculation.monthly('vat.cost', 'TVA non récupérable', NO_MONEY, about);
+  const cost = calculation.monthly(`${prefix}.cost`, 'TVA non récupérable', NO_MONEY, about);
   return { paid, refunded, outstanding, cost };
 }

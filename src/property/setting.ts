@@ -20,4 +20,6 @@ export interface PropertySetting {
   readonly worksStart: Month;
   readonly worksEnd: Month;
   readonly opening: Month;
+  /** Prices of each fiscal year, those of signature being 1. */
+  readonly inflationIndex: Line<'ratio', 'yearly', 'defined'>;
 }

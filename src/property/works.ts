@@ -11,6 +11,7 @@ import {
   times,
 } from '../formula/build.ts';
 import { spreadOverMonths } from '../formula/spreading.ts';
+import type { TransferNature } from '../ledger/natures.ts';
 import type { MonthlyMoney, OnceMoney, PropertySetting } from './setting.ts';
 
 export interface Works {
@@ -23,45 +24,77 @@ export interface Works {
   readonly feesPaid: MonthlyMoney;
 }
 
+/** What tells the works of the owner of the building from the fitting-out that the tenant pays for. */
+export interface WorksOfWhom {
+  /** Prefix of the ids of the lines. */
+  readonly id: string;
+  readonly label: string;
+  readonly natures: {
+    readonly works: TransferNature;
+    readonly contingencies: TransferNature;
+    readonly fees: TransferNature;
+  };
+}
+
+/** Works on the building, in the cost of the building. */
+export const BUILDING_WORKS: WorksOfWhom = {
+  id: 'works',
+  label: 'Travaux',
+  natures: { works: 'works', contingencies: 'contingencies', fees: 'works-fees' },
+};
+
+/** Fitting-out paid by a tenant: an asset of its own (« agencements »). */
+export const TENANT_WORKS: WorksOfWhom = {
+  id: 'tenant-works',
+  label: 'Travaux du preneur',
+  natures: { works: 'tenant-works', contingencies: 'tenant-works', fees: 'tenant-works' },
+};
+
 /**
  * Works paid in equal parts from the first to the last month of works, with their contingencies (spent in the
  * central case) and fees.
- * @param lots the ids of the lots, in the order of the dossier
+ * @param lots positions of the lots in `project.works`, in the order of the dossier
  */
-export function writeWorks(setting: PropertySetting, lots: readonly { readonly label: string }[]): Works {
+export function writeWorks(
+  setting: PropertySetting,
+  lots: readonly number[],
+  whose: WorksOfWhom = BUILDING_WORKS,
+): Works {
   const { calculation, ledger, owner, assume } = setting;
+  const { id: prefix, label, natures } = whose;
   const about = { party: owner };
   const amount = calculation.once(
-    'works.amount',
-    'Travaux hors taxes',
-    sumOfTerms(lots.map((_, index) => assume(`project.works[${index}].amount`, 'money'))),
+    `${prefix}.amount`,
+    `${label} hors taxes`,
+    sumOfTerms(lots.map((index) => assume(`project.works[${index}].amount`, 'money'))),
     about,
   );
+  const suffix = whose === BUILDING_WORKS ? '' : ` (${label.toLowerCase()})`;
   const contingencies = calculation.once(
-    'works.contingencies',
-    'Aléas',
+    `${prefix}.contingencies`,
+    `Aléas${suffix}`,
     roundedToCents(times(amount, assume('project.contingencyRate', 'ratio'))),
     about,
   );
   const fees = calculation.once(
-    'works.fees',
-    "Honoraires de maîtrise d'œuvre",
+    `${prefix}.fees`,
+    `Honoraires de maîtrise d'œuvre${suffix}`,
     roundedToCents(times(amount, assume('project.feesRate', 'ratio'))),
     about,
   );
   const months = calculation.once(
-    'works.months',
+    `${prefix}.months`,
     'Durée des travaux',
     plus(minus(setting.worksEnd, setting.worksStart), constant(1, 'months')),
   );
-  const spread = (id: string, label: string, whole: OnceMoney): MonthlyMoney =>
-    spreadOverMonths(calculation, id, label, whole, setting.worksStart, months, about).ofMonth;
-  const worksPaid = spread('works.paid', 'Travaux payés', amount);
-  const contingenciesPaid = spread('works.contingencies-paid', 'Aléas payés', contingencies);
-  const feesPaid = spread('works.fees-paid', 'Honoraires payés', fees);
-  ledger.transfer(owner, 'builders', 'works', worksPaid);
-  ledger.transfer(owner, 'builders', 'contingencies', contingenciesPaid);
-  ledger.transfer(owner, 'builders', 'works-fees', feesPaid);
+  const spread = (id: string, name: string, whole: OnceMoney): MonthlyMoney =>
+    spreadOverMonths(calculation, id, name, whole, setting.worksStart, months, about).ofMonth;
+  const worksPaid = spread(`${prefix}.paid`, `${label} payés`, amount);
+  const contingenciesPaid = spread(`${prefix}.contingencies-paid`, `Aléas payés${suffix}`, contingencies);
+  const feesPaid = spread(`${prefix}.fees-paid`, `Honoraires payés${suffix}`, fees);
+  ledger.transfer(owner, 'builders', natures.works, worksPaid);
+  ledger.transfer(owner, 'builders', natures.contingencies, contingenciesPaid);
+  ledger.transfer(owner, 'builders', natures.fees, feesPaid);
   return { amount, contingencies, fees, worksPaid, contingenciesPaid, feesPaid };
 }
 

@@ -39,10 +39,10 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
   const limit = cover?.limit === undefined ? undefined : figures.of(cover.limit)[0]?.toNumber();
   return {
     sourcesAndUses: [bar('Besoins', deal.plan.uses), bar('Ressources', deal.plan.sources)],
-    cash: monthly('Trésorerie', deal.books.cash),
+    cash: monthly('Trésorerie', deal.operator.books.cash),
     debt: [
-      monthly('Prêt bancaire', deal.plan.loan.closing),
-      monthly('Relais TVA et subventions', deal.plan.bridgeBalance),
+      monthly('Prêt bancaire', deal.borrower.plan.loan.closing),
+      monthly('Relais TVA et subventions', deal.borrower.plan.bridgeBalance),
       monthly('Emprunts antérieurs', deal.existingDebt.closing),
     ],
     cover:

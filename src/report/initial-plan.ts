@@ -19,7 +19,7 @@ const CATEGORY_LABELS = {
 /** The plan de financement initial, in the order and groups of the trade, with funder and state of each source. */
 export function initialPlan(computed: ComputedDeal): Table {
   const { deal, measures } = computed;
-  const { plan } = deal;
+  const { plan, sources } = deal.operator;
   const { ledger } = deal.setting;
   const row = (
     kind: Kind,
@@ -40,7 +40,7 @@ export function initialPlan(computed: ComputedDeal): Table {
     nameOf(ledger.transfers.find((transfer) => transfer.id === line.id)?.from);
   const shown = plan.sources.filter((source) => !isNil(computed, source.line));
   const ofCategory = (category: keyof typeof CATEGORY_LABELS): Row[] => {
-    const rows = deal.sources
+    const rows = sources
       .filter((source) => source.category === category && shown.some((item) => item.id === source.id))
       .map((source) =>
         row('line', 'source', source.id, source.label, source.total, [
@@ -51,7 +51,7 @@ export function initialPlan(computed: ComputedDeal): Table {
     return rows.length === 0 ? [] : [heading(CATEGORY_LABELS[category]), ...rows];
   };
   const others = shown
-    .filter((source) => !deal.sources.some((known) => known.id === source.id))
+    .filter((source) => !sources.some((known) => known.id === source.id))
     .map((source) =>
       row('line', 'source', source.id, source.label, source.line, [
         source.id === 'gap' ? '' : nameOf(deal.path.terms.lender),

@@ -23,7 +23,7 @@ export function loanByYear(computed: ComputedDeal): Table {
 }
 
 export function loanByMonth({ deal, figures }: ComputedDeal): Table {
-  const { loan } = deal.plan;
+  const { loan } = deal.borrower.plan;
   const closings = figures.of(loan.closing);
   const last = closings.findLastIndex((value) => value !== null && !value.isZero()) + 1;
   const columns = [
@@ -67,9 +67,9 @@ export function covenantsByYear(computed: ComputedDeal): Table {
         ],
       },
       [
-        ['line', "Excédent brut d'exploitation (EBE)", deal.balances.ebe],
-        ['line', 'Annuités des emprunts', deal.annuities],
-        ['line', 'EBE / annuités, avant impôt', deal.coverBeforeTax],
+        ['line', "Excédent brut d'exploitation (EBE)", deal.operator.balances.ebe],
+        ['line', 'Annuités des emprunts', deal.cover.annuities],
+        ['line', 'EBE / annuités, avant impôt', deal.cover.beforeTax],
         ['total', '(EBE − impôt payé − renouvellement) / annuités', cover],
       ],
     ),

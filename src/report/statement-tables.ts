@@ -7,7 +7,7 @@ import { byYear } from './year-table.ts';
 const PLAN_YEARS = 5;
 
 export function incomeStatement(computed: ComputedDeal): Table {
-  const { books, balances } = computed.deal;
+  const { books, balances } = computed.deal.operator;
   const accounts = (accountClass: AccountClass, heading: string) =>
     ACCOUNT_IDS.filter(
       (id) => accountOf(id).class === accountClass && accountOf(id).heading === heading,
@@ -40,7 +40,7 @@ export function incomeStatement(computed: ComputedDeal): Table {
 }
 
 export function managementBalances(computed: ComputedDeal): Table {
-  const { balances } = computed.deal;
+  const { balances } = computed.deal.operator;
   return byYear(
     computed,
     { id: 'soldes', title: 'Soldes intermédiaires de gestion', notes: ['Hors taxes.'] },
@@ -58,7 +58,7 @@ export function managementBalances(computed: ComputedDeal): Table {
 }
 
 export function cashPlan(computed: ComputedDeal): Table {
-  const { cashPlan: plan } = computed.deal;
+  const { cashPlan: plan } = computed.deal.operator;
   return byYear(
     computed,
     { id: 'tresorerie', title: 'Trésorerie', notes: ['Toutes taxes comprises, à la date des paiements.'] },
@@ -76,7 +76,7 @@ export function cashPlan(computed: ComputedDeal): Table {
 }
 
 export function balanceSheet(computed: ComputedDeal): Table {
-  const { books } = computed.deal;
+  const { books } = computed.deal.operator;
   const accounts = (classes: readonly AccountClass[]) =>
     ACCOUNT_IDS.filter((id) => classes.includes(accountOf(id).class)).flatMap((id) => {
       const line = books.balances.get(id);
@@ -101,7 +101,7 @@ export function balanceSheet(computed: ComputedDeal): Table {
 }
 
 export function yearlyPlan(computed: ComputedDeal): Table {
-  const { fundingStatement: statement, cashPlan: plan } = computed.deal;
+  const { fundingStatement: statement, cashPlan: plan } = computed.deal.operator;
   return byYear(
     computed,
     {

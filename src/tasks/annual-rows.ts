@@ -8,7 +8,7 @@ type NamedAmount = AnnualRow['lines'][number];
 
 /** Income and expense accounts in the order of the statement, then the soldes intermédiaires de gestion. */
 function incomeLines({ deal }: ComputedDeal): Line[] {
-  const { books, balances } = deal;
+  const { books, balances } = deal.operator;
   const accounts = (accountClass: AccountClass) =>
     ACCOUNT_IDS.filter((id) => accountOf(id).class === accountClass).flatMap(
       (id) => books.yearlyFlows.get(id) ?? [],
@@ -35,7 +35,7 @@ interface NamedLine {
 
 /** Assets with their total, then equity and liabilities with theirs: monthly lines, read at the end of the year. */
 function balanceLines({ deal }: ComputedDeal): NamedLine[] {
-  const { books } = deal;
+  const { books } = deal.operator;
   const accounts = (classes: readonly AccountClass[]) =>
     ACCOUNT_IDS.filter((id) => classes.includes(accountOf(id).class)).flatMap((id): NamedLine[] => {
       const line = books.balances.get(id);
@@ -52,7 +52,7 @@ function balanceLines({ deal }: ComputedDeal): NamedLine[] {
 
 /** The cash of a year: opening, what came in and went out by nature, closing. */
 function cashLines({ deal }: ComputedDeal): Line[] {
-  const { opening, received, totalReceived, paid, totalPaid, closing } = deal.cashPlan;
+  const { opening, received, totalReceived, paid, totalPaid, closing } = deal.operator.cashPlan;
   const yearly = (lines: typeof received) => lines.map((line) => line.yearly);
   return [opening, ...yearly(received), totalReceived, ...yearly(paid), totalPaid, closing];
 }
@@ -65,7 +65,7 @@ export function isBalance(computed: ComputedDeal, line: Line): boolean {
 /** Income statement, cash and balance sheet of the company, one row a statement and fiscal year. */
 export function annualRows(computed: ComputedDeal): AnnualRow[] {
   const { figures, deal } = computed;
-  const party = deal.books.company;
+  const party = deal.operator.books.company;
   const named = (lines: readonly Line[]) => lines.map((line): NamedLine => ({ label: line.label, line }));
   const income = named(incomeLines(computed));
   const cash = named(cashLines(computed));

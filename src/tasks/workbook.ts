@@ -63,5 +63,5 @@ export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8A
 function checkOf({ deal, sizing }: ComputedDeal): SolvedCheck {
   const slack = deal.covenants.find((covenant) => covenant.id === sizing?.binding)?.slack;
   if (slack !== undefined) return { line: slack.id, mustBe: 'atLeastZero' };
-  return { line: deal.plan.loanCheck.id, mustBe: 'zero' };
+  return { line: deal.borrower.plan.loanCheck.id, mustBe: 'zero' };
 }

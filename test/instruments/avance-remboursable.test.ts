@@ -41,7 +41,7 @@ test('takes the place of bank debt in the plan, and enters the annuities that th
   expect(loan(without) - loan(having)).toBeGreaterThan(240_000);
   expect(loan(without) - loan(having)).toBeLessThan(260_000);
   const annuity = (deal: typeof without, year: number) =>
-    deal.figures.of(deal.deal.annuities)[year]?.toNumber() ?? 0;
+    deal.figures.of(deal.deal.cover.annuities)[year]?.toNumber() ?? 0;
   // 2031: two parts of 30 000 € more, less the annuity of what was not borrowed.
   expect(annuity(having, 4) - annuity(without, 4)).toBeGreaterThan(40_000);
 });

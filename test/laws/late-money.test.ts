@@ -39,7 +39,7 @@ describe('laws hold when money comes late', () => {
     });
     expect(checks.filter((check) => !check.holds)).toEqual([]);
     expect(gap).toBeUndefined();
-    const openingCash = figures.of(deal.plan.openingCash)[0]?.toNumber() ?? 0;
+    const openingCash = figures.of(deal.operator.plan.openingCash)[0]?.toNumber() ?? 0;
     expect(openingCash).toBeGreaterThanOrEqual(100_000);
     expect(openingCash).toBeLessThan(100_001);
   });
@@ -53,7 +53,9 @@ test('an index below minus the margin never makes the lender pay', () => {
     });
   });
   expect(
-    figures.of(deal.plan.loan.interest).some((interest) => interest?.isNegative() && !interest.isZero()),
+    figures
+      .of(deal.operator.plan.loan.interest)
+      .some((interest) => interest?.isNegative() && !interest.isZero()),
   ).toBe(false);
 });
 

@@ -1,4 +1,3 @@
-import type { LoanTerms } from '../dossier/dossier.ts';
 import {
   at,
   choose,
@@ -18,20 +17,16 @@ import {
   times,
   total,
 } from '../formula/build.ts';
-import type { Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
-import type { ManagementBalances } from '../ledger/income-statement.ts';
 import type { TransferNature } from '../ledger/natures.ts';
-import type { Covenant } from './deal.ts';
-import type { FundingPlan, Source } from './funding-plan.ts';
-import type { PropertyProject } from './property-project.ts';
+import type { Valuation } from '../property/holding.ts';
+import type { Company, MonthlyMoney } from './company.ts';
+import type { Covenant, Cover } from './deal.ts';
 import type { PathSetting } from './setting.ts';
 
 export interface Covenants {
   readonly covenants: readonly Covenant[];
-  readonly annuities: Line<'money', 'yearly', 'defined'>;
-  readonly averageCover: Line<'ratio', 'once', 'undefinable'>;
-  readonly coverBeforeTax: Line<'ratio', 'yearly', 'undefinable'>;
+  readonly cover: Cover;
 }
 
 /**
@@ -40,23 +35,19 @@ export interface Covenants {
  * The cover is tested on full years of twelve months after the end of deferral, after tax paid and renewal of
  * equipment; the loan is sized on the EBE before tax, as the tax depends on the loan.
  */
-export function writeCovenants(
+export function writeOwnerCovenants(
   setting: PathSetting,
-  id: string,
-  terms: LoanTerms,
-  termsPath: string,
+  company: Company,
   parts: {
-    readonly plan: FundingPlan;
-    readonly property: PropertyProject;
-    readonly balances: ManagementBalances;
+    readonly valuation: Valuation;
     readonly existingDebt: LoanLines;
-    readonly sources: readonly Source[];
     /** Renewal of equipment, paid each month. */
-    readonly renewal: Line<'money', 'monthly', 'defined'>;
+    readonly renewal: MonthlyMoney;
   },
 ): Covenants {
   const { calculation, assume } = setting;
-  const { plan, property, balances, existingDebt, sources, renewal } = parts;
+  const { plan, planId: id, terms, termsPath, sources, balances } = company;
+  const { valuation, existingDebt, renewal } = parts;
   const { loan, loanAmount } = plan;
   const once = calculation.once.bind(calculation);
 
@@ -65,7 +56,7 @@ export function writeCovenants(
     'Prêt à la mise en service',
     at(loan.closing, setting.opening),
   );
-  const value = property.valuation.valueAtOpening;
+  const value = valuation.valueAtOpening;
   const annuities = calculation.yearly(
     `${id}.annuities`,
     'Annuités des emprunts (intérêts et capital)',
@@ -144,7 +135,7 @@ export function writeCovenants(
   const netRent = once(
     `${id}.net-market-rent-at-opening`,
     'Loyer net de marché à la mise en service',
-    at(property.valuation.netMarketRent, setting.opening),
+    at(valuation.netMarketRent, setting.opening),
   );
   const limitOf = (field: string, label: string, typed: unknown) =>
     typed === null
@@ -231,5 +222,5 @@ export function writeCovenants(
         ),
     },
   ];
-  return { covenants, annuities, averageCover, coverBeforeTax: cover };
+  return { covenants, cover: { annuities, average: averageCover, beforeTax: cover } };
 }

@@ -1,0 +1,87 @@
+import type { LoanTerms } from '../dossier/dossier.ts';
+import type { Line } from '../formula/operations.ts';
+import { type Books, openBooks } from '../ledger/books.ts';
+import {
+  type CashPlan,
+  type FundingStatement,
+  writeCashLaws,
+  writeCashPlan,
+  writeFundingStatement,
+} from '../ledger/cash-statements.ts';
+import { type ManagementBalances, writeManagementBalances } from '../ledger/income-statement.ts';
+import { type Law, type LawScope, NO_SCOPE, writeLaws } from '../ledger/laws.ts';
+import type { InvestmentVat } from '../property/investment-vat.ts';
+import { defineTaxableProfit, type TaxAdjustments, type TaxEntries } from './corporate-tax-entries.ts';
+import { writeFundingLaws } from './funding-laws.ts';
+import type { FundingPlan, Source } from './funding-plan.ts';
+import type { PathSetting } from './setting.ts';
+
+/** How a company finances its part of the project: its own plan, its sources, its balancing loan. */
+export interface CompanyFunding {
+  readonly plan: FundingPlan;
+  /** Prefix of the ids of the plan's lines. */
+  readonly planId: string;
+  readonly sources: readonly Source[];
+  /** VAT on its part of the project. */
+  readonly vat: InvestmentVat;
+  readonly terms: LoanTerms;
+  /** Place of the loan's terms in the dossier. */
+  readonly termsPath: string;
+}
+
+/** A company of the deal with its books and statements. */
+export interface Company extends CompanyFunding {
+  /** Its party. */
+  readonly id: string;
+  readonly label: string;
+  readonly books: Books;
+  readonly balances: ManagementBalances;
+  readonly cashPlan: CashPlan;
+  readonly fundingStatement: FundingStatement;
+  readonly tax: TaxEntries | undefined;
+  readonly laws: readonly Law[];
+}
+
+/** What closes the books of a company. */
+export interface Closing {
+  readonly id: string;
+  readonly funding: CompanyFunding;
+  readonly tax: TaxEntries | undefined;
+  readonly adjustments?: TaxAdjustments;
+  /** Undefined for the operator, whose laws bear no name before theirs. */
+  readonly scope?: LawScope;
+}
+
+/** The label of a party of the deal. */
+export function labelOf(setting: PathSetting, party: string): string {
+  return setting.ledger.parties.get(party)?.label ?? party;
+}
+
+/** Opens the books of a company once everything has been posted, then its statements and its laws. */
+export function closeCompany(setting: PathSetting, closing: Closing): Company {
+  const { ledger } = setting;
+  const { id, funding, tax, adjustments, scope = NO_SCOPE } = closing;
+  const books = openBooks(ledger, id);
+  if (tax !== undefined) defineTaxableProfit(setting, tax, books, adjustments);
+  const balances = writeManagementBalances(ledger, books);
+  const cashPlan = writeCashPlan(ledger, books);
+  const fundingStatement = writeFundingStatement(ledger, books, balances);
+  return {
+    ...funding,
+    id,
+    label: labelOf(setting, id),
+    books,
+    balances,
+    cashPlan,
+    fundingStatement,
+    tax,
+    laws: [
+      ...writeLaws(ledger, scope, books, balances),
+      ...writeCashLaws(ledger, scope, cashPlan, fundingStatement),
+      ...writeFundingLaws(setting, scope, id, funding.plan, funding.sources),
+    ],
+  };
+}
+
+/** A line of the books of a company, by month. */
+export type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
