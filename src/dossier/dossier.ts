@@ -4,14 +4,14 @@ import {
   group,
   hypothesis,
   list,
+  named,
   nullable,
   type RawDossier,
   type ValueOf,
 } from '../input/description.ts';
-import { choice, isoDate, kebabId, literal, text, wholeNumber } from '../input/fields.ts';
-import { SOURCE_INSTRUMENTS } from '../instruments/instruments.ts';
-import { LOAN_TERMS } from './loan-terms.ts';
+import { choice, isoDate, kebabId, text, wholeNumber } from '../input/fields.ts';
 import { OPERATOR } from './operator.ts';
+import { type PathDescription, PATHS } from './paths.ts';
 import { PROJECT } from './project.ts';
 import { SITE } from './site.ts';
 import { rateField } from './wording.ts';
@@ -80,25 +80,6 @@ const HYPOTHESIS = group('Hypothèse', {
   why: field(text(600), { label: 'Raison', help: 'Pourquoi cette valeur est retenue.' }),
 });
 
-const BANK_LOAN_PATH = group('Prêt bancaire seul', {
-  kind: field(literal('bank-loan'), {
-    label: 'Nature de la voie',
-    help: 'R1 : achat par l’exploitant, prêt bancaire.',
-  }),
-  id: field(kebabId(), {
-    label: 'Identifiant de la voie',
-    help: 'Unique dans le dossier.',
-    fallback: hypothesis('bank-loan', 'nature de la voie'),
-  }),
-  label: field(text(120), {
-    label: 'Nom de la voie',
-    help: 'Nom de la colonne.',
-    fallback: hypothesis('Prêt bancaire seul', 'nom usuel'),
-  }),
-  sources: list('Ressources avant le prêt', choiceOf('Ressource', SOURCE_INSTRUMENTS), { longest: 15 }),
-  terms: LOAN_TERMS,
-});
-
 /** A dossier, as a file of `scenarios/`, the page's form and the body of the API give it. */
 export const DOSSIER = group('Dossier', {
   schemaVersion: field(wholeNumber(1, 1), {
@@ -133,7 +114,7 @@ export const DOSSIER = group('Dossier', {
   operator: OPERATOR,
   programme: nullable('Programme à impact', group('Programme à impact', {})),
   parties: list('Parties', PARTY, { longest: 60, fallback: hypothesis([], 'aucune autre partie nommée') }),
-  paths: list('Voies', choiceOf('Voie', { 'bank-loan': BANK_LOAN_PATH }), { longest: 7 }),
+  paths: list('Voies', named<PathDescription>(choiceOf('Voie', PATHS)), { longest: 7 }),
   mainPath: field(kebabId(), {
     label: 'Voie principale',
     help: 'Voie ouverte par défaut et exportée.',
@@ -151,11 +132,17 @@ function firstPath(dossier: RawDossier): string {
   return first?.id ?? first?.kind ?? 'bank-loan';
 }
 
+export type {
+  BankLoanPath,
+  LeaseTerms,
+  LoanTerms,
+  MarketRentPath,
+  PathDescription,
+  PathSource,
+  SciLease,
+  SciPath,
+} from './paths.ts';
 export type Dossier = ValueOf<typeof DOSSIER>;
-export type BankLoanPath = ValueOf<typeof BANK_LOAN_PATH>;
-export type PathDescription = Dossier['paths'][number];
-export type PathSource = BankLoanPath['sources'][number];
 export type Site = ValueOf<typeof SITE>;
 export type Project = ValueOf<typeof PROJECT>;
 export type Operator = ValueOf<typeof OPERATOR>;
-export type LoanTerms = ValueOf<typeof LOAN_TERMS>;

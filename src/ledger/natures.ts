@@ -72,7 +72,7 @@ export const NATURES = {
   'quasi-equity-repayment': { label: 'Remboursement de quasi-fonds propres', payer: 'quasiEquity' },
   'quasi-equity-interest': {
     label: 'Rémunération des quasi-fonds propres et comptes courants',
-    payer: 'interest',
+    payer: 'accruedInterest',
     receiver: 'investmentIncome',
   },
   'refinancing-drawdown': { label: 'Prêt de refinancement de la sortie', receiver: 'bankLoans' },
@@ -161,6 +161,16 @@ export const ACCRUALS = {
   'associate-account-capitalised': {
     label: "Intérêts capitalisés du compte courant d'associé",
     debit: 'accruedInterest',
+    credit: 'associateAccounts',
+  },
+  'capitalised-quasi-interest': {
+    label: 'Intérêts intercalaires capitalisés des quasi-fonds propres',
+    debit: 'building',
+    credit: 'quasiEquity',
+  },
+  'capitalised-account-interest': {
+    label: "Intérêts intercalaires capitalisés du compte courant d'associé",
+    debit: 'building',
     credit: 'associateAccounts',
   },
   conversion: { label: 'Conversion en parts', debit: 'quasiEquity', credit: 'capital' },
