@@ -11,7 +11,7 @@ import {
 } from '../input/description.ts';
 import { choice, isoDate, kebabId, text, wholeNumber } from '../input/fields.ts';
 import { OPERATOR } from './operator.ts';
-import { type PathDescription, PATHS } from './paths.ts';
+import { PATHS, type PathDescription } from './paths.ts';
 import { PROJECT } from './project.ts';
 import { SITE } from './site.ts';
 import { rateField } from './wording.ts';
@@ -60,6 +60,7 @@ const PARTY = group('Partie', {
       'suppliers',
       'customers',
       'landlord',
+      'investor',
     ]),
     { label: 'Rôle', help: 'Ce que cette partie est dans le montage.' },
   ),

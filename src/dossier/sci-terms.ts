@@ -104,7 +104,11 @@ function ticketVariants() {
   const loan = QUASI_EQUITY_CONDITIONS['subordinated-loan'];
   const bond = QUASI_EQUITY_CONDITIONS['convertible-bond'];
   return {
-    'associate-account': group(account.label, { kind: account.kindField, share: part, ...account.conditions }),
+    'associate-account': group(account.label, {
+      kind: account.kindField,
+      share: part,
+      ...account.conditions,
+    }),
     'subordinated-loan': group(loan.label, { kind: loan.kindField, share: part, ...loan.conditions }),
     'convertible-bond': group(bond.label, { kind: bond.kindField, share: part, ...bond.conditions }),
   };

@@ -77,16 +77,16 @@ export type ValueOf<N> =
   N extends Named<infer T>
     ? T
     : N extends Field<infer T>
-    ? T
-    : N extends List<infer E>
-      ? readonly ValueOf<E>[]
-      : N extends Nullable<infer E>
-        ? ValueOf<E> | null
-        : N extends Choice<infer V>
-          ? { [K in keyof V]: ValueOf<V[K]> }[keyof V]
-          : N extends Group<infer S>
-            ? { readonly [K in keyof S]: ValueOf<S[K]> }
-            : never;
+      ? T
+      : N extends List<infer E>
+        ? readonly ValueOf<E>[]
+        : N extends Nullable<infer E>
+          ? ValueOf<E> | null
+          : N extends Choice<infer V>
+            ? { [K in keyof V]: ValueOf<V[K]> }[keyof V]
+            : N extends Group<infer S>
+              ? { readonly [K in keyof S]: ValueOf<S[K]> }
+              : never;
 
 interface FieldOptions {
   readonly label: string;

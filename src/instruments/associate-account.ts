@@ -25,11 +25,15 @@ export const ASSOCIATE_ACCOUNT = instrument(
   (context, terms) => {
     const { calculation, id, assume } = context;
     const total = calculation.once(`${id}.total`, terms.label, assume('amount', 'money'));
-    return postQuasiEquity(context, { kind: 'associate-account', ...terms }, {
-      amount: total,
-      lender: terms.from,
-      callMonth: assume('callMonth', 'months'),
-    });
+    return postQuasiEquity(
+      context,
+      { kind: 'associate-account', ...terms },
+      {
+        amount: total,
+        lender: terms.from,
+        callMonth: assume('callMonth', 'months'),
+      },
+    );
   },
   quasiEquityEnd,
 );

@@ -137,6 +137,8 @@ export interface QuasiEquity extends Funding {
   /** Interest paid to the lender, before and after entry into service, premium and variable part included. */
   readonly paid: MonthlyMoney;
   readonly principal: MonthlyMoney;
+  /** Of it, what comes back in cash: what is converted does not. */
+  readonly principalInCash: MonthlyMoney;
   readonly closing: MonthlyMoney;
   /** Paid back early at the exit; what is converted is not. */
   readonly repaidAtExit: MonthlyMoney;
@@ -356,6 +358,7 @@ export function postQuasiEquity(
       ),
     ),
     principal,
+    principalInCash: converts ? repaid : principal,
     closing,
     repaidAtExit: converts ? monthly('repaid-at-exit', 'remboursé à la sortie', NO_MONEY) : early,
     annualRate,
@@ -415,7 +418,6 @@ function premiumLines(
     choose(
       isLess(MONTH, plus(bond.callMonth, constant(1, 'months'))),
       ONE_RATIO,
-      over,
       choose(runs, times(previous(factor), ofMonth), ONE_RATIO),
     ),
   );

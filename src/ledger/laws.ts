@@ -96,7 +96,7 @@ export function writeLaws(
           `law.${scope.id}equity.in`,
           'Apports, subventions reçues et actif d’ouverture',
           sumOfTerms([
-            ...posted(['own-funds', 'capital-subscription', 'grant'], 'to').map(
+            ...posted(['own-funds', 'capital-subscription', 'buyout-capital', 'grant'], 'to').map(
               (transfer) => transfer.amount,
             ),
             ...accrued(['opening-balance-cash', 'opening-balance-assets', 'conversion']),

@@ -77,10 +77,10 @@ export const NATURES = {
   },
   'refinancing-drawdown': { label: 'Prêt de refinancement de la sortie', receiver: 'bankLoans' },
   'refinancing-repayment': { label: 'Remboursement du prêt de refinancement', payer: 'bankLoans' },
-  'buyout-advance': {
-    label: "Avance de l'exploitant pour la sortie de l'investisseur",
-    payer: 'associateAdvances',
-    receiver: 'associateAccounts',
+  'buyout-capital': {
+    label: "Apport en capital de l'exploitant à la sortie de l'investisseur",
+    payer: 'participations',
+    receiver: 'capital',
   },
   'buyout-gap': { label: 'Rachat non financé', receiver: 'financingToFind' },
   dividend: { label: 'Distribution aux associés', payer: 'reserves', receiver: 'investmentIncome' },
@@ -102,6 +102,10 @@ export const NATURES = {
   'operating-aid': { label: 'Aides au poste', receiver: 'operatingSubsidies' },
   purchases: { label: 'Achats', payer: 'purchases' },
   'external-charges': { label: 'Charges externes', payer: 'externalCharges' },
+  'irrecoverable-vat-on-charges': {
+    label: 'TVA non récupérable sur charges',
+    payer: 'externalCharges',
+  },
   rent: { label: 'Loyers', payer: 'rent' },
   payroll: { label: 'Salaires et charges sociales', payer: 'payroll' },
   'taxe-fonciere': { label: 'Taxe foncière', payer: 'taxes' },

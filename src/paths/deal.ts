@@ -4,6 +4,7 @@ import type { Formula, Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { Law } from '../ledger/laws.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
+import type { Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { NamedAmount } from './funding-plan.ts';
 import type { PropertyProject } from './property-project.ts';
@@ -99,6 +100,8 @@ export interface Deal {
   readonly borrower: Company;
   /** The site bought; undefined when it is rented. */
   readonly property: PropertyProject | undefined;
+  /** The lease of the enterprise; undefined when it owns its premises. */
+  readonly lease: Lease | undefined;
   readonly holding: Holding;
   readonly valuation: Valuation;
   readonly premises: Premises;
@@ -106,4 +109,28 @@ export interface Deal {
   readonly covenants: readonly Covenant[];
   readonly cover: Cover;
   readonly partyFlows: ReadonlyMap<string, MonthlyMoney>;
+  /** How the investor leaves; undefined when there is none. */
+  readonly exit: Exit | undefined;
+  /** Flows of the financers of this path whose rates of return are looked for. */
+  readonly returns: readonly ReturnFlow[];
+}
+
+/** Dated flows of one party in one instrument, or of all its instruments. */
+export interface ReturnFlow {
+  /** Of a key figure (`investor-irr`), or of one instrument of a financer. */
+  readonly id: string;
+  readonly label: string;
+  readonly line: MonthlyMoney;
+}
+
+/** The exit of the investor: what it receives, and who pays. All in the month of the exit. */
+export interface Exit {
+  readonly month: Formula<'months', 'once', 'defined'>;
+  /** Lines of the price and of its payment, in the order in which they are told. */
+  readonly steps: readonly NamedAmount[];
+  readonly price: OnceMoney;
+  /** Price, quasi-equity repaid and duty: what buying everyone out costs. */
+  readonly buyOut: OnceMoney;
+  /** « Rachat non financé ». */
+  readonly unfunded: OnceMoney;
 }

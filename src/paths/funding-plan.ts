@@ -182,6 +182,11 @@ export function writeFundingPlan(
     { id: 'interest-during-works', label: 'Intérêts intercalaires', paid: interestDuringWorks },
     { id: 'arrangement-fee', label: 'Frais de dossier', paid: arrangementFee },
     { id: 'security-cost', label: 'Frais de garantie', paid: securityCost },
+    ...sources.flatMap(({ id: source, label, interestDuringWorks: paid }) =>
+      paid === undefined
+        ? []
+        : [{ id: `interest.${source}`, label: `Intérêts intercalaires : ${label}`, paid }],
+    ),
   ];
   const allUses = [...base, ...financingUses];
   const spent = calculation.later(
@@ -258,10 +263,11 @@ export function writeFundingPlan(
     label: use.label,
     line: once(`use.${use.id}`, use.label, total(use.paid)),
   }));
+  const addedToClaims = sources.flatMap((source) => source.capitalisedDuringWorks ?? []);
   const capitalised = once(
     'use.capitalised',
     'Intérêts intercalaires capitalisés',
-    total(capitalisedDuringWorks),
+    plus(total(capitalisedDuringWorks), ...addedToClaims.map((line) => total(line))),
   );
   const totalBefore = once(
     'uses-before-cash',
@@ -285,12 +291,12 @@ export function writeFundingPlan(
     minus(plus(totalOwn, loanAmount, gap), totalBefore),
   );
   const loanSource = once('source.loan', 'Prêt bancaire', loanAmount);
-  const hasCapitalised = terms.interestDuringWorks === 'capitalised';
+  const hasCapitalised = terms.interestDuringWorks === 'capitalised' || addedToClaims.length > 0;
   const sourceLines: NamedAmount[] = [
     ...sources.map((source) => ({ id: source.id, label: source.label, line: source.total })),
     { id: 'loan', label: 'Prêt bancaire', line: loanSource },
     ...(hasCapitalised
-      ? [{ id: 'capitalised', label: 'Intérêts capitalisés dans le prêt', line: capitalised }]
+      ? [{ id: 'capitalised', label: 'Intérêts capitalisés dans les dettes', line: capitalised }]
       : []),
     { id: 'gap', label: 'Financement à trouver', line: gap },
   ];
