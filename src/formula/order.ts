@@ -30,8 +30,13 @@ export class CircleError extends Error {
   }
 }
 
+/** Formulas never change: what each reads is found once. */
+const knownReferences = new WeakMap<Formula, readonly Reference[]>();
+
 /** The lines that a formula reads, with the place read. */
-export function referencesOf(formula: Formula): Reference[] {
+export function referencesOf(formula: Formula): readonly Reference[] {
+  const known = knownReferences.get(formula);
+  if (known !== undefined) return known;
   const found: Reference[] = [];
   const walk = (node: Formula): void => {
     switch (node.operation) {
@@ -51,6 +56,7 @@ export function referencesOf(formula: Formula): Reference[] {
     }
   };
   walk(formula);
+  knownReferences.set(formula, found);
   return found;
 }
 
@@ -85,7 +91,7 @@ function sidesOf(where: Place | Span, direction: 'forward' | 'backward'): Side[]
   }
 }
 
-function components(calculation: Calculation, references: Map<string, Reference[]>): Line[][] {
+function components(calculation: Calculation, references: Map<string, readonly Reference[]>): Line[][] {
   // Tarjan's algorithm, with an explicit stack: chains of a thousand lines are ordinary here.
   const index = new Map<string, number>();
   const low = new Map<string, number>();
@@ -147,7 +153,7 @@ function orderAtOneDate(
   return ordered;
 }
 
-function orderComponent(lines: readonly Line[], references: Map<string, Reference[]>): Group {
+function orderComponent(lines: readonly Line[], references: Map<string, readonly Reference[]>): Group {
   const inside = new Set(lines.map((line) => line.id));
   const innerReferences = (line: Line) =>
     (references.get(line.id) ?? []).filter((reference) => inside.has(reference.line.id));
@@ -185,7 +191,7 @@ const remembered = new WeakMap<Calculation, { readonly lines: number; readonly g
 export function orderOf(calculation: Calculation): readonly Group[] {
   const known = remembered.get(calculation);
   if (known !== undefined && known.lines === calculation.lines.size) return known.groups;
-  const references = new Map<string, Reference[]>();
+  const references = new Map<string, readonly Reference[]>();
   for (const line of calculation.lines.values()) {
     references.set(line.id, referencesOf(calculation.formulaOf(line)));
   }
