@@ -127,11 +127,14 @@ export class ExactReader {
   /** Computes every cell wanted. @returns those that vary, in the order of computation */
   private readFirst(): Cell[] {
     const again: Cell[] = [];
-    forEachCell(this.calculation, (line, period) => {
+    forEachCell(this.calculation, (line) => {
       const of = this.compiled.get(line);
-      if (of === undefined) return;
-      compute(of, period);
-      if (of.varies) again.push({ of, period });
+      if (of === undefined) return undefined;
+      if (!of.varies) return (period) => compute(of, period);
+      return (period) => {
+        compute(of, period);
+        again.push({ of, period });
+      };
     });
     return again;
   }

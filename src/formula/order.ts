@@ -1,6 +1,6 @@
 import type { Calculation } from './calculation.ts';
 import type { Formula, Line, Place, Span } from './operations.ts';
-import { CLOSING_MONTH, periodCount } from './timeline.ts';
+import { CLOSING_MONTH, periodCount, type Rhythm } from './timeline.ts';
 
 /**
  * In which order the cells of a calculation are computed.
@@ -200,32 +200,38 @@ export function orderOf(calculation: Calculation): readonly Group[] {
   return groups;
 }
 
-/** Calls `visit` for every cell, each after the cells that it reads. */
-export function forEachCell(calculation: Calculation, visit: (line: Line, period: number) => void): void {
+/** What is done with a cell of a line, at a period. */
+export type Visit = (period: number) => void;
+
+/**
+ * Visits every cell, each after the cells that it reads.
+ * @param visitOf asked once for each line: what to do with its cells; a line for which it gives nothing is passed over
+ */
+export function forEachCell(calculation: Calculation, visitOf: (line: Line) => Visit | undefined): void {
   const { timeline } = calculation;
   for (const group of orderOf(calculation)) {
-    const [alone] = group.lines;
-    if (group.lines.length === 1 && alone !== undefined) {
+    const visits: { readonly visit: Visit; readonly rhythm: Rhythm }[] = [];
+    for (const line of group.lines) {
+      const visit = visitOf(line);
+      if (visit !== undefined) visits.push({ visit, rhythm: line.rhythm });
+    }
+    const [alone] = visits;
+    if (alone === undefined) continue;
+    const isForward = group.direction === 'forward';
+    if (group.lines.length === 1) {
       const count = periodCount(timeline, alone.rhythm);
-      if (group.direction === 'forward') for (let p = 0; p < count; p++) visit(alone, p);
-      else for (let p = count - 1; p >= 0; p--) visit(alone, p);
-    } else if (group.direction === 'forward') {
-      for (let month = 0; month < timeline.months; month++) {
-        const year = timeline.years[timeline.yearOfMonth[month] ?? 0];
-        const closes = year?.lastMonth === month;
-        for (const line of group.lines) {
-          if (line.rhythm === 'monthly') visit(line, month);
-          else if (closes) visit(line, year.index);
-        }
-      }
-    } else {
-      for (let month = timeline.months - 1; month >= 0; month--) {
-        const year = timeline.years[timeline.yearOfMonth[month] ?? 0];
-        const opens = year?.firstMonth === month;
-        for (const line of group.lines) {
-          if (line.rhythm === 'monthly') visit(line, month);
-          else if (opens) visit(line, year.index);
-        }
+      if (isForward) for (let p = 0; p < count; p++) alone.visit(p);
+      else for (let p = count - 1; p >= 0; p--) alone.visit(p);
+      continue;
+    }
+    for (let step = 0; step < timeline.months; step++) {
+      const month = isForward ? step : timeline.months - 1 - step;
+      const year = timeline.years[timeline.yearOfMonth[month] ?? 0];
+      // A yearly cell runs at the end of its year when going forward, at its start when going backward.
+      const isYearly = (isForward ? year?.lastMonth : year?.firstMonth) === month;
+      for (const { visit, rhythm } of visits) {
+        if (rhythm === 'monthly') visit(month);
+        else if (isYearly && year !== undefined) visit(year.index);
       }
     }
   }
