@@ -1,0 +1,73 @@
+import type { Calculation } from '../calculation.ts';
+import type { Decimal } from '../decimal.ts';
+import { type DrawReader, prepareDraws } from '../draws.ts';
+import { type ExactReader, prepareExact, type Value } from '../exact.ts';
+import type { Line } from '../operations.ts';
+import type { Unit } from '../units.ts';
+import type { Grid } from './grid.ts';
+
+/** What floats say of a value: its sign, unless it is so close to zero that only the exact reading can tell. */
+export type SureKind = 'above' | 'below' | 'unsure' | 'undefined';
+
+/** @param size of the amounts whose difference the value is */
+export function sureKind(unit: Unit, value: number, size: number): SureKind {
+  if (Number.isNaN(value)) return 'undefined';
+  const doubt = (unit === 'money' ? 0.05 : 1e-7) + 1e-7 * size;
+  if (Math.abs(value) <= doubt) return 'unsure';
+  return value > 0 ? 'above' : 'below';
+}
+
+/**
+ * Some lines of a calculation as functions of one assumption: in floats by blocks, and exactly one value at a time.
+ * Each reading is prepared once, when first asked for.
+ */
+export class Readings {
+  private readonly calculation: Calculation;
+  private readonly lines: readonly Line[];
+  private readonly grid: Grid;
+  private readonly varying: readonly string[];
+  private draws: DrawReader | undefined;
+  private exact: ExactReader | undefined;
+  private readonly known = new Map<number, readonly Value[]>();
+
+  /** @param lines with one value each; a calculation without the assumption gives the same values everywhere */
+  constructor(calculation: Calculation, assumption: string, lines: readonly Line[], grid: Grid) {
+    this.calculation = calculation;
+    this.lines = lines;
+    this.grid = grid;
+    this.varying = calculation.assumptions.has(assumption) ? [assumption] : [];
+  }
+
+  private drawReader(): DrawReader {
+    this.draws ??= prepareDraws(this.calculation, { varying: this.varying, kept: this.lines });
+    return this.draws;
+  }
+
+  /** Whether a line depends on the assumption. */
+  varies(index: number): boolean {
+    return this.drawReader().varies(this.lines[index] as Line);
+  }
+
+  /** The values in floats of each line, at some positions; lost at the next call. */
+  sample(positions: readonly number[]): (index: number) => Float64Array {
+    const reader = this.drawReader();
+    const block = Float64Array.from(positions, this.grid.numberAt);
+    const inputs = new Map(this.varying.map((id) => [id, block] as const));
+    reader.run(inputs, positions.length);
+    return (index) => reader.value(this.lines[index] as Line, 0);
+  }
+
+  /** The exact value of a line at a position. */
+  exactly(index: number, position: number): Value {
+    const place = this.varies(index) ? position : 0;
+    let values = this.known.get(place);
+    if (values === undefined) {
+      this.exact ??= prepareExact(this.calculation, { varying: this.varying, wanted: this.lines });
+      const inputs = new Map<string, Decimal>(this.varying.map((id) => [id, this.grid.at(place)]));
+      const figures = this.exact.read(inputs);
+      values = this.lines.map((line) => figures.of(line)[0] ?? null);
+      this.known.set(place, values);
+    }
+    return values[index] ?? null;
+  }
+}
