@@ -1,6 +1,7 @@
 import type { Calculation } from './calculation.ts';
 import type { Decimal } from './decimal.ts';
-import { clean, compileFormula, type Evaluate, type Setting, type Value } from './exact/operations.ts';
+import { compileFormula, type Evaluate, type Setting, type Value } from './exact/operations.ts';
+import { clean } from './exact/short-decimals.ts';
 import type { Assumption, Line } from './operations.ts';
 import { forEachCell } from './order.ts';
 import { periodCount, type Timeline } from './timeline.ts';

@@ -3,7 +3,7 @@ import type { Assumption, Comparison, Formula, NodeOf, Operation } from '../oper
 import { OUTSIDE, periodRead, periodsRead } from '../place.ts';
 import { periodCount, type Timeline } from '../timeline.ts';
 import { comparisonDecimals } from '../units.ts';
-import { add, centsOf, isBelow, signOfDifference, subtract } from './short-decimals.ts';
+import { add, centsOf, clean, isBelow, signOfDifference, subtract } from './short-decimals.ts';
 
 /** A value, or null where it is undefined (« non défini »). Truth is 1 or 0. */
 export type Value = Decimal | null;
@@ -30,11 +30,6 @@ function whole(number: number): Decimal {
     WHOLE[number] = made;
   }
   return made;
-}
-
-/** Zero is one object, so that sums and products can skip it without arithmetic. */
-export function clean(value: Decimal): Decimal {
-  return value.isZero() ? ZERO : value;
 }
 
 const HOLDS: Record<Comparison, (sign: number) => boolean> = {
@@ -105,6 +100,7 @@ const compile: Compile = {
     if (place.kind === 'near') {
       if (line.rhythm === 'once') return () => cells[0] as Value;
       const { offset } = place;
+      if (offset === 0) return (period) => cells[period] as Value;
       const count = periodCount(timeline, line.rhythm);
       return (period) => {
         const wanted = period + offset;
@@ -128,7 +124,7 @@ const compile: Compile = {
           if (value === null) return null;
           if (value !== ZERO) sum = sum === ZERO ? value : add(sum, value);
         }
-        return clean(sum);
+        return sum;
       };
     }
     const wantsLess = aggregate === 'min';
@@ -152,7 +148,7 @@ const compile: Compile = {
         if (value === null) return null;
         if (value !== ZERO) sum = sum === ZERO ? value : add(sum, value);
       }
-      return clean(sum);
+      return sum;
     };
   },
   minus: (node, setting) => {
@@ -165,7 +161,7 @@ const compile: Compile = {
       const b = right(period);
       if (a === null || b === null) return null;
       if (b === ZERO) return a;
-      return a === ZERO ? b.neg() : clean(subtract(a, b));
+      return a === ZERO ? b.neg() : subtract(a, b);
     };
   },
   times: (node, setting) => {
@@ -224,7 +220,7 @@ const compile: Compile = {
     return (period) => {
       const value = operand(period);
       if (value === null || value === ZERO) return value;
-      return clean(centsOf(value));
+      return centsOf(value);
     };
   },
   integerPart: (node, setting) => {

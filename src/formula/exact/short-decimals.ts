@@ -34,20 +34,25 @@ function fromParts(number: number): Decimal {
   return made as Decimal;
 }
 
+/** Zero is one object, so that readings can pass over it without arithmetic. */
+export function clean(value: Decimal): Decimal {
+  return value.isZero() ? ZERO : value;
+}
+
 const LARGEST = WORD * WORD;
 
 /** a + b. */
 export function add(a: Decimal, b: Decimal): Decimal {
   const sum = parts(a) + parts(b);
   if (sum === 0) return ZERO;
-  return sum < LARGEST && sum > -LARGEST ? fromParts(sum) : a.plus(b);
+  return sum < LARGEST && sum > -LARGEST ? fromParts(sum) : clean(a.plus(b));
 }
 
 /** a − b. */
 export function subtract(a: Decimal, b: Decimal): Decimal {
   const difference = parts(a) - parts(b);
   if (difference === 0) return ZERO;
-  return difference < LARGEST && difference > -LARGEST ? fromParts(difference) : a.minus(b);
+  return difference < LARGEST && difference > -LARGEST ? fromParts(difference) : clean(a.minus(b));
 }
 
 /** Whether a < b. */
@@ -71,11 +76,11 @@ export function signOfDifference(a: Decimal, b: Decimal, decimals: number): numb
 /** An amount to the cent, half away from zero. */
 export function centsOf(amount: Decimal): Decimal {
   const number = parts(amount);
-  if (Number.isNaN(number)) return roundedTo(amount, 2);
+  if (Number.isNaN(number)) return clean(roundedTo(amount, 2));
   const size = Math.abs(number);
   const below = size % CENT;
   if (below === 0) return amount;
   const cents = size - below + (below * 2 >= CENT ? CENT : 0);
   if (cents === 0) return ZERO;
-  return cents < LARGEST ? fromParts(number < 0 ? -cents : cents) : roundedTo(amount, 2);
+  return cents < LARGEST ? fromParts(number < 0 ? -cents : cents) : clean(roundedTo(amount, 2));
 }
