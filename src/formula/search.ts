@@ -5,7 +5,7 @@ import type { Assumption, Line } from './operations.ts';
 import { climb, highestPosition } from './search/best.ts';
 import { type Bracket, changes, narrow } from './search/brackets.ts';
 import { evenly, type Grid, gridOf, type Interval, sortedOnce } from './search/grid.ts';
-import { Readings, sureKind } from './search/readings.ts';
+import { doubtOf, Readings } from './search/readings.ts';
 import { settle } from './search/settling.ts';
 
 /**
@@ -145,9 +145,8 @@ function crossingsIn(values: Float64Array, { line }: Wanted): number {
   let crossings = 0;
   let before: boolean | undefined;
   for (const value of values) {
-    const kind = sureKind(line.unit, value, 0);
-    if (kind === 'unsure') continue;
-    const holds = kind !== 'below';
+    if (Math.abs(value) <= doubtOf(line.unit, 0)) continue;
+    const holds = holdsInFloats(value);
     if (before !== undefined && before !== holds) crossings++;
     before = holds;
   }

@@ -6,15 +6,12 @@ import type { Line } from '../operations.ts';
 import type { Unit } from '../units.ts';
 import type { Grid } from './grid.ts';
 
-/** What floats say of a value: its sign, unless it is so close to zero that only the exact reading can tell. */
-export type SureKind = 'above' | 'below' | 'unsure' | 'undefined';
-
-/** @param size of the amounts whose difference the value is */
-export function sureKind(unit: Unit, value: number, size: number): SureKind {
-  if (Number.isNaN(value)) return 'undefined';
-  const doubt = (unit === 'money' ? 0.05 : 1e-7) + 1e-7 * size;
-  if (Math.abs(value) <= doubt) return 'unsure';
-  return value > 0 ? 'above' : 'below';
+/**
+ * How far from zero a value in floats must be for its sign to be sure; nearer, only the exact reading can tell.
+ * @param size the largest amount that it comes from
+ */
+export function doubtOf(unit: Unit, size: number): number {
+  return (unit === 'money' ? 0.05 : 1e-7) + 1e-7 * size;
 }
 
 /**
