@@ -17,6 +17,8 @@ type OnceMoney = Line<'money', 'once', 'defined'>;
 export interface Covenant {
   readonly id: string;
   readonly label: string;
+  /** Whose loan it limits. */
+  readonly company: string;
   /** The ratio that is watched, over the tested period. */
   readonly value: Line<'ratio', 'once'>;
   /** By year, where it is watched each year. */
@@ -48,6 +50,16 @@ export interface Sizing {
   /** `need`, `unreachable`, or the id of the limit that binds. */
   readonly binding: string;
   readonly loan: string;
+}
+
+/** A rent solved: the smallest that holds the target cover in every tested year. */
+export interface SizedRent {
+  /** Decimal string, by square metre and year. */
+  readonly rentPerM2Year: string;
+  /** Cover above the target at that rent, exactly; null when no year is tested. */
+  readonly reached: string | null;
+  /** False when no rent holds the target. */
+  readonly isFound: boolean;
 }
 
 /** The plan de financement of operator and vehicle together, what passes between them gone. */

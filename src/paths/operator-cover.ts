@@ -116,6 +116,7 @@ export function writeOperatorCover(
         value: smallestCover,
         byYear: cover,
         limit: minimumCover,
+        company: company.id,
         direction: 'at-least',
         slack:
           minimumCover &&
@@ -131,6 +132,7 @@ export function writeOperatorCover(
         value: smallestAfterTax,
         byYear: coverAfterTax,
         limit: undefined,
+        company: company.id,
         direction: 'at-least',
         slack: undefined,
       },

@@ -62,6 +62,7 @@ export function writeOwnerCovenants(
       label: 'Prêt / valeur du site (LTV)',
       value: once(`${id}.ltv`, 'Prêt / valeur du site', dividedBy(debtAtOpening, value)),
       limit: maximumLoanToValue,
+      company: company.id,
       direction: 'at-most',
       slack:
         maximumLoanToValue &&
@@ -76,6 +77,7 @@ export function writeOwnerCovenants(
       label: 'Prêt / coût de revient (LTC)',
       value: once(`${id}.ltc`, 'Prêt / coût de revient', dividedBy(debtAtOpening, plan.cost)),
       limit: maximumLoanToCost,
+      company: company.id,
       direction: 'at-most',
       slack:
         maximumLoanToCost &&
@@ -91,6 +93,7 @@ export function writeOwnerCovenants(
       label: 'Loyer net de marché / prêt',
       value: once(`${id}.debt-yield`, 'Loyer net de marché / prêt', dividedBy(netRent, debtAtOpening)),
       limit: minimumDebtYield,
+      company: company.id,
       direction: 'at-least',
       slack:
         minimumDebtYield &&

@@ -12,7 +12,7 @@ import {
   times,
   total,
 } from '../formula/build.ts';
-import type { Line } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { LandlordCosts, Lease } from '../property/lease.ts';
 import { testedAnnuities } from './annuity-cover.ts';
@@ -41,6 +41,8 @@ export function writeNetRents(
     readonly lease: Lease;
     readonly holding: Holding;
     readonly costs: LandlordCosts;
+    /** What the rent solved must hold. */
+    readonly targetCover?: Formula<'ratio', 'once', 'defined'> | undefined;
   },
 ): NetRents {
   const { calculation } = setting;
@@ -75,17 +77,26 @@ export function writeNetRents(
     dividedBy(beforeTax, tested),
     about,
   );
+  const smallestCover = calculation.once(
+    `${id}.dscr.smallest`,
+    'Loyers nets / annuités (DSCR) avant impôt, au plus bas',
+    smallest(cover),
+    about,
+  );
+  if (parts.targetCover !== undefined) {
+    calculation.once(
+      `${id}.dscr.target-slack`,
+      'DSCR au plus bas, au-dessus de la couverture visée par le loyer',
+      minus(smallestCover, parts.targetCover),
+      about,
+    );
+  }
   return {
     beforeTax,
     annuities,
     tested,
     cover,
-    smallestCover: calculation.once(
-      `${id}.dscr.smallest`,
-      'Loyers nets / annuités (DSCR) avant impôt, au plus bas',
-      smallest(cover),
-      about,
-    ),
+    smallestCover,
   };
 }
 
@@ -194,6 +205,7 @@ export function writeSciCovenants(
       label: 'Prêt / valeur du site (LTV)',
       value: once(`${id}.ltv`, 'Prêt / valeur du site', dividedBy(debt, valuation.valueAtOpening)),
       limit: maximumLoanToValue,
+      company: company.id,
       direction: 'at-most',
       slack:
         maximumLoanToValue &&
@@ -208,6 +220,7 @@ export function writeSciCovenants(
       label: 'Prêt / coût de revient (LTC)',
       value: once(`${id}.ltc`, 'Prêt / coût de revient', dividedBy(debt, plan.cost)),
       limit: maximumLoanToCost,
+      company: company.id,
       direction: 'at-most',
       slack:
         maximumLoanToCost &&
@@ -223,6 +236,7 @@ export function writeSciCovenants(
       value: net.smallestCover,
       byYear: net.cover,
       limit: minimumCover,
+      company: company.id,
       direction: 'at-least',
       slack:
         minimumCover &&
@@ -238,6 +252,7 @@ export function writeSciCovenants(
       value: smallestAfterTax,
       byYear: coverAfterTax,
       limit: undefined,
+      company: company.id,
       direction: 'at-least',
       slack: undefined,
     },
@@ -251,6 +266,7 @@ export function writeSciCovenants(
       ),
       byYear: coverWithQuasi,
       limit: undefined,
+      company: company.id,
       direction: 'at-least',
       slack: undefined,
     },
@@ -259,6 +275,7 @@ export function writeSciCovenants(
       label: 'Loyer net de marché / prêt',
       value: once(`${id}.debt-yield`, 'Loyer net de marché / prêt', dividedBy(netMarketRent, debt)),
       limit: minimumDebtYield,
+      company: company.id,
       direction: 'at-least',
       slack:
         minimumDebtYield &&

@@ -1,16 +1,6 @@
 import type { SciPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import {
-  choose,
-  constant,
-  isMore,
-  MONTH,
-  NO_MONEY,
-  over,
-  postedIn,
-  times,
-  total,
-} from '../formula/build.ts';
+import { choose, constant, isMore, MONTH, NO_MONEY, over, postedIn, times, total } from '../formula/build.ts';
 import { additionsTo } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
 import { writeBuildingDepreciation, writeGrantRelease } from '../property/depreciation.ts';
@@ -183,7 +173,13 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     { cumulated: depreciation.cumulated, cost: building },
   );
   tenant.depreciate(operatorSources);
-  const net = writeNetRents(setting, funding, { lease, holding, costs });
+  const net = writeNetRents(setting, funding, {
+    lease,
+    holding,
+    costs,
+    targetCover:
+      path.lease.solve === 'target-cover' ? assume(`${place}.lease.targetCover`, 'ratio') : undefined,
+  });
   const nonDeductible = writeNonDeductibleInterest(setting, sources);
   const distribution = writeDistribution(setting, {
     place,
