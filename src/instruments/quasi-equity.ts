@@ -219,30 +219,29 @@ export function postQuasiEquity(
       ? premiumLines(context, terms, { amount, callMonth, schedule: schedule.closing })
       : undefined;
 
-  const earlyPrincipal = leaves === undefined ? NO_MONEY : choose(leaves, schedule.closing, NO_MONEY);
-  const early = monthly('early', 'solde à la sortie', earlyPrincipal);
-  const principal = monthly(
-    'principal',
-    'capital remboursé ou converti',
-    plus(until(schedule.principal), early),
-  );
-  const premiumPaid = premium?.paid ?? undefined;
-  const repaid = monthly(
-    'repaid',
-    converts ? 'capital remboursé' : 'remboursement, prime comprise',
-    converts
-      ? until(schedule.principal)
-      : plus(principal, ...(premiumPaid === undefined ? [] : [premiumPaid])),
-  );
+  const nothing = calculation.nothing();
+  const capitalises = terms.interest === 'capitalised';
+  const early =
+    leaves === undefined
+      ? nothing
+      : monthly('early', 'solde à la sortie', choose(leaves, schedule.closing, NO_MONEY));
+  const principal =
+    leaves === undefined
+      ? schedule.principal
+      : monthly('principal', 'capital remboursé ou converti', plus(until(schedule.principal), early));
+  const settled =
+    premium === undefined
+      ? principal
+      : monthly('settled', 'remboursement, prime comprise', plus(principal, premium.paid));
+  const repaid = converts ? monthly('repaid', 'capital remboursé', until(schedule.principal)) : settled;
   const accruedAtExit =
     schedule.accrued === undefined || leaves === undefined
       ? NO_MONEY
       : choose(leaves, schedule.accrued, NO_MONEY);
-  const interestPaid = monthly(
-    'interest-paid',
-    'intérêts payés',
-    plus(until(schedule.interestPaid), accruedAtExit),
-  );
+  const interestPaid =
+    leaves === undefined
+      ? schedule.interestPaid
+      : monthly('interest-paid', 'intérêts payés', plus(until(schedule.interestPaid), accruedAtExit));
   const beforeOpening = isAtMost(MONTH, milestones.opening);
   const duringWorks = monthly(
     'interest-during-works',
@@ -258,42 +257,45 @@ export function postQuasiEquity(
   const borne = monthly(
     'interest-borne',
     'intérêts, charge du mois',
-    choose(
-      beforeOpening,
-      NO_MONEY,
-      stays === undefined ? schedule.interestBorne : until(schedule.interestBorne),
-    ),
+    choose(beforeOpening, NO_MONEY, until(schedule.interestBorne)),
   );
-  const capitalisedDuringWorks = monthly(
-    'capitalised-during-works',
-    'intérêts intercalaires capitalisés',
-    choose(beforeOpening, schedule.capitalised, NO_MONEY),
-  );
-  const capitalisedAfter = monthly(
-    'capitalised-after',
-    'intérêts capitalisés',
-    choose(beforeOpening, NO_MONEY, until(schedule.capitalised)),
-  );
-  const closing = monthly(
-    'closing',
-    'restant dû, prime courue comprise',
-    stays === undefined
-      ? plus(schedule.closing, ...(premium === undefined ? [] : [premium.running]))
-      : choose(stays, plus(schedule.closing, ...(premium === undefined ? [] : [premium.running])), NO_MONEY),
-  );
+  const capitalisedDuringWorks = capitalises
+    ? monthly(
+        'capitalised-during-works',
+        'intérêts intercalaires capitalisés',
+        choose(beforeOpening, schedule.capitalised, NO_MONEY),
+      )
+    : nothing;
+  const outstanding = premium === undefined ? schedule.closing : plus(schedule.closing, premium.running);
+  const closing =
+    stays === undefined && premium === undefined
+      ? schedule.closing
+      : monthly(
+          'closing',
+          'restant dû, prime courue comprise',
+          stays === undefined ? outstanding : choose(stays, outstanding, NO_MONEY),
+        );
 
   ledger.transfer(lender, borrower, natures.received, drawn);
   ledger.transfer(borrower, lender, natures.repaid, repaid);
   ledger.transfer(borrower, lender, 'financing-costs-during-works', duringWorks);
   ledger.accrue(borrower, 'quasi-equity-accrued-interest', borne);
   ledger.transfer(borrower, lender, 'quasi-equity-interest', paidAfter);
-  if (terms.interest === 'capitalised') {
+  if (capitalises) {
     ledger.accrue(
       borrower,
       kind === 'associate-account' ? 'capitalised-account-interest' : 'capitalised-quasi-interest',
       capitalisedDuringWorks,
     );
-    ledger.accrue(borrower, natures.capitalised, capitalisedAfter);
+    ledger.accrue(
+      borrower,
+      natures.capitalised,
+      monthly(
+        'capitalised-after',
+        'intérêts capitalisés',
+        choose(beforeOpening, NO_MONEY, until(schedule.capitalised)),
+      ),
+    );
   }
   if (premium !== undefined) {
     ledger.accrue(borrower, 'quasi-equity-accrued-interest', premium.borne);
@@ -325,16 +327,15 @@ export function postQuasiEquity(
     borrower,
     lender,
     drawn,
-    capitalised: monthly(
-      'added',
-      'intérêts et prime ajoutés au capital',
-      plus(until(schedule.capitalised), ...(premium === undefined ? [] : [premium.borne])),
-    ),
-    repaid: monthly(
-      'settled',
-      'remboursé ou converti',
-      plus(principal, ...(premiumPaid === undefined ? [] : [premiumPaid])),
-    ),
+    capitalised:
+      !capitalises && premium === undefined
+        ? nothing
+        : monthly(
+            'added',
+            'intérêts et prime ajoutés au capital',
+            plus(until(schedule.capitalised), ...(premium === undefined ? [] : [premium.borne])),
+          ),
+    repaid: settled,
     closing,
   });
   return {
@@ -345,22 +346,25 @@ export function postQuasiEquity(
     received: drawn,
     total: amount,
     interestDuringWorks: duringWorks,
-    capitalisedDuringWorks: terms.interest === 'capitalised' ? capitalisedDuringWorks : undefined,
+    capitalisedDuringWorks: capitalises ? capitalisedDuringWorks : undefined,
     service: { interest: paidAfter, principal: repaid },
     drawn,
-    paid: monthly(
-      'income',
-      'rémunération versée',
-      plus(
-        interestPaid,
-        ...(premiumPaid === undefined ? [] : [premiumPaid]),
-        ...(variable === undefined ? [] : [variable]),
-      ),
-    ),
+    paid:
+      premium === undefined && variable === undefined
+        ? interestPaid
+        : monthly(
+            'income',
+            'rémunération versée',
+            plus(
+              interestPaid,
+              ...(premium === undefined ? [] : [premium.paid]),
+              ...(variable === undefined ? [] : [variable]),
+            ),
+          ),
     principal,
     principalInCash: converts ? repaid : principal,
     closing,
-    repaidAtExit: converts ? monthly('repaid-at-exit', 'remboursé à la sortie', NO_MONEY) : early,
+    repaidAtExit: converts ? nothing : early,
     annualRate,
     notDeductible: terms.cappedDeduction === true ? { interest: borne, annualRate } : undefined,
     needsResult,

@@ -128,14 +128,17 @@ export function writeFundingPlan(
     repayment: terms.repayment,
     deferral: { kind: terms.deferralKind, payments: assume(`${termsPath}.deferralPayments`, 'count') },
     interestDuringMobilisation: terms.interestDuringWorks,
-    commitment: {
-      amount: loanAmount,
-      annualFeeRate: assume(`${termsPath}.commitmentFeeRate`, 'ratio/years'),
-    },
+    // Without a fee in the contract there is nothing to follow.
+    ...(terms.commitmentFeeRate.isZero()
+      ? {}
+      : {
+          commitment: {
+            amount: loanAmount,
+            annualFeeRate: assume(`${termsPath}.commitmentFeeRate`, 'ratio/years'),
+          },
+        }),
     party: borrower,
   });
-  const commitmentFee =
-    loan.commitmentFee ?? monthly('loan.no-fee', 'Commission de non-utilisation', NO_MONEY);
 
   const shareOfLoan = (name: string, label: string, field: string) => {
     const amount = once(
@@ -165,13 +168,23 @@ export function writeFundingPlan(
   const interestDuringWorks = monthly(
     'interest-during-works',
     'Intérêts intercalaires et commission pendant les travaux',
-    choose(isBefore, plus(loan.interestPaid, commitmentFee, bridge.interest), NO_MONEY),
+    choose(
+      isBefore,
+      plus(
+        loan.interestPaid,
+        bridge.interest,
+        ...(loan.commitmentFee === undefined ? [] : [loan.commitmentFee]),
+      ),
+      NO_MONEY,
+    ),
   );
-  const capitalisedDuringWorks = monthly(
-    'capitalised-during-works',
-    'Intérêts capitalisés pendant les travaux',
-    choose(isBefore, loan.capitalised, NO_MONEY),
-  );
+  const capitalisedDuringWorks = calculation.isNothing(loan.capitalised)
+    ? loan.capitalised
+    : monthly(
+        'capitalised-during-works',
+        'Intérêts capitalisés pendant les travaux',
+        choose(isBefore, loan.capitalised, NO_MONEY),
+      );
   const interestAfterOpening = monthly(
     'interest-after-opening',
     'Intérêts payés après la mise en service',
@@ -188,7 +201,7 @@ export function writeFundingPlan(
         : [{ id: `interest.${source}`, label: `Intérêts intercalaires : ${label}`, paid }],
     ),
   ];
-  const allUses = [...base, ...financingUses];
+  const allUses = [...base, ...financingUses].filter(({ paid }) => !calculation.isNothing(paid));
   const spent = calculation.later(
     `${id}.spent-to-date`,
     'Dépenses du projet à ce jour',
