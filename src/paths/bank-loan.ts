@@ -142,8 +142,10 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     },
     laws: [...company.laws, writeLensesLaw(ledger, [company.books], partyFlows)],
     ...covenants,
+    operatorCover: covenants.cover,
     partyFlows,
     exit: undefined,
+    investor: undefined,
     returns: [],
   };
 }

@@ -123,6 +123,9 @@ export interface Deal {
   readonly partyFlows: ReadonlyMap<string, MonthlyMoney>;
   /** How the investor leaves; undefined when there is none. */
   readonly exit: Exit | undefined;
+  readonly investor: InvestorLines | undefined;
+  /** Cover of the operator's annuities by its EBE; that of the borrower when it is the operator. */
+  readonly operatorCover: Cover;
   /** Flows of the financers of this path whose rates of return are looked for. */
   readonly returns: readonly ReturnFlow[];
 }
@@ -133,6 +136,22 @@ export interface ReturnFlow {
   readonly id: string;
   readonly label: string;
   readonly line: MonthlyMoney;
+}
+
+/** What the investor of a path pays and receives, month by month. */
+export interface InvestorLines {
+  /** Received less paid, all instruments. */
+  readonly flow: MonthlyMoney;
+  readonly paid: MonthlyMoney;
+  readonly received: MonthlyMoney;
+  /** Of what it receives, distributions, interest and premium. */
+  readonly income: MonthlyMoney;
+  /** Price of its shares. */
+  readonly exitGain: MonthlyMoney;
+  /** Its part of the capital. */
+  readonly capital: OnceMoney;
+  /** What it has lent and is still owed. */
+  readonly quasiEquity: MonthlyMoney;
 }
 
 /** The exit of the investor: what it receives, and who pays. All in the month of the exit. */

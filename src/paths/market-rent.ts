@@ -86,6 +86,7 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number): 
     tax,
   });
   const partyFlows = writePartyFlows(ledger);
+  const covenants = writeOperatorCover(setting, company, { existingDebt, renewal });
   const running = calculation.monthly(
     'measure.premises-running',
     'Loyer, charges et taxe foncière refacturées, TVA non déduite',
@@ -132,9 +133,11 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number): 
       ),
     },
     laws: [...company.laws, writeLensesLaw(ledger, [company.books], partyFlows)],
-    ...writeOperatorCover(setting, company, { existingDebt, renewal }),
+    ...covenants,
+    operatorCover: covenants.cover,
     partyFlows,
     exit: undefined,
+    investor: undefined,
     returns: [],
   };
 }

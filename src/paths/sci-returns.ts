@@ -3,7 +3,7 @@ import type { Formula } from '../formula/operations.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { LandlordCosts, Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
-import type { ReturnFlow } from './deal.ts';
+import type { InvestorLines, ReturnFlow } from './deal.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { SciCapital } from './sci-capital.ts';
 import type { Distribution } from './sci-distribution.ts';
@@ -30,7 +30,7 @@ export function sciReturns(
     readonly vehicle: Company;
     readonly valuation: Valuation;
   },
-): ReturnFlow[] {
+): { readonly flows: readonly ReturnFlow[]; readonly investor: InvestorLines } {
   const { calculation, ledger, horizon } = setting;
   const { capital, distribution, exit, holding, lease, costs, property, vehicle, valuation } = parts;
   const monthly = (id: string, label: string, formula: Monthly) => calculation.monthly(id, label, formula);
@@ -100,7 +100,33 @@ export function sciReturns(
     "Flux de l'investisseur, tous instruments",
     sumOfTerms([investorCapital, ...instruments.map(({ line }) => line)]),
   );
-  return [
+  const { quasiEquity } = capital;
+  const sum = (id: string, label: string, lines: readonly MonthlyMoney[]) =>
+    monthly(`measure.investor.${id}`, label, sumOfTerms(lines));
+  const received = [distribution.toInvestor, exit.price];
+  const investorLines: InvestorLines = {
+    flow: investor,
+    paid: sum('paid', "Versé par l'investisseur", [
+      capital.investorCapital,
+      ...quasiEquity.map(({ drawn }) => drawn),
+    ]),
+    received: sum('received', "Reçu par l'investisseur", [
+      ...received,
+      ...quasiEquity.flatMap(({ paid, principalInCash }) => [paid, principalInCash]),
+    ]),
+    income: sum('income', "Distributions et intérêts reçus par l'investisseur", [
+      distribution.toInvestor,
+      ...quasiEquity.map(({ paid }) => paid),
+    ]),
+    exitGain: sum('exit-price', 'Prix des parts reçu', [exit.price]),
+    capital: capital.investorCapitalAmount,
+    quasiEquity: sum(
+      'quasi-equity',
+      "Quasi-fonds propres de l'investisseur en cours",
+      quasiEquity.map(({ closing }) => closing),
+    ),
+  };
+  const flows: ReturnFlow[] = [
     { id: 'project-irr', label: 'TRI du projet immobilier, avant financement et impôt', line: project },
     { id: 'project-irr-after-tax', label: 'TRI du projet après impôt de la SCI', line: afterTax },
     { id: 'equity-irr', label: 'TRI des fonds propres de la SCI', line: equity },
@@ -108,4 +134,5 @@ export function sciReturns(
     { id: 'investor-irr.capital', label: "TRI de l'investisseur : capital", line: investorCapital },
     ...instruments,
   ];
+  return { flows, investor: investorLines };
 }

@@ -247,6 +247,28 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     refinancing: [exit.refinancingService],
   });
   const operatorCover = writeOperatorCover(setting, company, { existingDebt, renewal });
+  const premises = writeSciPremises(setting, {
+    lease,
+    distribution,
+    exit,
+    vehicle,
+    valuation,
+    equipmentPaid: tenant.equipmentPaid,
+    startUpCosts: activity.startUpCosts,
+    depreciation: depreciation.cumulated,
+    operator: company.books,
+  });
+  const returns = sciReturns(setting, {
+    capital,
+    distribution,
+    exit,
+    holding,
+    lease,
+    costs,
+    property,
+    vehicle,
+    valuation,
+  });
   return {
     path,
     setting,
@@ -261,17 +283,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     lease,
     holding,
     valuation,
-    premises: writeSciPremises(setting, {
-      lease,
-      distribution,
-      exit,
-      vehicle,
-      valuation,
-      equipmentPaid: tenant.equipmentPaid,
-      startUpCosts: activity.startUpCosts,
-      depreciation: depreciation.cumulated,
-      operator: company.books,
-    }),
+    premises,
     laws: [
       ...company.laws,
       ...vehicle.laws,
@@ -288,17 +300,9 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     cover: covenants.cover,
     partyFlows,
     exit: told,
-    returns: sciReturns(setting, {
-      capital,
-      distribution,
-      exit,
-      holding,
-      lease,
-      costs,
-      property,
-      vehicle,
-      valuation,
-    }),
+    operatorCover: operatorCover.cover,
+    investor: returns.investor,
+    returns: returns.flows,
   };
 }
 

@@ -47,6 +47,8 @@ const MULTIPLES = new Set([
   'leverage',
   'dscr-min',
   'moic',
+  'dscr-average',
+  'dscr-with-quasi',
 ]);
 
 /** A path that the dossier does not have. */
