@@ -29,12 +29,13 @@ ${entry.lists.map((list) => listView(list, form, level + 1))}
 /**
  * A list: its entries, each with its fields and the button that takes it out, and the buttons that add one.
  * @param level of its title
+ * @param isAlone true in a group that has its title already
  */
-export function listView(list: PageFieldList, form: FormView, level = 3): Html {
+export function listView(list: PageFieldList, form: FormView, level = 3, isAlone = false): Html {
   const id = fieldId(list.path);
   const problems = form.problems.filter(({ path }) => path === list.path).map(({ message }) => message);
   const { usual } = list;
-  const title = html`<span class="list-title" role="heading" aria-level="${level}">${list.title}</span>`;
+  const title = html`<span class="${isAlone ? 'visually-hidden' : 'list-title'}" role="heading" aria-level="${level}">${list.title}</span>`;
   return html`<div class="entries" id="${id}" tabindex="-1">
 ${title}
 ${problemView(id, problems)}${usual?.taken ? html`<p class="help">${usual.text} supposées : ${usual.why}.</p>` : ''}

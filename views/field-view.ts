@@ -52,6 +52,11 @@ ${field.missing ? '' : html`<p>${originText}</p>`}${offered ? usualView(path, us
 }</details>`;
 }
 
+/** A name that somebody typed comes from nowhere else. */
+function isNameOnly({ kind, origin, missing }: PageField): boolean {
+  return kind === 'text' && origin === 'hypothèse' && missing !== true;
+}
+
 function solvedView(field: PageField): Html {
   return html`<div class="field" id="${fieldId(field.path)}"><span class="label">${field.label}</span>
 <p class="solved">${shownText(field)}</p><p class="help">${field.help} <span class="origin-word">${field.origin}</span></p></div>`;
@@ -79,6 +84,6 @@ export function fieldView(field: PageField, form: FormView): Html {
     field.unit === '' ? '' : html`<span class="unit">${field.unit}</span>`
   }</div>
 ${problemView(id, problems)}${field.help === '' ? '' : html`<p class="help" id="${id}-aide">${field.help}</p>`}
-${originView(field)}
+${isNameOnly(field) ? '' : originView(field)}
 </div>`;
 }
