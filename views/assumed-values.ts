@@ -4,8 +4,10 @@ import { shownText } from '../src/report/form-values.ts';
 import { fieldId } from './addresses.ts';
 import type { Html } from './html.ts';
 
-/** A summary is read on the page, not here. */
-const LONGEST = 300;
+/** A summary is read on the page, and the name of an entry is said with its values. */
+function isRead({ longest = 0, kind, path }: PageField): boolean {
+  return longest <= 300 && !(kind === 'text' && path.endsWith('.label'));
+}
 
 function row(field: PageField): Html {
   return html`<tr id="${fieldId(field.path)}"><th scope="row">${field.fullLabel}<span class="why">${field.origin} : ${field.originText}</span></th><td>${shownText(field)}</td></tr>`;
@@ -15,7 +17,7 @@ function row(field: PageField): Html {
 export function assumedValues(groups: readonly PageFieldGroup[]): Html {
   const tables = groups.map((group) => ({
     title: group.title,
-    fields: fieldsIn([group]).filter(({ longest = 0 }) => longest <= LONGEST),
+    fields: fieldsIn([group]).filter(isRead),
   }));
   const count = tables.reduce((sum, { fields }) => sum + fields.length, 0);
   if (count === 0) return html``;
