@@ -49,26 +49,33 @@ const PARTY = group('Partie', {
   id: field(kebabId(), { label: 'Identifiant', help: 'Nom court en minuscules, tirets entre les mots.' }),
   label: field(text(120), { label: 'Nom', help: 'Nom affiché.' }),
   role: field(
-    choice([
-      'owners',
-      'bank',
-      'public-funder',
-      'state',
-      'local-authority',
-      'land-owner',
-      'builders',
-      'suppliers',
-      'customers',
-      'landlord',
-      'investor',
-    ]),
+    choice({
+      owners: 'associés ou membres',
+      bank: 'banque',
+      'public-funder': 'financeur public',
+      state: 'État',
+      'local-authority': 'collectivité',
+      'land-owner': 'vendeur du site',
+      builders: 'entreprises de travaux',
+      suppliers: 'fournisseurs',
+      customers: 'clients',
+      landlord: 'bailleur',
+      investor: 'investisseur',
+    }),
     { label: 'Rôle', help: 'Ce que cette partie est dans le montage.' },
   ),
-  side: field(choice(['private', 'public-market', 'public-aid']), {
-    label: 'Nature des fonds',
-    help: 'Privés, publics aux conditions du marché, ou aide publique.',
-    fallback: hypothesis('private', 'fonds privés sauf mention contraire'),
-  }),
+  side: field(
+    choice({
+      private: 'privés',
+      'public-market': 'publics, aux conditions du marché',
+      'public-aid': 'aide publique',
+    }),
+    {
+      label: 'Nature des fonds',
+      help: 'Privés, publics aux conditions du marché, ou aide publique.',
+      fallback: hypothesis('private', 'fonds privés sauf mention contraire'),
+    },
+  ),
 });
 
 const FACT = group('Fait', {

@@ -1,5 +1,5 @@
 import { field, group, hypothesis, list, type RawDossier } from '../input/description.ts';
-import { choice, choiceOfNumbers, share } from '../input/fields.ts';
+import { choice, choiceOfNumbers, multiple } from '../input/fields.ts';
 import { moneyField, monthsField, shareField, truthField } from './wording.ts';
 
 function operatorDeductsVat(dossier: RawDossier): string {
@@ -9,7 +9,7 @@ function operatorDeductsVat(dossier: RawDossier): string {
 
 /** What a lease says besides its rent: payment, indexation aside (it follows the economic assumptions). */
 const CONDITIONS = {
-  paymentsPerYear: field(choiceOfNumbers([12, 4]), {
+  paymentsPerYear: field(choiceOfNumbers([12, 4], { 12: 'mensuelles', 4: 'trimestrielles' }), {
     label: 'Échéances de loyer par an',
     help: 'Trimestrielles (4) ou mensuelles (12).',
     fallback: hypothesis(4, 'usage des baux commerciaux : par trimestre'),
@@ -79,7 +79,7 @@ export const MARKET_LEASE = group('Bail', CONDITIONS);
 
 /** The lease between a property company and the enterprise. */
 export const LEASE = group('Bail', {
-  solve: field(choice(['target-cover', 'none']), {
+  solve: field(choice({ 'target-cover': 'calculé pour tenir la couverture visée', none: 'saisi' }), {
     label: 'Loyer',
     help: 'Calculé : le plus petit qui tient la couverture visée chaque année (target-cover), ou saisi (none).',
     fallback: hypothesis('target-cover', "loyer d'équilibre"),
@@ -92,7 +92,7 @@ export const LEASE = group('Bail', {
     },
     'money/area/years',
   ),
-  targetCover: field(share({ max: '100' }), {
+  targetCover: field(multiple('100', true), {
     unit: 'ratio',
     label: 'Couverture visée par le loyer calculé (DSCR)',
     help: 'Loyers nets encaissés / (intérêts + capital du prêt), avant impôt, chaque exercice testé.',

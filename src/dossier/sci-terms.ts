@@ -1,5 +1,5 @@
 import { choiceOf, field, group, hypothesis, list } from '../input/description.ts';
-import { choice, kebabId, share, text, wholeNumber } from '../input/fields.ts';
+import { choice, kebabId, multiple, share, text, wholeNumber } from '../input/fields.ts';
 import { QUASI_EQUITY_CONDITIONS } from '../instruments/quasi-equity.ts';
 import {
   moneyField,
@@ -18,7 +18,7 @@ export const VEHICLE = group('Société civile immobilière', {
     help: 'Dénomination.',
     fallback: hypothesis('SCI', 'nom usuel'),
   }),
-  taxRegime: field(choice(['IR', 'IS']), {
+  taxRegime: field(choice({ IR: 'impôt sur le revenu (transparente)', IS: 'impôt sur les sociétés' }), {
     label: 'Régime fiscal de la SCI',
     help: "IR : chaque associé est imposé sur sa part ; IS : la SCI paie l'impôt sur les sociétés.",
     fallback: hypothesis('IS', "option pour l'IS"),
@@ -122,11 +122,18 @@ export const EXIT = group("Sortie de l'investisseur", {
     help: 'Années après la signature.',
     fallback: hypothesis(10, 'de 7 à 12 ans après l’entrée'),
   }),
-  method: field(choice(['capitalisation', 'indexed-cost', 'nominal-indexed']), {
-    label: 'Prix de sortie',
-    help: 'Loyer net de marché capitalisé, coût de revient indexé, ou nominal indexé des parts.',
-    fallback: hypothesis('capitalisation', 'valeur de marché du bâtiment'),
-  }),
+  method: field(
+    choice({
+      capitalisation: 'loyer net de marché capitalisé',
+      'indexed-cost': 'coût de revient indexé',
+      'nominal-indexed': 'nominal des parts indexé',
+    }),
+    {
+      label: 'Prix de sortie',
+      help: 'Loyer net de marché capitalisé, coût de revient indexé, ou nominal indexé des parts.',
+      fallback: hypothesis('capitalisation', 'valeur de marché du bâtiment'),
+    },
+  ),
   nominalIndexRate: rateField({
     label: 'Indexation du nominal ou du coût',
     help: 'Par an, pour un prix au coût ou au nominal.',
@@ -152,7 +159,7 @@ export const EXIT = group("Sortie de l'investisseur", {
     help: 'Nouveau prêt de la SCI à la sortie ; aucun refinancement si le champ est vide.',
     fallback: hypothesis('0.60', 'prudence bancaire sur un immeuble d’exploitation'),
   }),
-  refinancingMinimumCover: field(share({ max: '100' }), {
+  refinancingMinimumCover: field(multiple('100'), {
     unit: 'ratio',
     label: 'Refinancement : couverture, au moins',
     help: 'Loyers nets des douze mois suivants / annuités des deux prêts.',

@@ -37,17 +37,32 @@ const COMMON = {
     help: 'Comptées de la mise en service ; la sortie solde ce qui reste dû.',
     fallback: hypothesis(10, 'dix échéances annuelles'),
   }),
-  paymentsPerYear: field(choiceOfNumbers([12, 4, 2, 1]), {
-    label: 'Échéances par an',
-    help: '12, 4, 2 ou 1.',
-    fallback: hypothesis(1, 'annuelles'),
-  }),
-  repayment: field(choice(['bullet', 'level-payment', 'level-principal']), {
-    label: 'Remboursement',
-    help: 'In fine, échéances constantes ou capital constant.',
-    fallback: hypothesis('bullet', 'in fine, bloqué jusqu’à la sortie'),
-  }),
-  interest: field(choice(['paid', 'capitalised']), {
+  paymentsPerYear: field(
+    choiceOfNumbers([12, 4, 2, 1], {
+      12: 'mensuelles',
+      4: 'trimestrielles',
+      2: 'semestrielles',
+      1: 'annuelles',
+    }),
+    {
+      label: 'Échéances par an',
+      help: '12, 4, 2 ou 1.',
+      fallback: hypothesis(1, 'annuelles'),
+    },
+  ),
+  repayment: field(
+    choice({
+      bullet: 'in fine',
+      'level-payment': 'échéances constantes',
+      'level-principal': 'capital constant',
+    }),
+    {
+      label: 'Remboursement',
+      help: 'In fine, échéances constantes ou capital constant.',
+      fallback: hypothesis('bullet', 'in fine, bloqué jusqu’à la sortie'),
+    },
+  ),
+  interest: field(choice({ paid: 'payés', capitalised: 'capitalisés' }), {
     label: 'Intérêts',
     help: 'Payés à chaque échéance, ou capitalisés jusqu’à la dernière.',
     fallback: hypothesis('paid', 'payés'),
@@ -81,7 +96,7 @@ const CONVERTIBLE_BOND = {
     help: 'Capitalisée, payée au remboursement.',
     fallback: hypothesis('0.05', 'de 5 à 8 % chez un fonds coopératif'),
   }),
-  conversion: field(choice(['none', 'at-exit']), {
+  conversion: field(choice({ none: 'aucune', 'at-exit': 'à la sortie' }), {
     label: 'Conversion',
     help: 'Remboursée, ou convertie en capital à la sortie.',
     fallback: hypothesis('none', 'remboursée'),
