@@ -14,6 +14,8 @@ import { Calculation } from '../../src/formula/calculation.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
 import { readExactly } from '../../src/formula/exact.ts';
 import type { Assumption, Formula, Line } from '../../src/formula/operations.ts';
+import { climb } from '../../src/formula/search/best.ts';
+import { settle } from '../../src/formula/search/settling.ts';
 import {
   type Found,
   findAll,
@@ -129,6 +131,18 @@ describe('monotone targets', () => {
     expect(shown(smallestThatHolds(asked))).toMatchObject({ value: '1000', neighbour: ['999', '-1'] });
   });
 
+  test('floats that see a change one step too late, or too early', () => {
+    const late = target((loan) => minus(minus(times(loan, ratio('0.3')), euros('0.1')), euros('0.2')));
+    expect(shown(smallestThatHolds(late))).toMatchObject({ value: '1', reached: '0' });
+    const early = target((loan) => minus(loan, euros('1000.000000000000000001')));
+    expect(shown(smallestThatHolds(early))).toMatchObject({ value: '1001' });
+  });
+
+  test('a change too small for floats to be sure of it is still one', () => {
+    const asked = target((loan) => minus(loan, euros('0.025')), { to: '0.05', step: '0.01' });
+    expect(shown(smallestThatHolds(asked))).toMatchObject({ value: '0.03', crossings: 1 });
+  });
+
   test('ten thousand million steps, to the cent', () => {
     const asked = target((loan) => minus(times(loan, ratio('0.7')), euros('2345678.91')), {
       to: 100_000_000,
@@ -232,6 +246,38 @@ test('an interval without values is refused', () => {
 });
 
 describe('properties', () => {
+  test('whatever the guess, the first position that holds is found', () => {
+    const last = 10_000;
+    fc.assert(
+      fc.property(fc.nat(last), fc.nat(last + 1), (guess, first) => {
+        let readings = 0;
+        const holds = (position: number) => {
+          readings++;
+          return position >= first;
+        };
+        expect(settle(holds, guess, last)).toBe(first > last ? undefined : first);
+        if (guess === first) expect(readings).toBeLessThanOrEqual(2);
+        expect(readings).toBeLessThanOrEqual(30);
+      }),
+    );
+  });
+
+  test('from anywhere on a hill, its top is found, and the first place of a flat top', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(300),
+        fc.nat(300),
+        fc.nat(5),
+        fc.integer({ min: 1, max: 9 }),
+        (from, top, flat, steep) => {
+          const height = (position: number) =>
+            new Decimal(position < top ? (position - top) * steep : Math.min(0, top + flat - position));
+          expect(climb(height, from, 300)).toBe(top);
+        },
+      ),
+    );
+  });
+
   /** Broken lines: amounts capped by levels, each with its slope, rounded to the cent. */
   const segments = fc.array(
     fc.record({ slope: fc.integer({ min: 0, max: 300 }), cap: fc.integer({ min: 0, max: 60_000 }) }),

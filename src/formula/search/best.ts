@@ -63,7 +63,11 @@ export function climb(valueAt: (position: number) => Decimal, from: number, last
       else distance = 1;
     }
   };
-  go(1, (value, known) => value.gt(known));
-  go(-1, (value, known) => value.gte(known));
+  // A long stride may pass over the top: both ways in turn, until neither goes on.
+  for (let before = -1; before !== at; ) {
+    before = at;
+    go(1, (value, known) => value.gt(known));
+    go(-1, (value, known) => value.gte(known));
+  }
   return at;
 }
