@@ -22,7 +22,7 @@ export function keepAgainPage({ assets, key, title, comment, problem }: KeepAgai
     assets,
     title: 'Enregistrer une version',
     section: 'kept',
-    content: html`<article class="kept-page">
+    content: html`<section class="kept-page">
 <p class="overline">${title}</p>
 <h1>Enregistrer une version</h1>
 <div class="problems" role="alert"><p>Le commentaire est à corriger ; rien n’est encore enregistré.</p></div>
@@ -32,6 +32,6 @@ ${commentField('commentaire', comment, problem)}
 <button type="submit">Enregistrer</button>
 </form>
 <p><a href="${dossierAddress(key)}">Revenir au dossier</a></p>
-</article>`,
+</section>`,
   });
 }

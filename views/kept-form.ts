@@ -24,7 +24,7 @@ function versionNotice({ version, address, isShared }: KeptPlace): Html {
   if (version === undefined) {
     return address === undefined
       ? html``
-      : html`<p class="kept-notice">Saisies tirées d’un <a href="${sheetAddress(address)}">dossier conservé</a>, pas encore enregistrées.</p>`;
+      : html`<p class="kept-notice">Saisies tirées d’un <a href="${sheetAddress(address)}">dossier conservé</a>, pas encore enregistrées. L’adresse de cette page mène à ce dossier : ne l’envoyez qu’à qui peut y écrire.</p>`;
   }
   const { number, savedAt, agreement } = version;
   const which = `Version ${number}, enregistrée le ${writeMoment(savedAt)}.`;
@@ -32,7 +32,7 @@ function versionNotice({ version, address, isShared }: KeptPlace): Html {
 ${agreementSentence(agreement)}${
   isShared
     ? ' Une hypothèse changée ouvre vos propres saisies : cette version ne change pas.'
-    : html` <a href="${sheetAddress(address ?? '')}">Fiche du dossier</a>`
+    : html` L’adresse de cette page mène au dossier : pour montrer cette version sans le donner, créez un lien de partage depuis <a href="${sheetAddress(address ?? '')}">sa fiche</a>.`
 }</p>`;
 }
 
@@ -41,7 +41,7 @@ function purpose({ address, isShared }: KeptPlace): string {
   if (address === undefined) {
     return 'Conserve ces hypothèses et leurs chiffres clés dans un dossier, dont l’adresse sera la seule clé.';
   }
-  return 'Ajoute la version suivante au dossier conservé. L’adresse de cette page mène aussi à ce dossier : pour montrer vos chiffres sans le donner, créez un lien de partage depuis sa fiche.';
+  return 'Ajoute la version suivante au dossier conservé, avec ses chiffres clés.';
 }
 
 /** The comment of a version, and what was wrong with it. */

@@ -26,7 +26,7 @@ export function importForm(address: string | undefined, typed: Typed = NOTHING_T
 <input type="file" id="import-fichier" name="fichier" accept=".json,application/json" aria-describedby="import-fichier-aide">
 <p class="help" id="import-fichier-aide">Un dossier téléchargé depuis Levier, ou écrit dans le même format.</p>
 </div>
-<div class="field">
+<div class="field field-file">
 <label for="import-json">Ou son contenu, collé ici</label>
 <textarea id="import-json" name="json" rows="${typed.isRefused ? 16 : 3}" spellcheck="false"${typed.isRefused ? html` aria-describedby="import-problemes"` : ''}>
 ${typed.text}</textarea>
@@ -58,7 +58,7 @@ export function importPage({ assets, kept, problems, text, comment, commentProbl
     assets,
     title: 'Import à corriger',
     section: 'kept',
-    content: html`<article class="kept-page">
+    content: html`<section class="kept-page">
 <p class="overline">${kept === undefined ? 'Mes dossiers' : kept.title}</p>
 <h1>Import à corriger</h1>
 <p>Rien n’a été enregistré.${text === '' ? '' : ' Le texte envoyé est ci-dessous : corrigez-le, ou choisissez un autre fichier.'}</p>
@@ -71,6 +71,6 @@ export function importPage({ assets, kept, problems, text, comment, commentProbl
 </div>
 ${importForm(kept?.address, { text, comment, commentProblem, isRefused: true })}
 <p><a href="${kept === undefined ? KEPT_LIST : sheetAddress(kept.address)}">${kept === undefined ? 'Revenir à mes dossiers' : 'Revenir à la fiche du dossier'}</a></p>
-</article>`,
+</section>`,
   });
 }

@@ -64,14 +64,13 @@ function versionRow(address: string, version: SheetVersion): Html {
   const key = versionKey(address, number);
   const about = `la version ${number}`;
   return html`<tr class="row-line" id="version-${number}">
-<th scope="row">${number}</th>
+<th scope="row"><a href="${dossierAddress(key)}"><span class="visually-hidden">Ouvrir la version </span>${number}</a></th>
 <td>${writeMoment(savedAt)}</td>
 <td class="text comment">${comment === '' ? '–' : comment}</td>
 <td>${engineVersion}</td>
 <td>${writeDay(lawDate)}</td>
 <td class="text">${agreementCell(address, version)}</td>
 <td class="text"><div class="row-actions">
-<a href="${dossierAddress(key)}">Ouvrir<span class="visually-hidden"> ${about}</span></a>
 <a href="${jsonAddress(key)}" download>Télécharger<span class="visually-hidden"> ${about}</span> (.json)</a>
 ${button(actionAddress(address, 'dupliquer'), 'version', String(number), 'Dupliquer', about)}
 ${button(actionAddress(address, 'partager'), 'version', String(number), 'Créer un lien', `vers ${about}`)}
@@ -82,11 +81,11 @@ ${button(actionAddress(address, 'partager'), 'version', String(number), 'Créer 
 function versionsTable({ address, versions }: SheetView): Html {
   return html`<section aria-labelledby="versions-titre">
 <h2 id="versions-titre">Versions</h2>
-<p>Une version enregistrée ne change plus jamais. Ses chiffres clés sont gardés avec elle, et comparés à ceux que Levier calcule aujourd’hui.</p>
-<div class="table-box" tabindex="0" role="region" aria-labelledby="versions-titre">
+<p>Le numéro d’une version l’ouvre. Une version enregistrée ne change plus jamais. Ses chiffres clés sont gardés avec elle, et comparés à ceux que Levier calcule aujourd’hui.</p>
+<div class="table-box" tabindex="0" role="region" aria-label="Versions du dossier, la dernière en premier">
 <table class="figures versions">
 <caption class="visually-hidden">Versions du dossier, la dernière en premier</caption>
-<thead><tr><th scope="col">N°</th><th scope="col">Enregistrée le <span class="table-unit">(heure de Paris)</span></th><th scope="col" class="text">Commentaire</th><th scope="col">Levier</th><th scope="col">Droit au</th><th scope="col" class="text">Chiffres recalculés</th><th scope="col" class="text">Actions</th></tr></thead>
+<thead><tr><th scope="col">N°</th><th scope="col">Enregistrée le <span class="table-unit">(heure de Paris)</span></th><th scope="col" class="text">Commentaire</th><th scope="col">Version de Levier</th><th scope="col">Droit au</th><th scope="col" class="text">Chiffres recalculés</th><th scope="col" class="text">Actions</th></tr></thead>
 <tbody>${versions.map((version) => versionRow(address, version))}</tbody>
 </table>
 </div>

@@ -36,6 +36,11 @@ export function labelAt(dossier: RawDossier, path: string): string {
   return description?.label ?? stepsOf(path).at(-1) ?? path;
 }
 
+/** Whether a field holds an id: that of a party or of a path. */
+function citesById(description: Description | undefined): boolean {
+  return description?.node === 'field' && description.schema.meta()?.pattern !== undefined;
+}
+
 /** Names of parties and paths, which other fields cite by id. */
 function citedName({ parties, paths }: RawDossier, id: string): string | undefined {
   const items = [parties, paths].flatMap((list) => (Array.isArray(list) ? (list as Json[]) : []));
@@ -74,5 +79,7 @@ function writePlain(dossier: RawDossier, path: string, value: Json): string {
   const [, year, month, day] = ISO_DATE.exec(text) ?? [];
   if (year !== undefined) return `${day}/${month}/${year}`;
   if (text === '') return 'vide';
-  return name === 'id' ? text : (citedName(dossier, text) ?? text);
+  if (name === 'id' || !citesById(description)) return text;
+  // A party that the dossier does not describe bears the name of its role: « owners ».
+  return citedName(dossier, text) ?? choiceWord('role', text) ?? text;
 }

@@ -3,14 +3,14 @@ import type { KeyFigureUnit, Lens } from '../analysis/key-figure.ts';
 import type { Verdict } from '../analysis/legality.ts';
 import { Decimal } from '../formula/decimal.ts';
 import {
+  MINUS_SIGN,
   MONTH_NAMES,
   NO_BREAK_SPACE,
   type RatioStyle,
   ratioStyle,
+  THIN_SPACE,
   writeCount,
   writeMoney,
-  writeMultiple,
-  writeRate,
 } from '../formula/french.ts';
 
 /** A key figure in two versions, written in French to the cent. */
@@ -35,8 +35,7 @@ export interface PathFigureChanges {
 
 const NOTHING = '–';
 /** Decimals of a rate in percent, and of a multiple: past them two values look the same. */
-const RATE_DECIMALS = 4;
-const MULTIPLE_DECIMALS = 4;
+const RATIO_DECIMALS = 4;
 const SUFFIXES: Partial<Record<KeyFigureUnit, string>> = {
   'EUR/month': '/mois',
   'EUR/m2/year': '/m²/an',
@@ -52,6 +51,15 @@ function isMoney(unit: KeyFigureUnit): boolean {
   return unit.startsWith('EUR');
 }
 
+/** A rate or a multiple, with all its decimals so that columns align: 1,3380. */
+function writeFixed(value: Decimal): string {
+  return value
+    .toFixed(RATIO_DECIMALS)
+    .replace(/\B(?=(\d{3})+\.)/g, THIN_SPACE)
+    .replace('.', ',')
+    .replace('-', MINUS_SIGN);
+}
+
 /** A value to the cent, or to the ten-thousandth of a percent. */
 function writeFigure(value: string, unit: KeyFigureUnit, style: RatioStyle): string {
   if (unit === 'text') return value;
@@ -59,21 +67,16 @@ function writeFigure(value: string, unit: KeyFigureUnit, style: RatioStyle): str
   const decimal = new Decimal(value);
   if (isMoney(unit)) return `${writeMoney(decimal)}${SUFFIXES[unit] ?? ''}`;
   if (unit !== 'ratio') return `${writeCount(decimal)}${SUFFIXES[unit] ?? ''}`;
-  return style === 'multiple'
-    ? writeMultiple(decimal.toDecimalPlaces(MULTIPLE_DECIMALS))
-    : writeRate(decimal.toDecimalPlaces(RATE_DECIMALS + 2));
+  return style === 'multiple' ? writeFixed(decimal) : `${writeFixed(decimal.times(100))}${NO_BREAK_SPACE}%`;
 }
 
 /** The size of a difference in the words of its unit, and whether that size shows. */
 function writeSize(size: Decimal, unit: KeyFigureUnit, style: RatioStyle): string {
   if (isMoney(unit)) return `${writeMoney(size)}${SUFFIXES[unit] ?? ''}`;
   if (unit !== 'ratio') return `${writeCount(size)}${SUFFIXES[unit] ?? ''}`;
-  const shown =
-    style === 'multiple'
-      ? size.toDecimalPlaces(MULTIPLE_DECIMALS)
-      : size.times(100).toDecimalPlaces(RATE_DECIMALS);
+  const shown = style === 'multiple' ? size : size.times(100);
   const suffix = style === 'multiple' ? '' : `${NO_BREAK_SPACE}pt`;
-  return shown.isZero() ? `moins de 0,0001${suffix}` : `${writeCount(shown)}${suffix}`;
+  return shown.lt('0.00005') ? `moins de 0,0001${suffix}` : `${writeFixed(shown)}${suffix}`;
 }
 
 function monthsOf(date: string): number {
@@ -90,7 +93,7 @@ function writeDifference(before: string, after: string, unit: KeyFigureUnit, sty
       : new Decimal(after).minus(new Decimal(before));
   const size = writeSize(difference.abs(), unit === 'date' ? 'months' : unit, style);
   if (size.startsWith('moins')) return size;
-  return `${difference.isNegative() ? '−' : '+'}${size}`;
+  return `${difference.isNegative() ? MINUS_SIGN : '+'}${size}`;
 }
 
 function changeOf(before: KeptFigure | undefined, after: KeptFigure | undefined): FigureChange | undefined {

@@ -56,10 +56,9 @@ describe('keeping', () => {
     expect((await page(`/dossiers/${second}`)).html).toContain(`href="${sheet}"`);
     expect(await keep(web, second, 'taux et prix')).toBe(sheet);
     const { html } = await page(sheet);
-    expect([...html.matchAll(/<th scope="row">(\d+)<\/th>/g)].map(([, number]) => number)).toEqual([
-      '2',
-      '1',
-    ]);
+    expect(
+      [...html.matchAll(/<tr class="row-line" id="version-(\d+)">/g)].map(([, number]) => number),
+    ).toEqual(['2', '1']);
     const dossier = JSON.parse((await page(`/dossiers/${address}-2/dossier.json`)).html);
     expect(dossier.paths[0].terms.annualRate).toBe('0.045');
     expect(dossier.site.price).toBe('1500000.00');
