@@ -13,6 +13,7 @@ const STYLE_PARTS = [
   'dossier',
   'assumptions',
   'explanations',
+  'kept',
   'print',
 ].map((name) => `./assets/${name}.css`);
 

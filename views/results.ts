@@ -5,6 +5,7 @@ import { chartView } from './chart.ts';
 import { checksView, covenantsView } from './checks.ts';
 import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
+import { keepForm } from './kept-form.ts';
 import { headlineView, lensesView } from './key-figures.ts';
 import { foldedTable, tableView } from './table.ts';
 import { verdictView } from './verdict.ts';
@@ -119,6 +120,7 @@ ${page.empty ? '' : html`<li><a class="action" href="${workbookAddress(key, show
 <li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
 <li><button type="button" class="action needs-script" data-print>Imprimer</button></li>
 </ul>
+${keepForm(view.kept)}
 </header>`;
 }
 

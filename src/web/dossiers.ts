@@ -15,7 +15,9 @@ import { explainPage } from './explanations.ts';
 import { answerFailure, answerRefusal, TOO_LARGE, UNKNOWN_DOSSIER, UNREADABLE } from './failures.ts';
 import { problemsForFields } from './form-problems.ts';
 import { wantsFragment } from './fragments.ts';
-import { type OpenedDossier, openDossier } from './opened-dossier.ts';
+import { keptPlace } from './kept-place.ts';
+import { refuseRevoked } from './kept-revoked.ts';
+import { type OpenedDossier, openDossier, ownAddress } from './opened-dossier.ts';
 import { makeShownFields, type ShownFields } from './shown-fields.ts';
 
 /** A form has some two hundred and fifty short fields. */
@@ -26,6 +28,7 @@ export function dossierPages(deps: WebDependencies): Hono {
   const pages = new Hono();
   const small = bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => answerFailure(deps, c, TOO_LARGE) });
   const shownFields = makeShownFields();
+  pages.use('/:key/*', refuseRevoked(deps));
   pages.get('/:key', showDossier(deps, shownFields));
   pages.post('/:key', small, changeAssumptions(deps, shownFields));
   pages.get('/:key/explication', explainPage(deps));
@@ -83,6 +86,7 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
       problems: problems ?? [],
       changedPart,
     },
+    kept: await keptPlace(deps, opened),
   };
 }
 
@@ -106,13 +110,27 @@ function typedFields(body: Record<string, unknown>): TypedFields {
   return new Map(texts);
 }
 
-/** Saves changed inputs; those of the case itself keep its address. */
-async function addressOf(deps: WebDependencies, from: OpenedDossier, dossier: RawDossier): Promise<string> {
+/**
+ * Saves changed inputs. Those of the case itself keep its address, unless they come from a kept dossier: they stay its
+ * own. Those that come from a shared version belong to no kept dossier.
+ */
+async function saveChanged(
+  deps: WebDependencies,
+  from: OpenedDossier,
+  dossier: RawDossier,
+): Promise<OpenedDossier> {
+  const { scenario } = from;
+  const keptDossier = ownAddress(from.kept);
   const json = JSON.stringify(dossier);
-  if (json === JSON.stringify(from.dossier)) return from.key;
-  if (json === JSON.stringify(from.scenario?.dossier)) return from.scenario?.id ?? from.key;
-  const key = keyFrom(deps.randomBytes(KEY_BYTES));
-  return await saveInputs(deps.store, { json, parent: from.key, key, now: deps.now() });
+  if (json === JSON.stringify(from.dossier)) return from;
+  if (scenario !== undefined && keptDossier === undefined && json === JSON.stringify(scenario.dossier)) {
+    return { key: scenario.id, dossier, scenario, kept: undefined };
+  }
+  const drawn = keyFrom(deps.randomBytes(KEY_BYTES));
+  const now = deps.now();
+  const key = await saveInputs(deps.store, { json, parent: from.key, key: drawn, now, keptDossier });
+  const kept = keptDossier === undefined ? undefined : ({ kind: 'working', address: keptDossier } as const);
+  return { key, dossier, scenario, kept };
 }
 
 /**
@@ -167,13 +185,12 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
       );
     }
 
-    const key = await addressOf(deps, from, dossier);
-    shownFields.keep(key, shown, page.value);
-    const address = dossierAddress(key, shown);
+    const opened = await saveChanged(deps, from, dossier);
+    shownFields.keep(opened.key, shown, page.value);
+    const address = dossierAddress(opened.key, shown);
     if (!wantsFragment(c)) {
       return c.redirect(changedPart === undefined ? address : `${address}#${fieldId(changedPart)}`, 303);
     }
-    const opened = { key, dossier, scenario: from.scenario };
     c.header('HX-Push-Url', address);
     return c.html(
       dossierUpdate(await viewOf(deps, { ...asked, opened, page: page.value, action, changedPart })),
