@@ -16,6 +16,7 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { monthlyDiscount } from '../formula/rates.ts';
+import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
 import type { Deal } from '../paths/deal.ts';
 import { SIGNATURE } from '../paths/setting.ts';
 
@@ -86,7 +87,7 @@ export function openMeasures(deal: Deal, lines: Map<string, Line>): MeasureSetti
       'measure.equity',
       'Fonds propres',
       sumOfTerms(
-        (['capital', 'reserves', 'result', 'investmentGrants'] as const).flatMap((account) => {
+        EQUITY_ACCOUNTS.flatMap((account) => {
           const line = deal.operator.books.balances.get(account);
           return line === undefined ? [] : [line];
         }),

@@ -3,6 +3,7 @@ import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
+import { checkOperator } from './operator-consistency.ts';
 
 interface Findings {
   readonly problems: Problem[];
@@ -251,6 +252,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkCalendars(dossier, refuse);
   checkReserved(dossier, refuse);
   checkNames(dossier, refuse);
+  checkOperator(dossier.operator, refuse);
   checkNotes(dossier, warn);
   dossier.paths.forEach((path, pathIndex) => {
     path.sources.forEach((source, index) => {

@@ -1,5 +1,8 @@
 import {
+  choose,
+  constant,
   endOfYear,
+  isEqual,
   largest,
   max,
   minus,
@@ -8,6 +11,7 @@ import {
   smallest,
   sumOfTerms,
   sumOfYear,
+  YEAR,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { AccountId } from './accounts.ts';
@@ -77,7 +81,7 @@ export function writeCashPlan(ledger: Ledger, books: Books): CashPlan {
     opening: calculation.yearly(
       `${company}.cash.opening`,
       "Trésorerie au début de l'exercice",
-      plus(endOfYear(books.cash, -1), broughtInAtSignature(ledger, company)),
+      plus(endOfYear(books.cash, -1), broughtInAtSignature(ledger, company, 'cash')),
       about,
     ),
     closing: calculation.yearly(
@@ -108,6 +112,10 @@ export interface FundingStatement {
 
 /** Accounts that make the working capital here: what is owed to and by the State, interest run. Assets count +, debts −. */
 const WORKING_CAPITAL: readonly { readonly account: AccountId; readonly isAsset: boolean }[] = [
+  { account: 'stocks', isAsset: true },
+  { account: 'customers', isAsset: true },
+  { account: 'suppliers', isAsset: false },
+  { account: 'labourShareDue', isAsset: false },
   { account: 'vatOnInvestments', isAsset: true },
   { account: 'operatingVat', isAsset: false },
   { account: 'corporateTaxDue', isAsset: false },
@@ -173,7 +181,8 @@ export function writeFundingStatement(
   const change = WORKING_CAPITAL.flatMap(({ account, isAsset }) => {
     const line = books.balances.get(account);
     if (line === undefined) return [];
-    const difference = minus(endOfYear(line), endOfYear(line, -1));
+    const before = plus(endOfYear(line, -1), broughtInAtSignature(ledger, company, account));
+    const difference = minus(endOfYear(line), before);
     return [isAsset ? difference : minus(NO_MONEY, difference)];
   });
   const workingCapitalChange = yearly(
@@ -231,15 +240,15 @@ export function writeFundingStatement(
   };
 }
 
-/** Cash of the balance sheet at signature: it opens the first fiscal year. */
+/** What an account held at signature: it opens the first fiscal year. */
 function broughtInAtSignature(
   ledger: Ledger,
   company: string,
+  account: AccountId,
 ): Formula<'money', 'yearly' | 'once', 'defined'> {
-  const opening = ledger.accruals.find(
-    (accrual) => accrual.nature === 'opening-balance-cash' && accrual.company === company,
-  )?.amount;
-  return opening === undefined ? NO_MONEY : sumOfYear(opening);
+  const opening = ledger.openings.find((item) => item.company === company && item.account === account);
+  if (opening === undefined) return NO_MONEY;
+  return choose(isEqual(YEAR, constant(0, 'count')), opening.amount, NO_MONEY);
 }
 
 /** Two more ways to the cash of each year: by the natures of transfers, and by CAF, investments and financing. */

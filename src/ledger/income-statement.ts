@@ -45,7 +45,7 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const valueAdded = yearly(
     'value-added',
     'Valeur ajoutée',
-    minus(production, sumOfTerms([of('purchases'), of('externalCharges'), of('rent')])),
+    minus(production, sumOfTerms([of('purchases'), of('stockChange'), of('externalCharges'), of('rent')])),
   );
   const ebe = yearly(
     'ebe',
@@ -75,7 +75,7 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const cashFlowCapacity = yearly(
     'caf',
     "Capacité d'autofinancement (CAF)",
-    minus(plus(ebe, financialResult), of('corporateTax')),
+    minus(plus(ebe, financialResult), sumOfTerms([of('labourShare'), of('corporateTax')])),
   );
   const cashFlowCapacityFromResult = yearly(
     'caf-from-result',
