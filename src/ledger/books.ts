@@ -17,6 +17,7 @@ import type { Ledger } from './ledger.ts';
 import { ACCRUALS, natureOf } from './natures.ts';
 import {
   type AllocatedAccount,
+  type AllocatedProfit,
   type AllocationRule,
   KEPT_IN_RESERVES,
   labourBase,
@@ -46,6 +47,10 @@ export interface Books {
   readonly equityAndLiabilities: MonthlyMoney;
   /** Result of the fiscal year. */
   readonly result: YearlyMoney;
+  /** Where each result goes, in June of the next year. */
+  readonly allocation: AllocatedProfit;
+  /** Share of the result charged to the year for employees; undefined where there is none. */
+  readonly labourShare: YearlyMoney | undefined;
 }
 
 interface Movements {
@@ -112,7 +117,8 @@ export function openBooks(ledger: Ledger, company: string, rule: AllocationRule 
     account !== 'capital' || posted.has(account) || opened.has(account)
       ? endOfYear(balanceLine(account))
       : NO_MONEY;
-  postAllocation(ledger, company, rule.allocate({ result, closing, labourShare }));
+  const allocation = rule.allocate({ result, closing, labourShare });
+  postAllocation(ledger, company, allocation);
 
   const movements = movementsOf(ledger, company);
   const { cash, cashChange, received, paid } = writeCash(ledger, company, opened.get('cash'));
@@ -200,6 +206,8 @@ export function openBooks(ledger: Ledger, company: string, rule: AllocationRule 
     assets,
     equityAndLiabilities,
     result,
+    allocation,
+    labourShare,
   };
 }
 

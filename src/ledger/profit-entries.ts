@@ -29,6 +29,12 @@ export interface AllocatedProfit {
   /** Report à nouveau, losses of earlier years made good included; negative: a loss carried forward. */
   readonly retained?: readonly YearlyMoney[];
   readonly distributed?: { readonly to: string; readonly amount: YearlyMoney };
+  /** What the table of the allocation shows, in the order of the law; the result alone unless given. */
+  readonly shown?: readonly {
+    readonly label: string;
+    readonly article: string;
+    readonly line: YearlyMoney;
+  }[];
 }
 
 /** What a company makes of its results. */

@@ -7,10 +7,9 @@ import type { Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { MonthlyMoney } from './company.ts';
 import { openEquity, writeOpeningBalance } from './opening-balance.ts';
-import type { PathSetting } from './setting.ts';
+import { OPERATOR, type PathSetting } from './setting.ts';
 
-/** The party of the enterprise in every deal. */
-export const OPERATOR = 'operator';
+export { OPERATOR } from './setting.ts';
 
 /** The enterprise before its premises and their financing: what every path shares. */
 export interface OperatingCompany {
