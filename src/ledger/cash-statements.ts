@@ -14,8 +14,9 @@ import {
   YEAR,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import type { AccountId } from './accounts.ts';
+import { type AccountId, accountOf } from './accounts.ts';
 import type { Books } from './books.ts';
+import { WORKING_CAPITAL } from './functional-balance.ts';
 import type { ManagementBalances } from './income-statement.ts';
 import type { Law, LawScope } from './laws.ts';
 import type { Ledger } from './ledger.ts';
@@ -106,23 +107,12 @@ export interface FundingStatement {
   readonly recovered: YearlyMoney;
   readonly toFind: YearlyMoney;
   readonly cashFlowCapacity: YearlyMoney;
+  /** Autofinancement: CAF less what is distributed in the year. */
+  readonly selfFinancing: YearlyMoney;
   readonly totalResources: YearlyMoney;
   readonly balance: YearlyMoney;
 }
 
-/** Accounts that make the working capital here: what is owed to and by the State, interest run. Assets count +, debts −. */
-const WORKING_CAPITAL: readonly { readonly account: AccountId; readonly isAsset: boolean }[] = [
-  { account: 'stocks', isAsset: true },
-  { account: 'customers', isAsset: true },
-  { account: 'suppliers', isAsset: false },
-  { account: 'labourShareDue', isAsset: false },
-  { account: 'vatOnInvestments', isAsset: true },
-  { account: 'operatingVat', isAsset: false },
-  { account: 'corporateTaxDue', isAsset: false },
-  { account: 'accruedInterest', isAsset: false },
-  { account: 'prepaidRent', isAsset: true },
-  { account: 'deferredRent', isAsset: false },
-];
 const FIXED_ASSETS: readonly AccountId[] = [
   'land',
   'building',
@@ -178,7 +168,8 @@ export function writeFundingStatement(
     ofYear(paidTo([...BORROWINGS, 'existingDebt'])),
   );
   const distributions = yearly('distributions', 'Distributions aux associés', ofYear(paidTo(['reserves'])));
-  const change = WORKING_CAPITAL.flatMap(({ account, isAsset }) => {
+  const change = WORKING_CAPITAL.flatMap((account) => {
+    const isAsset = accountOf(account).class === 'asset';
     const line = books.balances.get(account);
     if (line === undefined) return [];
     const before = plus(endOfYear(line, -1), broughtInAtSignature(ledger, company, account));
@@ -235,6 +226,7 @@ export function writeFundingStatement(
     recovered,
     toFind,
     cashFlowCapacity,
+    selfFinancing: yearly('self-financing', 'Autofinancement', minus(cashFlowCapacity, distributions)),
     totalResources,
     balance: yearly('balance', 'Solde annuel', minus(totalResources, totalUses)),
   };

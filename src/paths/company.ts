@@ -8,6 +8,7 @@ import {
   writeCashPlan,
   writeFundingStatement,
 } from '../ledger/cash-statements.ts';
+import { type FunctionalBalance, writeFunctionalBalance } from '../ledger/functional-balance.ts';
 import { type ManagementBalances, writeManagementBalances } from '../ledger/income-statement.ts';
 import { type Law, type LawScope, NO_SCOPE, writeLaws } from '../ledger/laws.ts';
 import type { AllocationRule } from '../ledger/profit-entries.ts';
@@ -40,6 +41,7 @@ export interface Company extends CompanyFunding {
   readonly balances: ManagementBalances;
   readonly cashPlan: CashPlan;
   readonly fundingStatement: FundingStatement;
+  readonly functionalBalance: FunctionalBalance;
   readonly tax: TaxEntries | undefined;
   readonly laws: readonly Law[];
 }
@@ -79,6 +81,7 @@ export function closeCompany(setting: PathSetting, closing: Closing): Company {
     balances,
     cashPlan,
     fundingStatement,
+    functionalBalance: writeFunctionalBalance(ledger, books, balances),
     tax,
     laws: [
       ...writeLaws(ledger, scope, books, balances),
