@@ -8,11 +8,12 @@ import {
   power,
   roundedToCents,
   sumOfTerms,
+  sumOfYear,
   TRUE,
   times,
   YEAR,
 } from '../formula/build.ts';
-import type { Formula } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import { growthFactor } from '../formula/rates.ts';
 import type { BeforeAndAfter } from './before-and-after.ts';
 import type { ActivitySetting, MonthlyMoney } from './setting.ts';
@@ -30,7 +31,12 @@ export interface StreamShape {
 export interface Revenues {
   readonly sales: MonthlyMoney;
   /** Each stream with its turnover; empty when the turnover is one amount. */
-  readonly streams: readonly { readonly id: string; readonly label: string; readonly sales: MonthlyMoney }[];
+  readonly streams: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly sales: MonthlyMoney;
+    readonly ofYear: Line<'money', 'yearly', 'defined'>;
+  }[];
   /** What is consumed of purchases to make the sales, rounded to the cent. */
   readonly consumption: Formula<'money', 'monthly' | 'once', 'defined'>;
 }
@@ -61,16 +67,23 @@ export function writeRevenues(
   const typed = (path: string) => times(assume(path, 'money/years'), ONE_YEAR);
   const written = streams.map((stream, position) => {
     const place = `operator.revenues[${position}]`;
+    const sold = rampedUp(
+      `activity.sales.${stream.id}`,
+      stream.label,
+      typed(`${place}.annualBefore`),
+      typed(`${place}.annualAfter`),
+      index,
+      appliesTo(setting, place, stream),
+    );
     return {
       ...stream,
       place,
-      sales: rampedUp(
-        `activity.sales.${stream.id}`,
-        stream.label,
-        typed(`${place}.annualBefore`),
-        typed(`${place}.annualAfter`),
-        index,
-        appliesTo(setting, place, stream),
+      sales: sold,
+      ofYear: calculation.yearly(
+        `activity.sales.${stream.id}.of-year`,
+        `${stream.label}, dans l'exercice`,
+        sumOfYear(sold),
+        about,
       ),
     };
   });
