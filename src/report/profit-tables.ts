@@ -13,10 +13,6 @@ export function profitAllocationTable(
   const { books } = company;
   const { shown = [{ label: 'Réserves', article: "décision de l'assemblée", line: books.result }] } =
     books.allocation;
-  const labour =
-    books.labourShare === undefined
-      ? []
-      : ([['line', 'Part travail, déjà en charge de l’exercice', books.labourShare]] as const);
   return byYear(
     computed,
     {
@@ -26,13 +22,12 @@ export function profitAllocationTable(
         ...(books.labourShare === undefined
           ? []
           : [
-              'SCOP : la part travail est une participation des salariés, charge de l’exercice déduite du bénéfice imposable (CGI art. 214), versée en juin suivant. Les fractions de la loi 78-763 art. 33 se lisent sur le résultat augmenté de cette part.',
+              'SCOP : la part travail, déjà en charge de l’exercice, est une participation des salariés déduite du bénéfice imposable (CGI art. 214) et versée en juin suivant. Les fractions de la loi 78-763 art. 33 se lisent sur le résultat augmenté de cette part.',
             ]),
       ],
     },
     [
       ['subtotal', "Résultat de l'exercice", books.result],
-      ...labour,
       ...shown.map(({ label, article, line }) => ['line', `${label} (${article})`, line] as const),
     ],
   );
