@@ -3,6 +3,7 @@ import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
+import { checkOperator } from './operator-consistency.ts';
 import { checkSci } from './sci-consistency.ts';
 import { loanTermsOf, sourceLists } from './sources.ts';
 
@@ -267,6 +268,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkReserved(dossier, refuse);
   checkNames(dossier, refuse);
   checkSci(dossier, refuse);
+  checkOperator(dossier.operator, refuse);
   checkNotes(dossier, warn);
   for (const { place, sources } of sourceLists(dossier)) {
     sources.forEach((source, index) => {

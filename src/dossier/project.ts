@@ -136,6 +136,11 @@ export const PROJECT = group('Projet', {
     unit: 'money',
     fallback: hypothesis(null, 'aucun montant publié'),
   }),
+  startUpWorkingCapital: moneyField({
+    label: 'BFR de démarrage',
+    help: 'Besoin en fonds de roulement que le projet crée, financé avec lui : stocks et créances clients de la nouvelle activité.',
+    fallback: hypothesis('0.00', 'aucun : à estimer si l’activité augmente'),
+  }),
   vatRate: shareField({
     label: 'Taux de TVA',
     help: 'Taux normal.',
