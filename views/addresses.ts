@@ -7,6 +7,9 @@ export interface Shown {
   /** Id of the path, when it is not the main one. */
   readonly path?: string | undefined;
   readonly lens?: Lens | undefined;
+  /** Ids of the two paths of « qui gagne, qui paie », in a comparison. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** A figure on the way from the one first asked to the one explained. */
@@ -38,10 +41,13 @@ function lensWord(lens: Lens | undefined): string | undefined {
   return lens === undefined || lens === 'founder' ? undefined : LENS_WORDS[lens];
 }
 
-export function dossierAddress(key: string, { path, lens }: Shown = {}): string {
+/** Without a path: the comparison of a dossier that has several, else the page of the only one. */
+export function dossierAddress(key: string, { path, lens, from, to }: Shown = {}): string {
   return withQuery(`/dossiers/${key}`, [
     ['voie', path],
     ['regard', lensWord(lens)],
+    ['de', from],
+    ['a', to],
   ]);
 }
 

@@ -3,6 +3,9 @@ import { about, type ChartPlan, spec } from './chart-plan.ts';
 import type { Bars } from './page.ts';
 
 const BLOCKS_HEIGHT = 360;
+const COMPARED_HEIGHT = 300;
+/** Under this share of the tallest column, a block has no room for its name and its amount. */
+const SMALLEST_COMPARED = 0.09;
 /** Parts under this share of the whole are drawn together: their label would not fit. */
 const SMALLEST_BLOCK = 0.035;
 /** Vega, without a screen, takes letters for wider than they are: about 24 of them. */
@@ -82,6 +85,76 @@ export function sourcesAndUses(bars: readonly Bars[]): ChartPlan {
         },
         text('label', 'left', 0.03),
         text('amount', 'right', 0.97),
+      ],
+    }),
+  };
+}
+
+/** One column a path, all on the same scale: each part with its name and its amount, the same colour everywhere. */
+export function comparedBlocks(
+  bars: readonly Bars[],
+  id: 'compared-uses' | 'compared-sources',
+  title: string,
+): ChartPlan {
+  const totals = bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0));
+  const tallest = Math.max(...totals);
+  const labels = [...new Set(bars.flatMap(({ parts }) => parts.map(({ label }) => label)))];
+  const values = bars.flatMap(({ label: column, parts }) => {
+    let height = parts.reduce((sum, { value }) => sum + value, 0);
+    return parts.map(({ label, value }) => {
+      const to = height;
+      height -= value;
+      const isLarge = value >= tallest * SMALLEST_COMPARED;
+      const colour = BLOCK_COLOURS[labels.indexOf(label) % BLOCK_COLOURS.length];
+      const middle = (height + to) / 2;
+      return { column, label, amount: about(value), colour, from: height, to, middle, isLarge };
+    });
+  });
+  const y = { type: 'quantitative', axis: null, scale: { domain: [0, tallest], nice: false } };
+  const text = (field: string, dy: number, weight: number) => ({
+    transform: [{ filter: 'datum.isLarge' }],
+    mark: { type: 'text', dy, fontSize: 11, fontWeight: weight, color: INK, limit: BLOCK_LABEL_LIMIT },
+    encoding: { y: { ...y, field: 'middle' }, text: { field } },
+  });
+  return {
+    id,
+    title: `${title} de chaque voie`,
+    description: bars
+      .map(({ label, parts }, index) => {
+        const said = parts.map((part) => `${part.label} ${about(part.value)}`).join(', ');
+        return `${label} : ${about(totals[index] ?? 0)}, dont ${said}`;
+      })
+      .join('. '),
+    legend: [],
+    spec: spec(COMPARED_HEIGHT, {
+      data: { values },
+      encoding: {
+        x: {
+          field: 'column',
+          type: 'nominal',
+          sort: bars.map((bar) => bar.label),
+          scale: { paddingInner: 0.08, paddingOuter: 0 },
+          axis: {
+            orient: 'top',
+            labelAngle: 0,
+            domain: false,
+            labelColor: INK,
+            labelFontSize: 12,
+            labelFontWeight: 600,
+          },
+        },
+      },
+      layer: [
+        {
+          mark: { type: 'bar', stroke: MUTED, strokeWidth: 0.75, width: { band: 1 } },
+          encoding: {
+            y: { ...y, field: 'from' },
+            y2: { field: 'to' },
+            color: { field: 'colour', type: 'nominal', scale: null },
+          },
+        },
+        text('label', -6, 400),
+        text('amount', 8, 600),
       ],
     }),
   };

@@ -9,6 +9,7 @@ import type { Problem } from '../input/problem.ts';
 import type { PathPage } from '../report/page.ts';
 import { KEY_BYTES, keyFrom, saveInputs } from '../store/saved-inputs.ts';
 import { changeDossier, type TypedFields } from './changed-dossier.ts';
+import { answerComparison, comparesPaths, type Part } from './comparisons.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierFile, tableFile, workbookFile } from './downloads.ts';
 import { explainPage } from './explanations.ts';
@@ -48,7 +49,11 @@ function askedBy(c: Context): Asked {
   const query = new URL(current !== undefined && URL.canParse(current) ? current : c.req.url).searchParams;
   const path = c.req.query('voie');
   const lens = lensFrom(query.get('regard') ?? c.req.query('regard'));
-  return { shown: { path: path === '' ? undefined : path, lens }, lens };
+  // A choice of two paths is in the address asked; a change of the form leaves the one of the page it is sent from.
+  const chosen = (name: string) =>
+    (c.req.method === 'GET' ? c.req.query(name) : undefined) ?? query.get(name) ?? c.req.query(name) ?? '';
+  const between = { from: chosen('de') || undefined, to: chosen('a') || undefined };
+  return { shown: path ? { path, lens } : { lens, ...between }, lens };
 }
 
 interface Showing extends Asked {
@@ -63,14 +68,16 @@ interface Showing extends Asked {
 async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierView> {
   const { opened, page, shown, lens, action, typed, problems } = showing;
   const { key, scenario, dossier } = opened;
-  const charts = await deps.run('charts', { dossier, path: shown.path });
+  const charts = comparesPaths(dossier, shown)
+    ? undefined
+    : await deps.run('charts', { dossier, path: shown.path });
   return {
     assets: deps.assets,
     key,
     shown,
     lens,
     page,
-    charts: charts.ok ? charts.value : [],
+    charts: charts?.ok ? charts.value : [],
     form: {
       action,
       key,
@@ -82,6 +89,21 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
   };
 }
 
+/** Answers with a part of the comparison, or of the page of one path. */
+async function answerShown(
+  deps: WebDependencies,
+  c: Context,
+  showing: Showing,
+  part: Part,
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  const view = await viewOf(deps, showing);
+  const { dossier } = showing.opened;
+  if (comparesPaths(dossier, showing.shown)) return answerComparison(deps, c, dossier, view, part, status);
+  const parts = { page: dossierPage, update: dossierUpdate, choice: dossierUpdate, refused: refusedUpdate };
+  return c.html(parts[part](view), status);
+}
+
 function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
   return async (c) => {
     const opened = await openDossier(deps, c.req.param('key') ?? '');
@@ -91,9 +113,9 @@ function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
     if (!page.ok) return answerRefusal(deps, c, page.problems);
     shownFields.keep(opened.key, asked.shown.path, page.value);
     const action = dossierAddress(opened.key, asked.shown);
-    const view = await viewOf(deps, { ...asked, opened, page: page.value, action });
     c.header('Cache-Control', 'private, no-cache');
-    return c.html(dossierPage(view));
+    const part = wantsFragment(c) ? 'choice' : 'page';
+    return answerShown(deps, c, { ...asked, opened, page: page.value, action }, part);
   };
 }
 
@@ -135,15 +157,8 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
       if (!before.ok) return answerRefusal(deps, c, before.problems);
       const fields = shownFields.keep(from.key, path, before.value);
       const told = wordedFor === 'form' ? problems : problemsForFields(problems, fields);
-      const view = await viewOf(deps, {
-        ...asked,
-        opened: from,
-        page: before.value,
-        action,
-        typed,
-        problems: told,
-      });
-      return c.html(wantsFragment(c) ? refusedUpdate(view) : dossierPage(view), 422);
+      const showing = { ...asked, opened: from, page: before.value, action, typed, problems: told };
+      return answerShown(deps, c, showing, wantsFragment(c) ? 'refused' : 'page', 422);
     };
 
     let fields = shownFields.find(from.key, path);
@@ -163,6 +178,6 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
     if (!wantsFragment(c)) return c.redirect(address, 303);
     const opened = { key, dossier, scenario: from.scenario };
     c.header('HX-Push-Url', address);
-    return c.html(dossierUpdate(await viewOf(deps, { ...asked, opened, page: page.value, action })));
+    return answerShown(deps, c, { ...asked, opened, page: page.value, action }, 'update');
   };
 }
