@@ -5,6 +5,8 @@ import type { Html } from './html.ts';
 /** Their description repeats the legend, or the table beside them: it is for those who do not see the drawing. */
 const SAID_BY_THEIR_LEGEND: readonly Chart['id'][] = [
   'flows',
+  'compared-uses',
+  'compared-sources',
   'compared-cash',
   'compared-debt',
   'compared-cover',

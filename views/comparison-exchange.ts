@@ -4,12 +4,9 @@ import { dossierAddress, LENS_WORDS } from './addresses.ts';
 import type { ComparisonView } from './comparison-view.ts';
 import { figureLink } from './figure-link.ts';
 import type { Html } from './html.ts';
+import { keptTogether } from './typography.ts';
 
-const EFFECTS: Readonly<Record<ExchangeRow['effect'], { readonly sign: string; readonly words: string }>> = {
-  gains: { sign: '▲', words: 'gagne' },
-  loses: { sign: '▼', words: 'paie' },
-  same: { sign: '=', words: 'rien ne change' },
-};
+const SIGNS: Readonly<Record<ExchangeRow['effect'], string>> = { gains: '▲', loses: '▼', same: '=' };
 
 /** Which two paths: a form that works without script; with it, the results follow each choice. */
 function chooser(view: ComparisonView): Html {
@@ -38,8 +35,7 @@ function cell(view: ComparisonView, path: string, { text = '', negative, ...link
 
 function exchangeRow(view: ComparisonView, row: ExchangeRow, kind: 'line' | 'subtotal' | 'total'): Html {
   const { from, to } = view.page.exchange;
-  const { sign, words } = EFFECTS[row.effect];
-  return html`<tr class="row-${kind}"><th scope="row">${row.label}</th>${cell(view, from, row.from)}${cell(view, to, row.to)}<td class="difference effect-${row.effect}">${row.difference}</td><td class="text effect-${row.effect}"><span aria-hidden="true">${sign}</span> ${words}</td></tr>`;
+  return html`<tr class="row-${kind}"><th scope="row">${row.label}</th>${cell(view, from, row.from)}${cell(view, to, row.to)}<td class="difference effect-${row.effect}">${row.difference}</td><td class="text effect-${row.effect}"><span aria-hidden="true">${SIGNS[row.effect]}</span> ${row.said}</td></tr>`;
 }
 
 function exchangeTable(view: ComparisonView): Html {
@@ -81,7 +77,7 @@ export function exchangeView(view: ComparisonView): Html {
 ${chooser(view)}
 ${
   exchange.problem === undefined
-    ? html`${exchangeTable(view)}<div class="table-foot"><p>${said.map((note) => html`${note} `)}</p></div>`
+    ? html`${exchangeTable(view)}<div class="table-foot"><p>${said.map((note) => html`${keptTogether(note)} `)}</p></div>`
     : html`<p class="exchange-problem">${exchange.problem}</p>`
 }
 </section>`;

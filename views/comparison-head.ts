@@ -5,6 +5,7 @@ import type { ComparisonView } from './comparison-view.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { pathTabs } from './path-tabs.ts';
+import { keptTogether } from './typography.ts';
 import { VERDICT_WORDS } from './verdict.ts';
 
 /** Title, and the ways to each path. */
@@ -34,7 +35,7 @@ function reasonOf({ reason, otherReasons, verdict }: ComparisonColumn): Html {
     return html`<p class="column-reason">Rien, dans les règles vérifiées, ne s’y oppose.</p>`;
   const others =
     otherReasons === 0 ? '' : otherReasons === 1 ? 'et un autre point' : `et ${otherReasons} autres points`;
-  return html`<p class="column-reason"><span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${reason.text} <span class="column-article">${reason.article}</span>${others === '' ? '' : html` <span class="column-others">${others}</span>`}</p>`;
+  return html`<p class="column-reason"><span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason.text)} <span class="column-article">${reason.article}</span>${others === '' ? '' : html` <span class="column-others">${others}</span>`}</p>`;
 }
 
 function columnCard({ key, lens }: ComparisonView, column: ComparisonColumn): Html {
@@ -60,12 +61,12 @@ export function answerView({ page }: ComparisonView): Html {
   const { lead, points } = page.answer;
   return html`<section class="answer" id="reponse" aria-labelledby="reponse-titre">
 <h2 id="reponse-titre">L’essentiel</h2>
-<p class="answer-lead">${lead}</p>
+<p class="answer-lead">${keptTogether(lead)}</p>
 ${
   points.length === 0
     ? ''
     : html`<dl class="answer-points">${points.map(
-        ({ who, text }) => html`<div><dt>${who}</dt><dd>${text}</dd></div>`,
+        ({ who, text }) => html`<div><dt>${who}</dt><dd>${keptTogether(text)}</dd></div>`,
       )}</dl>`
 }
 <p class="hint">Une voie tient debout quand rien ne l’interdit, que son plan est financé, que la trésorerie reste positive et que les limites de la banque sont respectées.</p>

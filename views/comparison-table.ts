@@ -29,7 +29,7 @@ function cellView(view: ComparisonView, cell: ComparisonCell, path: string, note
     return html`<td class="no-value"><span aria-hidden="true">–</span><span class="visually-hidden">pas de valeur</span>${
       cell.note === undefined
         ? ''
-        : html` <sup><a href="#${notes}-${cell.note}" aria-label="note ${cell.note} : pourquoi il n’y a pas de valeur">${cell.note}</a></sup>`
+        : html` <a class="note-mark" href="#${notes}-${cell.note}" aria-label="note ${cell.note} : pourquoi il n’y a pas de valeur">(${cell.note})</a>`
     }</td>`;
   }
   const place = { key: view.key, shown: { path } };

@@ -9,36 +9,13 @@ import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { structureView } from './structure.ts';
 
-/** The charts side by side, each set with the tables that hold its figures. */
-const CHARTS: readonly {
-  readonly title: string;
-  readonly charts: readonly string[];
-  readonly tables: readonly string[];
-}[] = [
-  {
-    title: 'Besoins et ressources',
-    charts: ['compared-uses', 'compared-sources'],
-    tables: ['besoins-et-ressources'],
-  },
-  {
-    title: 'Trésorerie, dettes et couverture',
-    charts: ['compared-cash', 'compared-debt', 'compared-cover'],
-    tables: ['tresorerie-comparee', 'dettes-comparees', 'couverture-comparee'],
-  },
-  { title: 'Flux par partie', charts: ['compared-flows'], tables: ['flux-compares'] },
-];
-
+/** The charts side by side, then the tables that hold their figures. */
 function chartsView(view: ComparisonView): Html {
   if (view.charts.length === 0) return html``;
   return html`<section id="graphiques" aria-labelledby="graphiques-titre">
-<h2 id="graphiques-titre">Les voies en images</h2>
-${CHARTS.map(({ title, charts, tables }) => {
-  const drawn = charts.flatMap((id) => view.charts.filter((chart) => chart.id === id));
-  if (drawn.length === 0) return '';
-  return html`<h3>${title}</h3>
-<div class="charts${drawn.length === 1 ? ' chart-alone' : ''}">${drawn.map(chartView)}</div>
-${tables.flatMap((id) => view.page.tables.filter((table) => table.id === id)).map((table) => comparedTable(view, table))}`;
-})}
+<h2 id="graphiques-titre">Besoins, ressources, trésorerie, dettes et flux</h2>
+<div class="charts">${view.charts.map(chartView)}</div>
+${view.page.tables.map((table) => comparedTable(view, table))}
 </section>`;
 }
 

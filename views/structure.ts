@@ -3,6 +3,7 @@ import type { Structure } from '../src/report/structure.ts';
 import { drawStructure, relationText } from '../src/report/structure-drawing.ts';
 import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
+import { keptTogether } from './typography.ts';
 
 /**
  * Who holds, lends, gives, sells and lets, drawn in its own scrolling box, and the same in a list.
@@ -18,9 +19,9 @@ ${raw(drawStructure(structure, id, `Montage : ${label}`))}
 <summary>Le même montage, en toutes lettres</summary>
 <ul class="structure-list">${structure.relations.map(
     (relation) =>
-      html`<li>${figureLink(place, relationText(relation), relation.figure === undefined ? {} : { figure: relation.figure, period: '' })}</li>`,
+      html`<li>${figureLink(place, keptTogether(relationText(relation)), relation.figure === undefined ? {} : { figure: relation.figure, period: '' })}</li>`,
   )}${structure.companies.flatMap((company) =>
-    company.notes.map((note) => html`<li>${note}, de « ${company.label} »</li>`),
+    company.notes.map((note) => html`<li>${keptTogether(note)}, de « ${company.label} »</li>`),
   )}</ul>
 </details>
 </figure>`;

@@ -4,8 +4,9 @@ import type { Bars } from './page.ts';
 
 const BLOCKS_HEIGHT = 360;
 const COMPARED_HEIGHT = 300;
-/** Under this share of the tallest column, a block has no room for its name and its amount. */
-const SMALLEST_COMPARED = 0.09;
+/** From this share of the tallest column, a block has room for its name and its amount, on two lines or on one. */
+const ROOM_FOR_TWO_LINES = 0.12;
+const ROOM_FOR_ONE_LINE = 0.05;
 /** Parts under this share of the whole are drawn together: their label would not fit. */
 const SMALLEST_BLOCK = 0.035;
 /** Vega, without a screen, takes letters for wider than they are: about 24 of them. */
@@ -90,6 +91,14 @@ export function sourcesAndUses(bars: readonly Bars[]): ChartPlan {
   };
 }
 
+/** The parts that have room for their name; the others together, at the foot of the column. */
+function withRoom(parts: Bars['parts'], tallest: number): Bars['parts'] {
+  const large = parts.filter(({ value }) => value >= tallest * ROOM_FOR_ONE_LINE);
+  const small = parts.filter((part) => !large.includes(part));
+  const rest = small.reduce((sum, { value }) => sum + value, 0);
+  return small.length < 2 ? parts : [...large, { label: 'Autres', value: rest }];
+}
+
 /** One column a path, all on the same scale: each part with its name and its amount, the same colour everywhere. */
 export function comparedBlocks(
   bars: readonly Bars[],
@@ -98,22 +107,28 @@ export function comparedBlocks(
 ): ChartPlan {
   const totals = bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0));
   const tallest = Math.max(...totals);
-  const labels = [...new Set(bars.flatMap(({ parts }) => parts.map(({ label }) => label)))];
+  const labels = [
+    ...new Set(bars.flatMap(({ parts }) => withRoom(parts, tallest).map(({ label }) => label))),
+  ];
   const values = bars.flatMap(({ label: column, parts }) => {
     let height = parts.reduce((sum, { value }) => sum + value, 0);
-    return parts.map(({ label, value }) => {
+    return withRoom(parts, tallest).map(({ label, value }) => {
       const to = height;
       height -= value;
-      const isLarge = value >= tallest * SMALLEST_COMPARED;
+      const share = value / tallest;
+      const lines = share >= ROOM_FOR_TWO_LINES ? 2 : share >= ROOM_FOR_ONE_LINE ? 1 : 0;
       const colour = BLOCK_COLOURS[labels.indexOf(label) % BLOCK_COLOURS.length];
       const middle = (height + to) / 2;
-      return { column, label, amount: about(value), colour, from: height, to, middle, isLarge };
+      const amount = about(value);
+      const whole = `${label} ${amount}`;
+      return { column, label, amount, whole, colour, from: height, to, middle, lines };
     });
   });
   const y = { type: 'quantitative', axis: null, scale: { domain: [0, tallest], nice: false } };
-  const text = (field: string, dy: number, weight: number) => ({
-    transform: [{ filter: 'datum.isLarge' }],
-    mark: { type: 'text', dy, fontSize: 11, fontWeight: weight, color: INK, limit: BLOCK_LABEL_LIMIT },
+  const limit = (BLOCK_LABEL_LIMIT * 3) / Math.max(3, bars.length);
+  const text = (field: string, lines: number, dy: number, weight: number) => ({
+    transform: [{ filter: `datum.lines === ${lines}` }],
+    mark: { type: 'text', dy, fontSize: 11, fontWeight: weight, color: INK, limit },
     encoding: { y: { ...y, field: 'middle' }, text: { field } },
   });
   return {
@@ -153,8 +168,9 @@ export function comparedBlocks(
             color: { field: 'colour', type: 'nominal', scale: null },
           },
         },
-        text('label', -6, 400),
-        text('amount', 8, 600),
+        text('label', 2, -6, 400),
+        text('amount', 2, 8, 600),
+        text('whole', 1, 1, 400),
       ],
     }),
   };

@@ -163,7 +163,7 @@ function flows(bars: readonly Bars[]): ChartPlan {
               type: 'nominal',
               sort: parties,
               scale: { paddingInner: 0.3 },
-              axis: { labelColor: INK, labelLimit: 150, grid: false },
+              axis: { labelColor: INK, labelLimit: 235, grid: false },
             },
             yOffset: { field: 'path', sort: paths },
             x: {

@@ -54,8 +54,29 @@ interface Difference {
   readonly amount: Decimal;
 }
 
-function differenceOf(from: ComputedDeal, to: ComputedDeal, id: string, label: string): Difference {
-  const amount = (presentValueOf(to, id) ?? ZERO).minus(presentValueOf(from, id) ?? ZERO);
+type Effect = ExchangeRow['effect'];
+
+/** A party outside receives or pays; the operation keeps. */
+function partyWords(effect: Effect, after: Decimal): string {
+  if (effect === 'same') return 'rien ne change';
+  if (after.gt(0)) return effect === 'gains' ? 'reçoit plus' : 'reçoit moins';
+  return effect === 'gains' ? 'paie moins' : 'paie plus';
+}
+
+function keptWords(effect: Effect): string {
+  return { gains: 'garde plus', loses: 'garde moins', same: 'rien ne change' }[effect];
+}
+
+function differenceOf(
+  from: ComputedDeal,
+  to: ComputedDeal,
+  id: string,
+  label: string,
+  words: (effect: Effect, after: Decimal) => string,
+): Difference {
+  const after = presentValueOf(to, id) ?? ZERO;
+  const amount = after.minus(presentValueOf(from, id) ?? ZERO);
+  const effect = amount.abs().lt(CENT) ? 'same' : amount.isNegative() ? 'loses' : 'gains';
   return {
     amount,
     row: {
@@ -64,7 +85,8 @@ function differenceOf(from: ComputedDeal, to: ComputedDeal, id: string, label: s
       from: cellOf(from, id),
       to: cellOf(to, id),
       difference: signed(amount),
-      effect: amount.abs().lt(CENT) ? 'same' : amount.isNegative() ? 'loses' : 'gains',
+      effect,
+      said: words(effect, after),
     },
   };
 }
@@ -80,6 +102,7 @@ function totalOf(from: ComputedDeal, to: ComputedDeal, ids: readonly string[]): 
     to: { text: euros(sum(to)) },
     difference: signed(sum(to).minus(sum(from))),
     effect: 'same',
+    said: 'nul',
   };
 }
 
@@ -104,7 +127,7 @@ export function exchangeOf(from: ExchangeSide, to: ExchangeSide): Exchange {
   const sides = [one, other];
   const parties = [...new Set(sides.flatMap(({ deal }) => [...deal.partyFlows.keys()]))];
   const differences = parties
-    .map((party) => differenceOf(one, other, party, labelOf(sides, party)))
+    .map((party) => differenceOf(one, other, party, labelOf(sides, party), partyWords))
     .toSorted((a, b) => b.amount.abs().comparedTo(a.amount.abs()));
   const isNothing = (id: string) => sides.every((side) => (presentValueOf(side, id) ?? ZERO).abs().lt(CENT));
   const rate = one.figures.of('measure.public-rate')[0] ?? ZERO;
@@ -120,11 +143,11 @@ export function exchangeOf(from: ExchangeSide, to: ExchangeSide): Exchange {
     unchanged: differences
       .filter(({ row }) => row.effect === 'same' && !isNothing(row.id))
       .map(({ row }) => row.label),
-    group: differenceOf(one, other, 'group', groupLabel(sides)).row,
+    group: differenceOf(one, other, 'group', groupLabel(sides), keptWords).row,
     total: totalOf(one, other, [...parties, 'group']),
     kept: [
-      differenceOf(one, other, 'kept', 'Valeur conservée à l’horizon').row,
-      differenceOf(one, other, 'owed', 'Dettes de l’exploitant restant dues à l’horizon').row,
+      differenceOf(one, other, 'kept', 'Valeur conservée à l’horizon', keptWords).row,
+      differenceOf(one, other, 'owed', 'Dettes de l’exploitant restant dues à l’horizon', keptWords).row,
     ].filter(({ id }) => !isNothing(id)),
     notes: gaps.map(
       ({ name }) =>

@@ -74,6 +74,8 @@ export interface ExchangeRow {
   /** Signed: « +12 000 € ». */
   readonly difference: string;
   readonly effect: 'gains' | 'loses' | 'same';
+  /** « reçoit plus », « paie moins »… */
+  readonly said: string;
 }
 
 /** Who gains and who pays when one path takes the place of another. */
