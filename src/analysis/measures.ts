@@ -3,7 +3,7 @@ import type { Deal } from '../paths/deal.ts';
 import { addBankMeasures } from './bank-measures.ts';
 import { addFounderMeasures } from './founder-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
-import { addPartyValues } from './party-values.ts';
+import { addKeptValues } from './party-values.ts';
 import { addPublicMeasures } from './public-measures.ts';
 import { addFlows } from './return-flows.ts';
 import { addTableMeasures } from './table-measures.ts';
@@ -15,7 +15,7 @@ export function addMeasures(deal: Deal): Measures {
   addFounderMeasures(measure);
   addBankMeasures(measure);
   addPublicMeasures(measure);
-  addPartyValues(measure);
+  addKeptValues(measure);
   addTableMeasures(measure);
   return { lines, flows: addFlows(measure) };
 }

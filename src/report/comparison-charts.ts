@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { partyValuesOf } from '../analysis/party-values.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import { dealParties } from './charts-data.ts';
 import { outsideDebts, type TableColumn } from './comparison-tables.ts';
@@ -89,13 +90,10 @@ function coverOf({ name, computed }: TableColumn): ComparedCharts['cover'][numbe
 }
 
 function flowsOf({ name, computed }: TableColumn): Bars {
-  const { deal, figures, measures } = computed;
-  const parts = dealParties(computed).map((party) => {
-    const line = measures.lines.get(`party-value.${party}`);
-    return {
-      label: deal.setting.ledger.parties.get(party)?.label ?? party,
-      value: line === undefined ? 0 : (figures.of(line)[0]?.toNumber() ?? 0),
-    };
+  const values = partyValuesOf(computed);
+  const parts = dealParties(computed).flatMap((party) => {
+    const found = values.get(party);
+    return found === undefined ? [] : [{ label: found.label, value: found.value.toNumber() }];
   });
   return { label: name, parts: parts.filter(({ value }) => Math.abs(value) >= 0.005) };
 }

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { GROUP, partyValuesOf } from '../analysis/party-values.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
 import { MINUS_SIGN, NO_BREAK_SPACE, writeRate } from '../formula/french.ts';
 import { monthEnd } from '../formula/timeline.ts';
@@ -23,16 +24,28 @@ function signed(amount: Decimal): string {
   return text.startsWith(MINUS_SIGN) || /^0\D/.test(text) ? text : `+${text}`;
 }
 
-function presentValueOf(computed: ComputedDeal, id: string): Decimal | undefined {
+interface Shown {
+  readonly figure: string;
+  readonly value: Decimal;
+}
+
+/** A party's present value, or what is kept or owed at the horizon; undefined where the path does not know it. */
+function shownOf(computed: ComputedDeal, id: string): Shown | undefined {
+  const party = partyValuesOf(computed).get(id);
+  if (party !== undefined) return party;
   const line = computed.measures.lines.get(`party-value.${id}`);
-  return line === undefined ? undefined : (computed.figures.of(line)[0] ?? ZERO);
+  return line === undefined ? undefined : { figure: line.id, value: computed.figures.of(line)[0] ?? ZERO };
+}
+
+function presentValueOf(computed: ComputedDeal, id: string): Decimal {
+  return shownOf(computed, id)?.value ?? ZERO;
 }
 
 function cellOf(computed: ComputedDeal, id: string): ComparisonCell {
-  const line = computed.measures.lines.get(`party-value.${id}`);
-  const value = presentValueOf(computed, id);
-  if (line === undefined || value === undefined) return { text: euros(ZERO) };
-  return { text: euros(value), figure: line.id, period: '', negative: value.lt(-0.5) };
+  const shown = shownOf(computed, id);
+  if (shown === undefined) return { text: euros(ZERO) };
+  const { figure, value } = shown;
+  return { text: euros(value), figure, period: '', negative: value.lt(-0.5) };
 }
 
 function labelOf(sides: readonly ComputedDeal[], party: string): string {
@@ -74,8 +87,8 @@ function differenceOf(
   label: string,
   words: (effect: Effect, after: Decimal) => string,
 ): Difference {
-  const after = presentValueOf(to, id) ?? ZERO;
-  const amount = after.minus(presentValueOf(from, id) ?? ZERO);
+  const after = presentValueOf(to, id);
+  const amount = after.minus(presentValueOf(from, id));
   const effect = amount.abs().lt(CENT) ? 'same' : amount.isNegative() ? 'loses' : 'gains';
   return {
     amount,
@@ -94,7 +107,7 @@ function differenceOf(
 /** The sum of all: zero on both sides and in difference, since money only moves between parties. */
 function totalOf(from: ComputedDeal, to: ComputedDeal, ids: readonly string[]): ExchangeRow {
   const sum = (side: ComputedDeal) =>
-    ids.reduce<Decimal>((total, id) => total.plus(presentValueOf(side, id) ?? ZERO), ZERO);
+    ids.reduce<Decimal>((total, id) => total.plus(presentValueOf(side, id)), ZERO);
   return {
     id: 'total',
     label: 'Total',
@@ -129,7 +142,7 @@ export function exchangeOf(from: ExchangeSide, to: ExchangeSide): Exchange {
   const differences = parties
     .map((party) => differenceOf(one, other, party, labelOf(sides, party), partyWords))
     .toSorted((a, b) => b.amount.abs().comparedTo(a.amount.abs()));
-  const isNothing = (id: string) => sides.every((side) => (presentValueOf(side, id) ?? ZERO).abs().lt(CENT));
+  const isNothing = (id: string) => sides.every((side) => presentValueOf(side, id).abs().lt(CENT));
   const rate = one.figures.of('measure.public-rate')[0] ?? ZERO;
   const horizon = one.deal.setting.dossier.values.horizonYears * 12;
   const gaps = [from, to].filter(({ computed }) => computed?.gap !== undefined);
@@ -143,8 +156,8 @@ export function exchangeOf(from: ExchangeSide, to: ExchangeSide): Exchange {
     unchanged: differences
       .filter(({ row }) => row.effect === 'same' && !isNothing(row.id))
       .map(({ row }) => row.label),
-    group: differenceOf(one, other, 'group', groupLabel(sides), keptWords).row,
-    total: totalOf(one, other, [...parties, 'group']),
+    group: differenceOf(one, other, GROUP, groupLabel(sides), keptWords).row,
+    total: totalOf(one, other, [...parties, GROUP]),
     kept: [
       differenceOf(one, other, 'kept', 'Valeur conservée à l’horizon', keptWords).row,
       differenceOf(one, other, 'owed', 'Dettes de l’exploitant restant dues à l’horizon', keptWords).row,

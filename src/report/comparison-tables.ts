@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { partyValuesOf } from '../analysis/party-values.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
 import type { Line } from '../formula/operations.ts';
@@ -103,9 +104,17 @@ function partyTotals(columns: readonly TableColumn[]): ComparisonTable {
       id: party,
       label,
       kind: 'line' as const,
-      cells: columns.map(({ computed }) =>
-        cellOf(computed, computed.measures.lines.get(`party-value.${party}`), 0),
-      ),
+      cells: columns.map(({ computed }): ComparisonCell => {
+        const found = partyValuesOf(computed).get(party);
+        if (found === undefined) return { text: '' };
+        const { figure, value } = found;
+        return {
+          text: writeForTable(value, 'money', 0, 'multiple'),
+          figure,
+          period: '',
+          negative: value.lt(-0.5),
+        };
+      }),
     })),
   };
 }

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { computeDossier } from '../../src/analysis/computation.ts';
 import type { Computation, ComputedDeal } from '../../src/analysis/computed.ts';
 import type { KeyFigure } from '../../src/analysis/key-figure.ts';
+import { partyValuesOf } from '../../src/analysis/party-values.ts';
 import { Decimal, ZERO } from '../../src/formula/decimal.ts';
 import { comparisonLens, marksOf } from '../../src/report/comparison-lenses.ts';
 import { shortNames } from '../../src/report/comparison-page.ts';
 import { structureOf } from '../../src/report/structure.ts';
 import { drawStructure } from '../../src/report/structure-drawing.ts';
 import { drawComparedCharts } from '../../src/tasks/charts.ts';
+import { explainFigure } from '../../src/tasks/explanation.ts';
 import { comparedDossier } from '../support/compared.ts';
 
 function computation(): Computation {
@@ -36,14 +38,13 @@ function presentValue(computed: ComputedDeal, flow: (month: number) => Decimal):
 }
 
 describe('present values by party', () => {
-  const valueOf = (computed: ComputedDeal, id: string) =>
-    computed.figures.of(`measure.party-value.${id}`)[0] ?? ZERO;
+  const presentOf = (computed: ComputedDeal, id: string) => partyValuesOf(computed).get(id)?.value ?? ZERO;
 
   test.each([0, 1, 2])('column %i: what the parties receive is what the companies pay', (index) => {
     const computed = columns[index] as ComputedDeal;
     const { partyFlows, companies } = computed.deal;
-    const parties = [...partyFlows.keys()].reduce((sum, id) => sum.plus(valueOf(computed, id)), ZERO);
-    // The companies' side comes from their books, not from the parties.
+    const parties = [...partyFlows.keys()].reduce((sum, id) => sum.plus(presentOf(computed, id)), ZERO);
+    // The other side comes from the books of the companies, month by month, with factors taken apart.
     const group = presentValue(computed, (month) =>
       companies.reduce<Decimal>(
         (sum, { books }) =>
@@ -54,7 +55,7 @@ describe('present values by party', () => {
       ),
     );
     expect(parties.plus(group).abs().lt('1e-9')).toBe(true);
-    expect(valueOf(computed, 'group').minus(group).abs().lt('1e-9')).toBe(true);
+    expect(presentOf(computed, 'group').minus(group).abs().lt('1e-9')).toBe(true);
   });
 
   test('the bank, by hand: what it receives less what it pays, each month at its own factor', () => {
@@ -66,7 +67,7 @@ describe('present values by party', () => {
         return to === 'bank' ? sum.plus(value) : from === 'bank' ? sum.minus(value) : sum;
       }, ZERO),
     );
-    expect(valueOf(computed, 'bank').minus(byHand).abs().lt('1e-9')).toBe(true);
+    expect(presentOf(computed, 'bank').minus(byHand).abs().lt('1e-9')).toBe(true);
     expect(byHand.abs().gt(1)).toBe(true);
   });
 
@@ -79,8 +80,27 @@ describe('present values by party', () => {
     const left = computed.figures.of(computed.deal.borrower.plan.loan.closing)[120] ?? ZERO;
     expect(left.gt(1_000_000)).toBe(true);
     const owed = left.times(discountOfMonth(computed, 120)).negated();
-    expect(valueOf(computed, 'owed').minus(owed).abs().lt('1e-9')).toBe(true);
+    expect((computed.figures.of('measure.owed-present-value')[0] ?? ZERO).minus(owed).abs().lt('1e-9')).toBe(
+      true,
+    );
   });
+});
+
+test('the explanation of a present value tells all its flows, which add up to it', () => {
+  for (const figure of ['party-value.bank', 'party-value.group']) {
+    const told = explainFigure({ dossier: comparedDossier(), figure });
+    if (!told.ok || !('flows' in told.value)) throw new Error('no flows');
+    const { flows, value, written, sentence, operands } = told.value;
+    const sum = flows.reduce<Decimal>((total, flow) => total.plus(flow.presentValue ?? 0), ZERO);
+    expect(
+      sum
+        .minus(value ?? 0)
+        .abs()
+        .lt('1e-9'),
+    ).toBe(true);
+    expect(sentence).toContain(written);
+    expect(operands.length).toBeGreaterThan(5);
+  }
 });
 
 describe('marks', () => {
