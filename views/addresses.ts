@@ -1,12 +1,14 @@
 import type { Lens } from '../src/analysis/key-figure.ts';
+import type { FormMode } from '../src/report/form-parts.ts';
 
 /** Addresses of the pages of a dossier. Words of an address are French: people read and send them. */
 
-/** Which path and which lens of a dossier are shown; left out of the address when they are the usual ones. */
+/** Which path, lens and form of a dossier are shown; left out of the address when they are the usual ones. */
 export interface Shown {
   /** Id of the path, when it is not the main one. */
   readonly path?: string | undefined;
   readonly lens?: Lens | undefined;
+  readonly form?: FormMode | undefined;
   /** Ids of the two paths of « qui gagne, qui paie », in a comparison. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -30,6 +32,11 @@ export function lensFrom(word: string | null | undefined): Lens {
   return (found?.[0] ?? 'founder') as Lens;
 }
 
+/** The form that an address names (`saisie=detail`); the express one when it names none. */
+export function formFrom(word: string | null | undefined): FormMode {
+  return word === 'detail' ? 'detailed' : 'express';
+}
+
 function withQuery(address: string, pairs: readonly (readonly [string, string | undefined])[]): string {
   const query = new URLSearchParams();
   for (const [name, value] of pairs) if (value !== undefined && value !== '') query.append(name, value);
@@ -42,10 +49,11 @@ function lensWord(lens: Lens | undefined): string | undefined {
 }
 
 /** Without a path: the comparison of a dossier that has several, else the page of the only one. */
-export function dossierAddress(key: string, { path, lens, from, to }: Shown = {}): string {
+export function dossierAddress(key: string, { path, lens, form, from, to }: Shown = {}): string {
   return withQuery(`/dossiers/${key}`, [
     ['voie', path],
     ['regard', lensWord(lens)],
+    ['saisie', form === 'detailed' ? 'detail' : undefined],
     ['de', from],
     ['a', to],
   ]);

@@ -22,6 +22,7 @@ function chooser(view: ComparisonView): Html {
   return html`<form class="exchange-form not-printed" id="choix-voies" method="get" action="${action}#qui-gagne"
  hx-get="${action}" hx-trigger="change, submit" hx-target="#resultats" hx-swap="innerMorph" hx-push-url="true" hx-sync="this:replace">
 ${shown.lens === undefined ? '' : html`<input type="hidden" name="regard" value="${LENS_WORDS[lens]}">`}
+${shown.form === 'detailed' ? html`<input type="hidden" name="saisie" value="detail">` : ''}
 ${select('de', 'voie-de', 'De la voie', exchange.from)}
 ${select('a', 'voie-a', 'à la voie', exchange.to)}
 <button type="submit">Comparer</button>

@@ -6,13 +6,13 @@ import type { Html } from './html.ts';
 export function pathTabs(
   key: string,
   paths: readonly { readonly id: string; readonly label: string }[],
-  { path, lens }: Shown,
+  { path, lens, form }: Shown,
 ): Html {
   if (paths.length < 2) return html``;
   const tab = (address: string, label: string, isHere: boolean) =>
     html`<li><a href="${address}"${isHere ? html` aria-current="page"` : ''}>${label}</a></li>`;
   return html`<nav class="tabs path-tabs" aria-label="Voies du dossier"><ul>
-${tab(dossierAddress(key, { lens }), 'Comparaison', path === undefined)}
-${paths.map(({ id, label }) => tab(dossierAddress(key, { path: id, lens }), label, path === id))}
+${tab(dossierAddress(key, { lens, form }), 'Comparaison', path === undefined)}
+${paths.map(({ id, label }) => tab(dossierAddress(key, { path: id, lens, form }), label, path === id))}
 </ul></nav>`;
 }

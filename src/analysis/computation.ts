@@ -5,7 +5,7 @@ import { writeMonth } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Problem, Reading } from '../input/problem.ts';
 import type { Deal } from '../paths/deal.ts';
-import { sizeBankLoan } from '../paths/sizing.ts';
+import { sizePath } from '../paths/sizing.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
@@ -70,7 +70,7 @@ function computePath(
       },
     };
   }
-  const sized = sizeBankLoan(dossier, index, site);
+  const sized = sizePath(dossier, index, site);
   const measures = addMeasures(sized.deal);
   const figures = readExactly(sized.deal.setting.calculation);
   const returns = returnsOf(measures, figures);
@@ -82,7 +82,9 @@ function computePath(
     deal: sized.deal,
     measures,
     figures,
-    sizing: sized.sizing,
+    sizing: sized.sizings.find(({ company }) => company === sized.deal.borrower.id),
+    sizings: sized.sizings,
+    rent: sized.rent,
     returns,
     checks: sized.deal.laws.map((law) => {
       const value = figures.of(law.gap)[0];

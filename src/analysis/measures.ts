@@ -2,6 +2,7 @@ import type { Line } from '../formula/operations.ts';
 import type { Deal } from '../paths/deal.ts';
 import { addBankMeasures } from './bank-measures.ts';
 import { addFounderMeasures } from './founder-measures.ts';
+import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
 import { addKeptValues } from './party-values.ts';
 import { addPublicMeasures } from './public-measures.ts';
@@ -14,6 +15,7 @@ export function addMeasures(deal: Deal): Measures {
   const measure = openMeasures(deal, lines);
   addFounderMeasures(measure);
   addBankMeasures(measure);
+  addInvestorMeasures(measure);
   addPublicMeasures(measure);
   addKeptValues(measure);
   addTableMeasures(measure);

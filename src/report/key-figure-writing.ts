@@ -18,6 +18,8 @@ const MULTIPLES = new Set([
   'leverage',
   'dscr-min',
   'moic',
+  'dscr-average',
+  'dscr-with-quasi',
 ]);
 
 /** A key figure as a person reads it, with its unit; undefined when it has no value. */

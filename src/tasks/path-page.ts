@@ -8,7 +8,8 @@ import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
 import { dealTables } from '../report/deal-tables.ts';
-import { formFields } from '../report/form-fields.ts';
+import { formGroups } from '../report/form-groups.ts';
+import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
 import type { PageCell, PageKeyFigure, PageTable, PathPage } from '../report/page.ts';
 import { structureOf } from '../report/structure.ts';
@@ -21,6 +22,8 @@ export interface PathRequest {
   readonly dossier: unknown;
   /** Id of the path; the main one unless given. */
   readonly path?: string | undefined;
+  /** Which form its page has; express unless given. */
+  readonly form?: FormMode | undefined;
 }
 
 /** Key figures that answer the three users first. */
@@ -159,7 +162,7 @@ const NOTHING_COMPUTED = {
   },
 };
 
-function pageOf(computation: Computation, found: ComputedPath): PathPage {
+function pageOf(computation: Computation, found: ComputedPath, mode: FormMode): PathPage {
   const { dossier } = computation;
   const { values } = dossier;
   const index = values.paths.findIndex((path) => path.id === found.path.id);
@@ -187,7 +190,7 @@ function pageOf(computation: Computation, found: ComputedPath): PathPage {
     headline: HEADLINE.flatMap((id) => all.find((figure) => figure.id === id) ?? []),
     keyFigures,
     warnings: computation.warnings,
-    fields: formFields(dossier, index),
+    fields: formGroups(dossier, { paths: [index], mode }),
     empty: found.computed === undefined,
     ...(found.computed === undefined ? NOTHING_COMPUTED : computedParts(found.computed)),
   };
@@ -199,5 +202,5 @@ export function makePathPage(request: PathRequest): Reading<PathPage> {
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);
-  return { ok: true, value: pageOf(computation.value, found) };
+  return { ok: true, value: pageOf(computation.value, found, request.form ?? 'express') };
 }

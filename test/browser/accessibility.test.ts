@@ -60,10 +60,10 @@ test.each(VIEWS)('home, %s, %i px', async (scheme, width) => {
 });
 
 /** All tables are made by the same view: those left folded, which nobody sees, are taken out to spare axe their cells. */
-const UNFOLDED = '#volet-couverture, #volet-plan-annuel, #volet-controles, .warnings, .group, .origin';
+const UNFOLDED = '#volet-couverture, #volet-plan-annuel, #volet-controles, .warnings, .group, .origin, .add';
 
-async function openDossier(scheme: 'light' | 'dark', width: number): Promise<Page> {
-  return unfold(await open(`/dossiers/${SCENARIO}`, scheme, width), UNFOLDED);
+async function openDossier(scheme: 'light' | 'dark', width: number, query = ''): Promise<Page> {
+  return unfold(await open(`/dossiers/${SCENARIO}${query}`, scheme, width), UNFOLDED);
 }
 
 async function unfold(page: Page, parts: string): Promise<Page> {
@@ -87,6 +87,14 @@ test.each(VIEWS)('comparison, tables and lists unfolded, %s, %i px', async (sche
 test.each(VIEWS)('dossier, tables and fields unfolded, %s, %i px', async (scheme, width) => {
   const page = await openDossier(scheme, width);
   expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
+test.each(VIEWS)('detailed form unfolded, with an entry to fill, %s, %i px', async (scheme, width) => {
+  const page = await openDossier(scheme, width, '?saisie=detail');
+  await page.click('[name="ajouter"][value="project.works:"]');
+  await page.waitForSelector('.to-fill');
+  expect(await violations(page, '#hypotheses')).toEqual([]);
   expect(await overflow(page)).toBe(0);
 });
 

@@ -166,8 +166,8 @@ describe('R1 by hand: April 2028', () => {
 
   test('charges that are not paid', () => {
     expectAll(APRIL_2028, [
-      ['depreciation.building', '12486.86'],
-      ['depreciation.equipment', '2142.86'],
+      ['depreciation.building', '12486.87'],
+      ['depreciation.equipment', '2142.85'],
       ['operator.existing-depreciation', '3666.67'],
       ['grants.release', '1014.41'],
     ]);
