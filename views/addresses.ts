@@ -9,6 +9,9 @@ export interface Shown {
   readonly path?: string | undefined;
   readonly lens?: Lens | undefined;
   readonly form?: FormMode | undefined;
+  /** Ids of the two paths of « qui gagne, qui paie », in a comparison. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** A figure on the way from the one first asked to the one explained. */
@@ -45,11 +48,14 @@ function lensWord(lens: Lens | undefined): string | undefined {
   return lens === undefined || lens === 'founder' ? undefined : LENS_WORDS[lens];
 }
 
-export function dossierAddress(key: string, { path, lens, form }: Shown = {}): string {
+/** Without a path: the comparison of a dossier that has several, else the page of the only one. */
+export function dossierAddress(key: string, { path, lens, form, from, to }: Shown = {}): string {
   return withQuery(`/dossiers/${key}`, [
     ['voie', path],
     ['regard', lensWord(lens)],
     ['saisie', form === 'detailed' ? 'detail' : undefined],
+    ['de', from],
+    ['a', to],
   ]);
 }
 

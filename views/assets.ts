@@ -11,6 +11,7 @@ const STYLE_PARTS = [
   'tables',
   'charts',
   'dossier',
+  'comparison',
   'assumptions',
   'explanations',
   'kept',

@@ -2,18 +2,30 @@ import { html, raw } from 'hono/html';
 import type { Chart } from '../src/report/chart-drawing.ts';
 import type { Html } from './html.ts';
 
+/** Their description repeats the legend, or the table beside them: it is for those who do not see the drawing. */
+const SAID_BY_THEIR_LEGEND: readonly Chart['id'][] = [
+  'flows',
+  'compared-uses',
+  'compared-sources',
+  'compared-cash',
+  'compared-debt',
+  'compared-cover',
+  'compared-flows',
+];
+
 /** A chart drawn by the server: title, drawing, legend, and in a sentence what it shows, unless its legend says it. */
 export function chartView(chart: Chart): Html {
   return html`<figure class="chart-box" id="graphique-${chart.id}">
 <p class="chart-title" aria-hidden="true">${chart.title}</p>
 ${chart.legend.length === 0 ? '' : legend(chart)}
 ${raw(chart.svg)}
-${chart.id === 'flows' ? '' : html`<figcaption>${chart.description}</figcaption>`}
+${SAID_BY_THEIR_LEGEND.includes(chart.id) ? '' : html`<figcaption>${chart.description}</figcaption>`}
 </figure>`;
 }
 
 function legend({ legend: entries }: Chart): Html {
   return html`<ul class="legend" aria-hidden="true">${entries.map(
-    ({ label, mark }) => html`<li><span class="swatch swatch-${mark}"></span>${label}</li>`,
+    ({ label, mark, dash }) =>
+      html`<li><span class="swatch swatch-${mark}${dash === undefined ? '' : ` swatch-line dash-${dash}`}"></span>${label}</li>`,
   )}</ul>`;
 }

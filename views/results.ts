@@ -7,6 +7,8 @@ import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
 import { keepForm } from './kept-form.ts';
 import { headlineView, lensesView } from './key-figures.ts';
+import { pathTabs } from './path-tabs.ts';
+import { structureView } from './structure.ts';
 import { foldedTable, tableView } from './table.ts';
 import { verdictView } from './verdict.ts';
 
@@ -102,6 +104,7 @@ function contents({ page }: DossierView): Html {
   if (page.empty) return html``;
   return html`<nav class="contents" aria-label="Dans cette page"><ul>
 <li><a href="#regards">Chiffres clés</a></li>
+<li><a href="#montage">Montage</a></li>
 ${TOPICS.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
 <li><a href="#controles">Contrôles</a></li>
 <li class="to-form"><a href="#hypotheses">Modifier les hypothèses</a></li>
@@ -121,7 +124,17 @@ ${page.empty ? '' : html`<li><a class="action" href="${workbookAddress(key, show
 <li><button type="button" class="action needs-script" data-print>Imprimer</button></li>
 </ul>
 ${keepForm(view.kept)}
-</header>`;
+</header>
+${pathTabs(key, page.paths, { ...shown, path: page.pathId })}`;
+}
+
+function structure(view: DossierView): Html {
+  const { page } = view;
+  if (page.structure === undefined) return html``;
+  return html`<section id="montage" aria-labelledby="montage-titre">
+<h2 id="montage-titre">Qui apporte, qui prête, qui vend, qui loue</h2>
+${structureView(view, page.structure, 'montage-voie', page.pathLabel)}
+</section>`;
 }
 
 /** All that depends on the assumptions: what the page shows, and what a change of the form sends again. */
@@ -132,6 +145,7 @@ ${verdictView(page)}
 ${headlineView(view)}
 ${contents(view)}
 ${lensesView(view)}
+${structure(view)}
 ${TOPICS.map((item) => topic(view, item))}
 ${page.empty ? '' : otherTables(view)}
 ${page.empty ? '' : checksView(view)}

@@ -6,6 +6,7 @@ import { addFounderMeasures } from './founder-measures.ts';
 import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
 import { addOperationPlan } from './operation-plan.ts';
+import { addKeptValues } from './party-values.ts';
 import { addPublicMeasures } from './public-measures.ts';
 import { addFlows } from './return-flows.ts';
 import { addTableMeasures } from './table-measures.ts';
@@ -19,6 +20,7 @@ export function addMeasures(deal: Deal): Measures {
   addInvestorMeasures(measure);
   for (const company of deal.companies) addBankerRatios(measure, company);
   addPublicMeasures(measure);
+  addKeptValues(measure);
   addTableMeasures(measure);
   addOperationPlan(measure);
   return { lines, flows: addFlows(measure) };

@@ -3,6 +3,10 @@ import { about, type ChartPlan, spec } from './chart-plan.ts';
 import type { Bars } from './page.ts';
 
 const BLOCKS_HEIGHT = 360;
+const COMPARED_HEIGHT = 300;
+/** From this share of the tallest column, a block has room for its name and its amount, on two lines or on one. */
+const ROOM_FOR_TWO_LINES = 0.12;
+const ROOM_FOR_ONE_LINE = 0.05;
 /** Parts under this share of the whole are drawn together: their label would not fit. */
 const SMALLEST_BLOCK = 0.035;
 /** Vega, without a screen, takes letters for wider than they are: about 24 of them. */
@@ -82,6 +86,91 @@ export function sourcesAndUses(bars: readonly Bars[]): ChartPlan {
         },
         text('label', 'left', 0.03),
         text('amount', 'right', 0.97),
+      ],
+    }),
+  };
+}
+
+/** The parts that have room for their name; the others together, at the foot of the column. */
+function withRoom(parts: Bars['parts'], tallest: number): Bars['parts'] {
+  const large = parts.filter(({ value }) => value >= tallest * ROOM_FOR_ONE_LINE);
+  const small = parts.filter((part) => !large.includes(part));
+  const rest = small.reduce((sum, { value }) => sum + value, 0);
+  return small.length < 2 ? parts : [...large, { label: 'Autres', value: rest }];
+}
+
+/** One column a path, all on the same scale: each part with its name and its amount, the same colour everywhere. */
+export function comparedBlocks(
+  bars: readonly Bars[],
+  id: 'compared-uses' | 'compared-sources',
+  title: string,
+): ChartPlan {
+  const totals = bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0));
+  const tallest = Math.max(...totals);
+  const labels = [
+    ...new Set(bars.flatMap(({ parts }) => withRoom(parts, tallest).map(({ label }) => label))),
+  ];
+  const values = bars.flatMap(({ label: column, parts }) => {
+    let height = parts.reduce((sum, { value }) => sum + value, 0);
+    return withRoom(parts, tallest).map(({ label, value }) => {
+      const to = height;
+      height -= value;
+      const share = value / tallest;
+      const lines = share >= ROOM_FOR_TWO_LINES ? 2 : share >= ROOM_FOR_ONE_LINE ? 1 : 0;
+      const colour = BLOCK_COLOURS[labels.indexOf(label) % BLOCK_COLOURS.length];
+      const middle = (height + to) / 2;
+      const amount = about(value);
+      const whole = `${label} ${amount}`;
+      return { column, label, amount, whole, colour, from: height, to, middle, lines };
+    });
+  });
+  const y = { type: 'quantitative', axis: null, scale: { domain: [0, tallest], nice: false } };
+  const limit = (BLOCK_LABEL_LIMIT * 3) / Math.max(3, bars.length);
+  const text = (field: string, lines: number, dy: number, weight: number) => ({
+    transform: [{ filter: `datum.lines === ${lines}` }],
+    mark: { type: 'text', dy, fontSize: 11, fontWeight: weight, color: INK, limit },
+    encoding: { y: { ...y, field: 'middle' }, text: { field } },
+  });
+  return {
+    id,
+    title: `${title} de chaque voie`,
+    description: bars
+      .map(({ label, parts }, index) => {
+        const said = parts.map((part) => `${part.label} ${about(part.value)}`).join(', ');
+        return `${label} : ${about(totals[index] ?? 0)}, dont ${said}`;
+      })
+      .join('. '),
+    legend: [],
+    spec: spec(COMPARED_HEIGHT, {
+      data: { values },
+      encoding: {
+        x: {
+          field: 'column',
+          type: 'nominal',
+          sort: bars.map((bar) => bar.label),
+          scale: { paddingInner: 0.08, paddingOuter: 0 },
+          axis: {
+            orient: 'top',
+            labelAngle: 0,
+            domain: false,
+            labelColor: INK,
+            labelFontSize: 12,
+            labelFontWeight: 600,
+          },
+        },
+      },
+      layer: [
+        {
+          mark: { type: 'bar', stroke: MUTED, strokeWidth: 0.75, width: { band: 1 } },
+          encoding: {
+            y: { ...y, field: 'from' },
+            y2: { field: 'to' },
+            color: { field: 'colour', type: 'nominal', scale: null },
+          },
+        },
+        text('label', 2, -6, 400),
+        text('amount', 2, 8, 600),
+        text('whole', 1, 1, 400),
       ],
     }),
   };

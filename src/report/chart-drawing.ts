@@ -11,7 +11,7 @@ export interface Chart {
 
 const PART_ROLES = / (role|aria-[a-z]+)="[^"]*"/g;
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

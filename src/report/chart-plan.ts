@@ -2,13 +2,23 @@ import type { TopLevelSpec } from 'vega-lite';
 import { MINUS_SIGN, MONTH_NAMES, NO_BREAK_SPACE } from '../formula/french.ts';
 import { CHART_CONFIG, CHART_WIDTH } from './chart-look.ts';
 
-type ChartId = 'sources-and-uses' | 'cash' | 'debt' | 'cover' | 'flows';
+type ChartId = 'sources-and-uses' | 'cash' | 'debt' | 'cover' | 'flows' | ComparedId;
+/** The charts of a comparison, where each series is a path. */
+type ComparedId =
+  | 'compared-uses'
+  | 'compared-sources'
+  | 'compared-cash'
+  | 'compared-debt'
+  | 'compared-cover'
+  | 'compared-flows';
 
 /** A line of the legend, written by the page: it wraps on a phone and follows the theme. */
 export interface LegendEntry {
   readonly label: string;
   /** A colour of `SERIES_COLOURS`, counted from 0, or a mark of its own. */
   readonly mark: number | 'limit' | 'breach' | 'lowest';
+  /** How a line is dashed, when colour alone would tell it: rank in `DASHES`. */
+  readonly dash?: number;
 }
 
 /** What to draw, before it is drawn. */

@@ -1,12 +1,31 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
 import { monthEnd } from '../formula/timeline.ts';
+import type { PartyRole } from '../ledger/parties.ts';
 import type { PathPage, Series } from './page.ts';
 
-/** Parties shown apart in the chart of flows; the others are the life of the enterprise, not the deal. */
-const DEAL_PARTIES = ['bank', 'owners', 'land-owner', 'builders', 'notary', 'to-be-found'];
-/** Job aids go on with or without the deal: they stand in the table of flows. */
-const OUTSIDE_THE_DEAL = ['state'];
+/** Parties shown apart in the charts of flows; the others are the life of the enterprise, not the deal. */
+const DEAL_ROLES: readonly PartyRole[] = [
+  'bank',
+  'owners',
+  'public-funder',
+  'local-authority',
+  'land-owner',
+  'landlord',
+  'builders',
+  'notary',
+  'to-be-found',
+];
+/** What leaves the enterprise with or without the deal stands in the table of flows. */
+const OUTSIDE_THE_DEAL = ['former-landlord'];
+
+/** The parties that the deal brings together, apart from those of the life of the enterprise. */
+export function dealParties({ deal }: ComputedDeal): string[] {
+  return [...deal.partyFlows.keys()].filter((party) => {
+    const role = deal.setting.ledger.parties.get(party)?.role;
+    return role !== undefined && DEAL_ROLES.includes(role) && !OUTSIDE_THE_DEAL.includes(party);
+  });
+}
 
 /** The numbers that charts draw, until the horizon. Floats: for drawing only, never written. */
 export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
@@ -50,14 +69,9 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
         ? { label: 'EBE / annuités, avant impôt', points: [] }
         : yearly('EBE / annuités, avant impôt', cover.byYear),
     coverLimit: limit,
-    flows: [...deal.partyFlows]
-      .filter(([party]) => {
-        const side = deal.setting.ledger.parties.get(party)?.side;
-        return DEAL_PARTIES.includes(party) || (side === 'public-aid' && !OUTSIDE_THE_DEAL.includes(party));
-      })
-      .map(([party]) => {
-        const label = deal.setting.ledger.parties.get(party)?.label ?? party;
-        return yearly(label, computed.measures.lines.get(`party.${party}.net.year`) as Line);
-      }),
+    flows: dealParties(computed).map((party) => {
+      const label = deal.setting.ledger.parties.get(party)?.label ?? party;
+      return yearly(label, computed.measures.lines.get(`party.${party}.net.year`) as Line);
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Legality, Verdict } from '../analysis/legality.ts';
 import type { Problem } from '../input/problem.ts';
 import type { PageFieldGroup } from './form-parts.ts';
+import type { Structure } from './structure.ts';
 
 /**
  * What the page of a path shows, as plain data: made in a worker, written by views, printed as it is.
@@ -73,6 +74,8 @@ export interface PathPage {
   readonly summary: string;
   readonly pathId: string;
   readonly pathLabel: string;
+  /** All the paths of the dossier, in its order. */
+  readonly paths: readonly { readonly id: string; readonly label: string }[];
   readonly operatorName: string;
   readonly siteName: string;
   readonly lawDate: string;
@@ -109,6 +112,8 @@ export interface PathPage {
     /** Net flows of each party, by year. */
     readonly flows: readonly Series[];
   };
+  /** Who holds, lends, gives, sells and lets; undefined when nothing could be computed. */
+  readonly structure: Structure | undefined;
   /** True when nothing could be computed (verdict impossible): only legality and fields are there. */
   readonly empty: boolean;
 }

@@ -1,8 +1,10 @@
 import { pathOf } from '../analysis/computation.ts';
+import { partyValueNamed } from '../analysis/party-values.ts';
 import { explainRate, type RateExplanation } from '../formula/explanation/rate.ts';
 import { type Explanation, explain, periodOf } from '../formula/explanation.ts';
 import { nearestWord } from '../input/nearest.ts';
 import type { Reading } from '../input/problem.ts';
+import { explainPartyValue } from './party-value-explanation.ts';
 import { type PathRequest, unknownPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
@@ -48,6 +50,8 @@ export function explainFigure(request: ExplanationRequest): Reading<Explanation 
       }),
     };
   }
+  const partyValue = partyValueNamed(computed, request.figure);
+  if (partyValue !== undefined) return { ok: true, value: explainPartyValue(computed, partyValue) };
   // A key figure may be named by its own id as well as by that of its line.
   const line = calculation.lines.get(request.figure) ?? computed.measures.lines.get(request.figure);
   if (line === undefined && !calculation.assumptions.has(request.figure)) {

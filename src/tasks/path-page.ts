@@ -3,24 +3,18 @@ import type { Computation, ComputedDeal, ComputedPath } from '../analysis/comput
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
-import {
-  MONTH_NAMES,
-  NO_BREAK_SPACE,
-  writeCount,
-  writeDate,
-  writeMoney,
-  writeMultiple,
-  writeRate,
-} from '../formula/french.ts';
+import { writeDate, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
 import { dealTables } from '../report/deal-tables.ts';
 import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
+import { writeKeyFigure } from '../report/key-figure-writing.ts';
 import type { PageCell, PageKeyFigure, PageTable, PathPage } from '../report/page.ts';
+import { structureOf } from '../report/structure.ts';
 import type { Table } from '../report/table.ts';
-import { writeAmount, writeForTable } from '../report/writing.ts';
+import { writeForTable } from '../report/writing.ts';
 import { rememberedComputation } from './remembered.ts';
 
 /** What names a path of a dossier. */
@@ -42,18 +36,6 @@ const HEADLINE = [
   'lender-irr',
   'public-budget',
 ];
-/** Ratios read as « 1,65 » rather than « 165 % ». */
-const MULTIPLES = new Set([
-  'smallest-cover',
-  'average-cover',
-  'risk-sharing',
-  'leverage',
-  'dscr-min',
-  'moic',
-  'dscr-average',
-  'dscr-with-quasi',
-]);
-
 /** A path that the dossier does not have. */
 export function unknownPath<T>(computation: Computation, id: string | undefined): Reading<T> {
   const known = computation.paths.map((path) => path.path.id).join(', ');
@@ -61,39 +43,6 @@ export function unknownPath<T>(computation: Computation, id: string | undefined)
     ok: false,
     problems: [{ path: 'path', message: `voie « ${id} » inconnue : choisissez parmi ${known}` }],
   };
-}
-
-function writeKeyFigure(figure: KeyFigure): string | undefined {
-  const { value, unit, id } = figure;
-  if (value === null) return undefined;
-  if (unit === 'text') return value;
-  // Flows are dated at month ends: the month is what a person asks for.
-  if (unit === 'date') return `${MONTH_NAMES[Number(value.slice(5, 7)) - 1]} ${value.slice(0, 4)}`;
-  const decimal = new Decimal(value);
-  switch (unit) {
-    case 'EUR':
-      return `${writeAmount(decimal, 0)}${NO_BREAK_SPACE}€`;
-    case 'EUR/month':
-      return `${writeAmount(decimal, 0)}${NO_BREAK_SPACE}€/mois`;
-    case 'EUR/m2/year':
-      return `${writeMoney(decimal)}/m²/an`;
-    case 'EUR/job':
-      return `${writeAmount(decimal, 0)}${NO_BREAK_SPACE}€/ETP`;
-    case 'years':
-      return `${writeCount(decimal.toDecimalPlaces(1))} ans`;
-    case 'months':
-      return `${decimal.toFixed(0)} mois`;
-    case 'm2':
-      return `${writeAmount(decimal, 0)} m²`;
-    case 'count':
-      return `${writeCount(decimal)} ETP`;
-    case 'points':
-      return `${writeCount(decimal)} pt`;
-    case 'ratio':
-      return MULTIPLES.has(id)
-        ? writeMultiple(decimal.toDecimalPlaces(2))
-        : writeRate(decimal.toDecimalPlaces(4));
-  }
 }
 
 function keyFigureView(figure: KeyFigure): PageKeyFigure {
@@ -190,11 +139,13 @@ function computedParts(computed: ComputedDeal) {
       };
     }),
     charts: chartsOf(computed),
+    structure: structureOf(computed),
     horizon: figures.timeline.months,
   };
 }
 
 const NOTHING_COMPUTED = {
+  structure: undefined,
   gap: undefined,
   sizing: '',
   limits: [],
@@ -230,6 +181,7 @@ function pageOf(computation: Computation, found: ComputedPath, mode: FormMode): 
     summary: values.summary,
     pathId: found.path.id,
     pathLabel: found.path.label,
+    paths: values.paths.map(({ id, label }) => ({ id, label })),
     operatorName: values.operator.name,
     siteName: values.site?.name ?? 'sans site',
     lawDate: writeDate(values.lawDate),

@@ -1,6 +1,7 @@
 import { makeApiExplanation } from './api-explanation.ts';
-import { drawPathCharts } from './charts.ts';
+import { drawComparedCharts, drawPathCharts } from './charts.ts';
 import { makeComparison } from './comparison.ts';
+import { makeComparisonPage } from './comparison-page.ts';
 import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
 import { makeKeptFigures } from './kept-figures.ts';
@@ -15,6 +16,8 @@ import { makeWorkbook } from './workbook.ts';
 export const TASKS = {
   pathPage: makePathPage,
   charts: drawPathCharts,
+  comparisonPage: makeComparisonPage,
+  comparedCharts: drawComparedCharts,
   explanation: explainFigure,
   tableCsv: makeTableCsv,
   workbook: makeWorkbook,

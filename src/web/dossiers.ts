@@ -9,6 +9,7 @@ import type { Problem } from '../input/problem.ts';
 import type { PathPage } from '../report/page.ts';
 import { KEY_BYTES, keyFrom, saveInputs } from '../store/saved-inputs.ts';
 import { changeDossier, type TypedFields } from './changed-dossier.ts';
+import { answerComparison, comparesPaths, type Part } from './comparisons.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierFile, tableFile, workbookFile } from './downloads.ts';
 import { explainPage } from './explanations.ts';
@@ -52,7 +53,11 @@ function askedBy(c: Context): Asked {
   const path = c.req.query('voie');
   const lens = lensFrom(query.get('regard') ?? c.req.query('regard'));
   const form = formFrom(c.req.query('saisie'));
-  return { shown: { path: path === '' ? undefined : path, lens, form }, lens };
+  // A choice of two paths is in the address asked; a change of the form leaves the one of the page it is sent from.
+  const chosen = (name: string) =>
+    (c.req.method === 'GET' ? c.req.query(name) : undefined) ?? query.get(name) ?? c.req.query(name) ?? '';
+  const between = { from: chosen('de') || undefined, to: chosen('a') || undefined };
+  return { shown: path ? { path, lens, form } : { lens, form, ...between }, lens };
 }
 
 interface Showing extends Asked {
@@ -69,14 +74,16 @@ interface Showing extends Asked {
 async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierView> {
   const { opened, page, shown, lens, action, typed, problems, changedPart } = showing;
   const { key, scenario, dossier } = opened;
-  const charts = await deps.run('charts', { dossier, path: shown.path });
+  const charts = comparesPaths(dossier, shown)
+    ? undefined
+    : await deps.run('charts', { dossier, path: shown.path });
   return {
     assets: deps.assets,
     key,
     shown,
     lens,
     page,
-    charts: charts.ok ? charts.value : [],
+    charts: charts?.ok ? charts.value : [],
     form: {
       action,
       key,
@@ -90,6 +97,21 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
   };
 }
 
+/** Answers with a part of the comparison, or of the page of one path. */
+async function answerShown(
+  deps: WebDependencies,
+  c: Context,
+  showing: Showing,
+  part: Part,
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  const view = await viewOf(deps, showing);
+  const { dossier } = showing.opened;
+  if (comparesPaths(dossier, showing.shown)) return answerComparison(deps, c, dossier, view, part, status);
+  const parts = { page: dossierPage, update: dossierUpdate, choice: dossierUpdate, refused: refusedUpdate };
+  return c.html(parts[part](view), status);
+}
+
 function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
   return async (c) => {
     const opened = await openDossier(deps, c.req.param('key') ?? '');
@@ -99,9 +121,9 @@ function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
     if (!page.ok) return answerRefusal(deps, c, page.problems);
     shownFields.keep(opened.key, asked.shown, page.value);
     const action = dossierAddress(opened.key, asked.shown);
-    const view = await viewOf(deps, { ...asked, opened, page: page.value, action });
     c.header('Cache-Control', 'private, no-cache');
-    return c.html(dossierPage(view));
+    const part = wantsFragment(c) ? 'choice' : 'page';
+    return answerShown(deps, c, { ...asked, opened, page: page.value, action }, part);
   };
 }
 
@@ -157,15 +179,8 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
       if (!before.ok) return answerRefusal(deps, c, before.problems);
       const groups = shownFields.keep(from.key, shown, before.value);
       const told = wordedFor === 'form' ? problems : problemsForFields(problems, groups);
-      const view = await viewOf(deps, {
-        ...asked,
-        opened: from,
-        page: before.value,
-        action,
-        typed,
-        problems: told,
-      });
-      return c.html(wantsFragment(c) ? refusedUpdate(view) : dossierPage(view), 422);
+      const showing = { ...asked, opened: from, page: before.value, action, typed, problems: told };
+      return answerShown(deps, c, showing, wantsFragment(c) ? 'refused' : 'page', 422);
     };
 
     let groups = shownFields.find(from.key, shown);
@@ -192,8 +207,6 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
       return c.redirect(changedPart === undefined ? address : `${address}#${fieldId(changedPart)}`, 303);
     }
     c.header('HX-Push-Url', address);
-    return c.html(
-      dossierUpdate(await viewOf(deps, { ...asked, opened, page: page.value, action, changedPart })),
-    );
+    return answerShown(deps, c, { ...asked, opened, page: page.value, action, changedPart }, 'update');
   };
 }

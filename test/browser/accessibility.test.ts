@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.ts';
+import { COMPARED, comparedScenarios } from '../support/compared.ts';
 import { SCENARIO } from '../support/web-app.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -10,7 +11,7 @@ let journey: Journey;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  journey = await startJourney();
+  journey = await startJourney({ scenarios: comparedScenarios() });
 });
 afterAll(async () => {
   await journey?.close();
@@ -62,13 +63,26 @@ test.each(VIEWS)('home, %s, %i px', async (scheme, width) => {
 const UNFOLDED = '#volet-couverture, #volet-plan-annuel, #volet-controles, .warnings, .group, .origin, .add';
 
 async function openDossier(scheme: 'light' | 'dark', width: number, query = ''): Promise<Page> {
-  const page = await open(`/dossiers/${SCENARIO}${query}`, scheme, width);
+  return unfold(await open(`/dossiers/${SCENARIO}${query}`, scheme, width), UNFOLDED);
+}
+
+async function unfold(page: Page, parts: string): Promise<Page> {
   await page.evaluate((selector) => {
     for (const part of document.querySelectorAll<HTMLDetailsElement>(selector)) part.open = true;
     for (const part of document.querySelectorAll('.folded:not([open])')) part.remove();
-  }, UNFOLDED);
+  }, parts);
   return page;
 }
+
+test.each(VIEWS)('comparison, tables and lists unfolded, %s, %i px', async (scheme, width) => {
+  const page = await open(`/dossiers/${COMPARED}?regard=investisseur`, scheme, width);
+  await unfold(
+    page,
+    '#compare-investisseur-absents, #volet-besoins-et-ressources, #volet-dettes-comparees, #montage-plain-liste',
+  );
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
 
 test.each(VIEWS)('dossier, tables and fields unfolded, %s, %i px', async (scheme, width) => {
   const page = await openDossier(scheme, width);

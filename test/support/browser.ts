@@ -28,9 +28,9 @@ async function launch(): Promise<Browser> {
 }
 
 /** The application served on a free port of this machine, and a browser. */
-export async function startJourney(): Promise<Journey> {
+export async function startJourney(changes: Parameters<typeof makeTestApp>[0] = {}): Promise<Journey> {
   const browser = await launch();
-  const { app } = await makeTestApp();
+  const { app } = await makeTestApp(changes);
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise<void>((resolve) => server.once('listening', () => resolve()));
   const address = server.address();

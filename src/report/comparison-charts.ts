@@ -1,0 +1,119 @@
+import type { ComputedDeal } from '../analysis/computed.ts';
+import { partyValuesOf } from '../analysis/party-values.ts';
+import { monthEnd } from '../formula/timeline.ts';
+import { dealParties } from './charts-data.ts';
+import { outsideDebts, type TableColumn } from './comparison-tables.ts';
+import type { Bars, Series } from './page.ts';
+
+/** The numbers that the charts of a comparison draw, a series a path. Floats: for drawing only, never written. */
+export interface ComparedCharts {
+  readonly uses: readonly Bars[];
+  readonly sources: readonly Bars[];
+  readonly cash: readonly Series[];
+  readonly debt: readonly Series[];
+  readonly cover: readonly (Series & { readonly limit: number | undefined })[];
+  /** For each path, the present value of each party's flows. */
+  readonly flows: readonly Bars[];
+}
+
+/** Uses told apart in a narrow column; others are « Autres besoins ». */
+const USE_GROUPS: readonly { readonly label: string; readonly ids: readonly string[] }[] = [
+  { label: 'Achat du site', ids: ['land', 'building', 'acquisition-costs'] },
+  { label: 'Travaux', ids: ['works', 'fees', 'contingencies', 'tenant-works', 'fittings'] },
+  { label: 'Matériel', ids: ['equipment'] },
+  { label: 'Frais financiers', ids: ['interest-during-works', 'arrangement-fee', 'security-cost'] },
+  { label: 'Trésorerie', ids: ['opening-cash'] },
+];
+const CATEGORY_LABELS = {
+  'own-funds': 'Fonds propres',
+  'quasi-own-funds': 'Quasi-fonds propres',
+  grant: 'Subventions',
+  debt: 'Avances et prêts',
+} as const;
+
+type Part = Bars['parts'][number];
+
+/** Parts of one label added, in the order in which they come. */
+function added(parts: readonly Part[]): Part[] {
+  const sums = new Map<string, number>();
+  for (const { label, value } of parts) sums.set(label, (sums.get(label) ?? 0) + value);
+  return [...sums].map(([label, value]) => ({ label, value })).filter(({ value }) => value >= 0.005);
+}
+
+function usesOf({ deal, figures }: ComputedDeal): Part[] {
+  const valued = deal.plan.uses.map(({ id, line }) => {
+    const group = USE_GROUPS.find(({ ids }) => ids.includes(id.split('.').at(-1) ?? id));
+    return { label: group?.label ?? 'Autres besoins', value: figures.of(line)[0]?.toNumber() ?? 0 };
+  });
+  const order = [...USE_GROUPS.map(({ label }) => label), 'Autres besoins'];
+  return added(valued.toSorted((a, b) => order.indexOf(a.label) - order.indexOf(b.label)));
+}
+
+function sourcesOf({ deal, figures }: ComputedDeal): Part[] {
+  const known = deal.companies.flatMap((company) => company.sources);
+  return added(
+    deal.plan.sources.map(({ id, label, line }) => {
+      const source = known.find((candidate) => candidate.id === id || candidate.total.id === line.id);
+      const group =
+        source === undefined ? (id === 'gap' ? 'À trouver' : label) : CATEGORY_LABELS[source.category];
+      return { label: group, value: figures.of(line)[0]?.toNumber() ?? 0 };
+    }),
+  );
+}
+
+function monthly({ deal, figures }: ComputedDeal, label: string, valueAt: (month: number) => number): Series {
+  const { timeline } = figures;
+  const last = Math.min(timeline.months - 1, deal.setting.dossier.values.horizonYears * 12);
+  return {
+    label,
+    points: Array.from({ length: last + 1 }, (_, month) => ({
+      date: monthEnd(timeline, month),
+      value: valueAt(month),
+    })),
+  };
+}
+
+function coverOf({ name, computed }: TableColumn): ComparedCharts['cover'][number] {
+  const { deal, figures } = computed;
+  const horizon = deal.setting.dossier.values.horizonYears * 12;
+  const limitLine = deal.covenants.find((covenant) => covenant.id === 'cover')?.limit;
+  return {
+    label: name,
+    points: figures.timeline.years
+      .filter((year) => year.firstMonth <= horizon)
+      .flatMap((year) => {
+        const value = figures.of(deal.cover.beforeTax)[year.index];
+        return value == null ? [] : [{ date: String(year.calendarYear), value: value.toNumber() }];
+      }),
+    limit: limitLine === undefined ? undefined : figures.of(limitLine)[0]?.toNumber(),
+  };
+}
+
+function flowsOf({ name, computed }: TableColumn): Bars {
+  const values = partyValuesOf(computed);
+  const parts = dealParties(computed).flatMap((party) => {
+    const found = values.get(party);
+    return found === undefined ? [] : [{ label: found.label, value: found.value.toNumber() }];
+  });
+  return { label: name, parts: parts.filter(({ value }) => Math.abs(value) >= 0.005) };
+}
+
+/** The numbers of the charts of a comparison. */
+export function comparedCharts(columns: readonly TableColumn[]): ComparedCharts {
+  return {
+    uses: columns.map(({ name, computed }) => ({ label: name, parts: usesOf(computed) })),
+    sources: columns.map(({ name, computed }) => ({ label: name, parts: sourcesOf(computed) })),
+    cash: columns.map(({ name, computed }) => {
+      const cash = computed.figures.of(computed.deal.operator.books.cash);
+      return monthly(computed, name, (month) => cash[month]?.toNumber() ?? 0);
+    }),
+    debt: columns.map(({ name, computed }) => {
+      const debts = outsideDebts(computed).map((debt) => computed.figures.of(debt.closing));
+      return monthly(computed, name, (month) =>
+        debts.reduce((sum, debt) => sum + (debt[month]?.toNumber() ?? 0), 0),
+      );
+    }),
+    cover: columns.map(coverOf),
+    flows: columns.map(flowsOf),
+  };
+}

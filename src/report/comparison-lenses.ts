@@ -1,0 +1,130 @@
+import type { KeyFigure, KeyFigures, Lens } from '../analysis/key-figure.ts';
+import { Decimal } from '../formula/decimal.ts';
+import type { ComparisonCell, ComparisonLens, ComparisonRow } from './comparison-page.ts';
+import { writeKeyFigure } from './key-figure-writing.ts';
+
+type Direction = 'higher' | 'lower';
+
+/**
+ * Which way a key figure is better, for the reader whose lens shows it. One that is better for one side and worse for
+ * the other (the rate of the lender), or that only describes (today's rent, a month), has no direction and no mark.
+ */
+const BETTER: Readonly<Record<string, Direction>> = {
+  'occupancy-cost-month': 'lower',
+  'occupancy-cost-m2': 'lower',
+  'own-funds-needed': 'lower',
+  'lowest-cash': 'higher',
+  'smallest-cover': 'higher',
+  'occupancy-ratio': 'lower',
+  'capital-kept': 'higher',
+  'net-worth-at-horizon': 'higher',
+  'buy-out-price': 'lower',
+  'months-to-opening': 'lower',
+  'financial-autonomy': 'higher',
+  'repayment-capacity': 'lower',
+  'risk-sharing': 'lower',
+  'debt-cost': 'lower',
+  'project-irr': 'higher',
+  'project-irr-after-tax': 'higher',
+  'equity-irr': 'higher',
+  'investor-irr': 'higher',
+  moic: 'higher',
+  payback: 'lower',
+  'bank-peak-exposure': 'lower',
+  ltv: 'lower',
+  ltc: 'lower',
+  'dscr-min': 'higher',
+  'average-cover': 'higher',
+  'debt-yield': 'higher',
+  'recovery-stress': 'higher',
+  'exit-share': 'lower',
+  'public-budget': 'lower',
+  'public-present-cost': 'lower',
+  'expected-loss': 'lower',
+  'grant-equivalent': 'lower',
+  'aid-headroom': 'higher',
+  leverage: 'higher',
+  'jobs-created': 'higher',
+  'cost-per-job': 'lower',
+  'cost-per-insertion-job': 'lower',
+  'brownfield-m2': 'higher',
+};
+
+/** What a lens reads of a column. */
+export interface LensColumn {
+  readonly keyFigures: KeyFigures;
+  /** Its plan balances: else what it leaves out would make it look better. */
+  readonly isFunded: boolean;
+}
+
+interface Judged {
+  readonly figure: KeyFigure;
+  readonly isFunded: boolean;
+}
+
+/**
+ * The best and the worst of a row among the funded columns, as written: what reads the same is the same. Nothing when
+ * all do, or when one only has a value.
+ */
+export function marksOf(cells: readonly Judged[]): readonly ComparisonCell['mark'][] {
+  const direction = BETTER[cells[0]?.figure.id ?? ''];
+  const valued = cells.flatMap(({ figure, isFunded }) =>
+    !isFunded || figure.value === null || figure.unit === 'text' || figure.unit === 'date'
+      ? []
+      : [{ text: writeKeyFigure(figure), value: new Decimal(figure.value) }],
+  );
+  if (direction === undefined || new Set(valued.map(({ text }) => text)).size < 2)
+    return cells.map(() => undefined);
+  const ascending = valued.toSorted((one, other) => one.value.comparedTo(other.value));
+  const [low, high] = [ascending[0]?.text, ascending.at(-1)?.text];
+  const [best, worst] = direction === 'lower' ? [low, high] : [high, low];
+  return cells.map(({ figure, isFunded }) => {
+    const text = isFunded ? writeKeyFigure(figure) : undefined;
+    if (text === undefined) return undefined;
+    return text === best ? 'best' : text === worst ? 'worst' : undefined;
+  });
+}
+
+/** The key figures of a lens, a row each; reasons of what has no value are numbered notes. */
+export function comparisonLens(columns: readonly LensColumn[], lens: Lens): ComparisonLens {
+  const [first] = columns;
+  const notes: string[] = [];
+  const missing = new Map<string, string[]>();
+  const rows: ComparisonRow[] = [];
+  for (const [index, { id, label }] of (first?.keyFigures[lens] ?? []).entries()) {
+    const judged = columns.flatMap(({ keyFigures, isFunded }): Judged[] => {
+      const figure = keyFigures[lens][index];
+      return figure === undefined ? [] : [{ figure, isFunded }];
+    });
+    const figures = judged.map(({ figure }) => figure);
+    if (figures.every((figure) => figure.value === null)) {
+      const reasons = new Set(figures.map((figure) => figure.reason ?? 'non défini'));
+      const reason = [...reasons].join(' ; ');
+      missing.set(reason, [...(missing.get(reason) ?? []), label]);
+      continue;
+    }
+    const marks = marksOf(judged);
+    const noteOf = (reason: string) => {
+      if (!notes.includes(reason)) notes.push(reason);
+      return notes.indexOf(reason) + 1;
+    };
+    rows.push({
+      id,
+      label,
+      kind: 'line',
+      cells: figures.map((figure, column): ComparisonCell => {
+        const mark = marks[column];
+        const link = figure.line === undefined ? {} : { figure: figure.line, period: '' };
+        if (figure.value === null)
+          return { text: undefined, note: noteOf(figure.reason ?? 'non défini'), ...link };
+        return {
+          text: writeKeyFigure(figure),
+          ...link,
+          ...(mark === undefined ? {} : { mark }),
+          negative: figure.value.startsWith('-'),
+        };
+      }),
+    });
+  }
+  return { rows, notes, missing: [...missing].map(([reason, labels]) => ({ reason, labels })) };
+}

@@ -1,0 +1,191 @@
+import type { ComputedDeal } from '../analysis/computed.ts';
+import { Decimal, ZERO } from '../formula/decimal.ts';
+import { NO_BREAK_SPACE, writeCount } from '../formula/french.ts';
+import type { Line } from '../formula/operations.ts';
+import type { Transfer } from '../ledger/ledger.ts';
+import { writeAmount } from './writing.ts';
+
+/** Money that goes from one party to another in the financing of a site, with its amount written in French. */
+export interface StructureRelation {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'funds' | 'shares' | 'purchase' | 'rent';
+  /** « Prêt bancaire », « Capital », « Loyer en 2030 ». */
+  readonly label: string;
+  /** « 3 166 006 € », « 315 000 € par an ». */
+  readonly amount: string;
+  /** « 95 % des parts », for a subscription of shares. */
+  readonly share: string | undefined;
+  /** The line of the total, when the deal has one. */
+  readonly figure: string | undefined;
+}
+
+export interface StructureCompany {
+  readonly label: string;
+  /** What is no transfer: its own cash put in the project. */
+  readonly notes: readonly string[];
+  readonly incoming: readonly StructureRelation[];
+  readonly outgoing: readonly StructureRelation[];
+}
+
+/** Who holds whom, who lends, who gives, who sells, who rents: what a diagram draws and what a list says. */
+export interface Structure {
+  readonly companies: readonly StructureCompany[];
+  /** Each relation once. */
+  readonly relations: readonly StructureRelation[];
+}
+
+interface Drawn {
+  readonly label: string;
+  readonly kind: StructureRelation['kind'];
+}
+
+/** The transfers that found a deal. Those of the same label between the same parties are added. */
+const DRAWN: Partial<Record<Transfer['nature'], Drawn>> = {
+  'own-funds': { label: 'Apport en fonds propres', kind: 'funds' },
+  'capital-subscription': { label: 'Capital', kind: 'shares' },
+  'associate-account-advance': { label: 'Compte courant d’associé', kind: 'funds' },
+  'quasi-equity-received': { label: 'Quasi-fonds propres', kind: 'funds' },
+  'other-equity-received': { label: 'Autres fonds propres', kind: 'funds' },
+  grant: { label: 'Subvention', kind: 'funds' },
+  'loan-drawdown': { label: 'Prêt', kind: 'funds' },
+  'financing-to-find': { label: 'Financement à trouver', kind: 'funds' },
+  'land-purchase': { label: 'Achat du site', kind: 'purchase' },
+  'building-purchase': { label: 'Achat du site', kind: 'purchase' },
+  works: { label: 'Travaux et honoraires', kind: 'purchase' },
+  'works-fees': { label: 'Travaux et honoraires', kind: 'purchase' },
+  contingencies: { label: 'Travaux et honoraires', kind: 'purchase' },
+  'tenant-works': { label: 'Travaux et honoraires', kind: 'purchase' },
+  equipment: { label: 'Matériel et outillage', kind: 'purchase' },
+};
+const RENTS: readonly Transfer['nature'][] = ['lease-rent', 'rent'];
+/** Years after entry into service whose rent is shown: that of the cruising year of the key figures. */
+const CRUISE_MONTHS = 24;
+
+function euros(amount: Decimal): string {
+  return `${writeAmount(amount, 0)}${NO_BREAK_SPACE}€`;
+}
+
+/** The months of the cruising year, and its number. */
+function cruisingYear({ deal, figures }: ComputedDeal) {
+  const opening = figures.assumption('project.opening').toNumber();
+  const index = figures.timeline.yearOfMonth[opening + CRUISE_MONTHS];
+  return index === undefined ? undefined : deal.setting.calculation.timeline.years[index];
+}
+
+/** For a monthly line, the single figure that is its total, so that an amount leads to its explanation. */
+function totalsOf({ deal }: ComputedDeal): ReadonlyMap<string, string> {
+  const { calculation } = deal.setting;
+  const totals = new Map<string, string>();
+  for (const line of calculation.lines.values()) {
+    if (line.rhythm !== 'once') continue;
+    const formula = calculation.formulaOf(line);
+    if (formula.operation !== 'aggregate' || formula.aggregate !== 'sum') continue;
+    if (!totals.has(formula.line.id)) totals.set(formula.line.id, line.id);
+  }
+  for (const source of deal.companies.flatMap((company) => company.sources))
+    totals.set(source.received.id, source.total.id);
+  return totals;
+}
+
+interface Found extends Drawn {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: Decimal;
+  readonly lines: readonly string[];
+}
+
+/** What a loan or a quasi-equity is called in the dossier; other transfers have the name of their nature. */
+function ownName({ deal }: ComputedDeal, { nature, amount }: Transfer): string | undefined {
+  if (nature === 'loan-drawdown')
+    return deal.setting.ledger.debts.find((debt) => debt.drawn.id === amount.id)?.label;
+  if (nature !== 'quasi-equity-received' && nature !== 'other-equity-received') return undefined;
+  const sources = deal.companies.flatMap((company) => company.sources);
+  return sources.find((source) => source.received.id === amount.id)?.label;
+}
+
+/** Transfers to draw, added by parties and label, in the order of the ledger. */
+function relationsFound(computed: ComputedDeal): Found[] {
+  const { deal, figures } = computed;
+  const { ledger } = deal.setting;
+  const year = cruisingYear(computed);
+  const months = (line: Line, from: number, to: number) =>
+    figures
+      .of(line)
+      .slice(from, to + 1)
+      .reduce<Decimal>((sum, value) => sum.plus(value ?? ZERO), ZERO);
+  const found = new Map<string, Found>();
+  const add = (transfer: Transfer, { label, kind }: Drawn, amount: Decimal) => {
+    if (amount.lt('0.005')) return;
+    const { from, to } = transfer;
+    const key = [from, to, label].join('\n');
+    const known = found.get(key);
+    found.set(key, {
+      from,
+      to,
+      label,
+      kind,
+      amount: amount.plus(known?.amount ?? ZERO),
+      lines: [...(known?.lines ?? []), transfer.amount.id],
+    });
+  };
+  for (const transfer of ledger.transfers) {
+    const drawn = DRAWN[transfer.nature];
+    if (drawn !== undefined) {
+      const label = ownName(computed, transfer) ?? drawn.label;
+      add(transfer, { ...drawn, label }, months(transfer.amount, 0, figures.timeline.months));
+    } else if (RENTS.includes(transfer.nature) && year !== undefined) {
+      const label = `Loyer en ${year.calendarYear}`;
+      add(transfer, { label, kind: 'rent' }, months(transfer.amount, year.firstMonth, year.lastMonth));
+    }
+  }
+  return [...found.values()];
+}
+
+/** The structure of a deal, from what its ledger posted: totals to the last month, rents of the cruising year. */
+export function structureOf(computed: ComputedDeal): Structure {
+  const { deal, figures } = computed;
+  const { ledger } = deal.setting;
+  const totals = totalsOf(computed);
+  const nameOf = (party: string) => ledger.parties.get(party)?.label ?? party;
+  const found = relationsFound(computed);
+  const capitalOf = (company: string) =>
+    found
+      .filter(({ kind, to }) => kind === 'shares' && to === company)
+      .reduce<Decimal>((sum, { amount }) => sum.plus(amount), ZERO);
+  const relations = found.map(({ from, to, label, kind, amount, lines }) => {
+    const [only = '', ...others] = lines;
+    const share = kind === 'shares' ? amount.div(capitalOf(to)).times(100).toDecimalPlaces(1) : undefined;
+    const relation: StructureRelation = {
+      from: nameOf(from),
+      to: nameOf(to),
+      kind,
+      label,
+      amount: kind === 'rent' ? `${euros(amount)} par an` : euros(amount),
+      share: share === undefined ? undefined : `${writeCount(share)}${NO_BREAK_SPACE}% des parts`,
+      figure: others.length === 0 && kind !== 'rent' ? totals.get(only) : undefined,
+    };
+    return { relation, payer: from, receiver: to };
+  });
+  const companies = deal.companies.map((company): StructureCompany => {
+    const posted = new Set(ledger.transfers.map((transfer) => transfer.id));
+    const notes = company.sources
+      .filter((source) => source.category === 'own-funds' && !posted.has(source.received.id))
+      .map((source) => `Autofinancement : ${euros(new Decimal(figures.of(source.total)[0] ?? 0))}`);
+    return {
+      label: company.label,
+      notes,
+      incoming: relations
+        .filter(({ receiver, relation }) => receiver === company.id && relation.kind !== 'purchase')
+        .map(({ relation }) => relation),
+      // What a company of the deal puts in another is drawn with the other, its rent with both.
+      outgoing: relations
+        .filter(
+          ({ payer, relation }) =>
+            payer === company.id && (relation.kind === 'purchase' || relation.kind === 'rent'),
+        )
+        .map(({ relation }) => relation),
+    };
+  });
+  return { companies, relations: relations.map(({ relation }) => relation) };
+}

@@ -1,0 +1,126 @@
+import type { Computation, ComputedPath } from '../analysis/computed.ts';
+import { Decimal } from '../formula/decimal.ts';
+import { writeDate, writeMoney } from '../formula/french.ts';
+import type { Reading } from '../input/problem.ts';
+import { type AnsweredColumn, answerOf } from '../report/comparison-answer.ts';
+import { type ExchangeSide, exchangeOf } from '../report/comparison-exchange.ts';
+import { comparisonLens } from '../report/comparison-lenses.ts';
+import { type ComparisonColumn, type ComparisonPage, shortNames } from '../report/comparison-page.ts';
+import { comparisonTables } from '../report/comparison-tables.ts';
+import { structureOf } from '../report/structure.ts';
+import { unknownPath } from './path-page.ts';
+import { rememberedComputation } from './remembered.ts';
+
+/** What names a comparison: a dossier, and the two paths between which « qui gagne, qui paie » is said. */
+export interface ComparisonRequest {
+  readonly dossier: unknown;
+  /** Id of a path; the first with figures unless given. */
+  readonly from?: string | undefined;
+  /** Id of a path; the main one unless given, or the next when that is the first. */
+  readonly to?: string | undefined;
+}
+
+/** A path with the short name that it has everywhere in a comparison. */
+export interface NamedColumn {
+  readonly id: string;
+  readonly name: string;
+  readonly found: ComputedPath;
+}
+
+/** The columns of a comparison, in the order of the dossier. */
+export function namedColumns(computation: Computation): NamedColumn[] {
+  const names = shortNames(computation.paths.map(({ path }) => path.label));
+  return computation.paths.map((found, index) => ({
+    id: found.path.id,
+    name: names[index] ?? found.path.id,
+    found,
+  }));
+}
+
+function gapOf({ computed }: ComputedPath): string | undefined {
+  return computed?.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap));
+}
+
+function columnOf({ id, name, found }: NamedColumn, mainPath: string): ComparisonColumn {
+  const { path, verdict, legality, computed } = found;
+  const rules = verdict === 'possible' ? [] : legality.filter((rule) => rule.verdict === verdict);
+  const [first] = rules;
+  return {
+    id,
+    label: path.label,
+    name,
+    isMain: id === mainPath,
+    verdict,
+    reason: first === undefined ? undefined : { text: first.reason, article: first.article },
+    otherReasons: Math.max(0, rules.length - 1),
+    gap: gapOf(found),
+    empty: computed === undefined,
+    structure: computed === undefined ? undefined : structureOf(computed),
+  };
+}
+
+function answeredColumn({ name, found }: NamedColumn): AnsweredColumn {
+  return {
+    name,
+    verdict: found.verdict,
+    gap: gapOf(found),
+    missedLimits: (found.computed?.covenants ?? [])
+      .filter((covenant) => covenant.met === false)
+      .map((covenant) => covenant.label),
+    keyFigures: found.keyFigures,
+  };
+}
+
+/** The two sides asked for, or the usual ones. Undefined when an id is not one of the dossier. */
+function sidesOf(columns: readonly NamedColumn[], mainPath: string, request: ComparisonRequest) {
+  const withFigures = columns.filter(({ found }) => found.computed !== undefined);
+  const usualFrom = withFigures[0] ?? columns[0];
+  const from = request.from === undefined ? usualFrom : columns.find(({ id }) => id === request.from);
+  const candidates = withFigures.length > 1 ? withFigures : columns;
+  const main = candidates.find(({ id }) => id === mainPath && id !== from?.id);
+  const usualTo = main ?? candidates.find(({ id }) => id !== from?.id) ?? from;
+  const to = request.to === undefined ? usualTo : columns.find(({ id }) => id === request.to);
+  const side = ({ id, name, found }: NamedColumn): ExchangeSide => ({ id, name, computed: found.computed });
+  return from === undefined || to === undefined ? undefined : ([side(from), side(to)] as const);
+}
+
+/** The comparison of the paths of a dossier, as plain data. */
+export function makeComparisonPage(request: ComparisonRequest): Reading<ComparisonPage> {
+  const computation = rememberedComputation(request.dossier);
+  if (!computation.ok) return computation;
+  const { values } = computation.value.dossier;
+  const columns = namedColumns(computation.value);
+  const sides = sidesOf(columns, values.mainPath, request);
+  if (sides === undefined) {
+    const asked = [request.from, request.to].filter((id) => id !== undefined);
+    const unknown = asked.find((id) => !columns.some((column) => column.id === id));
+    return unknownPath(computation.value, unknown);
+  }
+  const judged = columns.map(({ found }) => ({
+    keyFigures: found.keyFigures,
+    isFunded: found.computed !== undefined && found.computed.gap === undefined,
+  }));
+  const computedColumns = columns.flatMap(({ id, name, found }) =>
+    found.computed === undefined ? [] : [{ id, name, computed: found.computed }],
+  );
+  return {
+    ok: true,
+    value: {
+      title: values.title,
+      summary: values.summary,
+      operatorName: values.operator.name,
+      siteName: values.site?.name ?? 'sans site',
+      lawDate: writeDate(values.lawDate),
+      columns: columns.map((column) => columnOf(column, values.mainPath)),
+      answer: answerOf(columns.map(answeredColumn)),
+      lenses: {
+        founder: comparisonLens(judged, 'founder'),
+        investor: comparisonLens(judged, 'investor'),
+        authority: comparisonLens(judged, 'authority'),
+      },
+      exchange: exchangeOf(...sides),
+      tables: comparisonTables(computedColumns),
+      crossovers: [],
+    },
+  };
+}

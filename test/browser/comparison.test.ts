@@ -1,0 +1,117 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Journey, startJourney } from '../support/browser.ts';
+import { COMPARED, comparedScenarios } from '../support/compared.ts';
+
+const ADDRESS = `/dossiers/${COMPARED}`;
+const COST = '#regard-fondateur tr:has(th:has-text("Coût complet d\'occupation, valeur")) a.figure >> nth=0';
+const DIFFERENCE = '.exchange .difference >> nth=0';
+
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 8000 });
+
+let journey: Journey;
+let context: BrowserContext;
+let faults: string[] = [];
+
+beforeAll(async () => {
+  journey = await startJourney({ scenarios: comparedScenarios() });
+});
+afterAll(async () => {
+  await journey?.close();
+});
+afterEach(async () => {
+  await context?.close();
+  expect(faults).toEqual([]);
+});
+
+async function open(javaScriptEnabled: boolean): Promise<Page> {
+  faults = [];
+  context = await journey.browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 422/.test(message.text())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(`${journey.origin}${ADDRESS}`);
+  return page;
+}
+
+describe('with script', () => {
+  test('a change of an assumption updates the columns, keeps focus, and has its own address', async () => {
+    const page = await open(true);
+    const before = await page.textContent(COST);
+    await page.click('#hypotheses summary:text-is("Site")');
+    await page.fill('[name="site.price"]', '1 800 000');
+    await page.press('[name="site.price"]', 'Tab');
+    const focused = await page.evaluateHandle(() => document.activeElement);
+    await eventually(() => page.textContent(COST)).not.toBe(before);
+    expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}$/);
+    expect(await page.textContent('#annonce')).toMatch(/^Résultats mis à jour\. R1 et R2 tiennent debout/);
+    const after = await page.textContent(COST);
+    await page.reload();
+    expect(await page.textContent(COST)).toBe(after);
+    expect(await page.locator('.column-card').count()).toBe(3);
+  });
+
+  test('the choice of two paths updates the exchange; what is typed and refused stays; a change keeps the choice', async () => {
+    const page = await open(true);
+    const before = await page.textContent(DIFFERENCE);
+    await page.click('#hypotheses summary:text-is("Site")');
+    await page.fill('[name="site.price"]', 'beaucoup');
+    await page.press('[name="site.price"]', 'Tab');
+    await page.waitForSelector('.field-problem');
+    await page.focus('#voie-a');
+    await page.selectOption('#voie-a', 'limited');
+    await eventually(() => page.textContent(DIFFERENCE)).not.toBe(before);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('voie-a');
+    expect(await page.inputValue('[name="site.price"]')).toBe('beaucoup');
+    await eventually(() => page.url()).toMatch(/\?.*a=limited/);
+    await page.fill('[name="site.price"]', '1 550 000');
+    await page.press('[name="site.price"]', 'Tab');
+    await eventually(() => page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?de=plain&a=limited$/);
+    expect(await page.inputValue('#voie-a')).toBe('limited');
+  });
+
+  test('a figure of a column opens its explanation in the panel; a tab shows another lens', async () => {
+    const page = await open(true);
+    await page.click(COST);
+    await page.waitForSelector('#panneau[open]');
+    expect(await page.textContent('#panneau-titre')).toContain('Coût complet');
+    await page.keyboard.press('Escape');
+    await page.click('.tabs a:text-is("Collectivité")');
+    expect(await page.isVisible('#regard-collectivite')).toBe(true);
+    expect(await page.isVisible('#regard-fondateur')).toBe(false);
+    await page.click('.path-tabs a:has-text("R2")');
+    expect(page.url()).toContain('voie=dearer');
+    await page.click('.path-tabs a:text-is("Comparaison")');
+    expect(await page.locator('.column-card').count()).toBe(3);
+  });
+});
+
+test('without script: compare, choose two paths, change, explain, open a path', async () => {
+  const page = await open(false);
+  const before = await page.textContent(DIFFERENCE);
+  await page.selectOption('#voie-a', 'limited');
+  await page.click('#choix-voies button');
+  expect(page.url()).toMatch(/de=plain&a=limited/);
+  expect(await page.textContent(DIFFERENCE)).not.toBe(before);
+  expect(await page.textContent('.exchange .row-total .difference')).toMatch(/^0\s€$/);
+
+  const cost = await page.textContent(COST);
+  await page.click('#hypotheses summary:text-is("Site")');
+  await page.fill('[name="site.price"]', '1 800 000');
+  await page.click('text=Recalculer');
+  expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?de=plain&a=limited$/);
+  expect(await page.textContent(COST)).not.toBe(cost);
+
+  await page.click('.tabs a:text-is("Investisseur et prêteur")');
+  expect(await page.isVisible('#regard-investisseur')).toBe(true);
+  await page.click('#regard-investisseur a.figure >> nth=0');
+  expect(await page.textContent('h1')).toContain('TRI');
+  await page.click('.overline a');
+  expect(await page.locator('#verdict-titre').count()).toBe(1);
+  await page.click('.path-tabs a:text-is("Comparaison")');
+  expect(await page.locator('.column-card').count()).toBe(3);
+});

@@ -1,0 +1,269 @@
+import { describe, expect, test } from 'vitest';
+import { computeDossier } from '../../src/analysis/computation.ts';
+import type { Computation, ComputedDeal } from '../../src/analysis/computed.ts';
+import type { KeyFigure } from '../../src/analysis/key-figure.ts';
+import { partyValuesOf } from '../../src/analysis/party-values.ts';
+import { Decimal, ZERO } from '../../src/formula/decimal.ts';
+import { comparisonLens, marksOf } from '../../src/report/comparison-lenses.ts';
+import { shortNames } from '../../src/report/comparison-page.ts';
+import { structureOf } from '../../src/report/structure.ts';
+import { drawStructure } from '../../src/report/structure-drawing.ts';
+import { drawComparedCharts } from '../../src/tasks/charts.ts';
+import { explainFigure } from '../../src/tasks/explanation.ts';
+import { comparedDossier } from '../support/compared.ts';
+
+function computation(): Computation {
+  const read = computeDossier(comparedDossier());
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
+
+const columns = computation().paths.map(({ computed }) => {
+  if (computed === undefined) throw new Error('no figures');
+  return computed;
+});
+
+/** (1.032 × (1 + inflation))^(−1/12): DOMAIN §1.9, by hand. */
+function discountOfMonth(computed: ComputedDeal, month: number): Decimal {
+  const nominal = new Decimal('1.032').times(computed.figures.assumption('macro.annualInflation').plus(1));
+  return nominal.pow(new Decimal(-month).div(12));
+}
+
+function presentValue(computed: ComputedDeal, flow: (month: number) => Decimal): Decimal {
+  const horizon = computed.deal.setting.dossier.values.horizonYears * 12;
+  let sum: Decimal = ZERO;
+  for (let month = 0; month <= horizon; month++)
+    sum = sum.plus(flow(month).times(discountOfMonth(computed, month)));
+  return sum;
+}
+
+describe('present values by party', () => {
+  const presentOf = (computed: ComputedDeal, id: string) => partyValuesOf(computed).get(id)?.value ?? ZERO;
+
+  test.each([0, 1, 2])('column %i: what the parties receive is what the companies pay', (index) => {
+    const computed = columns[index] as ComputedDeal;
+    const { partyFlows, companies } = computed.deal;
+    const parties = [...partyFlows.keys()].reduce((sum, id) => sum.plus(presentOf(computed, id)), ZERO);
+    // The other side comes from the books of the companies, month by month, with factors taken apart.
+    const group = presentValue(computed, (month) =>
+      companies.reduce<Decimal>(
+        (sum, { books }) =>
+          sum
+            .plus(computed.figures.of(books.received)[month] ?? ZERO)
+            .minus(computed.figures.of(books.paid)[month] ?? ZERO),
+        ZERO,
+      ),
+    );
+    expect(parties.plus(group).abs().lt('1e-9')).toBe(true);
+    expect(presentOf(computed, 'group').minus(group).abs().lt('1e-9')).toBe(true);
+  });
+
+  test('the bank, by hand: what it receives less what it pays, each month at its own factor', () => {
+    const computed = columns[0] as ComputedDeal;
+    const transfers = computed.deal.setting.ledger.transfers;
+    const byHand = presentValue(computed, (month) =>
+      transfers.reduce<Decimal>((sum, { from, to, amount }) => {
+        const value = computed.figures.of(amount)[month] ?? ZERO;
+        return to === 'bank' ? sum.plus(value) : from === 'bank' ? sum.minus(value) : sum;
+      }, ZERO),
+    );
+    expect(presentOf(computed, 'bank').minus(byHand).abs().lt('1e-9')).toBe(true);
+    expect(byHand.abs().gt(1)).toBe(true);
+  });
+
+  test('a loan that outlives the horizon leaves a debt, in less', () => {
+    const dossier = comparedDossier();
+    dossier.horizonYears = 10;
+    const read = computeDossier(dossier);
+    const computed = read.ok ? read.value.paths[0]?.computed : undefined;
+    if (computed === undefined) throw new Error('no figures');
+    const left = computed.figures.of(computed.deal.borrower.plan.loan.closing)[120] ?? ZERO;
+    expect(left.gt(1_000_000)).toBe(true);
+    const owed = left.times(discountOfMonth(computed, 120)).negated();
+    expect((computed.figures.of('measure.owed-present-value')[0] ?? ZERO).minus(owed).abs().lt('1e-9')).toBe(
+      true,
+    );
+  });
+});
+
+test('the explanation of a present value tells all its flows, which add up to it', () => {
+  for (const figure of ['party-value.bank', 'party-value.group']) {
+    const told = explainFigure({ dossier: comparedDossier(), figure });
+    if (!told.ok || !('flows' in told.value)) throw new Error('no flows');
+    const { flows, value, written, sentence, operands } = told.value;
+    const sum = flows.reduce<Decimal>((total, flow) => total.plus(flow.presentValue ?? 0), ZERO);
+    expect(
+      sum
+        .minus(value ?? 0)
+        .abs()
+        .lt('1e-9'),
+    ).toBe(true);
+    expect(sentence).toContain(written);
+    expect(operands.length).toBeGreaterThan(5);
+  }
+});
+
+describe('marks', () => {
+  const figure = (value: string | null, id = 'own-funds-needed'): KeyFigure => ({
+    id,
+    label: 'Fonds propres à apporter',
+    unit: 'EUR',
+    value,
+  });
+  const marks = (values: readonly (string | null)[], id?: string) =>
+    marksOf(values.map((value) => ({ figure: figure(value, id), isFunded: true })));
+
+  test.each([
+    [
+      ['300.00', '200.00', '400.00'],
+      [undefined, 'best', 'worst'],
+    ],
+    [
+      ['200.00', '200.00', '400.00'],
+      ['best', 'best', 'worst'],
+    ],
+    [
+      ['200.00', '200.40', '400.00'],
+      ['best', 'best', 'worst'],
+    ],
+    [
+      ['200.00', '200.00', null],
+      [undefined, undefined, undefined],
+    ],
+    [
+      ['200.00', null, null],
+      [undefined, undefined, undefined],
+    ],
+    [
+      [null, '400.00', '200.00'],
+      [undefined, 'worst', 'best'],
+    ],
+  ])('lower is better: %j', (values, expected) => {
+    expect(marks(values)).toEqual(expected);
+  });
+
+  test('higher is better for some, and some have no direction', () => {
+    expect(marks(['-300.00', '200.00'], 'lowest-cash')).toEqual(['worst', 'best']);
+    expect(marks(['300.00', '200.00'], 'current-rent-month')).toEqual([undefined, undefined]);
+  });
+
+  test('a path whose plan does not balance is neither best nor worst', () => {
+    const judged = [
+      { figure: figure('100.00'), isFunded: false },
+      { figure: figure('200.00'), isFunded: true },
+      { figure: figure('300.00'), isFunded: true },
+    ];
+    expect(marksOf(judged)).toEqual([undefined, 'best', 'worst']);
+  });
+
+  test('every key figure of the lenses is a row or is said to be missing, once', () => {
+    const judged = computation().paths.map(({ keyFigures }) => ({ keyFigures, isFunded: true }));
+    for (const lens of ['founder', 'investor', 'authority'] as const) {
+      const { rows, missing } = comparisonLens(judged, lens);
+      const labels = [...rows.map(({ label }) => label), ...missing.flatMap((item) => item.labels)];
+      expect(labels.toSorted()).toEqual(judged[0]?.keyFigures[lens].map(({ label }) => label).toSorted());
+    }
+  });
+});
+
+test.each([
+  [
+    ['R0 – Location au marché', 'R1 – Prêt bancaire seul', 'P1 – SCI'],
+    ['R0', 'R1', 'P1'],
+  ],
+  [
+    ['P1 IS – SCI à l’IS', 'P1 IR – SCI à l’IR'],
+    ['P1 IS', 'P1 IR'],
+  ],
+  [
+    ['Prêt bancaire seul', 'Location au marché du site entier'],
+    ['Prêt bancaire seul', 'Location au march…'],
+  ],
+  [
+    ['R1 – Un', 'R1 – Deux'],
+    ['R1 (1)', 'R1 (2)'],
+  ],
+])('short names of %j', (labels, expected) => {
+  expect(shortNames(labels)).toEqual(expected);
+});
+
+describe('structure', () => {
+  const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+  test('its amounts are those of the ledger: what funds the site is in the plan', () => {
+    const [company] = structureOf(columns[0] as ComputedDeal).companies;
+    const said = company?.incoming.map(({ from, label, amount }) => [from, label, plain(amount)]);
+    expect(said).toEqual([
+      ['Associés ou membres', 'Apport en fonds propres', '300 000 €'],
+      ['Région Auvergne-Rhône-Alpes', 'Subvention', '250 000 €'],
+      ['Saint-Étienne Métropole', 'Subvention', '150 000 €'],
+      ['Pool bancaire', 'Prêt bancaire', expect.stringMatching(/^3 \d{3} \d{3} €$/)],
+    ]);
+    expect(company?.notes.map(plain)).toEqual(['Autofinancement : 350 000 €']);
+    // Price 1 600 000; works 1 600 000 + 15 % + 11 %; a line of machines of 180 000.
+    expect(company?.outgoing.map(({ label, amount }) => [label, plain(amount)])).toEqual([
+      ['Achat du site', '1 600 000 €'],
+      ['Travaux et honoraires', '2 016 000 €'],
+      ['Matériel et outillage', '180 000 €'],
+    ]);
+  });
+
+  test('what is to be found is drawn too', () => {
+    const { relations } = structureOf(columns[2] as ComputedDeal);
+    expect(relations.map(({ from, label }) => [from, label])).toContainEqual([
+      'À trouver',
+      'Financement à trouver',
+    ]);
+  });
+
+  test('shares, rents and companies that fund each other', () => {
+    const relation = {
+      from: 'Envie Loire',
+      to: 'SCI',
+      label: 'Capital',
+      amount: '9 500 €',
+      figure: undefined,
+    };
+    const shares = { ...relation, kind: 'shares', share: '95 % des parts' } as const;
+    const rent = { ...relation, kind: 'rent', label: 'Loyer en 2030', amount: '300 000 € par an' } as const;
+    const svg = drawStructure(
+      {
+        companies: [
+          { label: 'Envie Loire', notes: [], incoming: [], outgoing: [{ ...rent, share: undefined }] },
+          {
+            label: 'SCI',
+            notes: [],
+            incoming: [shares, { ...rent, share: undefined }],
+            outgoing: [],
+          },
+        ],
+        relations: [shares, { ...rent, share: undefined }],
+      },
+      'essai',
+      'Essai & essai',
+    );
+    expect(svg).toContain('<title id="essai-title">Essai &amp; essai</title>');
+    expect(svg).toContain('Capital : 9 500 €, soit 95 % des parts, de « Envie Loire » à « SCI »');
+    // Two companies, and the box of each beside the other.
+    expect(svg.match(/class="box-company"/g)).toHaveLength(4);
+    expect(svg).not.toMatch(/style=|<script|href/);
+  });
+});
+
+test('the compared charts are drawn in French, with title and description, without script', async () => {
+  const drawn = await drawComparedCharts({ dossier: comparedDossier() });
+  if (!drawn.ok) throw new Error(JSON.stringify(drawn.problems));
+  expect(drawn.value.map(({ id }) => id)).toEqual([
+    'compared-uses',
+    'compared-sources',
+    'compared-cash',
+    'compared-debt',
+    'compared-cover',
+    'compared-flows',
+  ]);
+  for (const { svg, description } of drawn.value) {
+    expect(svg.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/\b(Jan|Feb|axis|null|NaN|undefined)\b/);
+    expect(description).toMatch(/R1.*R2.*R3/s);
+    expect(svg).not.toMatch(/<script|<style|style=|href|aria-roledescription/);
+  }
+});

@@ -1,0 +1,121 @@
+import { html } from 'hono/html';
+import type {
+  ComparisonCell,
+  ComparisonLens,
+  ComparisonRow,
+  ComparisonTable,
+} from '../src/report/comparison-page.ts';
+import { dossierAddress, LENS_WORDS } from './addresses.ts';
+import type { ComparisonView } from './comparison-view.ts';
+import { figureLink } from './figure-link.ts';
+import type { Html } from './html.ts';
+import { icon } from './icon.ts';
+import { LENSES } from './key-figures.ts';
+import { VERDICT_WORDS } from './verdict.ts';
+
+const MARKS = {
+  best: { sign: '▲', words: 'meilleure valeur' },
+  worst: { sign: '▼', words: 'moins bonne valeur' },
+} as const;
+
+function mark({ mark: which }: ComparisonCell): Html {
+  if (which === undefined) return html``;
+  const { sign, words } = MARKS[which];
+  return html` <span class="mark mark-${which}"><span aria-hidden="true">${sign}</span><span class="visually-hidden"> (${words})</span></span>`;
+}
+
+function cellView(view: ComparisonView, cell: ComparisonCell, path: string, notes: string): Html {
+  if (cell.text === undefined) {
+    return html`<td class="no-value"><span aria-hidden="true">–</span><span class="visually-hidden">pas de valeur</span>${
+      cell.note === undefined
+        ? ''
+        : html` <a class="note-mark" href="#${notes}-${cell.note}" aria-label="note ${cell.note} : pourquoi il n’y a pas de valeur">(${cell.note})</a>`
+    }</td>`;
+  }
+  const place = { key: view.key, shown: { path } };
+  return html`<td${cell.negative ? html` class="negative"` : ''}>${figureLink(place, cell.text, cell)}${mark(cell)}</td>`;
+}
+
+function rowView(view: ComparisonView, row: ComparisonRow, paths: readonly string[], notes: string): Html {
+  if (row.kind === 'heading')
+    return html`<tr class="row-heading"><th scope="rowgroup" colspan="${paths.length + 1}"><span>${row.label}</span></th></tr>`;
+  return html`<tr class="row-${row.kind}"><th scope="row">${row.label}</th>${row.cells.map((cell, index) =>
+    cellView(view, cell, paths[index] ?? '', notes),
+  )}</tr>`;
+}
+
+function missingView({ missing }: ComparisonLens, id: string): Html {
+  if (missing.length === 0) return html``;
+  const count = missing.reduce((sum, { labels }) => sum + labels.length, 0);
+  return html`<details class="folded not-printed" id="${id}-absents">
+<summary>${count === 1 ? 'Un chiffre sans valeur' : `${count} chiffres sans valeur`} dans toutes les voies</summary>
+<dl class="missing">${missing.map(({ reason, labels }) => html`<div><dt>${labels.join(' ; ')}</dt><dd>${reason}</dd></div>`)}</dl>
+</details>`;
+}
+
+function lensView(view: ComparisonView, lens: ComparisonLens, id: string, title: string, unit: string): Html {
+  const { columns } = view.page;
+  const paths = columns.map((column) => column.id);
+  const notes = `${id}-note`;
+  return html`<div class="table-box" tabindex="0" role="region" aria-labelledby="${id}-titre">
+<table class="figures compared">
+<caption id="${id}-titre"><span class="table-title">${title}</span> <span class="table-unit">${unit}</span></caption>
+<thead><tr><td></td>${columns.map(
+    (
+      column,
+    ) => html`<th scope="col"><a href="${dossierAddress(view.key, { path: column.id, lens: view.lens })}">${column.label}</a>
+<span class="head-verdict badge-${column.verdict}">${icon(column.verdict)} ${VERDICT_WORDS[column.verdict]}${column.gap === undefined ? '' : html`, non financée`}</span></th>`,
+  )}</tr></thead>
+<tbody>
+${lens.rows.map((row) => rowView(view, row, paths, notes))}
+</tbody>
+</table>
+</div>
+${
+  lens.notes.length === 0
+    ? ''
+    : html`<ol class="table-notes">${lens.notes.map(
+        (note, index) => html`<li id="${notes}-${index + 1}">${note}</li>`,
+      )}</ol>`
+}
+${missingView(lens, id)}`;
+}
+
+/** The key figures of the three lenses, a column a path. All are in the page; the tabs show one. */
+export function comparedLenses(view: ComparisonView): Html {
+  const { page, lens: chosen, key, shown } = view;
+  return html`<section class="lenses" id="regards" aria-labelledby="regards-titre">
+<h2 id="regards-titre">Trois regards sur les mêmes voies</h2>
+<p class="marks-legend"><span class="mark mark-best" aria-hidden="true">▲</span> meilleure valeur, <span class="mark mark-worst" aria-hidden="true">▼</span> moins bonne, parmi les voies financées ; sans marque, le chiffre décrit sans classer.</p>
+<nav class="tabs" aria-label="Regards"><ul>${LENSES.map(
+    ({ lens, label }) =>
+      html`<li><a href="${dossierAddress(key, { ...shown, lens })}#regards" data-lens="${LENS_WORDS[lens]}"${
+        lens === chosen ? html` aria-current="true"` : ''
+      }>${label}</a></li>`,
+  )}</ul></nav>
+${LENSES.map(
+  ({ lens, label, question }) =>
+    html`<div class="lens" id="regard-${LENS_WORDS[lens]}"${lens === chosen ? '' : html` hidden`}>
+${lensView(view, page.lenses[lens], `compare-${LENS_WORDS[lens]}`, label, question)}
+</div>`,
+)}
+</section>`;
+}
+
+/** The figures under a chart, folded. */
+export function comparedTable(view: ComparisonView, table: ComparisonTable): Html {
+  const { id, title, unit, columns, rows } = table;
+  const paths = view.page.columns.filter(({ empty }) => !empty).map((column) => column.id);
+  return html`<details class="folded not-printed" id="volet-${id}">
+<summary>${title} <span class="table-unit">${unit}</span></summary>
+<div class="table-box" tabindex="0" role="region" aria-label="${title}">
+<table class="figures">
+<caption class="visually-hidden">${title}, ${unit}</caption>
+<thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>
+${rows.map((row) => rowView(view, row, row.path === undefined ? paths : columns.map(() => row.path ?? ''), id))}
+</tbody>
+</table>
+</div>
+</details>`;
+}

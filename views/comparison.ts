@@ -1,0 +1,106 @@
+import { html } from 'hono/html';
+import { assumptionsForm } from './assumptions-form.ts';
+import { chartView } from './chart.ts';
+import { exchangeView } from './comparison-exchange.ts';
+import { answerView, columnsView, comparisonHead } from './comparison-head.ts';
+import { comparedLenses, comparedTable } from './comparison-table.ts';
+import type { ComparisonView } from './comparison-view.ts';
+import type { Html } from './html.ts';
+import { layout } from './layout.ts';
+import { structureView } from './structure.ts';
+
+/** The charts side by side, then the tables that hold their figures. */
+function chartsView(view: ComparisonView): Html {
+  if (view.charts.length === 0) return html``;
+  return html`<section id="graphiques" aria-labelledby="graphiques-titre">
+<h2 id="graphiques-titre">Besoins, ressources, trésorerie, dettes et flux</h2>
+<div class="charts">${view.charts.map(chartView)}</div>
+${view.page.tables.map((table) => comparedTable(view, table))}
+</section>`;
+}
+
+function structuresView(view: ComparisonView): Html {
+  const drawn = view.page.columns.flatMap((column) =>
+    column.structure === undefined ? [] : [{ ...column, structure: column.structure }],
+  );
+  if (drawn.length === 0) return html``;
+  return html`<section id="montages" aria-labelledby="montages-titre">
+<h2 id="montages-titre">Qui apporte, qui prête, qui vend, qui loue</h2>
+${drawn.map(
+  ({ id, label, structure }) => html`<h3>${label}</h3>
+${structureView({ key: view.key, shown: { path: id } }, structure, `montage-${id}`, label)}`,
+)}
+</section>`;
+}
+
+function crossoversView({ page }: ComparisonView): Html {
+  if (page.crossovers.length === 0) return html``;
+  return html`<section id="bascules" aria-labelledby="bascules-titre">
+<h2 id="bascules-titre">Ce qui ferait changer le classement</h2>
+<ul class="crossovers">${page.crossovers.map(
+    ({ sentence, check }) => html`<li>${sentence} <span class="check">${check}</span></li>`,
+  )}</ul>
+</section>`;
+}
+
+function contents(): Html {
+  return html`<nav class="contents" aria-label="Dans cette page"><ul>
+<li><a href="#regards">Chiffres clés</a></li>
+<li><a href="#qui-gagne">Qui gagne, qui paie</a></li>
+<li><a href="#graphiques">Graphiques</a></li>
+<li><a href="#montages">Montages</a></li>
+<li class="to-form"><a href="#hypotheses">Modifier les hypothèses</a></li>
+</ul></nav>`;
+}
+
+/** All that depends on the assumptions: what the page shows, and what a change of the form sends again. */
+export function comparisonResults(view: ComparisonView): Html {
+  return html`${comparisonHead(view)}
+${columnsView(view)}
+${answerView(view)}
+${contents()}
+${comparedLenses(view)}
+${crossoversView(view)}
+${exchangeView(view)}
+${chartsView(view)}
+${structuresView(view)}
+<p class="law-date">Droit appliqué au ${view.page.lawDate}. Montants en euros courants, sauf valeurs présentes.</p>`;
+}
+
+/** The page of a comparison: results, and the assumptions of the main path beside them. */
+export function comparisonPage(view: ComparisonView): Html {
+  return layout({
+    assets: view.assets,
+    title: `${view.page.title} – Comparaison`,
+    content: html`<div id="message" role="alert"></div>
+<p id="annonce" class="visually-hidden" role="status"></p>
+<div class="workspace">
+<article id="resultats" class="comparison">
+${comparisonResults(view)}
+</article>
+<aside class="side" aria-label="Hypothèses">
+<p class="side-note">Les hypothèses communes valent pour toutes les voies ; les autres sont celles de la voie principale, ${view.main.page.pathLabel}. Ouvrez une voie pour changer les siennes.</p>
+${assumptionsForm(view.main)}
+</aside>
+</div>
+<dialog id="panneau" class="panel" aria-labelledby="panneau-titre"></dialog>`,
+  });
+}
+
+/** What a change of the form sends back: the results, and out of band the form and what screen readers say. */
+export function comparisonUpdate(view: ComparisonView): Html {
+  return html`${comparisonResults(view)}
+${assumptionsForm(view.main, true)}
+<div id="message" role="alert" hx-swap-oob="innerHTML"></div>
+${announcement(view)}`;
+}
+
+/** What a choice of two paths sends back: the results alone, so that nothing typed in the form is lost. */
+export function comparisonChoice(view: ComparisonView): Html {
+  return html`${comparisonResults(view)}
+${announcement(view)}`;
+}
+
+function announcement({ page }: ComparisonView): Html {
+  return html`<p id="annonce" hx-swap-oob="innerHTML">Résultats mis à jour. ${page.answer.lead}</p>`;
+}
