@@ -112,12 +112,17 @@ async function answerShown(
   return c.html(parts[part](view), status);
 }
 
+/** The page of a path, or the form of all of them when they are compared. */
+function pageRequest(dossier: RawDossier, shown: Shown) {
+  return { dossier, path: shown.path, form: shown.form, compares: comparesPaths(dossier, shown) };
+}
+
 function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
   return async (c) => {
     const opened = await openDossier(deps, c.req.param('key') ?? '');
     if (opened === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const asked = askedBy(c);
-    const page = await deps.run('pathPage', { dossier: opened.dossier, ...asked.shown });
+    const page = await deps.run('pathPage', pageRequest(opened.dossier, asked.shown));
     if (!page.ok) return answerRefusal(deps, c, page.problems);
     shownFields.keep(opened.key, asked.shown, page.value);
     const action = dossierAddress(opened.key, asked.shown);
@@ -171,7 +176,7 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
     const asked = askedBy(c);
     const { shown } = asked;
     const action = dossierAddress(c.req.param('key') ?? from.key, shown);
-    const pageBefore = () => deps.run('pathPage', { dossier: from.dossier, ...shown });
+    const pageBefore = () => deps.run('pathPage', pageRequest(from.dossier, shown));
 
     // What the form could not read is already worded for it; what the dossier refuses is worded for JSON.
     const refuse = async (problems: readonly Problem[], wordedFor: 'form' | 'json') => {
@@ -192,7 +197,7 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
     const change = changeDossier(from.dossier, groups, typed, from.scenario?.dossier);
     const { dossier, changedPart } = change;
     if (change.problems.length > 0) return refuse(change.problems, 'form');
-    const page = await deps.run('pathPage', { dossier, ...shown });
+    const page = await deps.run('pathPage', pageRequest(dossier, shown));
     if (!page.ok) {
       return refuse(
         page.problems.map(({ path, message }) => ({ path: change.shownAt(path), message })),
