@@ -44,8 +44,16 @@ export function addBankMeasures(measure: MeasureSetting): void {
     'Site vendu 60 % de sa valeur en année 5',
     times(at(valuation.value, STRESS_MONTH), STRESS_SHARE),
   );
-  const owed = at(plan.loan.closing, STRESS_MONTH);
+  keep('rank.price', soldFor);
+  const owed = keep(
+    'rank.bank.owed',
+    calculation.once('measure.rank.bank.owed', 'Prêt dû en année 5', at(plan.loan.closing, STRESS_MONTH)),
+  );
   keep(
+    'rank.bank.recovered',
+    calculation.once('measure.rank.bank.recovered', 'Prêt recouvré', min(owed, soldFor)),
+  );
+  const recovery = keep(
     'recovery-stress',
     calculation.once(
       'measure.recovery-stress',
@@ -53,4 +61,5 @@ export function addBankMeasures(measure: MeasureSetting): void {
       dividedBy(min(owed, soldFor), owed),
     ),
   );
+  keep('rank.bank.share', recovery);
 }

@@ -26,6 +26,9 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
   const { calculation } = deal.setting;
   const once = calculation.once.bind(calculation);
 
+  for (const { id, line } of deal.returns.filter(({ id: flow }) => flow.startsWith('investor-irr'))) {
+    keep(`${id}.year`, calculation.yearly(`${line.id}.year`, line.label, sumOfYear(line)));
+  }
   const paid = once('measure.investor-paid', "Versé par l'investisseur, en tout", total(investor.paid));
   const received = once(
     'measure.investor-received',
@@ -88,25 +91,36 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
       ),
     ),
   );
-  const owed = at(investor.quasiEquity, STRESS_MONTH);
+  const owed = once(
+    'measure.rank.quasi.owed',
+    'Quasi-fonds propres dus en année 5',
+    at(investor.quasiEquity, STRESS_MONTH),
+  );
+  keep('rank.quasi.owed', owed);
+  const price = calculation.line('measure.stressed-price') as typeof paid;
+  const afterBank = once(
+    'measure.rank.after-bank',
+    'Reste du prix après la banque',
+    max(NO_MONEY, minus(price, at(borrower.plan.loan.closing, STRESS_MONTH))),
+  );
+  const recovered = keep(
+    'rank.quasi.recovered',
+    once('measure.rank.quasi.recovered', 'Quasi-fonds propres recouvrés', min(owed, afterBank)),
+  );
+  keep(
+    'rank.equity.recovered',
+    once('measure.rank.equity', 'Reste aux associés', minus(afterBank, recovered)),
+  );
+  keep(
+    'rank.quasi.share',
+    calculation.once('measure.rank.quasi.share', 'Part recouvrée', dividedBy(recovered, owed)),
+  );
   keep(
     'investor-recovery-stress',
     once(
       'measure.investor-recovery-stress',
       'Part des quasi-fonds propres recouvrée après la banque, site vendu 60 % de sa valeur en année 5',
-      dividedBy(
-        min(
-          owed,
-          max(
-            NO_MONEY,
-            minus(
-              calculation.line('measure.stressed-price') as typeof paid,
-              at(borrower.plan.loan.closing, STRESS_MONTH),
-            ),
-          ),
-        ),
-        owed,
-      ),
+      dividedBy(recovered, owed),
     ),
   );
 }

@@ -64,6 +64,24 @@ export function addTableMeasures(measure: MeasureSetting): void {
       endOfYear(loan.closing, -1),
     ),
   );
+  if (deal.lease !== undefined && deal.vehicle !== undefined) {
+    for (const [id, label, line] of [
+      ['lease.rent', 'Loyers encaissés', deal.lease.rentDue],
+      ['lease.recharged', 'Charges et taxe foncière refacturées', deal.lease.recharged],
+      ['lease.charges', "Charges de l'immeuble", deal.holding.charges],
+      ['lease.taxe-fonciere', 'Taxe foncière', deal.holding.taxeFonciere],
+      ['lease.fees', 'Frais de gestion et de la société', calculation.line('sci.fees')],
+      ['dividends.operator', "Distributions à l'exploitant", calculation.line('sci.dividends.operator')],
+      ['dividends.investor', "Distributions à l'investisseur", calculation.line('sci.dividends.investor')],
+    ] as const) {
+      keep(
+        id,
+        calculation.yearly(`measure.by-year.${id}`, label, sumOfYear(line as typeof deal.holding.charges)),
+      );
+    }
+    keep('lease.net', calculation.line('sci.net-rents'));
+    keep('lease.repairs', calculation.line('sci.repairs-endowment'));
+  }
   for (const party of deal.partyFlows.values()) {
     keep(`${party.id}.year`, calculation.yearly(`${party.id}.year`, party.label, sumOfYear(party)));
   }

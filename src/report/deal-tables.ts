@@ -8,15 +8,38 @@ import { operationPlan, yearlyPlan } from './plan-tables.ts';
 import { profitAllocationTable, revenueTable } from './profit-tables.ts';
 import { incomeStatement, managementBalances } from './statement-tables.ts';
 import type { Table } from './table.ts';
+import {
+  exitGridTable,
+  exitTable,
+  investorTable,
+  leaseTable,
+  rankTable,
+  returnsTable,
+} from './vehicle-tables.ts';
 import { once } from './year-table.ts';
 
-/** The tables of a deal, in the order of a financing file. */
+/** The tables of a deal, in the order of a financing file: those of the property company before those of the operator. */
 export function dealTables(computed: ComputedDeal): Table[] {
   const revenues = revenueTable(computed);
+  const { vehicle } = computed.deal;
+  const investor = [exitTable(computed), investorTable(computed), rankTable(computed)];
   return [
+    operationPlan(computed),
+    ...(vehicle === undefined ? [] : [initialPlan(computed, vehicle)]),
     initialPlan(computed),
     yearlyPlan(computed),
-    operationPlan(computed),
+    ...(vehicle === undefined
+      ? []
+      : [
+          leaseTable(computed),
+          yearlyPlan(computed, vehicle),
+          incomeStatement(computed, vehicle),
+          managementBalances(computed, vehicle),
+          cashPlan(computed, vehicle),
+          balanceSheet(computed, vehicle),
+        ]),
+    ...investor.flatMap((table) => table ?? []),
+    returnsTable(computed),
     incomeStatement(computed),
     managementBalances(computed),
     ...(revenues === undefined ? [] : [revenues]),
@@ -31,6 +54,12 @@ export function dealTables(computed: ComputedDeal): Table[] {
     partyFlows(computed),
     checks(computed),
   ];
+}
+
+/** What the page shows beside: what a spreadsheet would have to be told again for each cell. */
+export function pageTables(computed: ComputedDeal): Table[] {
+  const grid = exitGridTable(computed);
+  return grid === undefined ? dealTables(computed) : [...dealTables(computed), grid];
 }
 
 function checks({ deal }: ComputedDeal): Table {

@@ -7,7 +7,7 @@ import { writeDate, writeMoney, writeMultiple, writeRate } from '../formula/fren
 import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
-import { dealTables } from '../report/deal-tables.ts';
+import { pageTables } from '../report/deal-tables.ts';
 import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
@@ -113,7 +113,7 @@ function computedParts(computed: ComputedDeal) {
         largestLoan: writeMoney(new Decimal(limit.largestLoan)),
         binds: sizing?.binding === limit.id,
       })),
-    tables: dealTables(computed).map((table) => tableView(computed, table)),
+    tables: pageTables(computed).map((table) => tableView(computed, table)),
     checks: computed.checks.map((check) => ({
       id: check.id,
       label: check.label,

@@ -2,7 +2,7 @@ import { pathOf } from '../analysis/computation.ts';
 import { centsString } from '../formula/decimal.ts';
 import type { Reading } from '../input/problem.ts';
 import { writeCsv } from '../report/csv.ts';
-import { dealTables } from '../report/deal-tables.ts';
+import { pageTables } from '../report/deal-tables.ts';
 import { type PathRequest, unknownPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
@@ -18,7 +18,7 @@ export function makeTableCsv(request: TableRequest): Reading<string> {
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);
   const { computed } = found;
-  const tables = computed === undefined ? [] : dealTables(computed);
+  const tables = computed === undefined ? [] : pageTables(computed);
   const table = tables.find((candidate) => candidate.id === request.table);
   if (computed === undefined || table === undefined) {
     const known = tables.map((candidate) => candidate.id).join(', ');

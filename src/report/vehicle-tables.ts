@@ -1,0 +1,165 @@
+import type { ComputedDeal } from '../analysis/computed.ts';
+import { exitGrid } from '../analysis/exit-grid.ts';
+import { NO_BREAK_SPACE, writeRate } from '../formula/french.ts';
+import type { Table } from './table.ts';
+import { byYear, isNil, once } from './year-table.ts';
+
+/** Rents of the property company and what they leave its lenders, by year: one page of a « vue SCI ». */
+export function leaseTable(computed: ComputedDeal): Table {
+  const { measures } = computed;
+  const line = (id: string) => measures.lines.get(id);
+  const covenant = (id: string) => computed.deal.covenants.find((item) => item.id === id)?.byYear;
+  return {
+    ...byYear(
+      computed,
+      {
+        id: 'vue-sci',
+        title: 'Loyers, charges et couverture de la SCI',
+        notes: [
+          'Hors taxes, à la date des encaissements. DSCR : loyers nets encaissés / (intérêts + capital du prêt) ; le premier dimensionne prêt et loyer, avant impôt.',
+        ],
+      },
+      [
+        ['line', 'Loyers encaissés', line('lease.rent')],
+        ['line', 'Charges et taxe foncière refacturées', line('lease.recharged')],
+        ['line', "Charges de l'immeuble", line('lease.charges')],
+        ['line', 'Taxe foncière', line('lease.taxe-fonciere')],
+        ['line', 'Frais de gestion et de la société', line('lease.fees')],
+        ['line', 'Gros entretien : mis de côté', line('lease.repairs')],
+        ['subtotal', 'Loyers nets encaissés, avant impôt', line('lease.net')],
+        ['line', 'Annuités des prêts', computed.deal.cover.annuities],
+        ['line', 'DSCR, avant impôt', covenant('dscr')],
+        ['line', 'DSCR, après impôt payé', covenant('dscr-after-tax')],
+        ['line', 'DSCR, quasi-fonds propres compris', covenant('dscr-with-quasi')],
+        ['subtotal', "Distributions de la SCI, à l'exploitant", line('dividends.operator')],
+        ['subtotal', "Distributions de la SCI, à l'investisseur", line('dividends.investor')],
+      ],
+    ),
+    unit: 'en euros ; DSCR : rapports',
+  };
+}
+
+/** The exit of the investor: the price, step by step, and who pays. */
+export function exitTable(computed: ComputedDeal): Table | undefined {
+  const { exit, path } = computed.deal;
+  if (exit === undefined || path.kind !== 'sci') return undefined;
+  const rows = exit.steps.filter((step) => !isNil(computed, step.line));
+  return {
+    id: 'sortie',
+    title: `Sortie de l'investisseur, en année ${path.exit.year}`,
+    unit: 'en euros',
+    columns: ['Montant'],
+    rows: [
+      ...rows.map(({ label, line }) => ({ kind: 'line' as const, label, cells: [once(line)] })),
+      { kind: 'total', label: exit.buyOut.label, cells: [once(exit.buyOut)] },
+    ],
+    notes: [
+      "Prix des parts = part de l'investisseur × (actif net, bâtiment à sa valeur, toutes dettes déduites − impôt latent retenu) × (1 − décote). L'acquéreur paie en plus 5 % de droits (CGI art. 726).",
+      "Payé dans l'ordre : trésorerie de la SCI au-delà de son minimum, nouveau prêt dans ses limites, apport de l'exploitant, puis sa trésorerie au-delà de son minimum ; le reste est « rachat non financé ».",
+    ],
+  };
+}
+
+/** What the investor pays and receives by year, instrument by instrument. */
+export function investorTable(computed: ComputedDeal): Table | undefined {
+  const { deal, measures } = computed;
+  if (deal.investor === undefined) return undefined;
+  const rows = deal.returns
+    .filter(({ id }) => id.startsWith('investor-irr'))
+    .map(({ id, line }) => {
+      const kind = id === 'investor-irr' ? ('total' as const) : ('line' as const);
+      return [kind, line.label, measures.lines.get(`${id}.year`)] as const;
+    });
+  return byYear(
+    computed,
+    {
+      id: 'flux-investisseur',
+      title: "Flux de l'investisseur, par instrument",
+      notes: ["Reçu moins versé, avant l'impôt de l'investisseur."],
+    },
+    [...rows.filter(([kind]) => kind === 'line'), ...rows.filter(([kind]) => kind === 'total')],
+  );
+}
+
+/** Returns by instrument: all the rates of each flow. */
+export function returnsTable(computed: ComputedDeal): Table {
+  return {
+    id: 'rendements',
+    title: 'Rendements par financeur et par instrument',
+    unit: 'taux annuels effectifs, avant l’impôt propre de chacun',
+    columns: ['TRI'],
+    rows: computed.returns.map(({ label, rates, reason }) => ({
+      kind: 'line' as const,
+      label,
+      cells: [
+        rates.length === 0
+          ? (reason ?? 'non défini')
+          : rates.map((rate) => writeRate(rate.toDecimalPlaces(4), 2)).join(` ou${NO_BREAK_SPACE}`),
+      ],
+    })),
+    notes: ['Flux en fin de mois, exact/365. Tous les taux qui annulent la valeur présente sont donnés.'],
+  };
+}
+
+/** The investor's return by exit year and yield. */
+export function exitGridTable(computed: ComputedDeal): Table | undefined {
+  const grid = exitGrid(computed);
+  if (grid === undefined) return undefined;
+  return {
+    id: 'sorties',
+    title: "TRI de l'investisseur selon l'année de sortie et le taux de capitalisation",
+    unit: 'TRI tous instruments ; prêt et loyer inchangés',
+    columns: grid.yields.map((rate) => `à ${writeRate(rate, 2)}`),
+    rows: grid.years.map((year, index) => ({
+      kind: 'line' as const,
+      label: `Sortie en année ${year}`,
+      cells: (grid.rates[index] ?? []).map((rate) =>
+        rate === null ? 'non défini' : writeRate(rate.toDecimalPlaces(4), 2),
+      ),
+    })),
+    notes: [
+      'Un taux de capitalisation plus haut donne une valeur plus basse. Un prêt du dossier dont l’échéance dépasse la sortie est soldé à la sortie.',
+    ],
+  };
+}
+
+/** Who is paid first if the building is sold too cheap: what each creditor recovers, by rank. */
+export function rankTable(computed: ComputedDeal): Table | undefined {
+  const { measures } = computed;
+  const line = (id: string) => measures.lines.get(id);
+  const price = line('rank.price');
+  if (price === undefined) return undefined;
+  const row = (label: string, id: string) => {
+    const [owed, recovered, share] = ['owed', 'recovered', 'share'].map((part) => line(`rank.${id}.${part}`));
+    return {
+      kind: 'line' as const,
+      label,
+      cells: [owed, recovered, share].map((item) => (item === undefined ? null : once(item))),
+    };
+  };
+  return {
+    id: 'rangs',
+    title: 'Sûretés et rangs : site vendu 60 % de sa valeur en année 5',
+    unit: 'en euros ; dernière colonne : part recouvrée',
+    columns: ['Dû', 'Recouvré', 'Part'],
+    rows: [
+      { kind: 'subtotal', label: 'Prix de vente', cells: [null, once(price), null] },
+      row('1. Banque (hypothèque ou privilège)', 'bank'),
+      ...(line('rank.quasi.owed') === undefined
+        ? []
+        : [row("2. Quasi-fonds propres de l'investisseur (subordonnés)", 'quasi')]),
+      ...(line('rank.equity.recovered') === undefined
+        ? []
+        : [
+            {
+              kind: 'line' as const,
+              label: '3. Associés, au prorata des parts',
+              cells: [null, once(line('rank.equity.recovered') as typeof price), null],
+            },
+          ]),
+    ],
+    notes: [
+      'Avant impôt et frais de vente. Fournisseurs, État et trésorerie de la société sont laissés de côté.',
+    ],
+  };
+}
