@@ -6,7 +6,7 @@ import { explain } from '../../src/formula/explanation.ts';
 import { writeValue } from '../../src/formula/french.ts';
 import { readAsWorkbook } from '../../src/formula/workbook.ts';
 import { dealTables } from '../../src/report/deal-tables.ts';
-import { anyDossier, computedDeal, scenarios } from '../support/dossiers.ts';
+import { anyDossier, columns, computedDeal } from '../support/dossiers.ts';
 import { compareWithEngine } from '../support/hyperformula.ts';
 
 /** Cells on which the floats of `draws` leave the exact reading by more than ARCHITECTURE allows. */
@@ -52,7 +52,7 @@ function explanationsOff(computed: ComputedDeal, every: number): string[] {
   return found;
 }
 
-describe.each(scenarios())('the four readings of $id', ({ dossier }) => {
+describe.each(columns())('the four readings of $id, $column', ({ dossier }) => {
   const computed = computedDeal(dossier);
 
   test('draws agree with exact on every cell', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { computeDossier } from '../../src/analysis/computation.ts';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import type { Json } from '../../src/input/description.ts';
+import { oneColumn } from './one-column.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../scenarios');
 
@@ -17,13 +18,29 @@ export function scenarios(): { readonly id: string; readonly dossier: Json }[] {
     }));
 }
 
-/** The scenario of this id, a fresh copy that a test may change. */
+/** The scenario of this id, all its columns, a fresh copy that a test may change. */
 // biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
-export function scenario(id: string): any {
+export function wholeScenario(id: string): any {
   return JSON.parse(readFileSync(join(SCENARIOS, `${id}.json`), 'utf8'));
 }
 
-/** The computed deal of the main path, or an error with the problems. */
+/** One column of the scenario of this id, alone at the first place: the bank loan unless said. */
+// biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
+export function scenario(id: string, column = 'bank-loan'): any {
+  return oneColumn(wholeScenario(id), column);
+}
+
+/** Every column of every case shipped. */
+export function columns(): { readonly id: string; readonly column: string; readonly dossier: Json }[] {
+  return scenarios().flatMap(({ id }) =>
+    (wholeScenario(id).paths as { id?: string; kind: string }[]).map((path) => {
+      const column = path.id ?? path.kind;
+      return { id, column, dossier: scenario(id, column) as Json };
+    }),
+  );
+}
+
+/** The computed deal of the first path, or an error with the problems. */
 export function computedDeal(dossier: unknown): ComputedDeal {
   const computation = computeDossier(dossier);
   if (!computation.ok) throw new Error(JSON.stringify(computation.problems, null, 1));

@@ -9,6 +9,7 @@ import { runInline } from '../../src/tasks/inline-runner.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { WebDependencies } from '../../src/web/dependencies.ts';
 import { makeAssets } from '../../views/assets.ts';
+import { oneColumn } from './one-column.ts';
 
 /** A web application that opens nothing: tasks run here, inputs are kept in memory, clock and keys are fixed. */
 export interface TestApp {
@@ -20,8 +21,14 @@ export interface TestApp {
 
 export const SCENARIO = 'sci-envie-soleil';
 
-export function scenarioText(): string {
+/** The case with its three columns. */
+export function wholeScenarioText(): string {
   return readFileSync(new URL(`../../scenarios/${SCENARIO}.json`, import.meta.url), 'utf8');
+}
+
+/** The case with one column, the bank loan: what tests of the page of one path open. */
+export function scenarioText(): string {
+  return JSON.stringify(oneColumn(JSON.parse(wholeScenarioText()), 'bank-loan'), null, 2);
 }
 
 export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promise<TestApp> {
