@@ -110,6 +110,11 @@ async function start(): Promise<void> {
     });
   };
 
+  const readEngineVersion = (): string => {
+    const about = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    return String(about.version);
+  };
+
   const logger = pino({
     level: process.env.LOG_LEVEL || 'info',
     base: null,
@@ -123,6 +128,7 @@ async function start(): Promise<void> {
     scenarios,
     assets: makeAssets((url) => new Uint8Array(fs.readFileSync(url))),
     logger,
+    engineVersion: readEngineVersion(),
     now: () => new Date().toISOString(),
     randomBytes: (count) => randomBytes(count),
   });

@@ -14,6 +14,7 @@ const STYLE_PARTS = [
   'comparison',
   'assumptions',
   'explanations',
+  'kept',
   'print',
 ].map((name) => `./assets/${name}.css`);
 

@@ -79,7 +79,7 @@ export function comparisonPage(view: ComparisonView): Html {
 ${comparisonResults(view)}
 </article>
 <aside class="side" aria-label="Hypothèses">
-<p class="side-note">Les hypothèses communes valent pour toutes les voies ; les autres sont celles de la voie principale, ${view.main.page.pathLabel}. Ouvrez une voie pour changer les siennes.</p>
+<p class="side-note">Les hypothèses communes valent pour toutes les voies ; viennent ensuite celles de chaque voie.</p>
 ${assumptionsForm(view.main)}
 </aside>
 </div>

@@ -4,6 +4,7 @@ import type { Chart } from '../src/report/chart-drawing.ts';
 import type { PathPage } from '../src/report/page.ts';
 import type { Shown } from './addresses.ts';
 import type { Assets } from './assets.ts';
+import type { KeptPlace } from './kept-form.ts';
 
 /** The page of a path and all that its parts need. */
 export interface DossierView {
@@ -15,6 +16,7 @@ export interface DossierView {
   readonly page: PathPage;
   readonly charts: readonly Chart[];
   readonly form: FormView;
+  readonly kept: KeptPlace;
 }
 
 export interface FormView {

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Assets } from './assets.ts';
 import type { Html } from './html.ts';
 
-export type Section = 'home' | 'tools' | 'api';
+export type Section = 'home' | 'kept' | 'tools' | 'api';
 
 export interface Layout {
   readonly assets: Assets;
@@ -15,6 +15,7 @@ export interface Layout {
 
 const SECTIONS: readonly { readonly id: Section; readonly href: string; readonly label: string }[] = [
   { id: 'home', href: '/', label: 'Accueil' },
+  { id: 'kept', href: '/mes-dossiers', label: 'Mes dossiers' },
   { id: 'tools', href: '/outils', label: 'Calculettes' },
   { id: 'api', href: '/api', label: 'API' },
 ];

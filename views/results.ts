@@ -5,6 +5,7 @@ import { chartView } from './chart.ts';
 import { checksView, covenantsView } from './checks.ts';
 import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
+import { keepForm } from './kept-form.ts';
 import { headlineView, lensesView } from './key-figures.ts';
 import { pathTabs } from './path-tabs.ts';
 import { structureView } from './structure.ts';
@@ -26,7 +27,7 @@ const TOPICS: readonly Topic[] = [
     id: 'financement',
     title: 'Plan de financement',
     open: ['plan-initial'],
-    folded: ['plan-annuel'],
+    folded: ['plan-annuel', 'plan-operation'],
     charts: ['sources-and-uses'],
   },
   {
@@ -40,14 +41,14 @@ const TOPICS: readonly Topic[] = [
     id: 'exploitation',
     title: 'Compte de résultat et soldes de gestion',
     open: [],
-    folded: ['compte-de-resultat', 'soldes'],
+    folded: ['compte-de-resultat', 'soldes', 'recettes', 'affectation'],
     charts: [],
   },
   {
     id: 'tresorerie',
     title: 'Trésorerie et bilan comptable',
     open: [],
-    folded: ['tresorerie', 'bilan'],
+    folded: ['tresorerie-12-mois', 'tresorerie', 'bilan', 'ratios'],
     charts: ['cash'],
   },
   { id: 'parties', title: 'Qui paie, qui reçoit', open: [], folded: ['flux'], charts: ['flows'] },
@@ -122,6 +123,7 @@ ${page.empty ? '' : html`<li><a class="action" href="${workbookAddress(key, show
 <li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
 <li><button type="button" class="action needs-script" data-print>Imprimer</button></li>
 </ul>
+${keepForm(view.kept)}
 </header>
 ${pathTabs(key, page.paths, { ...shown, path: page.pathId })}`;
 }

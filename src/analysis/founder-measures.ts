@@ -4,13 +4,10 @@ import {
   constant,
   definedOr,
   dividedBy,
-  endOfYear,
   isAtLeast,
   isEqual,
   MONTH,
-  max,
   minus,
-  NO_MONEY,
   over,
   plus,
   smallest,
@@ -187,50 +184,4 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     'months-to-opening',
     calculation.once('measure.months-to-opening', 'Mois avant la mise en service', opening),
   );
-
-  const bankDebt = calculation.monthly(
-    'measure.bank-debt',
-    'Dettes bancaires',
-    plus(plan.loan.closing, plan.bridgeBalance, deal.existingDebt.closing),
-  );
-  // A banker reads a balance sheet at its closing: 31 December of the cruising year.
-  const endOfCruise = (id: string, line: MonthlyMoney) =>
-    atCruise(
-      `measure.closing.${id}`,
-      `${line.label}, à la clôture de l'année de croisière`,
-      calculation.yearly(`measure.closing.${id}.by-year`, `${line.label}, à la clôture`, endOfYear(line)),
-    );
-  const closingEquity = endOfCruise('equity', equity);
-  const closingDebt = endOfCruise('bank-debt', bankDebt);
-  keep(
-    'financial-autonomy',
-    calculation.once(
-      'measure.financial-autonomy',
-      'Autonomie financière',
-      dividedBy(closingEquity, endOfCruise('assets', books.assets)),
-    ),
-  );
-  const caf = atCruise('measure.caf-cruise', 'CAF en année de croisière', balances.cashFlowCapacity);
-  keep(
-    'repayment-capacity',
-    calculation.once(
-      'measure.repayment-capacity',
-      'Capacité de remboursement (dettes bancaires / CAF, en années)',
-      dividedBy(closingDebt, max(caf, NO_MONEY)),
-    ),
-  );
-  keep(
-    'risk-sharing',
-    calculation.once(
-      'measure.risk-sharing',
-      'Partage des risques (dettes bancaires / fonds propres)',
-      dividedBy(closingDebt, max(closingEquity, NO_MONEY)),
-    ),
-  );
-  const debtCost = calculation.yearly(
-    'measure.debt-cost',
-    'Coût de la dette (intérêts / EBE)',
-    dividedBy(minus(NO_MONEY, balances.financialResult), max(balances.ebe, NO_MONEY)),
-  );
-  keep('debt-cost', atCruise('measure.debt-cost-cruise', 'Coût de la dette en année de croisière', debtCost));
 }

@@ -1,21 +1,23 @@
 import {
-  at,
   choose,
   constant,
-  inYearOf,
+  integerPart,
   isAtMost,
   isEqual,
   MONTH,
   NO_MONEY,
   ONE_RATIO,
+  over,
   plus,
   previous,
   sumOfTerms,
   times,
   total,
+  YEAR,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { monthlyDiscount } from '../formula/rates.ts';
+import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
 import type { Deal } from '../paths/deal.ts';
 import { SIGNATURE } from '../paths/setting.ts';
 
@@ -62,7 +64,7 @@ export interface MeasureSetting {
     factor: DiscountFactor,
   ) => Line<'money', 'once', 'defined'>;
   /** A yearly line, read in the cruising year. */
-  readonly atCruise: <U extends 'money' | 'ratio'>(
+  readonly atCruise: <U extends 'money' | 'ratio' | 'years'>(
     id: string,
     label: string,
     line: Line<U, 'yearly'>,
@@ -74,6 +76,16 @@ export function openMeasures(deal: Deal, lines: Map<string, Line>): MeasureSetti
   const { calculation, opening, horizon } = deal.setting;
   const toHorizon = isAtMost(MONTH, horizon);
   const cruise = plus(opening, CRUISE_DELAY);
+  // Years are counted from the first, which may be shorter: 12 months make a year after it.
+  const missingMonths = 12 - (calculation.timeline.years[0]?.months ?? 12);
+  const cruiseYear = calculation.once(
+    'measure.cruise-year',
+    "Rang de l'exercice de croisière, le premier étant 0",
+    times(
+      integerPart(over(plus(cruise, constant(missingMonths, 'months')), constant(12, 'months'))),
+      constant(1, 'count'),
+    ),
+  );
   return {
     deal,
     toHorizon,
@@ -86,7 +98,7 @@ export function openMeasures(deal: Deal, lines: Map<string, Line>): MeasureSetti
       'measure.equity',
       'Fonds propres',
       sumOfTerms(
-        (['capital', 'reserves', 'result', 'investmentGrants'] as const).flatMap((account) => {
+        EQUITY_ACCOUNTS.flatMap((account) => {
           const line = deal.operator.books.balances.get(account);
           return line === undefined ? [] : [line];
         }),
@@ -117,7 +129,13 @@ export function openMeasures(deal: Deal, lines: Map<string, Line>): MeasureSetti
       calculation.once(
         id,
         label,
-        at(calculation.monthly(`${id}.by-month`, `${label}, en chaque mois`, inYearOf(line)), cruise),
+        total(
+          calculation.yearly(
+            `${id}.in-year`,
+            `${label}, dans son exercice`,
+            choose(isEqual(YEAR, cruiseYear), line, constant(0, line.unit)),
+          ),
+        ),
       ),
   };
 }

@@ -1,9 +1,11 @@
 import type { Line } from '../formula/operations.ts';
 import type { Deal } from '../paths/deal.ts';
 import { addBankMeasures } from './bank-measures.ts';
+import { addBankerRatios } from './banker-ratios.ts';
 import { addFounderMeasures } from './founder-measures.ts';
 import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
+import { addOperationPlan } from './operation-plan.ts';
 import { addKeptValues } from './party-values.ts';
 import { addPublicMeasures } from './public-measures.ts';
 import { addFlows } from './return-flows.ts';
@@ -16,8 +18,10 @@ export function addMeasures(deal: Deal): Measures {
   addFounderMeasures(measure);
   addBankMeasures(measure);
   addInvestorMeasures(measure);
+  for (const company of deal.companies) addBankerRatios(measure, company);
   addPublicMeasures(measure);
   addKeptValues(measure);
   addTableMeasures(measure);
+  addOperationPlan(measure);
   return { lines, flows: addFlows(measure) };
 }

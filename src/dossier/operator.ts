@@ -1,6 +1,17 @@
 import { field, group, hypothesis, list } from '../input/description.ts';
 import { choice, kebabId, text } from '../input/fields.ts';
-import { countField, moneyField, rateField, shareField, truthField, yearsField } from './wording.ts';
+import { OPENING_BALANCE_FIELDS, WORKING_CAPITAL_FIELDS } from './opening-balance.ts';
+import { PROFIT_FIELDS } from './profit-sharing.ts';
+import { REVENUE_STREAM, sumOfStreams } from './revenue-stream.ts';
+import {
+  countField,
+  moneyField,
+  monthsField,
+  rateField,
+  shareField,
+  truthField,
+  yearsField,
+} from './wording.ts';
 
 const JOB = group('Type de poste', {
   id: field(kebabId(), {
@@ -118,16 +129,31 @@ export const OPERATOR = group('Exploitant', {
   revenueBefore: moneyField(
     {
       label: "Chiffre d'affaires annuel avant la mise en service",
-      help: 'Hors taxes, à la date de signature.',
+      help: 'Hors taxes, à la date de signature ; vide si les recettes sont détaillées.',
+      fallback: hypothesis(sumOfStreams('annualBefore'), 'somme des recettes détaillées'),
     },
     'money/years',
   ),
   revenueAfter: moneyField(
     {
       label: "Chiffre d'affaires annuel après la mise en service",
-      help: 'Hors taxes, aux prix de la date de signature.',
+      help: 'Hors taxes, aux prix de la date de signature ; vide si les recettes sont détaillées.',
+      fallback: hypothesis(sumOfStreams('annualAfter'), 'somme des recettes détaillées'),
     },
     'money/years',
+  ),
+  revenues: list('Recettes', REVENUE_STREAM, {
+    longest: 15,
+    fallback: hypothesis([], 'chiffre d’affaires en un seul montant'),
+  }),
+  rampUpMonths: monthsField(
+    {
+      label: 'Montée en charge',
+      help: 'Mois pour passer, par parts égales, du chiffre d’affaires et des emplois d’avant à ceux d’après la mise en service.',
+      fallback: hypothesis(0, 'niveau d’après atteint dès la mise en service'),
+    },
+    0,
+    60,
   ),
   annualRevenueGrowth: rateField({
     label: "Croissance annuelle du chiffre d'affaires",
@@ -153,4 +179,7 @@ export const OPERATOR = group('Exploitant', {
     },
     'money/years',
   ),
+  ...WORKING_CAPITAL_FIELDS,
+  ...OPENING_BALANCE_FIELDS,
+  ...PROFIT_FIELDS,
 });

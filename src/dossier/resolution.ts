@@ -50,7 +50,8 @@ function fill(
       const { fallback } = description;
       if (fallback === undefined) throw new Error(`nothing for ${path}`);
       into.origins[path] = fallback.kind;
-      return typeof fallback.value === 'function' ? fallback.value(into.dossier) : fallback.value;
+      // A default that finds nothing leaves the field missing: the whole dossier is then refused at this place.
+      return (typeof fallback.value === 'function' ? fallback.value(into.dossier) : fallback.value) as Json;
     }
     case 'list': {
       let items = given as readonly Json[] | undefined;

@@ -14,11 +14,8 @@ import {
   sumOfYear,
   times,
 } from '../formula/build.ts';
-import type { Line } from '../formula/operations.ts';
 import { CLOSING_MONTH } from '../formula/timeline.ts';
-import type { ActivitySetting } from './activity.ts';
-
-type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
+import type { ActivitySetting, MonthlyMoney } from './setting.ts';
 
 /**
  * What the enterprise must spend each year to keep its equipment: paid in December from a year after entry into

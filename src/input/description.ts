@@ -7,10 +7,13 @@ import type { Unit } from '../formula/units.ts';
  */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** A default: a value as it would be typed, said to be the law's or a hypothesis of practice. */
+/**
+ * A default: a value as it would be typed, said to be the law's or a hypothesis of practice. Computed from the dossier,
+ * it may find nothing: the field is then missing.
+ */
 export interface Default {
   readonly kind: 'default' | 'law';
-  readonly value: Json | ((dossier: RawDossier) => Json);
+  readonly value: Json | ((dossier: RawDossier) => Json | undefined);
   /** Where it comes from, in French. */
   readonly why: string;
 }

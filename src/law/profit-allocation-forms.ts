@@ -25,8 +25,10 @@ export interface AllocationTerms {
   /** Losses of earlier years still in the accounts, as a positive amount. */
   readonly priorLosses: Money;
   readonly capital: Money;
-  /** Reserves in the accounts before this allocation. SCOP and SAS: taken to be the legal reserve. */
+  /** All the reserves in the accounts before this allocation, report à nouveau left out. */
   readonly reserves: Money;
+  /** Of which the legal reserve; taken to be the reserves unless given. */
+  readonly legalReserve?: Money;
   /** SCOP: highest capital ever reached; the capital unless given. */
   readonly capitalPeak?: Money;
   /** SCIC: highest rate of interest on shares (loi 47-1775 art. 14), needed there. Not applied to a SCOP. */
@@ -35,6 +37,10 @@ export interface AllocationTerms {
   readonly reserveAllocation?: Money;
   /** SCOP: labour share, at least a quarter. The least that allows the distribution unless given. */
   readonly labourAllocation?: Money;
+  /** SCOP: labour share already charged to the year, `profit` being what is left after it. */
+  readonly labourCharged?: Money;
+  /** Part of the maximum that is distributed, unless an amount is wished. */
+  readonly distributionShare?: Formula<'ratio', 'yearly' | 'once', 'defined'>;
   /** Wanted for the shareholders; cut down to the maximum. The maximum unless given. */
   readonly wishedDistribution?: Money;
   readonly party?: string;
@@ -80,7 +86,7 @@ const scop: FormRule = (terms, base, law) => ({
     article: `${SCOP} 1°`,
     amount: min(
       times(base, law(SCOP_LEGAL_RESERVE)),
-      missing(terms.capitalPeak ?? terms.capital, terms.reserves),
+      missing(terms.capitalPeak ?? terms.capital, terms.legalReserve ?? terms.reserves),
     ),
   },
   otherReserve: {
@@ -94,7 +100,8 @@ const scop: FormRule = (terms, base, law) => ({
   // Interest is at most the reserves r, the labour share t, and the rest: the best choice of what is free is taken.
   most: (least) => {
     const reserves = terms.reserveAllocation && max(terms.reserveAllocation, least.reserves);
-    const labour = terms.labourAllocation && max(terms.labourAllocation, least.labour);
+    const labour =
+      terms.labourCharged ?? (terms.labourAllocation && max(terms.labourAllocation, least.labour));
     if (reserves !== undefined && labour !== undefined) {
       return min(reserves, labour, minus(minus(base, reserves), labour));
     }
@@ -181,7 +188,7 @@ function companyLegalReserve(
   const goal = times(terms.capital, law(COMPANY_LEGAL_RESERVE_END));
   return {
     article: COMPANY,
-    amount: min(times(base, law(COMPANY_LEGAL_RESERVE)), missing(goal, terms.reserves)),
+    amount: min(times(base, law(COMPANY_LEGAL_RESERVE)), missing(goal, terms.legalReserve ?? terms.reserves)),
   };
 }
 

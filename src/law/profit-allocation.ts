@@ -1,4 +1,4 @@
-import { max, min, minus, NO_MONEY, plus, roundedToCents } from '../formula/build.ts';
+import { max, min, minus, NO_MONEY, plus, roundedToCents, times } from '../formula/build.ts';
 import type { Calculation } from '../formula/calculation.ts';
 import type { Line } from '../formula/operations.ts';
 import { lawAssumption } from './figure.ts';
@@ -23,10 +23,15 @@ export interface AllocationLine {
   readonly line: MoneyLine;
 }
 
-/** Yearly, in euros, rounded to the cent. The lines sum to the profit. */
+/** Yearly, in euros, rounded to the cent. The lines sum to the profit, labour share already charged added back. */
 export interface Allocation {
   readonly lines: readonly AllocationLine[];
-  /** Profit less earlier losses: what there is to allocate, 0 for a loss. */
+  readonly priorLosses: MoneyLine;
+  /** Undefined for a form that has none. */
+  readonly legalReserve: MoneyLine | undefined;
+  readonly otherReserve: MoneyLine;
+  readonly carriedForward: MoneyLine;
+  /** Profit less earlier losses, labour share charged included: what there is to allocate, 0 for a loss. */
   readonly base: MoneyLine;
   /** Most that the law lets the shareholders receive. */
   readonly distributableMax: MoneyLine;
@@ -43,6 +48,8 @@ export interface Allocation {
  * Writes the allocation of each year's profit, ids `<prefix>.…`: loi 78-763 art. 33 (SCOP), loi 47-1775 art. 14, 16
  * and 19 nonies (SCIC), loi 2014-856 art. 1 II and arrêté of 3 August 2015 (company of the ESS), C. com. L232-10 and
  * L232-11 (SAS), loi of 1 July 1901 art. 1 (association: never any distribution).
+ * A SCOP whose labour share was charged to the year (participation, deducted by CGI art. 214) gives it in
+ * `labourCharged`: fractions of the law are then read on what the profit was before it.
  * Not modelled: public aid to be left out of a SCIC's interest; profits of earlier years carried forward;
  * the fund of a SCOP has no legal minimum and is what remains.
  * @throws Error when a SCIC comes without shareInterestRateCap
@@ -62,14 +69,23 @@ export function profitAllocation(
     'Apurement des pertes antérieures',
     min(max(profit, NO_MONEY), terms.priorLosses),
   );
-  const base = write('base', 'Bénéfice après pertes antérieures', max(minus(profit, priorLosses), NO_MONEY));
+  const { labourCharged } = terms;
+  const left = max(minus(profit, priorLosses), NO_MONEY);
+  const base = write(
+    'base',
+    labourCharged === undefined
+      ? 'Bénéfice après pertes antérieures'
+      : 'Excédent net après pertes antérieures, part travail comprise',
+    labourCharged === undefined ? left : plus(left, labourCharged),
+  );
   const rules = FORM_RULES[terms.form](terms, base, (figure) => lawAssumption(calculation, figure));
   const { otherReserve } = rules;
 
   const legalReserve = write(
     'legalReserve',
     'Réserve légale',
-    roundedToCents(rules.legalReserve?.amount ?? NO_MONEY),
+    // What is left may be less than a fraction of an excedent that the labour share was taken from.
+    min(roundedToCents(rules.legalReserve?.amount ?? NO_MONEY), left),
   );
   const minimumReserves = write(
     'minimumReserves',
@@ -86,11 +102,15 @@ export function profitAllocation(
     'Montant maximal distribuable',
     max(roundedToCents(rules.most({ reserves: minimumReserves, labour: minimumLabour })), NO_MONEY),
   );
-  const wish = terms.wishedDistribution;
+  const { distributionShare, wishedDistribution: wish } = terms;
+  const asked =
+    distributionShare === undefined
+      ? distributableMax
+      : roundedToCents(times(distributableMax, distributionShare));
   const distributed = write(
     'distributed',
     rules.distribution.label,
-    wish === undefined ? plus(distributableMax) : min(distributableMax, max(wish, NO_MONEY)),
+    wish === undefined ? plus(asked) : min(distributableMax, max(wish, NO_MONEY)),
   );
   const afterDistribution = minus(base, distributed);
   // The labour share is at least the interest on shares: unless given, it rises with it, within what is left.
@@ -98,7 +118,7 @@ export function profitAllocation(
   const labour = write(
     'labour',
     'Part travail',
-    rules.minimumLabour === undefined ? NO_MONEY : min(labourNeeded, afterDistribution),
+    rules.minimumLabour === undefined ? NO_MONEY : (labourCharged ?? min(labourNeeded, afterDistribution)),
   );
   const retained = write('retained', "Conservé par l'entreprise", minus(afterDistribution, labour));
   const free = terms.reserveAllocation ?? (rules.restToReserves ? retained : minimumReserves);
@@ -121,5 +141,17 @@ export function profitAllocation(
   if (rules.minimumLabour !== undefined) lines.push(line('labour-share', `${SCOP} 3°`, labour));
   lines.push(line('distribution', rules.distribution.article, distributed));
   lines.push(line('carried-forward', ASSEMBLY, carriedForward));
-  return { lines, base, distributableMax, distributed, retained, minimumReserves, minimumLabour };
+  return {
+    lines,
+    priorLosses,
+    legalReserve: rules.legalReserve === undefined ? undefined : legalReserve,
+    otherReserve: other,
+    carriedForward,
+    base,
+    distributableMax,
+    distributed,
+    retained,
+    minimumReserves,
+    minimumLabour,
+  };
 }

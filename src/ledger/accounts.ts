@@ -28,12 +28,16 @@ export const ACCOUNTS = {
   associateAdvances: account('asset', 'Actif immobilisé', "Avances en compte courant d'associé"),
   existingAssets: account('asset', 'Actif immobilisé', 'Immobilisations antérieures'),
   depreciation: account('asset', 'Actif immobilisé', 'Amortissements cumulés (à déduire)'),
+  stocks: account('asset', 'Actif circulant', 'Stocks et en-cours'),
+  customers: account('asset', 'Actif circulant', 'Clients et comptes rattachés'),
   vatOnInvestments: account('asset', 'Actif circulant', 'TVA sur immobilisations à récupérer'),
   prepaidRent: account('asset', 'Actif circulant', "Loyers constatés d'avance (loyers courus si négatif)"),
   cash: account('asset', 'Actif circulant', 'Disponibilités'),
 
   capital: account('equity', 'Fonds propres', 'Capital et apports'),
-  reserves: account('equity', 'Fonds propres', 'Réserves et report à nouveau'),
+  legalReserve: account('equity', 'Fonds propres', 'Réserve légale'),
+  reserves: account('equity', 'Fonds propres', 'Réserves statutaires et autres réserves'),
+  retainedEarnings: account('equity', 'Fonds propres', 'Report à nouveau'),
   result: account('equity', 'Fonds propres', "Résultat de l'exercice"),
   investmentGrants: account('equity', 'Fonds propres', "Subventions d'investissement"),
   otherEquity: account(
@@ -52,6 +56,8 @@ export const ACCOUNTS = {
   existingDebt: account('liability', 'Dettes', 'Emprunts antérieurs'),
   financingToFind: account('liability', 'Dettes', 'Financement à trouver'),
   accruedInterest: account('liability', 'Dettes', 'Intérêts courus'),
+  suppliers: account('liability', 'Dettes', 'Fournisseurs et comptes rattachés'),
+  labourShareDue: account('liability', 'Dettes', 'Participation des salariés à verser'),
   depositsReceived: account('liability', 'Dettes', 'Dépôts de garantie reçus'),
   deferredRent: account('liability', 'Dettes', "Loyers perçus d'avance (loyers courus si négatif)"),
   operatingVat: account('liability', 'Dettes', 'TVA à reverser (à récupérer si négatif)'),
@@ -75,6 +81,7 @@ export const ACCOUNTS = {
     "Quotes-parts de subventions d'investissement virées au résultat",
   ),
   purchases: account('expense', "Charges d'exploitation", 'Achats de matières et marchandises'),
+  stockChange: account('expense', "Charges d'exploitation", 'Variation de stocks'),
   externalCharges: account('expense', "Charges d'exploitation", 'Autres achats et charges externes'),
   rent: account('expense', "Charges d'exploitation", 'Loyers'),
   taxes: account('expense', "Charges d'exploitation", 'Impôts, taxes et versements assimilés'),
@@ -82,6 +89,7 @@ export const ACCOUNTS = {
   depreciationCharge: account('expense', "Charges d'exploitation", 'Dotations aux amortissements'),
   investmentIncome: account('income', 'Produits financiers', 'Produits de participations et intérêts reçus'),
   interest: account('expense', 'Charges financières', 'Intérêts et charges assimilées'),
+  labourShare: account('expense', 'Participation des salariés', 'Participation des salariés (part travail)'),
   corporateTax: account('expense', 'Impôts sur les bénéfices', 'Impôts sur les bénéfices'),
 } as const satisfies Record<string, Account>;
 
@@ -99,3 +107,8 @@ export function growsByDebit(id: AccountId): boolean {
 }
 
 export const ACCOUNT_IDS = Object.keys(ACCOUNTS) as AccountId[];
+
+/** What belongs to the company: capital, reserves, results, investment grants. */
+export const EQUITY_ACCOUNTS: readonly AccountId[] = ACCOUNT_IDS.filter(
+  (id) => accountOf(id).class === 'equity',
+);

@@ -1,14 +1,34 @@
-import { minus, NO_MONEY, plus, postedIn, previous, sumOfTerms, sumOfYear } from '../formula/build.ts';
+import {
+  choose,
+  constant,
+  endOfYear,
+  isEqual,
+  MONTH,
+  minus,
+  NO_MONEY,
+  plus,
+  previous,
+  sumOfTerms,
+  sumOfYear,
+} from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, type AccountId, accountOf, growsByDebit } from './accounts.ts';
 import type { Ledger } from './ledger.ts';
 import { ACCRUALS, natureOf } from './natures.ts';
+import {
+  type AllocatedAccount,
+  type AllocatedProfit,
+  type AllocationRule,
+  KEPT_IN_RESERVES,
+  labourBase,
+  postAllocation,
+  postLabourShare,
+} from './profit-entries.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 type YearlyMoney = Line<'money', 'yearly', 'defined'>;
 
-/** Calendar month in which the result of the year before joins the reserves. */
-const ALLOCATION_MONTH = 1;
+const SIGNATURE = constant(0, 'months');
 
 /** The books of one company, each account a line. */
 export interface Books {
@@ -17,15 +37,20 @@ export interface Books {
   readonly cash: MonthlyMoney;
   readonly received: MonthlyMoney;
   readonly paid: MonthlyMoney;
+  /** Received less paid. */
+  readonly cashChange: MonthlyMoney;
   /** Balance of each account of the balance sheet, cash and result included, at the end of each month. */
   readonly balances: ReadonlyMap<AccountId, MonthlyMoney>;
-  /** Income and expense accounts, by month and by fiscal year. */
-  readonly monthlyFlows: ReadonlyMap<AccountId, MonthlyMoney>;
+  /** Income and expense accounts, by fiscal year. */
   readonly yearlyFlows: ReadonlyMap<AccountId, YearlyMoney>;
   readonly assets: MonthlyMoney;
   readonly equityAndLiabilities: MonthlyMoney;
   /** Result of the fiscal year. */
   readonly result: YearlyMoney;
+  /** Where each result goes, in June of the next year. */
+  readonly allocation: AllocatedProfit;
+  /** Share of the result charged to the year for employees; undefined where there is none. */
+  readonly labourShare: YearlyMoney | undefined;
 }
 
 interface Movements {
@@ -55,100 +80,114 @@ function movementsOf(ledger: Ledger, company: string): Map<AccountId, Movements>
   return movements;
 }
 
-function net(
-  plusSide: readonly MonthlyMoney[],
-  minusSide: readonly MonthlyMoney[],
-): Formula<'money', 'monthly' | 'once', 'defined'> {
+function net<R extends 'monthly' | 'yearly'>(
+  plusSide: readonly Formula<'money', R, 'defined'>[],
+  minusSide: readonly Formula<'money', R, 'defined'>[],
+): Formula<'money', R | 'once', 'defined'> {
   if (minusSide.length === 0) return sumOfTerms(plusSide);
   return minus(sumOfTerms(plusSide), sumOfTerms(minusSide));
 }
 
 /**
- * Writes the lines of a company's cash, accounts and statements from the entries of the ledger.
- * Call it once everything has been posted.
+ * Writes the lines of a company's cash, accounts and statements from the entries of the ledger, and posts what it
+ * makes of its results. Call it once everything else has been posted.
+ * @param rule what is done of each result; all to the reserves unless given
  */
-export function openBooks(ledger: Ledger, company: string): Books {
+export function openBooks(ledger: Ledger, company: string, rule: AllocationRule = KEPT_IN_RESERVES): Books {
   const { calculation } = ledger;
   const about = { party: company };
   const id = (name: string) => `${company}.${name}`;
-  const movements = movementsOf(ledger, company);
-  const amounts = (side: 'from' | 'to') =>
-    ledger.transfers.filter((transfer) => transfer[side] === company).map((transfer) => transfer.amount);
-  const openingCash = movements.get('cash')?.debits ?? [];
-
-  const received = calculation.monthly(
-    id('received'),
-    'Encaissements du mois',
-    sumOfTerms(amounts('to')),
-    about,
+  const opened = new Map(
+    ledger.openings.filter((opening) => opening.company === company).map((o) => [o.account, o.amount]),
   );
-  const paid = calculation.monthly(id('paid'), 'Décaissements du mois', sumOfTerms(amounts('from')), about);
-  const cash = calculation.later(id('cash'), 'Trésorerie en fin de mois', 'money', 'monthly', about);
-  calculation.define(cash, plus(previous(cash), minus(received, paid), ...openingCash));
 
-  const monthlyFlows = new Map<AccountId, MonthlyMoney>();
-  const yearlyFlows = new Map<AccountId, YearlyMoney>();
-  const movementOf = (account: AccountId): Formula<'money', 'monthly' | 'once', 'defined'> => {
-    const moved = movements.get(account) ?? { debits: [], credits: [] };
-    return growsByDebit(account) ? net(moved.debits, moved.credits) : net(moved.credits, moved.debits);
+  const labourShare = rule.labourShare === undefined ? undefined : postLabourShare(ledger, company);
+  const result = calculation.later(id('result'), "Résultat de l'exercice", 'money', 'yearly', about);
+  const balances = new Map<AccountId, MonthlyMoney>();
+  const balanceLine = (account: AccountId): MonthlyMoney => {
+    const known = balances.get(account);
+    if (known !== undefined) return known;
+    const { label } = accountOf(account);
+    const line = calculation.later(id(`balance.${account}`), label, 'money', 'monthly', about);
+    balances.set(account, line);
+    return line;
   };
+  const posted = movementsOf(ledger, company);
+  const closing = (account: AllocatedAccount) =>
+    account !== 'capital' || posted.has(account) || opened.has(account)
+      ? endOfYear(balanceLine(account))
+      : NO_MONEY;
+  const allocation = rule.allocate({ result, closing, labourShare });
+  postAllocation(ledger, company, allocation);
+
+  const movements = movementsOf(ledger, company);
+  const { cash, cashChange, received, paid } = writeCash(ledger, company, opened.get('cash'));
+  const sides = (account: AccountId) => {
+    const { debits, credits } = movements.get(account) ?? { debits: [], credits: [] };
+    return growsByDebit(account) ? ([debits, credits] as const) : ([credits, debits] as const);
+  };
+
+  const yearlyFlows = new Map<AccountId, YearlyMoney>();
+  const earned: MonthlyMoney[] = [];
+  const spent: MonthlyMoney[] = [];
+  for (const [account, { debits, credits }] of movements) {
+    const { class: accountClass } = accountOf(account);
+    if (accountClass !== 'income' && accountClass !== 'expense') continue;
+    earned.push(...credits);
+    spent.push(...debits);
+  }
   for (const account of ACCOUNT_IDS) {
     const { class: accountClass, label } = accountOf(account);
     if (!movements.has(account) || (accountClass !== 'income' && accountClass !== 'expense')) continue;
-    const monthly = calculation.monthly(
-      id(`month.${account}`),
-      `${label} (du mois)`,
-      movementOf(account),
-      about,
+    const [grows, falls] = sides(account);
+    const ofYear = (line: MonthlyMoney) => sumOfYear(line);
+    yearlyFlows.set(
+      account,
+      calculation.yearly(id(`year.${account}`), label, net(grows.map(ofYear), falls.map(ofYear)), about),
     );
-    monthlyFlows.set(account, monthly);
-    yearlyFlows.set(account, calculation.yearly(id(`year.${account}`), label, sumOfYear(monthly), about));
   }
-
-  const flowsOf = <L>(flows: ReadonlyMap<AccountId, L>, wanted: AccountClass): L[] =>
-    [...flows].filter(([account]) => accountOf(account).class === wanted).map(([, line]) => line);
-  const result = calculation.yearly(
-    id('result'),
-    "Résultat de l'exercice",
-    minus(sumOfTerms(flowsOf(yearlyFlows, 'income')), sumOfTerms(flowsOf(yearlyFlows, 'expense'))),
-    about,
-  );
+  const flowsOf = (wanted: AccountClass, without: readonly AccountId[] = []): YearlyMoney[] =>
+    [...yearlyFlows]
+      .filter(([account]) => accountOf(account).class === wanted && !without.includes(account))
+      .map(([, line]) => line);
+  calculation.define(result, minus(sumOfTerms(flowsOf('income')), sumOfTerms(flowsOf('expense'))));
+  if (labourShare !== undefined && rule.labourShare !== undefined) {
+    const others = flowsOf('expense', ['labourShare', 'corporateTax']);
+    calculation.define(
+      labourShare,
+      rule.labourShare(labourBase(flowsOf('income'), others, closing('retainedEarnings'))),
+    );
+  }
   const monthlyResult = calculation.monthly(
     id('month.result'),
     'Résultat du mois',
-    minus(sumOfTerms(flowsOf(monthlyFlows, 'income')), sumOfTerms(flowsOf(monthlyFlows, 'expense'))),
+    net(earned, spent),
     about,
   );
-  // The result of a year stays in its own account until the accounts are approved; here, the next January.
-  const allocated = calculation.monthly(
-    id('profit-allocation'),
-    "Affectation du résultat de l'exercice précédent aux réserves",
-    postedIn(result, ALLOCATION_MONTH, -1),
-    about,
-  );
-  ledger.accrue(company, 'profit-allocation', allocated);
 
-  const balances = new Map<AccountId, MonthlyMoney>([['cash', cash]]);
-  const addBalance = (
-    account: AccountId,
-    label: string,
-    movement: Formula<'money', 'monthly' | 'once', 'defined'>,
-  ): void => {
-    const balance = calculation.later(id(`balance.${account}`), label, 'money', 'monthly', about);
-    calculation.define(balance, plus(previous(balance), movement));
-    balances.set(account, balance);
-  };
+  const ordered = new Map<AccountId, MonthlyMoney>([['cash', cash]]);
   for (const account of ACCOUNT_IDS) {
-    const { class: accountClass, label } = accountOf(account);
+    const { class: accountClass } = accountOf(account);
     const onBalanceSheet = accountClass !== 'income' && accountClass !== 'expense';
     if (account === 'cash' || !onBalanceSheet) continue;
-    if (account === 'result') addBalance(account, label, minus(monthlyResult, allocated));
-    else if (account === 'reserves') addBalance(account, label, plus(movementOf(account), allocated));
-    else if (movements.has(account)) addBalance(account, label, movementOf(account));
+    const always = account === 'result' || account === 'reserves';
+    if (!always && !movements.has(account) && !opened.has(account) && !balances.has(account)) continue;
+    const line = balanceLine(account);
+    const movement = net(...sides(account));
+    const opening = opened.get(account);
+    calculation.define(
+      line,
+      plus(
+        previous(line),
+        account === 'result' ? plus(monthlyResult, movement) : movement,
+        ...(opening === undefined ? [] : [atSignature(opening)]),
+      ),
+    );
+    ordered.set(account, line);
   }
 
   const sideOf = (classes: readonly AccountClass[]): MonthlyMoney[] =>
-    [...balances].filter(([account]) => classes.includes(accountOf(account).class)).map(([, line]) => line);
+    [...ordered].filter(([account]) => classes.includes(accountOf(account).class)).map(([, line]) => line);
   const assets = calculation.monthly(id('assets'), "Total de l'actif", sumOfTerms(sideOf(['asset'])), about);
   const equityAndLiabilities = calculation.monthly(
     id('equity-and-liabilities'),
@@ -161,13 +200,56 @@ export function openBooks(ledger: Ledger, company: string): Books {
     cash,
     received,
     paid,
-    balances,
-    monthlyFlows,
+    cashChange,
+    balances: ordered,
     yearlyFlows,
     assets,
     equityAndLiabilities,
     result,
+    allocation,
+    labourShare,
   };
+}
+
+/** An amount of the opening balance sheet, in the month of signature alone. */
+function atSignature(amount: Line<'money', 'once', 'defined'>): Formula<'money', 'monthly', 'defined'> {
+  return choose(isEqual(MONTH, SIGNATURE), amount, NO_MONEY) as Formula<'money', 'monthly', 'defined'>;
+}
+
+/** What a company receives and pays each month, and the cash that it has at the end of it. */
+function writeCash(
+  ledger: Ledger,
+  company: string,
+  opening: Line<'money', 'once', 'defined'> | undefined,
+): Pick<Books, 'cash' | 'cashChange' | 'received' | 'paid'> {
+  const { calculation } = ledger;
+  const about = { party: company };
+  const amounts = (side: 'from' | 'to') =>
+    ledger.transfers.filter((transfer) => transfer[side] === company).map((transfer) => transfer.amount);
+  const received = calculation.monthly(
+    `${company}.received`,
+    'Encaissements du mois',
+    sumOfTerms(amounts('to')),
+    about,
+  );
+  const paid = calculation.monthly(
+    `${company}.paid`,
+    'Décaissements du mois',
+    sumOfTerms(amounts('from')),
+    about,
+  );
+  const cashChange = calculation.monthly(
+    `${company}.cash-change`,
+    'Solde du mois (encaissements moins décaissements)',
+    minus(received, paid),
+    about,
+  );
+  const cash = calculation.later(`${company}.cash`, 'Trésorerie en fin de mois', 'money', 'monthly', about);
+  calculation.define(
+    cash,
+    plus(previous(cash), cashChange, ...(opening === undefined ? [] : [atSignature(opening)])),
+  );
+  return { cash, cashChange, received, paid };
 }
 
 /** The balance of an account at the end of each month, 0 when nothing was ever posted to it. */

@@ -1,5 +1,8 @@
 import {
+  choose,
+  constant,
   endOfYear,
+  isEqual,
   largest,
   max,
   minus,
@@ -8,10 +11,12 @@ import {
   smallest,
   sumOfTerms,
   sumOfYear,
+  YEAR,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import type { AccountId } from './accounts.ts';
+import { type AccountId, accountOf } from './accounts.ts';
 import type { Books } from './books.ts';
+import { WORKING_CAPITAL } from './functional-balance.ts';
 import type { ManagementBalances } from './income-statement.ts';
 import type { Law, LawScope } from './laws.ts';
 import type { Ledger } from './ledger.ts';
@@ -77,7 +82,7 @@ export function writeCashPlan(ledger: Ledger, books: Books): CashPlan {
     opening: calculation.yearly(
       `${company}.cash.opening`,
       "Trésorerie au début de l'exercice",
-      plus(endOfYear(books.cash, -1), broughtInAtSignature(ledger, company)),
+      plus(endOfYear(books.cash, -1), broughtInAtSignature(ledger, company, 'cash')),
       about,
     ),
     closing: calculation.yearly(
@@ -102,19 +107,12 @@ export interface FundingStatement {
   readonly recovered: YearlyMoney;
   readonly toFind: YearlyMoney;
   readonly cashFlowCapacity: YearlyMoney;
+  /** Autofinancement: CAF less what is distributed in the year. */
+  readonly selfFinancing: YearlyMoney;
   readonly totalResources: YearlyMoney;
   readonly balance: YearlyMoney;
 }
 
-/** Accounts that make the working capital here: what is owed to and by the State, interest run. Assets count +, debts −. */
-const WORKING_CAPITAL: readonly { readonly account: AccountId; readonly isAsset: boolean }[] = [
-  { account: 'vatOnInvestments', isAsset: true },
-  { account: 'operatingVat', isAsset: false },
-  { account: 'corporateTaxDue', isAsset: false },
-  { account: 'accruedInterest', isAsset: false },
-  { account: 'prepaidRent', isAsset: true },
-  { account: 'deferredRent', isAsset: false },
-];
 const FIXED_ASSETS: readonly AccountId[] = [
   'land',
   'building',
@@ -176,10 +174,12 @@ export function writeFundingStatement(
     ofYear(paidTo([...BORROWINGS, 'existingDebt'])),
   );
   const distributions = yearly('distributions', 'Distributions aux associés', ofYear(paidTo(['reserves'])));
-  const change = WORKING_CAPITAL.flatMap(({ account, isAsset }) => {
+  const change = WORKING_CAPITAL.flatMap((account) => {
+    const isAsset = accountOf(account).class === 'asset';
     const line = books.balances.get(account);
     if (line === undefined) return [];
-    const difference = minus(endOfYear(line), endOfYear(line, -1));
+    const before = plus(endOfYear(line, -1), broughtInAtSignature(ledger, company, account));
+    const difference = minus(endOfYear(line), before);
     return [isAsset ? difference : minus(NO_MONEY, difference)];
   });
   const workingCapitalChange = yearly(
@@ -232,20 +232,21 @@ export function writeFundingStatement(
     recovered,
     toFind,
     cashFlowCapacity,
+    selfFinancing: yearly('self-financing', 'Autofinancement', minus(cashFlowCapacity, distributions)),
     totalResources,
     balance: yearly('balance', 'Solde annuel', minus(totalResources, totalUses)),
   };
 }
 
-/** Cash of the balance sheet at signature: it opens the first fiscal year. */
+/** What an account held at signature: it opens the first fiscal year. */
 function broughtInAtSignature(
   ledger: Ledger,
   company: string,
+  account: AccountId,
 ): Formula<'money', 'yearly' | 'once', 'defined'> {
-  const opening = ledger.accruals.find(
-    (accrual) => accrual.nature === 'opening-balance-cash' && accrual.company === company,
-  )?.amount;
-  return opening === undefined ? NO_MONEY : sumOfYear(opening);
+  const opening = ledger.openings.find((item) => item.company === company && item.account === account);
+  if (opening === undefined) return NO_MONEY;
+  return choose(isEqual(YEAR, constant(0, 'count')), opening.amount, NO_MONEY);
 }
 
 /** Two more ways to the cash of each year: by the natures of transfers, and by CAF, investments and financing. */

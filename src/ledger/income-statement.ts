@@ -9,6 +9,8 @@ type YearlyMoney = Line<'money', 'yearly', 'defined'>;
 /** The soldes intermédiaires de gestion of a company, by fiscal year. */
 export interface ManagementBalances {
   readonly production: YearlyMoney;
+  /** What is consumed that others made: purchases, change of stocks, external charges, rents. */
+  readonly consumption: YearlyMoney;
   readonly valueAdded: YearlyMoney;
   readonly ebe: YearlyMoney;
   readonly ebeWithoutJobAids: YearlyMoney;
@@ -42,11 +44,12 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
     "Production de l'exercice",
     sumOfTerms([of('sales'), of('rentIncome'), of('rechargedCosts')]),
   );
-  const valueAdded = yearly(
-    'value-added',
-    'Valeur ajoutée',
-    minus(production, sumOfTerms([of('purchases'), of('externalCharges'), of('rent')])),
+  const consumption = yearly(
+    'consumption',
+    "Consommations de l'exercice en provenance de tiers",
+    sumOfTerms([of('purchases'), of('stockChange'), of('externalCharges'), of('rent')]),
   );
+  const valueAdded = yearly('value-added', 'Valeur ajoutée (VA)', minus(production, consumption));
   const ebe = yearly(
     'ebe',
     "Excédent brut d'exploitation (EBE)",
@@ -75,7 +78,7 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const cashFlowCapacity = yearly(
     'caf',
     "Capacité d'autofinancement (CAF)",
-    minus(plus(ebe, financialResult), of('corporateTax')),
+    minus(plus(ebe, financialResult), sumOfTerms([of('labourShare'), of('corporateTax')])),
   );
   const cashFlowCapacityFromResult = yearly(
     'caf-from-result',
@@ -84,6 +87,7 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   );
   return {
     production,
+    consumption,
     valueAdded,
     ebe,
     ebeWithoutJobAids,

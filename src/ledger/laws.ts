@@ -1,7 +1,9 @@
 import {
   at,
+  choose,
   constant,
   endOfYear,
+  isEqual,
   largest,
   max,
   minus,
@@ -11,9 +13,10 @@ import {
   sumOfTerms,
   sumOfYear,
   total,
+  YEAR,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import type { AccountId } from './accounts.ts';
+import { type AccountClass, type AccountId, accountOf, EQUITY_ACCOUNTS } from './accounts.ts';
 import { type Books, balanceOf } from './books.ts';
 import type { ManagementBalances } from './income-statement.ts';
 import type { Ledger } from './ledger.ts';
@@ -74,9 +77,8 @@ export function writeLaws(
     minus(books.assets, books.equityAndLiabilities),
   );
 
-  const equityAccounts: AccountId[] = ['capital', 'reserves', 'result', 'investmentGrants'];
   const equity = (yearsLater: number): Yearly[] =>
-    equityAccounts.flatMap((account) => {
+    EQUITY_ACCOUNTS.flatMap((account) => {
       const line = books.balances.get(account);
       return line === undefined ? [] : [endOfYear(line, yearsLater)];
     });
@@ -86,32 +88,31 @@ export function writeLaws(
     ledger.accruals
       .filter((accrual) => accrual.company === company && natures.includes(accrual.nature))
       .map((accrual) => accrual.amount);
+  const opened = (wanted: AccountClass) =>
+    sumOfTerms(
+      ledger.openings
+        .filter((opening) => opening.company === company && accountOf(opening.account).class === wanted)
+        .map((opening) => opening.amount),
+    );
+  const yearSum = (lines: readonly Line<'money', 'monthly', 'defined'>[]) =>
+    sumOfTerms(lines.map((line) => sumOfYear(line)));
   const contributed = calculation.yearly(
     `law.${scope.id}equity.contributed`,
-    'Apports, subventions reçues et bilan d’ouverture, moins les subventions virées au résultat',
+    'Apports, subventions reçues et bilan d’ouverture, moins subventions virées au résultat et distributions',
     minus(
-      sumOfYear(
-        calculation.monthly(
-          `law.${scope.id}equity.in`,
-          'Apports, subventions reçues et actif d’ouverture',
-          sumOfTerms([
-            ...posted(['own-funds', 'capital-subscription', 'buyout-capital', 'grant'], 'to').map(
-              (transfer) => transfer.amount,
-            ),
-            ...accrued(['opening-balance-cash', 'opening-balance-assets', 'conversion']),
-          ]),
-        ),
+      plus(
+        yearSum([
+          ...posted(['own-funds', 'capital-subscription', 'buyout-capital', 'grant'], 'to').map(
+            (transfer) => transfer.amount,
+          ),
+          ...accrued(['conversion']),
+        ]),
+        choose(isEqual(YEAR, constant(0, 'count')), minus(opened('asset'), opened('liability')), NO_MONEY),
       ),
-      sumOfYear(
-        calculation.monthly(
-          `law.${scope.id}equity.out`,
-          'Subventions virées au résultat, dettes d’ouverture et distributions',
-          sumOfTerms([
-            ...accrued(['grant-release', 'opening-balance-debt']),
-            ...posted(['dividend'], 'from').map((transfer) => transfer.amount),
-          ]),
-        ),
-      ),
+      yearSum([
+        ...accrued(['grant-release']),
+        ...posted(['dividend'], 'from').map((transfer) => transfer.amount),
+      ]),
     ),
   );
   addYearly(
@@ -166,10 +167,14 @@ export function writeLaws(
 
   const vatOf = (natures: readonly string[], side: 'to' | 'from') =>
     sumOfTerms(posted(natures, side).map((transfer) => total(transfer.amount)));
-  const paidVat = vatOf(['vat-on-investments', 'vat-deducted', 'vat-paid', 'lease-vat'], 'from');
-  const receivedVat = vatOf(
-    ['vat-on-investments-refund', 'vat-collected', 'vat-refunded', 'lease-vat', 'lease-vat-borne'],
-    'to',
+  const invoicedVat = (natures: readonly string[]) => sumOfTerms(accrued(natures).map((line) => total(line)));
+  const paidVat = plus(
+    vatOf(['vat-on-investments', 'vat-deducted', 'vat-paid', 'lease-vat'], 'from'),
+    invoicedVat(['purchase-vat-invoiced']),
+  );
+  const receivedVat = plus(
+    vatOf(['vat-on-investments-refund', 'vat-refunded', 'lease-vat', 'lease-vat-borne'], 'to'),
+    invoicedVat(['sale-vat-invoiced']),
   );
   const lastBalance = (account: AccountId) => {
     const line = books.balances.get(account);
@@ -178,7 +183,7 @@ export function writeLaws(
   const outstanding = minus(lastBalance('vatOnInvestments'), lastBalance('operatingVat'));
   const vatGap = calculation.once(
     `law.${scope.id}vat.gap`,
-    'TVA payée, moins TVA reçue et encours final',
+    'TVA payée ou facturée, moins TVA reçue ou collectée et encours final',
     minus(minus(paidVat, receivedVat), outstanding),
   );
   add(

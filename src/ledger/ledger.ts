@@ -1,5 +1,6 @@
 import type { Calculation } from '../formula/calculation.ts';
 import type { Line } from '../formula/operations.ts';
+import { type AccountId, accountOf } from './accounts.ts';
 import { ACCRUALS, type AccrualNature, natureOf, type TransferNature } from './natures.ts';
 import type { Party } from './parties.ts';
 
@@ -12,11 +13,21 @@ export interface Transfer {
   readonly amount: Line<'money', 'monthly', 'defined'>;
 }
 
-/** An entry without cash in one company. Signed only for the allocation of a result, which may be a loss. */
+/**
+ * An entry without cash in one company. Signed only where the contrary has no name of its own: allocation of a result,
+ * which may be a loss, change of stocks.
+ */
 export interface Accrual {
   readonly company: string;
   readonly nature: AccrualNature;
   readonly amount: Line<'money', 'monthly', 'defined'>;
+}
+
+/** What an account of a company holds when the calculation begins, counted on the side on which it grows. */
+export interface Opening {
+  readonly company: string;
+  readonly account: AccountId;
+  readonly amount: Line<'money', 'once', 'defined'>;
 }
 
 /** A debt seen from both sides, so that laws can test that it closes. */
@@ -40,6 +51,7 @@ export class Ledger {
   readonly transfers: Transfer[] = [];
   readonly accruals: Accrual[] = [];
   readonly debts: Debt[] = [];
+  readonly openings: Opening[] = [];
 
   constructor(calculation: Calculation) {
     this.calculation = calculation;
@@ -76,6 +88,15 @@ export class Ledger {
   accrue(company: string, nature: AccrualNature, amount: Line<'money', 'monthly', 'defined'>): void {
     if (!(nature in ACCRUALS)) throw new Error(`unknown accrual ${nature}`);
     this.accruals.push({ company, nature, amount });
+  }
+
+  /** Opens an account of the balance sheet at signature. The accounts opened must balance. @throws for income and expenses */
+  open(company: string, account: AccountId, amount: Line<'money', 'once', 'defined'>): void {
+    const { class: accountClass } = accountOf(account);
+    if (accountClass === 'income' || accountClass === 'expense') {
+      throw new Error(`${account} has no opening balance`);
+    }
+    this.openings.push({ company, account, amount });
   }
 
   /** Makes a debt known to the laws. */

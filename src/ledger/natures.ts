@@ -98,9 +98,9 @@ export const NATURES = {
   interest: { label: 'Intérêts des emprunts antérieurs et du relais', payer: 'interest' },
   'accrued-interest-payment': { label: 'Intérêts du prêt bancaire', payer: 'accruedInterest' },
 
-  sales: { label: 'Ventes', receiver: 'sales' },
+  'customer-payment': { label: "Chiffre d'affaires TTC encaissé", receiver: 'customers' },
   'operating-aid': { label: 'Aides au poste', receiver: 'operatingSubsidies' },
-  purchases: { label: 'Achats', payer: 'purchases' },
+  'supplier-payment': { label: 'Achats et charges externes TTC payés', payer: 'suppliers' },
   'external-charges': { label: 'Charges externes', payer: 'externalCharges' },
   'irrecoverable-vat-on-charges': {
     label: 'TVA non récupérable sur charges',
@@ -108,9 +108,9 @@ export const NATURES = {
   },
   rent: { label: 'Loyers', payer: 'rent' },
   payroll: { label: 'Salaires et charges sociales', payer: 'payroll' },
+  'labour-share-payment': { label: 'Participation des salariés versée', payer: 'labourShareDue' },
   'taxe-fonciere': { label: 'Taxe foncière', payer: 'taxes' },
-  'vat-collected': { label: 'TVA collectée', receiver: 'operatingVat' },
-  'vat-deducted': { label: 'TVA déductible', payer: 'operatingVat' },
+  'vat-deducted': { label: 'TVA déductible des charges payées comptant', payer: 'operatingVat' },
   'vat-paid': { label: 'TVA reversée', payer: 'operatingVat' },
   'vat-refunded': { label: 'Crédit de TVA remboursé', receiver: 'operatingVat' },
   'corporate-tax-paid': { label: 'Impôt sur les bénéfices payé', payer: 'corporateTaxDue' },
@@ -126,17 +126,24 @@ export function natureOf(nature: TransferNature): Nature {
 
 /** The closed list of entries that move no cash: in one company, from one account to another. */
 export const ACCRUALS = {
-  'opening-balance-assets': {
-    label: "Bilan d'ouverture : immobilisations",
-    debit: 'existingAssets',
-    credit: 'reserves',
+  'sale-invoiced': { label: 'Ventes facturées hors taxes', debit: 'customers', credit: 'sales' },
+  'sale-vat-invoiced': { label: 'TVA collectée', debit: 'customers', credit: 'operatingVat' },
+  'purchase-invoiced': { label: 'Achats facturés hors taxes', debit: 'purchases', credit: 'suppliers' },
+  'external-charges-invoiced': {
+    label: 'Charges externes facturées hors taxes',
+    debit: 'externalCharges',
+    credit: 'suppliers',
   },
-  'opening-balance-debt': {
-    label: "Bilan d'ouverture : emprunts",
-    debit: 'reserves',
-    credit: 'existingDebt',
+  'purchase-vat-invoiced': {
+    label: 'TVA déductible des factures à crédit',
+    debit: 'operatingVat',
+    credit: 'suppliers',
   },
-  'opening-balance-cash': { label: "Bilan d'ouverture : disponibilités", debit: 'cash', credit: 'reserves' },
+  'stock-change': {
+    label: 'Stocks constitués (consommés si négatif)',
+    debit: 'stocks',
+    credit: 'stockChange',
+  },
   depreciation: { label: 'Amortissements', debit: 'depreciationCharge', credit: 'depreciation' },
   'grant-release': {
     label: 'Subventions virées au résultat',
@@ -179,7 +186,22 @@ export const ACCRUALS = {
   },
   conversion: { label: 'Conversion en parts', debit: 'quasiEquity', credit: 'capital' },
   'tax-charge': { label: "Charge d'impôt", debit: 'corporateTax', credit: 'corporateTaxDue' },
-  'profit-allocation': { label: 'Affectation du résultat', debit: 'result', credit: 'reserves' },
+  'labour-share': { label: 'Part travail', debit: 'labourShare', credit: 'labourShareDue' },
+  'legal-reserve-allocation': {
+    label: 'Dotation à la réserve légale',
+    debit: 'result',
+    credit: 'legalReserve',
+  },
+  'retained-earnings-allocation': {
+    label: 'Report à nouveau et apurement des pertes',
+    debit: 'result',
+    credit: 'retainedEarnings',
+  },
+  'profit-allocation': {
+    label: 'Affectation aux réserves, distribution comprise',
+    debit: 'result',
+    credit: 'reserves',
+  },
 } as const satisfies Record<string, { label: string; debit: AccountId; credit: AccountId }>;
 
 export type AccrualNature = keyof typeof ACCRUALS;

@@ -66,6 +66,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     sources,
     vatOutstanding: vat.outstanding,
     cashWanted: 'project.openingCash',
+    workingCapital: 'project.startUpWorkingCapital',
   });
 
   const building = calculation.once(

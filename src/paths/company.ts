@@ -8,13 +8,16 @@ import {
   writeCashPlan,
   writeFundingStatement,
 } from '../ledger/cash-statements.ts';
+import { type FunctionalBalance, writeFunctionalBalance } from '../ledger/functional-balance.ts';
 import { type ManagementBalances, writeManagementBalances } from '../ledger/income-statement.ts';
 import { type Law, type LawScope, NO_SCOPE, writeLaws } from '../ledger/laws.ts';
+import type { AllocationRule } from '../ledger/profit-entries.ts';
 import type { InvestmentVat } from '../property/investment-vat.ts';
 import { defineTaxableProfit, type TaxAdjustments, type TaxEntries } from './corporate-tax-entries.ts';
 import { writeFundingLaws } from './funding-laws.ts';
 import type { FundingPlan, Source } from './funding-plan.ts';
-import type { PathSetting } from './setting.ts';
+import { operatorAllocation } from './operator-allocation.ts';
+import { OPERATOR, type PathSetting } from './setting.ts';
 
 /** How a company finances its part of the project: its own plan, its sources, its balancing loan. */
 export interface CompanyFunding {
@@ -38,6 +41,7 @@ export interface Company extends CompanyFunding {
   readonly balances: ManagementBalances;
   readonly cashPlan: CashPlan;
   readonly fundingStatement: FundingStatement;
+  readonly functionalBalance: FunctionalBalance;
   readonly tax: TaxEntries | undefined;
   readonly laws: readonly Law[];
 }
@@ -50,6 +54,8 @@ export interface Closing {
   readonly adjustments?: TaxAdjustments;
   /** Undefined for the operator, whose laws bear no name before theirs. */
   readonly scope?: LawScope;
+  /** What it makes of its results: by default, what the operator's legal form asks, all to the reserves for others. */
+  readonly allocation?: AllocationRule;
 }
 
 /** The label of a party of the deal. */
@@ -61,7 +67,8 @@ export function labelOf(setting: PathSetting, party: string): string {
 export function closeCompany(setting: PathSetting, closing: Closing): Company {
   const { ledger } = setting;
   const { id, funding, tax, adjustments, scope = NO_SCOPE } = closing;
-  const books = openBooks(ledger, id);
+  const rule = closing.allocation ?? (id === OPERATOR ? operatorAllocation(setting) : undefined);
+  const books = openBooks(ledger, id, rule);
   if (tax !== undefined) defineTaxableProfit(setting, tax, books, adjustments);
   const balances = writeManagementBalances(ledger, books);
   const cashPlan = writeCashPlan(ledger, books);
@@ -74,6 +81,7 @@ export function closeCompany(setting: PathSetting, closing: Closing): Company {
     balances,
     cashPlan,
     fundingStatement,
+    functionalBalance: writeFunctionalBalance(ledger, books, balances),
     tax,
     laws: [
       ...writeLaws(ledger, scope, books, balances),

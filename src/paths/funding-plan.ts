@@ -61,7 +61,7 @@ export interface FundingPlan {
   /** Coût de revient: the uses without the cash left to the company, which is not spent. */
   readonly cost: OnceMoney;
   readonly totalSources: OnceMoney;
-  /** What is left to the company at entry into service. */
+  /** What is left to the company at entry into service, start-up working capital included. */
   readonly openingCash: OnceMoney;
   /** Sources + loan − uses − opening cash wanted: the loan is large enough when it is not negative. */
   readonly surplus: OnceMoney;
@@ -92,6 +92,8 @@ export function writeFundingPlan(
     readonly vatOutstanding: MonthlyMoney;
     /** Place in the dossier of the cash wanted at entry into service. */
     readonly cashWanted: string;
+    /** Place of the working capital that the project creates, kept in cash beside it. */
+    readonly workingCapital?: string;
     /** Where interest and fees before entry into service go: in the cost of the building unless said. */
     readonly costNature?: TransferNature;
   },
@@ -105,7 +107,11 @@ export function writeFundingPlan(
     calculation.once(`${id}.${name}`, label, formula, about);
 
   const loanAmount = assume(`${termsPath}.amount`, 'money');
-  const cashWanted = assume(options.cashWanted, 'money');
+  const workingCapital =
+    options.workingCapital === undefined ? undefined : assume(options.workingCapital, 'money');
+  const openingCashWanted = assume(options.cashWanted, 'money');
+  const cashWanted =
+    workingCapital === undefined ? openingCashWanted : plus(openingCashWanted, workingCapital);
   const isOpen = isAtLeast(MONTH, opening);
   const isBefore = isAtMost(MONTH, opening);
 
@@ -300,7 +306,7 @@ export function writeFundingPlan(
   );
   const openingCash = once(
     'opening-cash',
-    'Trésorerie de départ',
+    workingCapital === undefined ? 'Trésorerie de départ' : 'Trésorerie de départ et BFR de démarrage',
     minus(plus(totalOwn, loanAmount, gap), totalBefore),
   );
   const loanSource = once('source.loan', 'Prêt bancaire', loanAmount);
@@ -318,7 +324,20 @@ export function writeFundingPlan(
     ...(hasCapitalised
       ? [{ id: 'capitalised', label: 'Intérêts intercalaires capitalisés', line: capitalised }]
       : []),
-    { id: 'opening-cash', label: 'Trésorerie de départ', line: openingCash },
+    ...(workingCapital === undefined
+      ? [{ id: 'opening-cash', label: 'Trésorerie de départ', line: openingCash }]
+      : [
+          {
+            id: 'working-capital',
+            label: 'BFR de démarrage',
+            line: once('use.working-capital', 'BFR de démarrage', plus(workingCapital)),
+          },
+          {
+            id: 'opening-cash',
+            label: 'Trésorerie de départ',
+            line: once('use.opening-cash', 'Trésorerie de départ', minus(openingCash, workingCapital)),
+          },
+        ]),
   ];
   return {
     loan,

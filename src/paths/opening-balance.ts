@@ -1,50 +1,64 @@
-import { choose, constant, isEqual, MONTH, NO_MONEY, over, times } from '../formula/build.ts';
-import type { Formula } from '../formula/operations.ts';
+import {
+  choose,
+  constant,
+  isEqual,
+  MONTH,
+  max,
+  min,
+  minus,
+  NO_MONEY,
+  over,
+  plus,
+  sumOfTerms,
+  times,
+} from '../formula/build.ts';
 import { spreadOverMonths } from '../formula/spreading.ts';
 import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
+import { accountOf } from '../ledger/accounts.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 
 /**
- * The balance sheet of the enterprise at signature: cash, net fixed assets depreciated over what is left of their
- * life, debt repaid in level payments; reserves are what balances it.
+ * What the enterprise owns and owes at signature: cash, net fixed assets depreciated over what is left of their life,
+ * debt repaid in level payments. Stocks, customers and suppliers open with the activity, equity with `openEquity`.
  * @returns the debt, for its annuities
  */
 export function writeOpeningBalance(setting: PathSetting, company: string): LoanLines {
   const { calculation, ledger, assume } = setting;
   const about = { party: company };
-  const monthly = (id: string, label: string, amount: Formula<'money', 'once', 'defined'>) =>
-    calculation.monthly(id, label, choose(isEqual(MONTH, SIGNATURE), amount, NO_MONEY), about);
   const monthsIn = (path: string) =>
     times(over(assume(path, 'years'), constant(1, 'years')), constant(12, 'months'));
+  const open = (
+    account: 'cash' | 'existingAssets' | 'existingDebt',
+    name: string,
+    label: string,
+    path: string,
+  ) =>
+    ledger.open(
+      company,
+      account,
+      calculation.once(`operator.opening.${name}`, label, plus(assume(path, 'money')), about),
+    );
 
-  ledger.accrue(
-    company,
-    'opening-balance-cash',
-    monthly('operator.opening.cash', 'Trésorerie à la signature', assume('operator.openingCash', 'money')),
-  );
-  const assets = assume('operator.fixedAssets', 'money');
-  ledger.accrue(
-    company,
-    'opening-balance-assets',
-    monthly('operator.opening.assets', 'Immobilisations à la signature', assets),
-  );
+  open('cash', 'cash', 'Trésorerie à la signature', 'operator.openingCash');
+  open('existingAssets', 'assets', 'Immobilisations à la signature', 'operator.fixedAssets');
+  open('existingDebt', 'loans', 'Emprunts en cours à la signature', 'operator.existingDebt');
   const depreciation = spreadOverMonths(
     calculation,
     'operator.existing-depreciation',
     'Amortissement des immobilisations antérieures',
-    assets,
+    assume('operator.fixedAssets', 'money'),
     constant(1, 'months'),
     monthsIn('operator.fixedAssetsYears'),
     about,
   );
   ledger.accrue(company, 'depreciation', depreciation.ofMonth);
 
-  const debtAtSignature = monthly(
+  const debtAtSignature = calculation.monthly(
     'operator.opening.debt',
     'Emprunts en cours à la signature',
-    assume('operator.existingDebt', 'money'),
+    choose(isEqual(MONTH, SIGNATURE), assume('operator.existingDebt', 'money'), NO_MONEY),
+    about,
   );
-  ledger.accrue(company, 'opening-balance-debt', debtAtSignature);
   const debt = loanLines(calculation, 'operator.existing-loan', {
     drawn: debtAtSignature,
     annualRate: assume('operator.existingDebtAnnualRate', 'ratio/years'),
@@ -71,4 +85,58 @@ export function writeOpeningBalance(setting: PathSetting, company: string): Loan
     closing: debt.closing,
   });
   return debt;
+}
+
+/**
+ * Opens the equity of the enterprise: what it owns less what it owes at signature. Capital, legal reserve and report à
+ * nouveau are typed; the other reserves are typed too or balance the whole, and a negative balance is a loss carried
+ * forward. Call it once all that is owned and owed has been opened.
+ */
+export function openEquity(setting: PathSetting, company: string): void {
+  const { calculation, ledger, assume, dossier } = setting;
+  const about = { party: company };
+  const once = (
+    name: string,
+    label: string,
+    formula: Parameters<typeof calculation.once<'money', 'defined'>>[2],
+  ) => calculation.once(`operator.opening.${name}`, label, formula, about);
+  const opened = (wanted: 'asset' | 'liability') =>
+    sumOfTerms(
+      ledger.openings
+        .filter((opening) => opening.company === company && accountOf(opening.account).class === wanted)
+        .map((opening) => opening.amount),
+    );
+  const capital = once('capital', 'Capital à la signature', plus(assume('operator.openingCapital', 'money')));
+  const legalReserve = once(
+    'legal-reserve',
+    'Réserve légale à la signature',
+    plus(assume('operator.openingLegalReserve', 'money')),
+  );
+  const carried = assume('operator.openingRetainedEarnings', 'money');
+  const balance = once(
+    'balance',
+    'Actif moins dettes, capital, réserve légale et report à nouveau à la signature',
+    minus(minus(opened('asset'), opened('liability')), plus(capital, legalReserve, carried)),
+  );
+  const typed = dossier.values.operator.openingReserves !== null;
+  ledger.open(company, 'capital', capital);
+  ledger.open(company, 'legalReserve', legalReserve);
+  ledger.open(
+    company,
+    'reserves',
+    once(
+      'reserves',
+      'Autres réserves à la signature',
+      typed ? plus(assume('operator.openingReserves', 'money')) : max(balance, NO_MONEY),
+    ),
+  );
+  ledger.open(
+    company,
+    'retainedEarnings',
+    once(
+      'retained-earnings',
+      'Report à nouveau à la signature',
+      typed ? plus(carried) : plus(carried, min(balance, NO_MONEY)),
+    ),
+  );
 }

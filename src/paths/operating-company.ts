@@ -1,19 +1,15 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import {
-  type Activity,
-  type ActivitySetting,
-  writeActivity,
-  writeOperatingVat,
-} from '../enterprise/activity.ts';
+import { type Activity, writeActivity } from '../enterprise/activity.ts';
+import { writeOperatingVat } from '../enterprise/operating-vat.ts';
 import { writeRenewal } from '../enterprise/renewal.ts';
+import type { ActivitySetting } from '../enterprise/setting.ts';
 import type { Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { MonthlyMoney } from './company.ts';
-import { writeOpeningBalance } from './opening-balance.ts';
-import type { PathSetting } from './setting.ts';
+import { openEquity, writeOpeningBalance } from './opening-balance.ts';
+import { OPERATOR, type PathSetting } from './setting.ts';
 
-/** The party of the enterprise in every deal. */
-export const OPERATOR = 'operator';
+export { OPERATOR } from './setting.ts';
 
 /** The enterprise before its premises and their financing: what every path shares. */
 export interface OperatingCompany {
@@ -39,17 +35,26 @@ export function writeOperatingCompany(setting: PathSetting): OperatingCompany & 
     opening,
     inflationIndex,
   };
-  const activity = writeActivity(activitySetting, operator.jobs);
+  const activity = writeActivity(activitySetting, {
+    streams: operator.revenues,
+    jobs: operator.jobs,
+    rampUpMonths: operator.rampUpMonths,
+    subjectToVat: operator.subjectToVat,
+    stocks: operator.stockDays > 0 || !operator.openingStocks.isZero(),
+    customers: operator.customerDays > 0 || !operator.openingCustomers.isZero(),
+    suppliers: operator.supplierDays > 0 || !operator.openingSuppliers.isZero(),
+  });
+  openEquity(setting, OPERATOR);
   const renewal = writeRenewal(activitySetting, operator.renewalLifeYears);
   return {
     existingDebt,
     activity,
     renewal,
     writeVat: ({ charges, alreadyPosted }) => {
-      if (!operator.subjectToVat) return;
+      if (activity.invoicedVat === undefined) return;
       writeOperatingVat(
         activitySetting,
-        activity.sales,
+        activity.invoicedVat,
         [
           activity.purchases,
           activity.fixedCosts,

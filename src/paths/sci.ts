@@ -12,6 +12,7 @@ import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
 import { type Source, writeFundingPlan } from './funding-plan.ts';
 import { writeGroupPlan } from './group-plan.ts';
+import { marketRent } from './market-lease.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
 import { writeOperatorCover } from './operator-cover.ts';
 import { propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
@@ -72,6 +73,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     rentPerM2: assume(`${place}.lease.rentPerM2Year`, 'money/area/years'),
     landlordHasBooks: true,
   };
+  marketRent(setting);
   const lease = writeLease(leaseSetting, path.lease, holding);
   const costs = writeLandlordCosts(
     leaseSetting,

@@ -15,6 +15,9 @@ import type { Party } from '../ledger/parties.ts';
 
 type Month = Formula<'months', 'once', 'defined'>;
 
+/** The party of the enterprise in every deal. */
+export const OPERATOR = 'operator';
+
 /** The month of signature, from which all are counted. */
 export const SIGNATURE: Month = constant(0, 'months');
 

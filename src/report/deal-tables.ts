@@ -1,26 +1,30 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { balanceSheet, bankerRatios } from './balance-tables.ts';
+import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { initialPlan } from './initial-plan.ts';
 import { covenantsByYear, loanByMonth, loanByYear } from './loan-tables.ts';
-import {
-  balanceSheet,
-  cashPlan,
-  incomeStatement,
-  managementBalances,
-  partyFlows,
-  yearlyPlan,
-} from './statement-tables.ts';
+import { partyFlows } from './party-table.ts';
+import { operationPlan, yearlyPlan } from './plan-tables.ts';
+import { profitAllocationTable, revenueTable } from './profit-tables.ts';
+import { incomeStatement, managementBalances } from './statement-tables.ts';
 import type { Table } from './table.ts';
 import { once } from './year-table.ts';
 
 /** The tables of a deal, in the order of a financing file. */
 export function dealTables(computed: ComputedDeal): Table[] {
+  const revenues = revenueTable(computed);
   return [
     initialPlan(computed),
+    yearlyPlan(computed),
+    operationPlan(computed),
     incomeStatement(computed),
     managementBalances(computed),
+    ...(revenues === undefined ? [] : [revenues]),
+    profitAllocationTable(computed),
+    cashOfTwelveMonths(computed),
     cashPlan(computed),
     balanceSheet(computed),
-    yearlyPlan(computed),
+    bankerRatios(computed),
     loanByYear(computed),
     loanByMonth(computed),
     covenantsByYear(computed),

@@ -1,5 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
+import { type Company, nameTable } from './company-table.ts';
 import type { FigureReference, Row, Table } from './table.ts';
 import { isNil, type Kind, once } from './year-table.ts';
 
@@ -16,11 +17,31 @@ const CATEGORY_LABELS = {
   debt: 'Dettes',
 } as const;
 
+function nameOf({ deal }: ComputedDeal, party: string | undefined): string {
+  return party === undefined ? '' : (deal.setting.ledger.parties.get(party)?.label ?? party);
+}
+
+/** Who brings a source of a plan, and where its request stands. */
+export function sourceWords(computed: ComputedDeal, id: string): readonly [funder: string, state: string] {
+  const { deal } = computed;
+  if (id === 'gap') return ['', 'à trouver'];
+  for (const company of deal.companies) {
+    const source = company.sources.find((known) => known.id === id);
+    if (source === undefined) continue;
+    const payer = deal.setting.ledger.transfers.find((transfer) => transfer.id === source.received.id)?.from;
+    return [
+      nameOf(computed, payer ?? source.received.party ?? company.id),
+      source.status === undefined ? '' : STATUS_LABELS[source.status],
+    ];
+  }
+  return [nameOf(computed, deal.borrower.terms.lender), 'à solliciter'];
+}
+
 /** The plan de financement initial, in the order and groups of the trade, with funder and state of each source. */
-export function initialPlan(computed: ComputedDeal): Table {
+export function initialPlan(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
   const { deal, measures } = computed;
-  const { plan, sources } = deal.operator;
-  const { ledger } = deal.setting;
+  const { plan, sources } = company;
+  const isBorrower = company === deal.borrower;
   const row = (
     kind: Kind,
     side: string,
@@ -31,37 +52,27 @@ export function initialPlan(computed: ComputedDeal): Table {
   ): Row => ({
     kind,
     label,
-    cells: [once(line), shareOf(measures.lines.get(`share.${side}.${id}`)), ...words],
+    cells: [once(line), isBorrower ? shareOf(measures.lines.get(`share.${side}.${id}`)) : null, ...words],
   });
   const heading = (label: string): Row => ({ kind: 'heading', label, cells: [] });
-  const nameOf = (party: string | undefined) =>
-    party === undefined ? '' : (ledger.parties.get(party)?.label ?? party);
-  const funderOf = (line: Line): string =>
-    nameOf(ledger.transfers.find((transfer) => transfer.id === line.id)?.from);
   const shown = plan.sources.filter((source) => !isNil(computed, source.line));
   const ofCategory = (category: keyof typeof CATEGORY_LABELS): Row[] => {
     const rows = sources
       .filter((source) => source.category === category && shown.some((item) => item.id === source.id))
       .map((source) =>
-        row('line', 'source', source.id, source.label, source.total, [
-          funderOf(source.received) || nameOf(source.received.party ?? 'operator'),
-          source.status === undefined ? '' : STATUS_LABELS[source.status],
-        ]),
+        row('line', 'source', source.id, source.label, source.total, sourceWords(computed, source.id)),
       );
     return rows.length === 0 ? [] : [heading(CATEGORY_LABELS[category]), ...rows];
   };
   const others = shown
     .filter((source) => !sources.some((known) => known.id === source.id))
     .map((source) =>
-      row('line', 'source', source.id, source.label, source.line, [
-        source.id === 'gap' ? '' : nameOf(deal.path.terms.lender),
-        source.id === 'gap' ? 'à trouver' : 'à solliciter',
-      ]),
+      row('line', 'source', source.id, source.label, source.line, sourceWords(computed, source.id)),
     );
   const vat = measures.lines.get('vat-to-prefinance');
   const peak = measures.lines.get('bridge-peak');
   const memo: Row[] =
-    vat === undefined || isNil(computed, vat)
+    vat === undefined || !isBorrower || isNil(computed, vat)
       ? []
       : [
           heading('Pour mémoire, hors total'),
@@ -72,14 +83,13 @@ export function initialPlan(computed: ComputedDeal): Table {
             cells: [
               peak === undefined ? null : once(peak),
               null,
-              nameOf(deal.path.terms.lender),
+              nameOf(computed, company.terms.lender),
               'à solliciter',
             ],
           },
         ];
   return {
-    id: 'plan-initial',
-    title: 'Plan de financement initial',
+    ...nameTable(computed, company, 'plan-initial', 'Plan de financement initial'),
     unit: deal.setting.dossier.values.operator.subjectToVat ? 'en euros, HT' : 'en euros, TTC',
     columns: ['Montant', 'Part du total', 'Financeur', 'État'],
     rows: [

@@ -24,6 +24,8 @@ export interface PathRequest {
   readonly path?: string | undefined;
   /** Which form its page has; express unless given. */
   readonly form?: FormMode | undefined;
+  /** Whether several paths are shown side by side: then only the form of all of them is wanted. */
+  readonly compares?: boolean | undefined;
 }
 
 /** Key figures that answer the three users first. */
@@ -162,9 +164,10 @@ const NOTHING_COMPUTED = {
   },
 };
 
-function pageOf(computation: Computation, found: ComputedPath, mode: FormMode): PathPage {
+function pageOf(computation: Computation, found: ComputedPath, request: PathRequest): PathPage {
   const { dossier } = computation;
   const { values } = dossier;
+  const compares = request.compares === true;
   const index = values.paths.findIndex((path) => path.id === found.path.id);
   // What has a value first: what is not computed yet would hide it.
   const lens = (name: Lens) => {
@@ -190,9 +193,12 @@ function pageOf(computation: Computation, found: ComputedPath, mode: FormMode): 
     headline: HEADLINE.flatMap((id) => all.find((figure) => figure.id === id) ?? []),
     keyFigures,
     warnings: computation.warnings,
-    fields: formGroups(dossier, { paths: [index], mode }),
+    fields: formGroups(dossier, {
+      paths: compares ? values.paths.map((_, position) => position) : [index],
+      mode: request.form ?? 'express',
+    }),
     empty: found.computed === undefined,
-    ...(found.computed === undefined ? NOTHING_COMPUTED : computedParts(found.computed)),
+    ...(found.computed === undefined || compares ? NOTHING_COMPUTED : computedParts(found.computed)),
   };
 }
 
@@ -202,5 +208,5 @@ export function makePathPage(request: PathRequest): Reading<PathPage> {
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);
-  return { ok: true, value: pageOf(computation.value, found, request.form ?? 'express') };
+  return { ok: true, value: pageOf(computation.value, found, request) };
 }

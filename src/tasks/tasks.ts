@@ -4,10 +4,12 @@ import { makeComparison } from './comparison.ts';
 import { makeComparisonPage } from './comparison-page.ts';
 import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
+import { makeKeptFigures } from './kept-figures.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
+import { makeVersionChanges } from './version-changes.ts';
 import { makeWorkbook } from './workbook.ts';
 
 /** What workers do: pure functions from plain data to plain data, by name. One line each. */
@@ -24,6 +26,8 @@ export const TASKS = {
   figures: makeFigures,
   apiExplanation: makeApiExplanation,
   tool: answerTool,
+  keptFigures: makeKeptFigures,
+  versionChanges: makeVersionChanges,
 } as const;
 
 export type Tasks = typeof TASKS;

@@ -3,6 +3,7 @@ import type { ComputedDeal } from '../analysis/computed.ts';
 import { writeDate } from '../formula/french.ts';
 import { readAsWorkbook, type SolvedCheck } from '../formula/workbook.ts';
 import type { Reading } from '../input/problem.ts';
+import { VEHICLE_PREFIX } from '../report/company-table.ts';
 import { dealTables } from '../report/deal-tables.ts';
 import { keyFigureTable } from '../report/key-figure-table.ts';
 import type { Table } from '../report/table.ts';
@@ -13,9 +14,26 @@ import { rememberedComputation } from './remembered.ts';
 /** Digits of a rate given to a spreadsheet as the guess of its own search. */
 const RATE_DIGITS = 15;
 
-/** A sheet's name has 31 characters. */
+/** Names of sheets, by id of table, where the title is too long: a sheet's name has 31 characters. */
+const SHEETS: Readonly<Record<string, string>> = {
+  soldes: 'Soldes de gestion',
+  'plan-initial': 'Plan initial',
+  'plan-annuel': 'Plan à 3-5 ans',
+  'compte-de-resultat': 'Compte de résultat',
+  'tresorerie-12-mois': 'Trésorerie 12 mois',
+  tresorerie: 'Trésorerie par exercice',
+  bilan: 'Bilan',
+  ratios: 'Ratios',
+  affectation: 'Affectation',
+};
+const LONGEST_NAME = 31;
+
+/** The table with a title that a sheet may bear; those of the property company begin with « SCI ». */
 function shortTitle(table: Table): Table {
-  return table.id === 'soldes' ? { ...table, title: 'Soldes de gestion' } : table;
+  if (table.title.length <= LONGEST_NAME) return table;
+  const id = table.id.replace(VEHICLE_PREFIX, '');
+  const name = SHEETS[id] ?? table.title;
+  return { ...table, title: (id === table.id ? name : `SCI – ${name}`).slice(0, LONGEST_NAME) };
 }
 
 /** The .xlsx of a path: every figure a live formula, recalculated by any spreadsheet to the same cents. */

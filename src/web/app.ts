@@ -3,9 +3,11 @@ import { compress } from 'hono/compress';
 import { homePage } from '../../views/home.ts';
 import { TOOLS } from '../tools/tools.ts';
 import { apiRoutes } from './api/routes.ts';
+import { refuseOtherSites } from './cross-site.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierPages } from './dossiers.ts';
 import { notFoundAnswer, thrownAnswer } from './failures.ts';
+import { keptPages } from './kept-pages.ts';
 import { logRequests } from './request-log.ts';
 import { securityHeaders } from './security.ts';
 import { toolPages } from './tool-pages.ts';
@@ -19,8 +21,12 @@ export function createApp(deps: WebDependencies): Hono {
   app.onError(thrownAnswer(deps));
   app.notFound(notFoundAnswer(deps));
 
+  app.use('/dossiers/*', refuseOtherSites(deps));
+  app.use('/mes-dossiers/*', refuseOtherSites(deps));
+
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
   app.route('/dossiers', dossierPages(deps));
+  app.route('/mes-dossiers', keptPages(deps));
   app.route('/outils', toolPages(deps));
   app.route('/api', apiRoutes(deps));
   app.get('/assets/:hash/:name', assetFile(deps));

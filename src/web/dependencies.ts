@@ -12,6 +12,8 @@ export interface WebDependencies {
   readonly scenarios: readonly Scenario[];
   readonly assets: Assets;
   readonly logger: Logger;
+  /** Version of this program, kept with every saved version of a dossier. */
+  readonly engineVersion: string;
   /** The present moment, ISO 8601. */
   readonly now: () => string;
   /** So many unguessable bytes. */

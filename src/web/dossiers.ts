@@ -16,7 +16,9 @@ import { explainPage } from './explanations.ts';
 import { answerFailure, answerRefusal, TOO_LARGE, UNKNOWN_DOSSIER, UNREADABLE } from './failures.ts';
 import { problemsForFields } from './form-problems.ts';
 import { wantsFragment } from './fragments.ts';
-import { type OpenedDossier, openDossier } from './opened-dossier.ts';
+import { keptPlace } from './kept-place.ts';
+import { refuseRevoked } from './kept-revoked.ts';
+import { type OpenedDossier, openDossier, ownAddress } from './opened-dossier.ts';
 import { makeShownFields, type ShownFields } from './shown-fields.ts';
 
 /** A form has some two hundred and fifty short fields. */
@@ -27,6 +29,7 @@ export function dossierPages(deps: WebDependencies): Hono {
   const pages = new Hono();
   const small = bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => answerFailure(deps, c, TOO_LARGE) });
   const shownFields = makeShownFields();
+  pages.use('/:key/*', refuseRevoked(deps));
   pages.get('/:key', showDossier(deps, shownFields));
   pages.post('/:key', small, changeAssumptions(deps, shownFields));
   pages.get('/:key/explication', explainPage(deps));
@@ -90,6 +93,7 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
       problems: problems ?? [],
       changedPart,
     },
+    kept: await keptPlace(deps, opened),
   };
 }
 
@@ -108,12 +112,17 @@ async function answerShown(
   return c.html(parts[part](view), status);
 }
 
+/** The page of a path, or the form of all of them when they are compared. */
+function pageRequest(dossier: RawDossier, shown: Shown) {
+  return { dossier, path: shown.path, form: shown.form, compares: comparesPaths(dossier, shown) };
+}
+
 function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
   return async (c) => {
     const opened = await openDossier(deps, c.req.param('key') ?? '');
     if (opened === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const asked = askedBy(c);
-    const page = await deps.run('pathPage', { dossier: opened.dossier, ...asked.shown });
+    const page = await deps.run('pathPage', pageRequest(opened.dossier, asked.shown));
     if (!page.ok) return answerRefusal(deps, c, page.problems);
     shownFields.keep(opened.key, asked.shown, page.value);
     const action = dossierAddress(opened.key, asked.shown);
@@ -128,13 +137,27 @@ function typedFields(body: Record<string, unknown>): TypedFields {
   return new Map(texts);
 }
 
-/** Saves changed inputs; those of the case itself keep its address. */
-async function addressOf(deps: WebDependencies, from: OpenedDossier, dossier: RawDossier): Promise<string> {
+/**
+ * Saves changed inputs. Those of the case itself keep its address, unless they come from a kept dossier: they stay its
+ * own. Those that come from a shared version belong to no kept dossier.
+ */
+async function saveChanged(
+  deps: WebDependencies,
+  from: OpenedDossier,
+  dossier: RawDossier,
+): Promise<OpenedDossier> {
+  const { scenario } = from;
+  const keptDossier = ownAddress(from.kept);
   const json = JSON.stringify(dossier);
-  if (json === JSON.stringify(from.dossier)) return from.key;
-  if (json === JSON.stringify(from.scenario?.dossier)) return from.scenario?.id ?? from.key;
-  const key = keyFrom(deps.randomBytes(KEY_BYTES));
-  return await saveInputs(deps.store, { json, parent: from.key, key, now: deps.now() });
+  if (json === JSON.stringify(from.dossier)) return from;
+  if (scenario !== undefined && keptDossier === undefined && json === JSON.stringify(scenario.dossier)) {
+    return { key: scenario.id, dossier, scenario, kept: undefined };
+  }
+  const drawn = keyFrom(deps.randomBytes(KEY_BYTES));
+  const now = deps.now();
+  const key = await saveInputs(deps.store, { json, parent: from.key, key: drawn, now, keptDossier });
+  const kept = keptDossier === undefined ? undefined : ({ kind: 'working', address: keptDossier } as const);
+  return { key, dossier, scenario, kept };
 }
 
 /**
@@ -153,7 +176,7 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
     const asked = askedBy(c);
     const { shown } = asked;
     const action = dossierAddress(c.req.param('key') ?? from.key, shown);
-    const pageBefore = () => deps.run('pathPage', { dossier: from.dossier, ...shown });
+    const pageBefore = () => deps.run('pathPage', pageRequest(from.dossier, shown));
 
     // What the form could not read is already worded for it; what the dossier refuses is worded for JSON.
     const refuse = async (problems: readonly Problem[], wordedFor: 'form' | 'json') => {
@@ -174,7 +197,7 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
     const change = changeDossier(from.dossier, groups, typed, from.scenario?.dossier);
     const { dossier, changedPart } = change;
     if (change.problems.length > 0) return refuse(change.problems, 'form');
-    const page = await deps.run('pathPage', { dossier, ...shown });
+    const page = await deps.run('pathPage', pageRequest(dossier, shown));
     if (!page.ok) {
       return refuse(
         page.problems.map(({ path, message }) => ({ path: change.shownAt(path), message })),
@@ -182,13 +205,12 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
       );
     }
 
-    const key = await addressOf(deps, from, dossier);
-    shownFields.keep(key, shown, page.value);
-    const address = dossierAddress(key, shown);
+    const opened = await saveChanged(deps, from, dossier);
+    shownFields.keep(opened.key, shown, page.value);
+    const address = dossierAddress(opened.key, shown);
     if (!wantsFragment(c)) {
       return c.redirect(changedPart === undefined ? address : `${address}#${fieldId(changedPart)}`, 303);
     }
-    const opened = { key, dossier, scenario: from.scenario };
     c.header('HX-Push-Url', address);
     return answerShown(deps, c, { ...asked, opened, page: page.value, action, changedPart }, 'update');
   };

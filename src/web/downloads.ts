@@ -40,8 +40,9 @@ export function workbookFile(deps: WebDependencies) {
 
 /** The inputs, as `scenarios/` and the API write them. */
 export function dossierFile(deps: WebDependencies) {
-  return ofDossier(deps, async (c, { dossier }) => {
-    const name = fileName('levier', String(dossier.id));
+  return ofDossier(deps, async (c, { dossier, kept }) => {
+    const version = kept?.kind === 'version' || kept?.kind === 'shared' ? [`v${kept.version.number}`] : [];
+    const name = fileName('levier', String(dossier.id), ...version);
     return file(
       c,
       `${name}.json`,

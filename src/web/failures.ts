@@ -8,7 +8,7 @@ import { wantsFragment } from './fragments.ts';
 
 /** What could not be answered, for a person: what happened, and what to do. */
 export interface Failure {
-  readonly status: 400 | 404 | 405 | 413 | 422 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 405 | 410 | 413 | 422 | 500 | 503;
   readonly title: string;
   readonly text: string;
 }

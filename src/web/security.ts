@@ -17,8 +17,9 @@ export function securityHeaders(): MiddlewareHandler {
     },
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
-    // The address of a saved dossier opens it: it is never told to another site.
-    referrerPolicy: 'no-referrer',
+    // The address of a saved dossier opens it: it is never told to another site. Our own pages are told, without
+    // which browsers would not say where a form comes from (see cross-site.ts).
+    referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
     // Set by whoever serves over HTTPS.

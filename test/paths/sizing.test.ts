@@ -19,7 +19,7 @@ function project(limit: string, feeRate = '0.02') {
     minus(minus(loan, fee), constant(1_000_000, 'money')),
   );
   const slack = calculation.once('slack', 'Marge', minus(constant(limit, 'money'), loan));
-  return sizeLoan(calculation, loan, surplus, [{ id: 'limit', label: 'Plafond', slack }]);
+  return sizeLoan({ calculation }, loan, surplus, [{ id: 'limit', label: 'Plafond', slack }]);
 }
 
 describe('a loan of any company', () => {
@@ -54,9 +54,9 @@ test('R1 of SCI Envie Soleil: the loan closes the plan, one euro less does not',
   expect(sizing).toMatchObject({ need: '3166006', binding: 'need', loan: '3166006' });
   const { calculation } = deal.setting;
   const surplusWith = (loan: number) =>
-    readExactly(calculation, new Map([['paths[0].terms.amount', new Decimal(loan)]]), [deal.plan.surplus]).of(
-      deal.plan.surplus,
-    )[0];
+    readExactly(calculation, new Map([['paths[0].terms.amount', new Decimal(loan)]]), [
+      deal.operator.plan.surplus,
+    ]).of(deal.operator.plan.surplus)[0];
   expect(surplusWith(3_166_006)?.toFixed(2)).toBe('0.85');
   expect(surplusWith(3_166_005)?.toFixed(2)).toBe('-0.14');
 });

@@ -77,6 +77,18 @@ export const anyDossier: fc.Arbitrary<Json> = fc
     indexed: fc.boolean(),
     limited: fc.boolean(),
     vatLag: fc.integer({ min: 0, max: 6 }),
+    form: fc.constantFrom('SAS-ESS', 'SCOP', 'SCIC', 'SAS', 'association'),
+    rampUpMonths: fc.constantFrom(0, 0, 1, 7, 18),
+    customerDays: fc.constantFrom(0, 20, 30, 45, 75, 120),
+    supplierDays: fc.constantFrom(0, 30, 45, 61),
+    stockDays: fc.constantFrom(0, 20, 45, 90),
+    streams: fc.boolean(),
+    lostContract: fc.boolean(),
+    capital: money(200_000),
+    carriedForward: fc.constantFrom('0.00', '-80000.00', '45000.00'),
+    distributionShare: rate(1),
+    labourShare: fc.constantFrom('0.25', '0.4', '0.8'),
+    startUpWorkingCapital: money(90_000),
   })
   .map((deal) => {
     const works = deal.signatureMonth + deal.worksDelay;
@@ -118,10 +130,11 @@ export const anyDossier: fc.Arbitrary<Json> = fc
         openingCash: deal.openingCash,
         vatRefundLagMonths: deal.vatLag,
         startUpCosts: '12345.67',
+        startUpWorkingCapital: deal.startUpWorkingCapital,
       },
       operator: {
         name: 'Exploitant',
-        form: 'SAS-ESS',
+        form: deal.form,
         subjectToCorporateTax: deal.subjectToCorporateTax,
         reducedCorporateTaxRate: deal.reducedRate,
         subjectToVat: deal.subjectToVat,
@@ -130,8 +143,38 @@ export const anyDossier: fc.Arbitrary<Json> = fc
         existingDebt: '70000.03',
         existingDebtYears: 3,
         currentRentYear: '60000.00',
-        revenueBefore: (Number(deal.revenue) / 2).toFixed(2),
-        revenueAfter: deal.revenue,
+        ...(deal.streams
+          ? {
+              revenues: [
+                {
+                  id: 'eco-organisme',
+                  label: 'Éco-organisme',
+                  customer: 'eco-organisme',
+                  annualBefore: (Number(deal.revenue) / 2).toFixed(2),
+                  annualAfter: (Number(deal.revenue) / 2).toFixed(2),
+                  end: date(opening + 9),
+                  renewalProbability: deal.lostContract ? '0.3' : '0.9',
+                },
+                {
+                  id: 'client',
+                  label: 'Client industriel',
+                  customer: 'industrial-client',
+                  annualBefore: '0.00',
+                  annualAfter: (Number(deal.revenue) / 2).toFixed(2),
+                  start: date(opening + 3),
+                  purchasesShare: '0.35',
+                },
+              ],
+            }
+          : { revenueBefore: (Number(deal.revenue) / 2).toFixed(2), revenueAfter: deal.revenue }),
+        rampUpMonths: deal.rampUpMonths,
+        customerDays: deal.customerDays,
+        supplierDays: deal.supplierDays,
+        stockDays: deal.stockDays,
+        openingCapital: deal.capital,
+        openingRetainedEarnings: deal.carriedForward,
+        distributionShare: deal.distributionShare,
+        labourShare: deal.labourShare,
         purchasesShare: deal.purchases,
         jobs: [
           {

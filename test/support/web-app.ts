@@ -38,6 +38,7 @@ export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promi
     scenarios: [scenario.value],
     assets: makeAssets((url) => new Uint8Array(readFileSync(url))),
     logger,
+    engineVersion: '0.1.0',
     now: () => '2026-11-22T10:00:00.000Z',
     randomBytes: (count) =>
       new Uint8Array(createHash('sha256').update(`${drawn++}`).digest().subarray(0, count)),

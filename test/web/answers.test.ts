@@ -6,12 +6,12 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 describe('headers', () => {
-  test('every answer, refusals included, has the policy and tells its address to nobody', async () => {
+  test('every answer, refusals included, has the policy and tells its address to no other site', async () => {
     const { app } = await makeTestApp();
     for (const address of ['/', `/dossiers/${SCENARIO}`, '/rien', '/api/v1/scenarios']) {
       const response = await app.request(address);
       expect(response.headers.get('Content-Security-Policy')).toBe(POLICY);
-      expect(response.headers.get('Referrer-Policy')).toBe('no-referrer');
+      expect(response.headers.get('Referrer-Policy')).toBe('same-origin');
       expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
       expect(response.headers.get('X-Frame-Options')).toBe('DENY');
     }

@@ -35,6 +35,8 @@ describe('words', () => {
     `/dossiers/${SCENARIO}/explication?figure=measure.occupancy-cost-month`,
     `/dossiers/${SCENARIO}/explication?figure=paths%5B0%5D.terms.annualRate`,
     '/dossiers/inconnu',
+    '/mes-dossiers',
+    `/mes-dossiers/${'a'.repeat(26)}`,
     '/nulle-part',
   ])('%s holds neither English nor a value that does not exist', async (address) => {
     const { html } = await page(address);
