@@ -37,7 +37,7 @@ export function threeWaysDossier(): any {
     ...dossier,
     id: 'trois-voies',
     parties: [
-      ...dossier.parties,
+      ...dossier.parties.filter(({ id }: { readonly id: string }) => id !== 'bdt'),
       { id: 'bdt', label: 'Banque des Territoires', role: 'public-funder', side: 'public-market' },
     ],
     paths: [
