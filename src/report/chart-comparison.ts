@@ -96,12 +96,18 @@ function debt(series: readonly Series[]): ChartPlan {
   return lines(series, { id: 'compared-debt', title: 'Dettes envers les financeurs', legend }, true);
 }
 
+/** Past this, annuities are covered without question: the frame stops there, to show what happens near the limit. */
+const HIGHEST_COVER = 4;
+
 function cover(series: ComparedCharts['cover']): ChartPlan {
   const labels = series.map(({ label }) => label);
   const limits = [...new Set(series.flatMap(({ limit }) => limit ?? []))];
   const lines = legendOf(series, (one) => {
     const lowest = lowestOf(one);
-    return lowest === undefined ? '' : ` : au plus bas ${shortNumber(lowest.value, 2)}, en ${lowest.date}`;
+    if (lowest === undefined) return '';
+    const isBeyond = one.points.some(({ value }) => value > HIGHEST_COVER);
+    const beyond = isBeyond ? `, au-delà de ${HIGHEST_COVER} hors du cadre` : '';
+    return ` : au plus bas ${shortNumber(lowest.value, 2)}, en ${lowest.date}${beyond}`;
   });
   const legend: LegendEntry[] = [
     ...lines,
@@ -110,6 +116,8 @@ function cover(series: ComparedCharts['cover']): ChartPlan {
   const values = series.flatMap(({ label, points }) =>
     points.map(({ date, value }) => ({ time: timeOf(`${date}-07-01`), value, label })),
   );
+  const isCut = values.some(({ value }) => value > HIGHEST_COVER);
+  const scale = isCut ? { scale: { domain: [0, HIGHEST_COVER] } } : {};
   return {
     id: 'compared-cover',
     title: 'Couverture des annuités, avant impôt',
@@ -119,10 +127,10 @@ function cover(series: ComparedCharts['cover']): ChartPlan {
       layer: [
         {
           data: { values },
-          mark: { type: 'line', strokeWidth: 2, point: { size: 18, filled: true } },
+          mark: { type: 'line', strokeWidth: 2, clip: true, point: { size: 18, filled: true } },
           encoding: {
             x: TIME_X,
-            y: { field: 'value', type: 'quantitative', axis: { format: ',.1f' } },
+            y: { field: 'value', type: 'quantitative', axis: { format: ',.1f' }, ...scale },
             ...seriesEncoding(labels),
           },
         },

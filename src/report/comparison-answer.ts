@@ -13,6 +13,8 @@ export interface AnsweredColumn {
   readonly gap: string | undefined;
   /** Labels of the limits that are passed. */
   readonly missedLimits: readonly string[];
+  /** Smallest yearly cover of the loan of the site, before tax: « 1,65 ». */
+  readonly cover: string | undefined;
   readonly keyFigures: KeyFigures;
 }
 
@@ -86,9 +88,30 @@ function ranked(columns: readonly AnsweredColumn[], ranking: Ranking): string | 
   const bests = valued.filter(({ text }) => text === first.text);
   const others = valued.filter(({ text }) => text !== first.text);
   if (others.length === 0) return `${same} : ${first.text}.`;
-  const behind = writeList(others.map(({ name, text }) => `${text} pour ${name}`));
+  const texts = [...new Set(others.map(({ text }) => text))];
+  const behind = writeList(texts.map((text) => `${text} pour ${namesOf(others, text)}`));
   const verb = bests.length === 1 ? best : severalBest;
   return `${writeList(bests.map(({ name }) => name))} ${verb} : ${first.text}, contre ${behind}.`;
+}
+
+function namesOf(items: readonly { readonly name: string; readonly text: string }[], text: string): string {
+  return writeList(items.filter((item) => item.text === text).map(({ name }) => name));
+}
+
+/** What the lenders and the investor of each column get: said, not ranked, since they are not the same people. */
+function financersOf(columns: readonly AnsweredColumn[]): string {
+  const covers = columns.flatMap(({ name, cover }) => (cover === undefined ? [] : [`${cover} dans ${name}`]));
+  const rates = columns.flatMap((column) => {
+    const figure = figureOf(column, 'investor', 'investor-irr');
+    const text = figure === undefined ? undefined : writeKeyFigure(figure);
+    return text === undefined ? [] : [`${text} dans ${column.name}`];
+  });
+  return [
+    ...(covers.length === 0
+      ? []
+      : [`Couverture des annuités de l’emprunteur, avant impôt, au plus bas : ${writeList(covers)}.`]),
+    ...(rates.length === 0 ? [] : [`TRI de l’investisseur : ${writeList(rates)}.`]),
+  ].join(' ');
 }
 
 const OCCUPANCY: Ranking = {
@@ -108,15 +131,6 @@ const OWN_FUNDS: Ranking = {
   severalBest: 'demandent le moins de fonds propres',
   same: 'Les fonds propres à apporter sont les mêmes partout',
   single: 'Fonds propres à apporter dans',
-};
-const COVER: Ranking = {
-  lens: 'investor',
-  id: 'smallest-cover',
-  better: 'higher',
-  best: 'couvre le mieux ses annuités, au plus bas',
-  severalBest: 'couvrent le mieux leurs annuités, au plus bas',
-  same: 'La couverture des annuités, au plus bas, est la même partout',
-  single: 'Couverture des annuités, au plus bas, de',
 };
 const PUBLIC_MONEY: Ranking = {
   lens: 'authority',
@@ -141,7 +155,7 @@ export function answerOf(columns: readonly AnsweredColumn[]): ComparisonAnswer {
     rankings.flatMap((ranking) => ranked(compared, ranking) ?? []).join(' ');
   const points = [
     { who: 'Pour l’entreprise', text: said(OCCUPANCY, OWN_FUNDS) },
-    { who: 'Pour les financeurs', text: said(COVER) },
+    { who: 'Pour les financeurs', text: financersOf(compared) },
     { who: 'Pour la collectivité', text: said(PUBLIC_MONEY) },
   ];
   return { lead: leadOf(columns, standing), points: points.filter(({ text }) => text !== '') };

@@ -21,7 +21,10 @@ const USE_GROUPS: readonly { readonly label: string; readonly ids: readonly stri
   { label: 'Achat du site', ids: ['land', 'building', 'acquisition-costs'] },
   { label: 'Travaux', ids: ['works', 'fees', 'contingencies', 'tenant-works', 'fittings'] },
   { label: 'Matériel', ids: ['equipment'] },
-  { label: 'Frais financiers', ids: ['interest-during-works', 'arrangement-fee', 'security-cost'] },
+  {
+    label: 'Frais financiers',
+    ids: ['interest-during-works', 'interest', 'arrangement-fee', 'security-cost'],
+  },
   { label: 'Trésorerie', ids: ['opening-cash'] },
 ];
 const CATEGORY_LABELS = {
@@ -30,6 +33,12 @@ const CATEGORY_LABELS = {
   grant: 'Subventions',
   debt: 'Avances et prêts',
 } as const;
+
+/** Resources that are no source typed: the balancing loans, and what is still to be found. */
+const LENT = [
+  ['loan', 'Prêts bancaires'],
+  ['gap', 'À trouver'],
+] as const;
 
 type Part = Bars['parts'][number];
 
@@ -42,7 +51,7 @@ function added(parts: readonly Part[]): Part[] {
 
 function usesOf({ deal, figures }: ComputedDeal): Part[] {
   const valued = deal.plan.uses.map(({ id, line }) => {
-    const group = USE_GROUPS.find(({ ids }) => ids.includes(id.split('.').at(-1) ?? id));
+    const group = USE_GROUPS.find(({ ids }) => ids.includes(id.split('.')[0] ?? id));
     return { label: group?.label ?? 'Autres besoins', value: figures.of(line)[0]?.toNumber() ?? 0 };
   });
   const order = [...USE_GROUPS.map(({ label }) => label), 'Autres besoins'];
@@ -55,7 +64,9 @@ function sourcesOf({ deal, figures }: ComputedDeal): Part[] {
     deal.plan.sources.map(({ id, label, line }) => {
       const source = known.find((candidate) => candidate.id === id || candidate.total.id === line.id);
       const group =
-        source === undefined ? (id === 'gap' ? 'À trouver' : label) : CATEGORY_LABELS[source.category];
+        source === undefined
+          ? (LENT.find(([start]) => id.startsWith(start))?.[1] ?? label)
+          : CATEGORY_LABELS[source.category];
       return { label: group, value: figures.of(line)[0]?.toNumber() ?? 0 };
     }),
   );
@@ -76,7 +87,7 @@ function monthly({ deal, figures }: ComputedDeal, label: string, valueAt: (month
 function coverOf({ name, computed }: TableColumn): ComparedCharts['cover'][number] {
   const { deal, figures } = computed;
   const horizon = deal.setting.dossier.values.horizonYears * 12;
-  const limitLine = deal.covenants.find((covenant) => covenant.id === 'cover')?.limit;
+  const limitLine = deal.covenants.find(({ byYear }) => byYear?.id === deal.cover.beforeTax.id)?.limit;
   return {
     label: name,
     points: figures.timeline.years

@@ -70,10 +70,14 @@ interface Difference {
 type Effect = ExchangeRow['effect'];
 
 /** A party outside receives or pays; the operation keeps. */
-function partyWords(effect: Effect, after: Decimal): string {
+function partyWords(effect: Effect, before: Decimal, after: Decimal): string {
   if (effect === 'same') return 'rien ne change';
-  if (after.gt(0)) return effect === 'gains' ? 'reçoit plus' : 'reçoit moins';
-  return effect === 'gains' ? 'paie moins' : 'paie plus';
+  if (effect === 'gains') {
+    if (before.isNegative() && after.gt(0)) return 'reçoit au lieu de payer';
+    return after.gt(0) ? 'reçoit plus' : 'paie moins';
+  }
+  if (before.gt(0) && after.isNegative() && !after.isZero()) return 'paie au lieu de recevoir';
+  return before.gt(0) ? 'reçoit moins' : 'paie plus';
 }
 
 function keptWords(effect: Effect): string {
@@ -85,10 +89,11 @@ function differenceOf(
   to: ComputedDeal,
   id: string,
   label: string,
-  words: (effect: Effect, after: Decimal) => string,
+  words: (effect: Effect, before: Decimal, after: Decimal) => string,
 ): Difference {
+  const before = presentValueOf(from, id);
   const after = presentValueOf(to, id);
-  const amount = after.minus(presentValueOf(from, id));
+  const amount = after.minus(before);
   const effect = amount.abs().lt(CENT) ? 'same' : amount.isNegative() ? 'loses' : 'gains';
   return {
     amount,
@@ -99,7 +104,7 @@ function differenceOf(
       to: cellOf(to, id),
       difference: signed(amount),
       effect,
-      said: words(effect, after),
+      said: words(effect, before, after),
     },
   };
 }

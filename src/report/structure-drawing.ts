@@ -7,7 +7,7 @@ import type { Structure, StructureCompany, StructureRelation } from './structure
  */
 const WIDTH = 800;
 const SIDE_WIDTH = 176;
-const COMPANY_WIDTH = 150;
+const COMPANY_WIDTH = 140;
 const COMPANY_LEFT = (WIDTH - COMPANY_WIDTH) / 2;
 const LANE = 46;
 const BOX_MARGIN = 5;
@@ -15,7 +15,7 @@ const BETWEEN_COMPANIES = 26;
 const LINE_HEIGHT = 15;
 /** Letters that fit in a box or along an arrow, at the sizes of the stylesheet. */
 const SIDE_LETTERS = 25;
-const COMPANY_LETTERS = 20;
+const COMPANY_LETTERS = 18;
 const ARROW_LETTERS = 25;
 
 function shortened(text: string, letters: number): string {

@@ -130,7 +130,9 @@ function relationsFound(computed: ComputedDeal): Found[] {
     });
   };
   for (const transfer of ledger.transfers) {
-    const drawn = DRAWN[transfer.nature];
+    // What is brought to a company other than the enterprise buys its shares.
+    const isShares = transfer.nature === 'own-funds' && transfer.to !== deal.operator.id;
+    const drawn = DRAWN[isShares ? 'capital-subscription' : transfer.nature];
     if (drawn !== undefined) {
       const label = ownName(computed, transfer) ?? drawn.label;
       add(transfer, { ...drawn, label }, months(transfer.amount, 0, figures.timeline.months));

@@ -9,19 +9,23 @@ import { shortNames } from '../../src/report/comparison-page.ts';
 import { structureOf } from '../../src/report/structure.ts';
 import { drawStructure } from '../../src/report/structure-drawing.ts';
 import { drawComparedCharts } from '../../src/tasks/charts.ts';
+import { makeComparisonPage } from '../../src/tasks/comparison-page.ts';
 import { explainFigure } from '../../src/tasks/explanation.ts';
-import { comparedDossier } from '../support/compared.ts';
+import { comparedDossier, threeWaysDossier } from '../support/compared.ts';
 
-function computation(): Computation {
-  const read = computeDossier(comparedDossier());
+function computation(dossier: unknown = comparedDossier()): Computation {
+  const read = computeDossier(dossier);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.value;
 }
 
-const columns = computation().paths.map(({ computed }) => {
-  if (computed === undefined) throw new Error('no figures');
-  return computed;
-});
+const columnsOf = (dossier: unknown) =>
+  computation(dossier).paths.map(({ computed }) => {
+    if (computed === undefined) throw new Error('no figures');
+    return computed;
+  });
+const columns = columnsOf(comparedDossier());
+const ways = columnsOf(threeWaysDossier());
 
 /** (1.032 × (1 + inflation))^(−1/12): DOMAIN §1.9, by hand. */
 function discountOfMonth(computed: ComputedDeal, month: number): Decimal {
@@ -40,8 +44,8 @@ function presentValue(computed: ComputedDeal, flow: (month: number) => Decimal):
 describe('present values by party', () => {
   const presentOf = (computed: ComputedDeal, id: string) => partyValuesOf(computed).get(id)?.value ?? ZERO;
 
-  test.each([0, 1, 2])('column %i: what the parties receive is what the companies pay', (index) => {
-    const computed = columns[index] as ComputedDeal;
+  test.each([0, 1, 2, 3, 4, 5])('column %i: what the parties receive is what the companies pay', (index) => {
+    const computed = [...columns, ...ways][index] as ComputedDeal;
     const { partyFlows, companies } = computed.deal;
     const parties = [...partyFlows.keys()].reduce((sum, id) => sum.plus(presentOf(computed, id)), ZERO);
     // The other side comes from the books of the companies, month by month, with factors taken apart.
@@ -101,6 +105,26 @@ test('the explanation of a present value tells all its flows, which add up to it
     expect(sentence).toContain(written);
     expect(operands.length).toBeGreaterThan(5);
   }
+});
+
+test('renting, buying and holding through a company: worded, ranked, who gains told on both sides', () => {
+  const page = makeComparisonPage({ dossier: threeWaysDossier() });
+  if (!page.ok) throw new Error(JSON.stringify(page.problems));
+  const { answer, exchange, columns: shown } = page.value;
+  expect(shown.map(({ name }) => name)).toEqual(['R0', 'R1', 'P1']);
+  expect(answer.lead).toBe('Les trois voies tiennent debout.');
+  expect(answer.points.map(({ text }) => text.slice(0, 26))).toEqual([
+    'R1 coûte le moins à occupe',
+    'Couverture des annuités de',
+    'R0 demande le moins de sub',
+  ]);
+  // The main path is compared with the first; the landlord no longer receives, the seller does.
+  expect([exchange.from, exchange.to]).toEqual(['market-rent', 'sci']);
+  const said = new Map(exchange.parties.map((row) => [row.label, row.said]));
+  expect(said.get('Bailleur du site')).toBe('reçoit moins');
+  expect(said.get('Vendeur du site')).toBe('reçoit plus');
+  expect(said.get('Région Auvergne-Rhône-Alpes')).toBe('paie plus');
+  expect(exchange.total?.difference.replaceAll(/\s/g, ' ')).toBe('0 €');
 });
 
 describe('marks', () => {
@@ -206,6 +230,23 @@ describe('structure', () => {
       ['Travaux et honoraires', '2 016 000 €'],
       ['Matériel et outillage', '180 000 €'],
     ]);
+  });
+
+  test('a property company: who holds it, who lends to it, who rents from it', () => {
+    const [enterprise, vehicle] = structureOf(ways[2] as ComputedDeal).companies;
+    const rent = enterprise?.outgoing.find(({ kind }) => kind === 'rent');
+    expect([rent?.to, rent?.label]).toEqual(['SCI Envie Soleil', 'Loyer en 2030']);
+    expect(plain(rent?.amount ?? '')).toMatch(/^\d{3} \d{3} € par an$/);
+    const shares = vehicle?.incoming.filter(({ kind }) => kind === 'shares');
+    // A ticket of 700 000 € is 17,5 % of the cost, and 5 % of the shares.
+    expect(shares?.map(({ from, amount, share }) => [from, plain(amount), plain(share ?? '')])).toEqual([
+      ['Envie Loire', '95 000 €', '95 % des parts'],
+      ['Banque des Territoires', '5 000 €', '5 % des parts'],
+    ]);
+    const lent = vehicle?.incoming.find(({ label }) => label.startsWith('Compte courant'));
+    expect([lent?.from, plain(lent?.amount ?? '')]).toEqual(['Banque des Territoires', '695 000 €']);
+    const rented = structureOf(ways[0] as ComputedDeal).relations.find(({ kind }) => kind === 'rent');
+    expect(rented?.to).toBe('Bailleur du site');
   });
 
   test('what is to be found is drawn too', () => {

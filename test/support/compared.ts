@@ -27,6 +27,47 @@ export function comparedDossier(): any {
   };
 }
 
+/** The dossier of a site rented at market rent, bought with a loan, or held by a property company with an investor. */
+// biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
+export function threeWaysDossier(): any {
+  const dossier = comparedDossier();
+  const [loan] = dossier.paths;
+  const { sources, terms } = loan;
+  return {
+    ...dossier,
+    id: 'trois-voies',
+    parties: [
+      ...dossier.parties.filter(({ id }: { readonly id: string }) => id !== 'bdt'),
+      { id: 'bdt', label: 'Banque des Territoires', role: 'public-funder', side: 'public-market' },
+    ],
+    paths: [
+      {
+        kind: 'market-rent',
+        id: 'market-rent',
+        label: 'R0 – Location au marché',
+        lease: {},
+        sources: sources.slice(0, 1),
+        terms: {},
+      },
+      loan,
+      {
+        kind: 'sci',
+        id: 'sci',
+        label: 'P1 – SCI',
+        vehicle: { name: 'SCI Envie Soleil', capital: '100000.00' },
+        ticket: { from: 'bdt', amount: '700000.00' },
+        sources: sources.slice(2),
+        terms,
+        lease: {},
+        operatorSources: sources.slice(0, 2),
+        operatorTerms: {},
+        exit: {},
+      },
+    ],
+    mainPath: 'sci',
+  };
+}
+
 /** The two cases of the tests of pages: the study's, and the one that compares. */
 export function comparedScenarios(): Scenario[] {
   return [
