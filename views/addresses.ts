@@ -1,12 +1,14 @@
 import type { Lens } from '../src/analysis/key-figure.ts';
+import type { FormMode } from '../src/report/form-parts.ts';
 
 /** Addresses of the pages of a dossier. Words of an address are French: people read and send them. */
 
-/** Which path and which lens of a dossier are shown; left out of the address when they are the usual ones. */
+/** Which path, lens and form of a dossier are shown; left out of the address when they are the usual ones. */
 export interface Shown {
   /** Id of the path, when it is not the main one. */
   readonly path?: string | undefined;
   readonly lens?: Lens | undefined;
+  readonly form?: FormMode | undefined;
 }
 
 /** A figure on the way from the one first asked to the one explained. */
@@ -27,6 +29,11 @@ export function lensFrom(word: string | null | undefined): Lens {
   return (found?.[0] ?? 'founder') as Lens;
 }
 
+/** The form that an address names (`saisie=detail`); the express one when it names none. */
+export function formFrom(word: string | null | undefined): FormMode {
+  return word === 'detail' ? 'detailed' : 'express';
+}
+
 function withQuery(address: string, pairs: readonly (readonly [string, string | undefined])[]): string {
   const query = new URLSearchParams();
   for (const [name, value] of pairs) if (value !== undefined && value !== '') query.append(name, value);
@@ -38,10 +45,11 @@ function lensWord(lens: Lens | undefined): string | undefined {
   return lens === undefined || lens === 'founder' ? undefined : LENS_WORDS[lens];
 }
 
-export function dossierAddress(key: string, { path, lens }: Shown = {}): string {
+export function dossierAddress(key: string, { path, lens, form }: Shown = {}): string {
   return withQuery(`/dossiers/${key}`, [
     ['voie', path],
     ['regard', lensWord(lens)],
+    ['saisie', form === 'detailed' ? 'detail' : undefined],
   ]);
 }
 

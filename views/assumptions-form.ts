@@ -1,75 +1,85 @@
 import { html } from 'hono/html';
-import type { PageField, PageFieldGroup } from '../src/report/page.ts';
-import { fieldId } from './addresses.ts';
+import type { Problem } from '../src/input/problem.ts';
+import {
+  type FormMode,
+  fieldsIn,
+  listsIn,
+  type PageFieldGroup,
+  typedFieldsIn,
+} from '../src/report/form-parts.ts';
+import { dossierAddress, fieldId } from './addresses.ts';
+import { assumedValues } from './assumed-values.ts';
 import type { DossierView, FormView } from './dossier-view.ts';
+import { listView } from './field-list.ts';
+import { fieldView } from './field-view.ts';
 import type { Html } from './html.ts';
 
-/** Groups open at first: what this path is made of. */
-const OPEN_GROUPS = ['Prêt bancaire', 'Ressources'];
+function optionalView({ optional }: PageFieldGroup): Html {
+  if (optional === undefined) return html``;
+  const [name, word] = optional.present ? ['retirer', 'Retirer'] : ['ajouter', 'Ajouter'];
+  return html`<button type="submit" class="quiet" name="${name}" value="${optional.path}">${word} « ${optional.label} »</button>`;
+}
 
-function choices(field: PageField): PageField['choices'] {
-  if (field.kind !== 'truth') return field.choices ?? [];
-  return [
-    { value: 'true', label: 'oui' },
-    { value: 'false', label: 'non' },
+/** Whether something in this group is to be looked at: it is then open. */
+function isCalledFor(group: PageFieldGroup, { problems, changedPart }: FormView): boolean {
+  const paths = [
+    group.id,
+    ...fieldsIn([group]).map(({ path }) => path),
+    ...listsIn([group]).flatMap(({ path, entries }) => [path, ...entries.map((entry) => entry.path)]),
   ];
+  return [changedPart, ...problems.map(({ path }) => path)].some(
+    (path) => path !== undefined && paths.includes(path),
+  );
 }
 
-function control(field: PageField, typed: string, described: string, invalid: boolean): Html {
-  const id = fieldId(field.path);
-  const state = html` aria-describedby="${described}"${invalid ? html` aria-invalid="true"` : ''}`;
-  if (field.kind === 'choice' || field.kind === 'truth') {
-    return html`<select id="${id}" name="${field.path}"${state}>${choices(field)?.map(
-      ({ value, label }) =>
-        html`<option value="${value}"${value === typed ? html` selected` : ''}>${label}</option>`,
-    )}</select>`;
-  }
-  if (field.kind === 'date') {
-    return html`<input id="${id}" name="${field.path}" type="date" value="${typed}"${state}>`;
-  }
-  return html`<input id="${id}" name="${field.path}" type="text" inputmode="decimal" autocomplete="off" value="${typed}"${state}>`;
-}
-
-function fieldView(field: PageField, form: FormView): Html {
-  const id = fieldId(field.path);
-  const problems = form.problems.filter((problem) => problem.path === field.path);
-  const invalid = problems.length > 0;
-  const typed = form.typed.get(field.path) ?? field.value;
-  const described = invalid ? `${id}-probleme ${id}-aide` : `${id}-aide`;
-  return html`<div class="field field-${field.kind}" id="${id}-bloc">
-<label for="${id}">${field.label}</label>
-<div class="control">${control(field, typed, described, invalid)}${
-    field.unit === '' ? '' : html`<span class="unit" id="${id}-unite">${field.unit}</span>`
-  }</div>
-${invalid ? html`<p class="field-problem" id="${id}-probleme">${problems.map(({ message }) => html`${message} `)}</p>` : ''}
-<p class="help" id="${id}-aide">${field.help}</p>
-<details class="origin"><summary><span class="origin-word origin-${field.origin === 'fait' || field.origin === 'loi' ? 'known' : 'supposed'}">${field.origin}</span><span class="visually-hidden"> : d’où vient « ${field.label} »</span></summary>
-<p>${field.originText}</p></details>
-</div>`;
-}
-
-function groupView({ title, fields }: PageFieldGroup, form: FormView): Html {
-  const paths = fields.map((field) => field.path);
-  const invalid = form.problems.some((problem) => paths.includes(problem.path));
-  return html`<details class="group"${invalid || OPEN_GROUPS.includes(title) ? html` open` : ''}>
-<summary>${title}</summary>
-<fieldset><legend class="visually-hidden">${title}</legend>${fields.map((field) => fieldView(field, form))}</fieldset>
+function foldedGroup(group: PageFieldGroup, form: FormView): Html {
+  const { title, fields, lists } = group;
+  const count = typedFieldsIn([group]).length;
+  const id = group.id === '' ? 'etude' : group.id;
+  return html`<details class="group" id="groupe-${fieldId(id)}"${isCalledFor(group, form) ? html` open` : ''}>
+<summary>${title} <span class="count">${count}<span class="visually-hidden"> champs</span></span></summary>
+<fieldset><legend class="visually-hidden">${title}</legend>
+${fields.map((field) => fieldView(field, form))}
+${lists.map((list) => listView(list, form, 3, fields.length + lists.length === 1))}
+${optionalView(group)}
+</fieldset>
 </details>`;
 }
 
-function problemSummary({ page, form }: DossierView): Html {
-  if (form.problems.length === 0) return html``;
-  const fields = page.fields.flatMap((group) => group.fields);
+function essentialGroup({ title, fields }: PageFieldGroup, form: FormView, isAlone: boolean): Html {
+  return html`<fieldset class="essential"><legend${isAlone ? html` class="visually-hidden"` : ''}>${title}</legend>${fields.map((field) => fieldView(field, form))}</fieldset>`;
+}
+
+function groupsView(groups: readonly PageFieldGroup[], form: FormView, mode: FormMode): Html {
+  if (mode === 'detailed') return html`${groups.map((group) => foldedGroup(group, form))}`;
+  const typed = groups.filter((group) => group.readOnly !== true);
+  return html`${typed.map((group) => essentialGroup(group, form, typed.length === 1))}
+${assumedValues(groups.filter((group) => group.readOnly === true))}`;
+}
+
+function problemSummary(groups: readonly PageFieldGroup[], problems: readonly Problem[]): Html {
+  if (problems.length === 0) return html``;
+  const places = [
+    ...fieldsIn(groups).map(({ path, fullLabel }) => ({ path, label: fullLabel })),
+    ...listsIn(groups).map(({ path, title }) => ({ path, label: title })),
+  ];
   return html`<div class="problems" role="alert">
-<h3>${form.problems.length === 1 ? 'Une saisie est à corriger' : `${form.problems.length} saisies sont à corriger`}</h3>
-<ul>${form.problems.map(({ path, message }) => {
-    const field = fields.find((candidate) => candidate.path === path);
-    return field === undefined
+<h3>${problems.length === 1 ? 'Une saisie est à corriger' : `${problems.length} saisies sont à corriger`}</h3>
+<ul>${problems.map(({ path, message }) => {
+    const place = places.find((candidate) => candidate.path === path);
+    return place === undefined
       ? html`<li>${message}</li>`
-      : html`<li><a href="#${fieldId(path)}">${field.label}</a> : ${message}</li>`;
+      : html`<li><a href="#${fieldId(path)}">${place.label}</a> : ${message}</li>`;
   })}</ul>
 <p>Les résultats affichés sont ceux d’avant cette saisie.</p>
 </div>`;
+}
+
+/** The two forms, one of which is shown: about ten fields, or all of them. */
+function modeSwitch({ key, shown }: DossierView): Html {
+  const link = (form: FormMode, label: string) =>
+    html`<li><a href="${dossierAddress(key, { ...shown, form })}#hypotheses"${form === (shown.form ?? 'express') ? html` aria-current="true"` : ''}>${label}</a></li>`;
+  return html`<nav class="form-mode" aria-label="Saisie"><ul>${link('express', 'L’essentiel')}${link('detailed', 'Tout le détail')}</ul></nav>`;
 }
 
 /**
@@ -77,16 +87,19 @@ function problemSummary({ page, form }: DossierView): Html {
  * @param outOfBand true when the form follows results in the answer to a change
  */
 export function assumptionsForm(view: DossierView, outOfBand = false): Html {
-  const { form, page } = view;
-  return html`<form id="hypotheses" class="assumptions" method="post" action="${form.action}" novalidate
+  const { form, page, shown } = view;
+  const mode = shown.form ?? 'express';
+  return html`<form id="hypotheses" class="assumptions assumptions-${mode}" method="post" action="${form.action}" novalidate
  hx-post="${form.action}" hx-trigger="change delay:150ms, submit" hx-target="#resultats" hx-swap="innerMorph" hx-sync="this:replace" hx-indicator="#travail"${
    outOfBand ? html` hx-swap-oob="outerMorph"` : ''
- }>
+ }${form.changedPart === undefined ? '' : html` data-changed="${fieldId(form.changedPart)}"`}>
+<button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
 <h2>Hypothèses</h2>
+${modeSwitch(view)}
 <p class="form-hint">Changez une valeur : les résultats suivent. <span id="travail" class="htmx-indicator" aria-hidden="true">Calcul…</span></p>
-${problemSummary(view)}
+${problemSummary(page.fields, form.problems)}
 <input type="hidden" name="base" value="${form.key}">
-${page.fields.map((group) => groupView(group, form))}
+${groupsView(page.fields, form, mode)}
 <div class="form-actions">
 <button type="submit">Recalculer</button>
 ${form.originalAddress === undefined ? '' : html`<a href="${form.originalAddress}">Revenir aux valeurs du cas</a>`}

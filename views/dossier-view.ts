@@ -26,4 +26,6 @@ export interface FormView {
   /** What was typed, by path: shown again as it was. */
   readonly typed: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
+  /** The part that a button of the form has just added or changed: the person goes on from there. */
+  readonly changedPart: string | undefined;
 }

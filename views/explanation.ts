@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { RateExplanation } from '../src/formula/explanation/rate.ts';
 import type { Explanation, Operand } from '../src/formula/explanation.ts';
 import { MONTH_NAMES } from '../src/formula/french.ts';
+import { isExpressPath } from '../src/report/form-express.ts';
 import { dossierAddress, explanationAddress, type FigureStep, fieldId } from './addresses.ts';
 import type { Assets } from './assets.ts';
 import { figureLink, type Place } from './figure-link.ts';
@@ -84,7 +85,13 @@ ${isAssumption ? '' : html`<dl class="formula"><dt>En mots</dt><dd>${explanation
 ${explanation.source === undefined ? '' : html`<p class="source"><strong>D’où vient ce chiffre.</strong> ${explanation.source}</p>`}
 ${operands(view)}
 ${flows(view)}
-${view.isField ? html`<p><a class="to-field" href="${dossierAddress(view.key, view.shown)}#${fieldId(explanation.figure)}">Changer cette hypothèse</a></p>` : ''}`;
+${view.isField ? html`<p><a class="to-field" href="${fieldAddress(view)}">Changer cette hypothèse</a></p>` : ''}`;
+}
+
+/** The field of an assumption, in the form that has it. */
+function fieldAddress({ key, shown, explanation: { figure } }: ExplanationView): string {
+  const form = isExpressPath(figure) ? 'express' : 'detailed';
+  return `${dossierAddress(key, { ...shown, form })}#${fieldId(figure)}`;
 }
 
 function titleOf({ explanation }: ExplanationView): Html {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Legality, Verdict } from '../src/analysis/legality.ts';
+import { fieldsIn } from '../src/report/form-parts.ts';
 import type { PathPage } from '../src/report/page.ts';
 import { fieldId } from './addresses.ts';
 import type { Html } from './html.ts';
@@ -38,7 +39,7 @@ function rule({ verdict, article, reason, remedy, confidence }: Legality): Html 
 /** The verdict before any figure: word, icon, colour; then each rule with its article, its reason and its remedy. */
 export function verdictView(page: PathPage): Html {
   const { verdict, legality, gap, warnings, fields } = page;
-  const paths = fields.flatMap((group) => group.fields.map((field) => field.path));
+  const paths = fieldsIn(fields).map((field) => field.path);
   return html`<section class="verdict verdict-${verdict}" aria-labelledby="verdict-titre">
 <h2 id="verdict-titre"><span class="badge badge-${verdict}">${icon(verdict)} ${VERDICT_WORDS[verdict]}</span></h2>
 <p class="verdict-sentence">${sentence(page)}${gap === undefined ? '' : html` <strong>Il reste ${gap} à trouver.</strong>`}</p>

@@ -1,11 +1,11 @@
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
-import { centsString } from '../formula/decimal.ts';
-import { type Figures, readExactly } from '../formula/exact.ts';
+import { centsString, Decimal } from '../formula/decimal.ts';
+import { type Figures, readExactly, type Value } from '../formula/exact.ts';
 import { writeMonth } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Problem, Reading } from '../input/problem.ts';
 import type { Deal } from '../paths/deal.ts';
-import { sizeBankLoan } from '../paths/sizing.ts';
+import { type SizedDeal, sizePath } from '../paths/sizing.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
@@ -70,19 +70,34 @@ function computePath(
       },
     };
   }
-  const sized = sizeBankLoan(dossier, index, site);
+  const refused = legalityOf(dossier, index, undefined);
+  if (worstVerdict(refused) === 'impossible') {
+    const reason = refused.find(({ verdict }) => verdict === 'impossible')?.reason ?? '';
+    return {
+      dossier,
+      path: {
+        verdict: 'impossible',
+        legality: refused,
+        computed: undefined,
+        keyFigures: missingKeyFigures(reason),
+      },
+    };
+  }
+  const sized = sizePath(dossier, index, site);
   const measures = addMeasures(sized.deal);
   const figures = readExactly(sized.deal.setting.calculation);
   const returns = returnsOf(measures, figures);
   const gapLine = figures.of(sized.deal.plan.gap)[0];
   const gap = gapLine?.gte('0.005') ? gapLine.toFixed(2) : undefined;
   const covenants = covenantResults(sized.deal, figures);
-  const legality = legalityOf(sized.dossier, index, outcomeOf(sized.deal, measures, figures, covenants, gap));
+  const legality = legalityOf(sized.dossier, index, outcomeOf(sized, measures, figures, covenants, gap));
   const computed: ComputedDeal = {
     deal: sized.deal,
     measures,
     figures,
-    sizing: sized.sizing,
+    sizing: sized.sizings.find(({ company }) => company === sized.deal.borrower.id),
+    sizings: sized.sizings,
+    rent: sized.rent,
     returns,
     checks: sized.deal.laws.map((law) => {
       const value = figures.of(law.gap)[0];
@@ -105,7 +120,7 @@ function computePath(
 
 /** What the figures say of a path before anybody reads them. */
 function outcomeOf(
-  deal: Deal,
+  { deal, rent }: SizedDeal,
   measures: Measures,
   figures: Figures,
   covenants: readonly CovenantResult[],
@@ -113,6 +128,7 @@ function outcomeOf(
 ): Outcome {
   const valueOfLine = (line: Line | undefined) => (line === undefined ? null : (figures.of(line)[0] ?? null));
   const lowest = valueOfLine(measures.lines.get('lowest-cash'));
+  const vehicleCash = deal.vehicle === undefined ? undefined : lowestOf(figures, deal.vehicle.books.cash);
   const month = valueOfLine(measures.lines.get('lowest-cash-month'))?.toNumber() ?? 0;
   const loan = valueOfLine(deal.plan.sources.find((source) => source.id === 'loan')?.line);
   const excess = valueOfLine(deal.borrower.plan.surplus)?.minus(loan ?? 0);
@@ -122,11 +138,44 @@ function outcomeOf(
       lowest?.isNegative() === true && !lowest.isZero()
         ? { amount: centsString(lowest), month: `en ${writeMonth(figures.timeline, month)}` }
         : undefined,
+    negativeVehicleCash:
+      vehicleCash?.amount.isNegative() === true && !vehicleCash.amount.isZero()
+        ? {
+            amount: centsString(vehicleCash.amount),
+            month: `en ${writeMonth(figures.timeline, vehicleCash.month)}`,
+          }
+        : undefined,
+    sci: sciOutcome(deal, rent, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
     breaches: covenants
       .filter((covenant) => covenant.met === false)
       .map((covenant) => ({ label: covenant.label, year: covenant.firstBreach })),
   };
+}
+
+/** The rent beside that of the market, and what of the exit is not paid for. */
+function sciOutcome(deal: Deal, rent: SizedDeal['rent'], figures: Figures): Outcome['sci'] {
+  if (deal.exit === undefined) return undefined;
+  const market = valueOf(figures, deal.setting.calculation.line('site.market-rent-at-opening'));
+  const place = deal.borrower.termsPath.replace(/\.terms$/, '.lease.rentPerM2Year');
+  const paid = figures.assumption(place);
+  return {
+    rent: market === null ? undefined : { paid, market: market.toDecimalPlaces(2) },
+    isRentFound: rent?.isFound ?? true,
+    unfunded: valueOf(figures, deal.exit.unfunded) ?? new Decimal(0),
+  };
+}
+
+/** The lowest value of a monthly line until the horizon, and its month. */
+function lowestOf(figures: Figures, line: Line): { readonly amount: Decimal; readonly month: number } {
+  let month = 0;
+  const values = figures.of(line).map((value) => value ?? new Decimal(0));
+  for (const [index, value] of values.entries()) if (value.lt(values[month] as Decimal)) month = index;
+  return { amount: values[month] as Decimal, month };
+}
+
+function valueOf(figures: Figures, line: Line): Value {
+  return figures.of(line)[0] ?? null;
 }
 
 /** The computed path of this id, or the main one. */

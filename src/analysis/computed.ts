@@ -2,7 +2,7 @@ import type { PathDescription } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import type { Figures } from '../formula/exact.ts';
 import type { Problem } from '../input/problem.ts';
-import type { Deal, Sizing } from '../paths/deal.ts';
+import type { Deal, SizedRent, Sizing } from '../paths/deal.ts';
 import type { CovenantResult } from './covenant-results.ts';
 import type { KeyFigures } from './key-figure.ts';
 import type { Legality, Verdict } from './legality.ts';
@@ -34,7 +34,10 @@ export interface ComputedDeal {
   readonly deal: Deal;
   readonly measures: Measures;
   readonly figures: Figures;
+  /** How the loan of who buys was sized; undefined when its amount was typed. */
   readonly sizing: Sizing | undefined;
+  readonly sizings: readonly Sizing[];
+  readonly rent: SizedRent | undefined;
   readonly returns: readonly FlowReturn[];
   readonly checks: readonly Check[];
   readonly covenants: readonly CovenantResult[];

@@ -119,7 +119,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     calculation.once(
       'measure.own-funds-needed',
       'Fonds propres à apporter',
-      plus(sumOfTerms(ownFunds.map((source) => source.total)), plan.gap),
+      plus(sumOfTerms(ownFunds.map((source) => source.total)), deal.plan.gap),
     ),
   );
   const cashToHorizon = calculation.monthly(
@@ -144,9 +144,9 @@ export function addFounderMeasures(measure: MeasureSetting): void {
       smallest(monthOfLowest),
     ),
   );
-  const coverCovenant = deal.covenants.find((covenant) => covenant.id === 'cover-after-tax');
+  const coverCovenant = deal.covenants.find((covenant) => covenant.id.endsWith('cover-after-tax'));
   if (coverCovenant !== undefined) keep('smallest-cover', coverCovenant.value);
-  keep('average-cover', deal.cover.average);
+  keep('average-cover', deal.operatorCover.average);
   const occupancyRatio = calculation.yearly(
     'measure.occupancy-ratio',
     "Taux d'effort (coût des locaux de l'année / chiffre d'affaires)",
@@ -164,6 +164,22 @@ export function addFounderMeasures(measure: MeasureSetting): void {
       plus(at(equity, horizon), premises.unrealisedAtHorizon),
     ),
   );
+  keep(
+    'premises-paid-month',
+    atCruise(
+      'measure.premises-paid-month',
+      'Payé pour les locaux, par mois, en année de croisière',
+      calculation.yearly(
+        'measure.premises-paid-month.by-year',
+        'Payé pour les locaux / 12',
+        over(premises.occupancyOfYear, TWELVE),
+      ),
+    ),
+  );
+  if (deal.exit !== undefined) {
+    keep('buy-out-price', deal.exit.buyOut);
+    keep('buy-out-unfunded', deal.exit.unfunded);
+  }
   keep(
     'months-to-opening',
     calculation.once('measure.months-to-opening', 'Mois avant la mise en service', opening),

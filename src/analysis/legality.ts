@@ -1,6 +1,8 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { sourceLists } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeMoney } from '../formula/french.ts';
+import { type SciOutcome, sciLegality } from './sci-legality.ts';
 
 export type Verdict = 'possible' | 'a-verifier' | 'impossible';
 
@@ -20,8 +22,12 @@ export interface Outcome {
   readonly gap: string | undefined;
   /** Lowest cash and its month, when it is below zero. */
   readonly negativeCash: { readonly amount: string; readonly month: string } | undefined;
+  /** The same for the property company. */
+  readonly negativeVehicleCash: { readonly amount: string; readonly month: string } | undefined;
   /** What sources bring beyond the need without any loan, when they do. */
   readonly excess: string | undefined;
+  /** Of a property company, its rent and its exit. */
+  readonly sci: SciOutcome | undefined;
   readonly breaches: readonly { readonly label: string; readonly year: string | null }[];
 }
 
@@ -53,7 +59,7 @@ export function legalityOf(
         rule: 'site.required',
         verdict: 'impossible',
         article: 'sans objet',
-        reason: "Cette voie achète un site, et le dossier n'en a pas.",
+        reason: "Cette voie achète ou loue un site, et le dossier n'en a pas.",
         remedy: 'Renseignez le site du dossier, ou choisissez une voie sans site.',
         confidence: 'computed',
       },
@@ -84,6 +90,17 @@ export function legalityOf(
       confidence: 'computed',
     });
   }
+  if (outcome?.negativeVehicleCash !== undefined) {
+    found.push({
+      rule: 'sci.cash.negative',
+      verdict: 'a-verifier',
+      article: 'pratique bancaire',
+      reason: `La trésorerie de la SCI devient négative : ${writeMoney(new Decimal(outcome.negativeVehicleCash.amount))} ${outcome.negativeVehicleCash.month}.`,
+      remedy:
+        'Relevez le loyer ou la couverture visée, étalez les quasi-fonds propres jusqu’à la sortie, ou laissez plus de trésorerie à la SCI.',
+      confidence: 'computed',
+    });
+  }
   for (const breach of outcome?.breaches ?? []) {
     found.push({
       rule: 'bank.limit',
@@ -104,7 +121,11 @@ export function legalityOf(
       confidence: 'computed',
     });
   }
-  const selfFinancing = (path?.sources ?? []).reduce(
+  if (path?.kind === 'sci') found.push(...sciLegality(dossier, path, outcome?.sci));
+  const allSources = sourceLists(dossier.values)
+    .filter(({ pathIndex }) => pathIndex === index)
+    .flatMap(({ sources }) => sources);
+  const selfFinancing = allSources.reduce(
     (sum, source) => (source.kind === 'self-financing' ? sum.plus(source.amount) : sum),
     new Decimal(0),
   );
@@ -118,7 +139,7 @@ export function legalityOf(
       confidence: 'computed',
     });
   }
-  const grants = path?.sources.filter((source) => source.kind === 'grant') ?? [];
+  const grants = allSources.filter((source) => source.kind === 'grant');
   if (grants.some((grant) => grant.kind === 'grant' && grant.status !== 'awarded')) {
     found.push({
       rule: 'grant.status',
@@ -132,7 +153,7 @@ export function legalityOf(
   const publicAid = new Set(
     dossier.values.parties.filter((party) => party.side === 'public-aid').map((party) => party.id),
   );
-  if (path?.sources.some((source) => 'from' in source && publicAid.has(source.from))) {
+  if (allSources.some((source) => 'from' in source && publicAid.has(source.from))) {
     found.push({
       rule: 'state-aid.register',
       verdict: 'a-verifier',

@@ -3,6 +3,7 @@ import type { Deal } from '../paths/deal.ts';
 import { addBankMeasures } from './bank-measures.ts';
 import { addBankerRatios } from './banker-ratios.ts';
 import { addFounderMeasures } from './founder-measures.ts';
+import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
 import { addOperationPlan } from './operation-plan.ts';
 import { addPublicMeasures } from './public-measures.ts';
@@ -16,6 +17,7 @@ export function addMeasures(deal: Deal): Measures {
   addFounderMeasures(measure);
   addBankMeasures(measure);
   for (const company of deal.companies) addBankerRatios(measure, company);
+  addInvestorMeasures(measure);
   addPublicMeasures(measure);
   addTableMeasures(measure);
   addOperationPlan(measure);

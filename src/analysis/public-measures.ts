@@ -1,5 +1,16 @@
-import { constant, dividedBy, minus, ONE_RATIO, sumOfTerms, times } from '../formula/build.ts';
+import {
+  constant,
+  dividedBy,
+  largest,
+  minus,
+  ONE_RATIO,
+  plus,
+  previous,
+  sumOfTerms,
+  times,
+} from '../formula/build.ts';
 import { growthFactor } from '../formula/rates.ts';
+import type { TransferNature } from '../ledger/natures.ts';
 import type { MeasureSetting } from './measure-setting.ts';
 
 /** Real social discount rate of public evaluation: France Stratégie 2021, Commission Quinet 2025. */
@@ -14,6 +25,17 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   const { setting, plan, activity } = deal;
   const { calculation, assume } = setting;
 
+  const { site } = setting.dossier.values;
+  if (site?.brownfield === true) {
+    keep(
+      'brownfield-m2',
+      calculation.once(
+        'measure.brownfield-m2',
+        'Friche remise en usage',
+        plus(assume('site.landAreaM2', 'area')),
+      ),
+    );
+  }
   const grants = deal.companies
     .flatMap((company) => company.sources)
     .filter((source) => source.category === 'grant');
@@ -79,4 +101,42 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     ),
   );
   keep('jobs-created', activity.jobsCreated);
+  keep(
+    'public-peak-exposure',
+    calculation.once(
+      'measure.public-peak-exposure',
+      'Argent public versé et non revenu, au plus haut (subventions et avances)',
+      largest(publicCumulated(measure)),
+    ),
+  );
+  keep(
+    'rest-to-finance',
+    calculation.once(
+      'measure.rest-to-finance',
+      'Reste à charge (besoins moins subventions)',
+      minus(plan.totalUses, publicTotal),
+    ),
+  );
+}
+
+/** What parties bringing public aid have paid and not received back, month after month. */
+function publicCumulated({ deal }: MeasureSetting) {
+  const { calculation, ledger } = deal.setting;
+  const natures: readonly TransferNature[] = ['grant', 'other-equity-received', 'other-equity-repayment'];
+  const isPublicAid = (party: string) => ledger.parties.get(party)?.side === 'public-aid';
+  const amounts = (side: 'from' | 'to') =>
+    ledger.transfers
+      .filter((transfer) => natures.includes(transfer.nature) && isPublicAid(transfer[side]))
+      .map((transfer) => transfer.amount);
+  const cumulated = calculation.later(
+    'measure.public-cumulated',
+    'Argent public versé et non revenu',
+    'money',
+    'monthly',
+  );
+  calculation.define(
+    cumulated,
+    plus(previous(cumulated), minus(sumOfTerms(amounts('from')), sumOfTerms(amounts('to')))),
+  );
+  return cumulated;
 }

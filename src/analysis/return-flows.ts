@@ -1,5 +1,4 @@
 import { choose, isAtLeast, isEqual, isLess, MONTH, minus, NO_MONEY, over, plus } from '../formula/build.ts';
-import type { Line } from '../formula/operations.ts';
 import type { Measures } from './measure-setting.ts';
 import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-setting.ts';
 
@@ -9,7 +8,6 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
   const { setting, property, valuation } = deal;
   const { plan, planId } = deal.borrower;
   const { calculation, opening, horizon } = setting;
-  const valueAtHorizon = calculation.line('measure.value-at-horizon') as Line<'money', 'once', 'defined'>;
 
   const commitment = plan.loan.commitmentFee ?? NO_MONEY;
   const lender = calculation.monthly(
@@ -26,7 +24,7 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
     ),
   );
   const lenderFlow = { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', line: lender };
-  if (property === undefined) return [lenderFlow];
+  if (deal.returns.length > 0 || property === undefined) return [...deal.returns, lenderFlow];
   const propertyPaid = plus(
     property.purchase.pricePaid,
     property.purchase.acquisitionCostsPaid,
@@ -44,7 +42,7 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
     'measure.project-flow',
     'Flux du projet immobilier : loyer de marché évité, coûts et valeur à l’horizon',
     minus(
-      plus(saved, choose(isEqual(MONTH, horizon), valueAtHorizon, NO_MONEY)),
+      plus(saved, choose(isEqual(MONTH, horizon), deal.premises.keptAtHorizon, NO_MONEY)),
       choose(isLess(horizon, MONTH), NO_MONEY, propertyPaid),
     ),
   );

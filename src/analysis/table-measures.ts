@@ -1,4 +1,4 @@
-import { constant, dividedBy, endOfYear, largest, over, sumOfYear, total } from '../formula/build.ts';
+import { dividedBy, endOfYear, largest, sumOfYear, total } from '../formula/build.ts';
 import type { MeasureSetting } from './measure-setting.ts';
 
 /** Lines that the tables show and nobody else reads: shares of the plan, the loan and the parties by year. */
@@ -29,18 +29,6 @@ export function addTableMeasures(measure: MeasureSetting): void {
       'measure.vat-to-prefinance',
       'TVA sur investissements à préfinancer',
       total(deal.borrower.vat.refunded),
-    ),
-  );
-  keep(
-    'loan-annuity-month',
-    measure.atCruise(
-      'measure.loan-annuity-month',
-      'Annuité du prêt par mois, en année de croisière',
-      calculation.yearly(
-        'measure.loan-annuity-month.by-year',
-        'Annuité du prêt / 12',
-        over(sumOfYear(plan.loan.payment), constant(12, 'ratio')),
-      ),
     ),
   );
   keep(

@@ -4,6 +4,8 @@ import type { Dossier } from './dossier.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
+import { checkSci } from './sci-consistency.ts';
+import { loanTermsOf, sourceLists } from './sources.ts';
 
 interface Findings {
   readonly problems: Problem[];
@@ -60,17 +62,14 @@ function checkShares(dossier: Dossier, refuse: Report): void {
   if (components.length > 0 && !sum(components.map((component) => component.share)).equals(1)) {
     refuse('project.components', 'les parts des composants doivent faire 1 au total : corrigez-en une');
   }
-  dossier.paths.forEach((path, pathIndex) => {
-    path.sources.forEach((source, index) => {
+  for (const { place, sources } of sourceLists(dossier)) {
+    sources.forEach((source, index) => {
       if (source.kind !== 'grant') return;
       if (!sum(source.calendar.map((payment) => payment.share)).equals(1)) {
-        refuse(
-          `paths[${pathIndex}].sources[${index}].calendar`,
-          'les parts versées doivent faire 1 au total : corrigez-en une',
-        );
+        refuse(`${place}[${index}].calendar`, 'les parts versées doivent faire 1 au total : corrigez-en une');
       }
     });
-  });
+  }
 }
 
 /** Names that the plan de financement keeps for its own rows. */
@@ -80,6 +79,12 @@ const RESERVED_PATHS = [
   'activity',
   'building',
   'depreciation',
+  'exit',
+  'group',
+  'lease',
+  'nothing',
+  'tenant-vat',
+  'tenant-works',
   'equipment',
   'grants',
   'horizon',
@@ -95,30 +100,34 @@ const RESERVED_PATHS = [
   'works',
 ];
 /** Parties that every deal has and whose role cannot be taken. */
-const RESERVED_PARTIES = ['operator', 'to-be-found'];
+const RESERVED_PARTIES = ['operator', 'sci', 'to-be-found'];
+/** Names that the plan of a property company keeps for its capital and its investor. */
+const VEHICLE_SOURCES = ['capital-operator', 'capital-investor', 'ticket-1', 'ticket-2', 'ticket-3'];
 /** Longest loan, in years: beyond, the timeline would be longer than any contract. */
 const LONGEST_LOAN = 50;
 
 /** Money of the plan de financement comes by the entry into service; an index has one value at a date. */
 function checkCalendars(dossier: Dossier, refuse: Report): void {
   const opening = monthsBetween(dossier.signature, dossier.project.opening);
-  dossier.paths.forEach((path, pathIndex) => {
-    path.sources.forEach((source, index) => {
+  for (const { place, sources } of sourceLists(dossier)) {
+    sources.forEach((source, index) => {
       if (!('callMonth' in source) || source.callMonth <= opening) return;
       refuse(
-        `paths[${pathIndex}].sources[${index}].callMonth`,
+        `${place}[${index}].callMonth`,
         `versement au mois ${source.callMonth}, après la mise en service (mois ${opening}) : avancez-le, le plan de financement s'arrête à la mise en service`,
       );
     });
-    path.terms.rateIndex.forEach((step, index) => {
-      const before = path.terms.rateIndex[index - 1];
+  }
+  for (const { place, terms } of loanTermsOf(dossier)) {
+    terms.rateIndex.forEach((step, index) => {
+      const before = terms.rateIndex[index - 1];
       if (before === undefined || monthsBetween(before.from, step.from) > 0) return;
       refuse(
-        `paths[${pathIndex}].terms.rateIndex[${index}].from`,
+        `${place}.rateIndex[${index}].from`,
         `dates de l'indice dans le désordre : ${frenchDate(step.from)} ne suit pas ${frenchDate(before.from)} ; rangez-les, une par mois au plus`,
       );
     });
-  });
+  }
 }
 
 function checkReserved(dossier: Dossier, refuse: Report): void {
@@ -142,20 +151,22 @@ function checkReserved(dossier: Dossier, refuse: Report): void {
     RESERVED_PATHS,
     (i) => `paths[${i}].id`,
   );
-  dossier.paths.forEach((path, pathIndex) => {
+  for (const { place, sources, of } of sourceLists(dossier)) {
     refuseReserved(
-      path.sources.map((source) => source.id),
-      RESERVED_SOURCES,
-      (i) => `paths[${pathIndex}].sources[${i}].id`,
+      sources.map((source) => source.id),
+      of === 'vehicle' ? [...RESERVED_SOURCES, ...VEHICLE_SOURCES] : RESERVED_SOURCES,
+      (i) => `${place}[${i}].id`,
     );
-    const years = path.terms.payments / path.terms.paymentsPerYear;
+  }
+  for (const { place, terms } of loanTermsOf(dossier)) {
+    const years = terms.payments / terms.paymentsPerYear;
     if (years > LONGEST_LOAN) {
       refuse(
-        `paths[${pathIndex}].terms.payments`,
+        `${place}.payments`,
         `prêt de ${Math.ceil(years)} ans : réduisez le nombre d'échéances, ${LONGEST_LOAN} ans au plus`,
       );
     }
-  });
+  }
 }
 
 function checkNames(dossier: Dossier, refuse: Report): void {
@@ -190,32 +201,36 @@ function checkNames(dossier: Dossier, refuse: Report): void {
     (i) => `project.equipment[${i}].id`,
     'identifiant',
   );
-  const known = new Set(['owners', 'bank', ...dossier.parties.map((party) => party.id)]);
-  dossier.paths.forEach((path, pathIndex) => {
+  const known = new Set(['owners', 'bank', 'investor', ...dossier.parties.map((party) => party.id)]);
+  const unknownParty = (party: string, parties: ReadonlySet<string>) =>
+    `partie « ${party} » inconnue : ajoutez-la à « parties » ou choisissez parmi ${[...parties].join(', ')}`;
+  for (const { place, sources, of } of sourceLists(dossier)) {
     twice(
-      path.sources.map((source) => source.id),
-      (i) => `paths[${pathIndex}].sources[${i}].id`,
+      sources.map((source) => source.id),
+      (i) => `${place}[${i}].id`,
       'identifiant',
     );
-    path.sources.forEach((source, index) => {
-      if ('from' in source && !known.has(source.from)) {
-        refuse(
-          `paths[${pathIndex}].sources[${index}].from`,
-          `partie « ${source.from} » inconnue : ajoutez-la à « parties » ou choisissez parmi ${[...known].join(', ')}`,
-        );
+    const lenders = of === 'vehicle' ? new Set([...known, 'operator']) : known;
+    sources.forEach((source, index) => {
+      if ('from' in source && !lenders.has(source.from)) {
+        refuse(`${place}[${index}].from`, unknownParty(source.from, lenders));
       }
     });
-    if (!known.has(path.terms.lender)) {
+  }
+  for (const { place, terms } of loanTermsOf(dossier)) {
+    if (!known.has(terms.lender)) {
+      refuse(`${place}.lender`, `partie « ${terms.lender} » inconnue : ajoutez-la à « parties »`);
+    }
+    if (terms.deferralKind !== 'none' && terms.deferralPayments >= terms.payments) {
       refuse(
-        `paths[${pathIndex}].terms.lender`,
-        `partie « ${path.terms.lender} » inconnue : ajoutez-la à « parties »`,
+        `${place}.deferralPayments`,
+        `le différé (${terms.deferralPayments} échéances) ne laisse aucune échéance de remboursement sur ${terms.payments} : réduisez-le`,
       );
     }
-    if (path.terms.deferralKind !== 'none' && path.terms.deferralPayments >= path.terms.payments) {
-      refuse(
-        `paths[${pathIndex}].terms.deferralPayments`,
-        `le différé (${path.terms.deferralPayments} échéances) ne laisse aucune échéance de remboursement sur ${path.terms.payments} : réduisez-le`,
-      );
+  }
+  dossier.paths.forEach((path, index) => {
+    if (path.kind === 'sci' && !known.has(path.ticket.from)) {
+      refuse(`paths[${index}].ticket.from`, unknownParty(path.ticket.from, known));
     }
   });
   if (dossier.paths.length === 0) refuse('paths', 'aucune voie : ajoutez-en une');
@@ -253,17 +268,18 @@ export function crossCheck(dossier: Dossier): Findings {
   checkReserved(dossier, refuse);
   checkNames(dossier, refuse);
   checkOperator(dossier.operator, refuse);
+  checkSci(dossier, refuse);
   checkNotes(dossier, warn);
-  dossier.paths.forEach((path, pathIndex) => {
-    path.sources.forEach((source, index) => {
+  for (const { place, sources } of sourceLists(dossier)) {
+    sources.forEach((source, index) => {
       if (source.kind === 'grant' && source.status !== 'awarded') {
         warn(
-          `paths[${pathIndex}].sources[${index}].status`,
+          `${place}[${index}].status`,
           `« ${source.label} » n'est pas acquise : le plan de financement la compte, vérifiez-la avant toute décision`,
         );
       }
     });
-  });
+  }
   if (dossier.signature < dossier.lawDate) {
     warn('lawDate', 'la date du droit appliqué est après la signature : vérifiez-la');
   }

@@ -4,14 +4,14 @@ import {
   group,
   hypothesis,
   list,
+  named,
   nullable,
   type RawDossier,
   type ValueOf,
 } from '../input/description.ts';
-import { choice, isoDate, kebabId, literal, text, wholeNumber } from '../input/fields.ts';
-import { SOURCE_INSTRUMENTS } from '../instruments/instruments.ts';
-import { LOAN_TERMS } from './loan-terms.ts';
+import { choice, isoDate, kebabId, text, wholeNumber } from '../input/fields.ts';
 import { OPERATOR } from './operator.ts';
+import { PATHS, type PathDescription } from './paths.ts';
 import { PROJECT } from './project.ts';
 import { SITE } from './site.ts';
 import { rateField } from './wording.ts';
@@ -49,25 +49,33 @@ const PARTY = group('Partie', {
   id: field(kebabId(), { label: 'Identifiant', help: 'Nom court en minuscules, tirets entre les mots.' }),
   label: field(text(120), { label: 'Nom', help: 'Nom affiché.' }),
   role: field(
-    choice([
-      'owners',
-      'bank',
-      'public-funder',
-      'state',
-      'local-authority',
-      'land-owner',
-      'builders',
-      'suppliers',
-      'customers',
-      'landlord',
-    ]),
+    choice({
+      owners: 'associés ou membres',
+      bank: 'banque',
+      'public-funder': 'financeur public',
+      state: 'État',
+      'local-authority': 'collectivité',
+      'land-owner': 'vendeur du site',
+      builders: 'entreprises de travaux',
+      suppliers: 'fournisseurs',
+      customers: 'clients',
+      landlord: 'bailleur',
+      investor: 'investisseur',
+    }),
     { label: 'Rôle', help: 'Ce que cette partie est dans le montage.' },
   ),
-  side: field(choice(['private', 'public-market', 'public-aid']), {
-    label: 'Nature des fonds',
-    help: 'Privés, publics aux conditions du marché, ou aide publique.',
-    fallback: hypothesis('private', 'fonds privés sauf mention contraire'),
-  }),
+  side: field(
+    choice({
+      private: 'privés',
+      'public-market': 'publics, aux conditions du marché',
+      'public-aid': 'aide publique',
+    }),
+    {
+      label: 'Nature des fonds',
+      help: 'Privés, publics aux conditions du marché, ou aide publique.',
+      fallback: hypothesis('private', 'fonds privés sauf mention contraire'),
+    },
+  ),
 });
 
 const FACT = group('Fait', {
@@ -78,25 +86,6 @@ const FACT = group('Fait', {
 const HYPOTHESIS = group('Hypothèse', {
   path: field(text(200), { label: 'Donnée', help: 'Chemin de la donnée dans le dossier.' }),
   why: field(text(600), { label: 'Raison', help: 'Pourquoi cette valeur est retenue.' }),
-});
-
-const BANK_LOAN_PATH = group('Prêt bancaire seul', {
-  kind: field(literal('bank-loan'), {
-    label: 'Nature de la voie',
-    help: 'R1 : achat par l’exploitant, prêt bancaire.',
-  }),
-  id: field(kebabId(), {
-    label: 'Identifiant de la voie',
-    help: 'Unique dans le dossier.',
-    fallback: hypothesis('bank-loan', 'nature de la voie'),
-  }),
-  label: field(text(120), {
-    label: 'Nom de la voie',
-    help: 'Nom de la colonne.',
-    fallback: hypothesis('Prêt bancaire seul', 'nom usuel'),
-  }),
-  sources: list('Ressources avant le prêt', choiceOf('Ressource', SOURCE_INSTRUMENTS), { longest: 15 }),
-  terms: LOAN_TERMS,
 });
 
 /** A dossier, as a file of `scenarios/`, the page's form and the body of the API give it. */
@@ -133,7 +122,7 @@ export const DOSSIER = group('Dossier', {
   operator: OPERATOR,
   programme: nullable('Programme à impact', group('Programme à impact', {})),
   parties: list('Parties', PARTY, { longest: 60, fallback: hypothesis([], 'aucune autre partie nommée') }),
-  paths: list('Voies', choiceOf('Voie', { 'bank-loan': BANK_LOAN_PATH }), { longest: 7 }),
+  paths: list('Voies', named<PathDescription>(choiceOf('Voie', PATHS)), { longest: 7 }),
   mainPath: field(kebabId(), {
     label: 'Voie principale',
     help: 'Voie ouverte par défaut et exportée.',
@@ -151,11 +140,17 @@ function firstPath(dossier: RawDossier): string {
   return first?.id ?? first?.kind ?? 'bank-loan';
 }
 
+export type {
+  BankLoanPath,
+  LeaseTerms,
+  LoanTerms,
+  MarketRentPath,
+  PathDescription,
+  PathSource,
+  SciLease,
+  SciPath,
+} from './paths.ts';
 export type Dossier = ValueOf<typeof DOSSIER>;
-export type BankLoanPath = ValueOf<typeof BANK_LOAN_PATH>;
-export type PathDescription = Dossier['paths'][number];
-export type PathSource = BankLoanPath['sources'][number];
 export type Site = ValueOf<typeof SITE>;
 export type Project = ValueOf<typeof PROJECT>;
 export type Operator = ValueOf<typeof OPERATOR>;
-export type LoanTerms = ValueOf<typeof LOAN_TERMS>;

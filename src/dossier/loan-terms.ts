@@ -8,7 +8,7 @@ import {
   signedRate,
   wholeNumber,
 } from '../input/fields.ts';
-import { moneyField, optionalShareField, rateField } from './wording.ts';
+import { moneyField, optionalMultipleField, optionalShareField, rateField } from './wording.ts';
 
 /** A bank loan sized to close the plan de financement, its bridge, and the limits that the bank sets. */
 export const LOAN_TERMS = group('Conditions du prêt', {
@@ -17,7 +17,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     help: 'Identifiant de la banque parmi les parties.',
     fallback: hypothesis('bank', 'banque non nommée'),
   }),
-  solve: field(choice(['balancing-loan', 'none']), {
+  solve: field(choice({ 'balancing-loan': 'calculé pour équilibrer le plan', none: 'saisi' }), {
     label: 'Montant du prêt',
     help: 'Calculé pour équilibrer le plan, dans les limites de la banque (balancing-loan), ou saisi (none).',
     fallback: hypothesis('balancing-loan', 'prêt d’équilibre'),
@@ -40,7 +40,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     }),
     { longest: 40, fallback: hypothesis([], 'taux fixe') },
   ),
-  rateConvention: field(choice(['proportional', 'actuarial']), {
+  rateConvention: field(choice({ proportional: 'proportionnel', actuarial: 'actuariel' }), {
     label: 'Taux périodique',
     help: 'Proportionnel (banques) ou actuariel (Caisse des Dépôts).',
     fallback: hypothesis('proportional', 'usage bancaire'),
@@ -49,17 +49,32 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     label: "Nombre d'échéances",
     help: 'Différé compris, après la mobilisation.',
   }),
-  paymentsPerYear: field(choiceOfNumbers([12, 4, 2, 1]), {
-    label: 'Échéances par an',
-    help: '12, 4, 2 ou 1.',
-    fallback: hypothesis(12, 'échéances mensuelles'),
-  }),
-  repayment: field(choice(['level-payment', 'level-principal', 'bullet']), {
-    label: 'Remboursement',
-    help: 'Échéances constantes, capital constant ou in fine.',
-    fallback: hypothesis('level-payment', 'usage bancaire'),
-  }),
-  deferralKind: field(choice(['none', 'partial', 'total']), {
+  paymentsPerYear: field(
+    choiceOfNumbers([12, 4, 2, 1], {
+      12: 'mensuelles',
+      4: 'trimestrielles',
+      2: 'semestrielles',
+      1: 'annuelles',
+    }),
+    {
+      label: 'Échéances par an',
+      help: '12, 4, 2 ou 1.',
+      fallback: hypothesis(12, 'échéances mensuelles'),
+    },
+  ),
+  repayment: field(
+    choice({
+      'level-payment': 'échéances constantes',
+      'level-principal': 'capital constant',
+      bullet: 'in fine',
+    }),
+    {
+      label: 'Remboursement',
+      help: 'Échéances constantes, capital constant ou in fine.',
+      fallback: hypothesis('level-payment', 'usage bancaire'),
+    },
+  ),
+  deferralKind: field(choice({ none: 'aucun', partial: 'partiel', total: 'total' }), {
     label: "Différé d'amortissement",
     help: 'Partiel : les intérêts sont payés ; total : ils sont capitalisés.',
     fallback: hypothesis('none', 'sans différé après la mobilisation'),
@@ -69,7 +84,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     help: 'Comprises dans le nombre d’échéances.',
     fallback: hypothesis(0, 'sans différé après la mobilisation'),
   }),
-  interestDuringWorks: field(choice(['paid', 'capitalised']), {
+  interestDuringWorks: field(choice({ paid: 'payés', capitalised: 'capitalisés' }), {
     label: 'Intérêts pendant la mobilisation',
     help: 'Payés chaque mois ou capitalisés.',
     fallback: hypothesis('paid', 'usage bancaire'),
@@ -109,7 +124,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     help: 'Limite de la banque ; aucune si le champ est vide.',
     fallback: hypothesis('0.80', 'repère bancaire'),
   }),
-  minimumCover: optionalShareField({
+  minimumCover: optionalMultipleField({
     label: 'EBE / annuités, au moins',
     help: 'Limite de la banque sur les exercices pleins après le différé ; le prêt est calculé avant impôt ; aucune si le champ est vide.',
     fallback: hypothesis('1.20', 'repère bancaire'),

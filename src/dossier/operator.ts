@@ -43,10 +43,13 @@ const JOB = group('Type de poste', {
 /** The enterprise that will work on the site. */
 export const OPERATOR = group('Exploitant', {
   name: field(text(160), { label: "Nom de l'exploitant", help: 'Raison sociale.' }),
-  form: field(choice(['association', 'SCOP', 'SCIC', 'SAS-ESS', 'SAS']), {
-    label: 'Forme juridique',
-    help: 'Fixe ce que l’entreprise peut émettre et distribuer.',
-  }),
+  form: field(
+    choice({ association: 'association', SCOP: 'SCOP', SCIC: 'SCIC', 'SAS-ESS': 'SAS de l’ESS', SAS: 'SAS' }),
+    {
+      label: 'Forme juridique',
+      help: 'Fixe ce que l’entreprise peut émettre et distribuer.',
+    },
+  ),
   subjectToCorporateTax: truthField({
     label: "Soumis à l'impôt sur les sociétés",
     help: 'Une association sans activité lucrative ne l’est pas.',

@@ -1,5 +1,5 @@
 import { field, fromLaw, group, hypothesis, list, type RawDossier } from '../input/description.ts';
-import { isoDate, kebabId, text } from '../input/fields.ts';
+import { amount, isoDate, kebabId, text } from '../input/fields.ts';
 import { moneyField, monthsField, shareField, truthField, yearsField } from './wording.ts';
 
 const name = (what: string) => ({
@@ -134,6 +134,12 @@ export const PROJECT = group('Projet', {
     label: 'BFR de démarrage',
     help: 'Besoin en fonds de roulement que le projet crée, financé avec lui : stocks et créances clients de la nouvelle activité.',
     fallback: hypothesis('0.00', 'aucun : à estimer si l’activité augmente'),
+  }),
+  announcedCost: field(amount({ min: '0' }).nullable(), {
+    label: 'Coût annoncé du projet',
+    help: 'Montant publié ou annoncé, pour comparaison : il n’entre dans aucun calcul.',
+    unit: 'money',
+    fallback: hypothesis(null, 'aucun montant publié'),
   }),
   vatRate: shareField({
     label: 'Taux de TVA',

@@ -17,6 +17,11 @@ export const SITE = group('Site', {
     help: 'Mois de l’acte authentique.',
     fallback: hypothesis((dossier: RawDossier) => dossier.signature ?? null, 'achat à la signature'),
   }),
+  brownfield: truthField({
+    label: 'Friche',
+    help: 'Site abandonné ou sous-utilisé, remis en usage par le projet.',
+    fallback: hypothesis(false, 'site en usage sauf mention contraire'),
+  }),
   price: moneyField({ label: "Prix d'achat", help: 'Hors droits et hors frais.' }),
   landShare: shareField({
     label: 'Part du terrain dans le prix',

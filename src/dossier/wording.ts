@@ -1,7 +1,7 @@
 import type { Decimal } from '../formula/decimal.ts';
 import type { Unit } from '../formula/units.ts';
 import { type Default, type Field, field } from '../input/description.ts';
-import { amount, area, rate, share, truth, wholeNumber } from '../input/fields.ts';
+import { amount, area, multiple, rate, share, truth, wholeNumber } from '../input/fields.ts';
 
 /** The kinds of field that a dossier is made of: an amount, a yearly rate, a share, an area, a duration, a yes or no. */
 interface Wording {
@@ -52,4 +52,9 @@ export function truthField(wording: Wording): Field<boolean> {
 /** A limit that may be absent: null. */
 export function optionalShareField(wording: Wording): Field<Decimal | null> {
   return field(share({ max: '100' }).nullable(), { ...wording, unit: 'ratio' });
+}
+
+/** A limit written as a multiple (« 1,20 »), or null. */
+export function optionalMultipleField(wording: Wording): Field<Decimal | null> {
+  return field(multiple('100', true).nullable(), { ...wording, unit: 'ratio' });
 }

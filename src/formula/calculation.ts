@@ -1,7 +1,11 @@
+import { NO_MONEY } from './build.ts';
 import { Decimal } from './decimal.ts';
 import type { Assumption, Definedness, Formula, Line, Origin } from './operations.ts';
 import type { Rhythm, Timeline } from './timeline.ts';
 import type { Unit } from './units.ts';
+
+/** Id of the line that is always zero. */
+const NOTHING = 'nothing';
 
 /** What may be said of a line besides its formula. */
 export interface About {
@@ -139,6 +143,18 @@ export class Calculation {
     about: About = {},
   ): Line<U, 'monthly', D> {
     return this.write('monthly', id, label, formula, about);
+  }
+
+  /** A monthly amount that is always zero: one line for all that a contract leaves out. */
+  nothing(): Line<'money', 'monthly', 'defined'> {
+    const known = this.lines.get(NOTHING);
+    if (known !== undefined) return known as unknown as Line<'money', 'monthly', 'defined'>;
+    return this.monthly(NOTHING, 'Néant', NO_MONEY);
+  }
+
+  /** Whether a line is the one that is always zero. */
+  isNothing(line: { readonly id: string }): boolean {
+    return line.id === NOTHING;
   }
 
   /** The formula of a line. @throws when it was declared and never defined: a bug of the domain code */

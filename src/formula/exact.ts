@@ -1,13 +1,13 @@
 import type { Calculation } from './calculation.ts';
-import { Decimal, isDust, ONE, roundedTo, toCents, withoutDust, ZERO } from './decimal.ts';
-import type { Assumption, Comparison, Formula, Line, NodeOf, Operation } from './operations.ts';
-import { forEachCell, referencesOf } from './order.ts';
-import { OUTSIDE, periodRead, periodsRead } from './place.ts';
+import type { Decimal } from './decimal.ts';
+import { compileFormula, type Evaluate, type Setting, type Value } from './exact/operations.ts';
+import { clean } from './exact/short-decimals.ts';
+import type { Assumption, Line } from './operations.ts';
+import { forEachCell } from './order.ts';
 import { periodCount, type Timeline } from './timeline.ts';
-import { comparisonDecimals } from './units.ts';
+import { neededLines, type Variation, variationOf } from './variation.ts';
 
-/** A value, or null where it is undefined (« non défini »). Truth is 1 or 0. */
-export type Value = Decimal | null;
+export type { Value } from './exact/operations.ts';
 
 /** All the figures of a calculation, computed exactly. The only reading ever shown to a person. */
 export interface Figures {
@@ -21,231 +21,160 @@ export interface Figures {
 /** Values given in place of those that the assumptions carry, by id. */
 export type Inputs = ReadonlyMap<string, Decimal>;
 
-type Evaluate = (period: number) => Value;
+const NO_INPUT: Inputs = new Map();
 
-interface Reading {
-  readonly timeline: Timeline;
-  readonly values: Map<string, Value[]>;
-  readonly inputs: Inputs;
-  readonly evaluate: (formula: Formula) => Evaluate;
+export interface ExactSettings {
+  /** Ids of the assumptions whose values change from one reading to the next. */
+  readonly varying: readonly string[];
+  /** Compute only these lines and what they need; all of them unless given. */
+  readonly wanted?: readonly Line[];
 }
 
-/** Zero is one object, so that sums and products can skip it without arithmetic. */
-function clean(value: Decimal): Decimal {
-  return value.isZero() ? ZERO : value;
+/** A line compiled, with its cells. */
+interface Compiled {
+  readonly line: Line;
+  readonly varies: boolean;
+  readonly cells: Value[];
+  readonly evaluate: Evaluate;
 }
 
-/** The sign of a − b once rounded to what distinguishes two values of the unit. */
-function sign(a: Decimal, b: Decimal, decimals: number): number {
-  if (a === b) return 0;
-  const difference = roundedTo(a.minus(b), decimals);
-  return difference.isZero() ? 0 : difference.isNegative() ? -1 : 1;
+interface Cell {
+  readonly of: Compiled;
+  readonly period: number;
 }
 
-const HOLDS: Record<Comparison, (sign: number) => boolean> = {
-  less: (s) => s < 0,
-  atMost: (s) => s <= 0,
-  equal: (s) => s === 0,
-  atLeast: (s) => s >= 0,
-  more: (s) => s > 0,
-  different: (s) => s !== 0,
-};
+/**
+ * The exact reading of a calculation, prepared to be made several times with other values of a few assumptions.
+ *
+ * What does not depend on them is computed by the first reading only.
+ */
+export class ExactReader {
+  private readonly calculation: Calculation;
+  private readonly values = new Map<string, Value[]>();
+  private readonly held = new Map<string, { value: Decimal; readonly own: Decimal }>();
+  private readonly compiled = new Map<Line, Compiled>();
+  private readonly varying: ReadonlySet<string>;
+  private readonly needed: ReadonlySet<Line> | undefined;
+  /** The cells that vary, in the order of computation, once the first reading is made. */
+  private again: readonly Cell[] | undefined;
+  private inputs: Inputs = NO_INPUT;
 
-function extreme(
-  operands: readonly Evaluate[],
-  keep: (candidate: Decimal, best: Decimal) => boolean,
-): Evaluate {
-  return (period) => {
-    let best: Value = null;
-    for (const operand of operands) {
-      const value = operand(period);
-      if (value !== null && (best === null || keep(value, best))) best = value;
+  constructor(calculation: Calculation, settings: ExactSettings) {
+    const { timeline } = calculation;
+    this.calculation = calculation;
+    this.varying = new Set(settings.varying);
+    for (const id of this.varying) {
+      if (!calculation.assumptions.has(id)) throw new Error(`no assumption ${id}`);
     }
-    return best;
-  };
-}
-
-type Compile = { readonly [O in Operation]: (node: NodeOf<O>, reading: Reading) => Evaluate };
-
-const compile: Compile = {
-  constant: (node) => {
-    const value = clean(node.value);
-    return () => value;
-  },
-  assumption: (node, { inputs }) => {
-    const value = clean(inputs.get(node.id) ?? (node as unknown as Assumption).value);
-    return () => value;
-  },
-  period: (node, { timeline }) => {
-    const { fact } = node;
-    if (fact === 'month' || fact === 'year') return (period) => (period === 0 ? ZERO : new Decimal(period));
-    if (fact === 'calendarMonth') return (period) => new Decimal(timeline.calendarMonth[period] ?? 0);
-    return (period) => new Decimal(timeline.years[period]?.months ?? 0);
-  },
-  line: (node, { timeline, values, evaluate }) => {
-    const { line, place } = node;
-    const cells = values.get(line.id) as Value[];
-    if (place.kind === 'atMonth') {
-      const month = evaluate(place.month);
-      return (period) => {
-        const wanted = month(period)?.toNumber() ?? OUTSIDE;
-        return cells[wanted] === undefined ? ZERO : (cells[wanted] as Value);
-      };
+    for (const line of calculation.lines.values()) {
+      this.values.set(line.id, new Array<Value>(periodCount(timeline, line.rhythm)).fill(null));
     }
-    if (place.kind === 'near') {
-      if (line.rhythm === 'once') return () => cells[0] as Value;
-      const { offset } = place;
-      const count = periodCount(timeline, line.rhythm);
-      return (period) => {
-        const wanted = period + offset;
-        return wanted < 0 || wanted >= count ? ZERO : (cells[wanted] as Value);
-      };
+    this.needed = settings.wanted === undefined ? undefined : neededLines(calculation, settings.wanted);
+    const setting: Setting = { timeline, values: this.values, given: (assumption) => this.hold(assumption) };
+    const variation: Variation | undefined =
+      this.varying.size === 0 ? undefined : variationOf(calculation, this.varying);
+    for (const line of this.needed ?? calculation.lines.values()) {
+      this.compiled.set(line, {
+        line,
+        varies: variation?.line(line) ?? false,
+        cells: this.values.get(line.id) as Value[],
+        evaluate: compileFormula(calculation.formulaOf(line), setting),
+      });
     }
-    return (period) => {
-      const wanted = periodRead(timeline, place, line.rhythm, period);
-      return wanted === OUTSIDE ? ZERO : (cells[wanted] as Value);
-    };
-  },
-  aggregate: (node, { timeline, values }) => {
-    const { line, span, aggregate } = node;
-    const cells = values.get(line.id) as Value[];
-    if (aggregate === 'sum') {
-      return (period) => {
-        const [from, to] = periodsRead(timeline, span, line.rhythm, period);
-        let sum = ZERO;
-        for (let p = from; p <= to; p++) {
-          const value = cells[p] as Value;
-          if (value === null) return null;
-          if (value !== ZERO) sum = sum === ZERO ? value : sum.plus(value);
-        }
-        return clean(sum);
-      };
-    }
-    const wantsLess = aggregate === 'min';
-    return (period) => {
-      const [from, to] = periodsRead(timeline, span, line.rhythm, period);
-      let best: Value = null;
-      for (let p = from; p <= to; p++) {
-        const value = cells[p] as Value;
-        if (value !== null && (best === null || (wantsLess ? value.lt(best) : value.gt(best)))) best = value;
-      }
-      return best;
-    };
-  },
-  plus: (node, { evaluate }) => {
-    const operands = node.operands.map(evaluate);
-    return (period) => {
-      let sum = ZERO;
-      for (const operand of operands) {
-        const value = operand(period);
-        if (value === null) return null;
-        if (value !== ZERO) sum = sum === ZERO ? value : sum.plus(value);
-      }
-      return clean(sum);
-    };
-  },
-  minus: (node, { evaluate }) => {
-    const [left, right] = [evaluate(node.operands[0]), evaluate(node.operands[1])];
-    return (period) => {
-      const a = left(period);
-      const b = right(period);
-      if (a === null || b === null) return null;
-      if (b === ZERO) return a;
-      return a === ZERO ? b.neg() : clean(a.minus(b));
-    };
-  },
-  times: (node, { evaluate }) => {
-    const [left, right] = [evaluate(node.operands[0]), evaluate(node.operands[1])];
-    return (period) => {
-      const a = left(period);
-      const b = right(period);
-      if (a === null || b === null) return null;
-      return a === ZERO || b === ZERO ? ZERO : clean(a.times(b));
-    };
-  },
-  dividedBy: (node, { evaluate }) => {
-    const [left, right] = [evaluate(node.operands[0]), evaluate(node.operands[1])];
-    const { divisorIsNeverZero } = node;
-    return (period) => {
-      const a = left(period);
-      const b = right(period);
-      if (a === null || b === null) return null;
-      if (isDust(b)) {
-        if (divisorIsNeverZero) throw new Error('a divisor said never to be zero is zero');
-        return null;
-      }
-      return a === ZERO ? ZERO : clean(a.div(b));
-    };
-  },
-  power: (node, { evaluate }) => {
-    const [left, right] = [evaluate(node.operands[0]), evaluate(node.operands[1])];
-    return (period) => {
-      const base = left(period);
-      const exponent = right(period);
-      if (base === null || exponent === null) return null;
-      if (exponent === ZERO) return ONE;
-      const result = base.pow(exponent);
-      if (!result.isFinite()) throw new Error(`${base} to the power ${exponent} is not a number`);
-      return clean(result);
-    };
-  },
-  min: (node, { evaluate }) => extreme(node.operands.map(evaluate), (a, b) => a.lt(b)),
-  max: (node, { evaluate }) => extreme(node.operands.map(evaluate), (a, b) => a.gt(b)),
-  roundedToCents: (node, { evaluate }) => {
-    const operand = evaluate(node.operands[0]);
-    return (period) => {
-      const value = operand(period);
-      if (value === null || value === ZERO) return value;
-      return clean(toCents(value));
-    };
-  },
-  integerPart: (node, { evaluate }) => {
-    const operand = evaluate(node.operands[0]);
-    return (period) => {
-      const value = operand(period);
-      return value === null || value === ZERO ? value : clean(withoutDust(value).floor());
-    };
-  },
-  compare: (node, { evaluate }) => {
-    const [left, right] = [evaluate(node.operands[0]), evaluate(node.operands[1])];
-    const decimals = comparisonDecimals(node.operands[0].unit);
-    const holds = HOLDS[node.comparison];
-    return (period) => {
-      const a = left(period);
-      const b = right(period);
-      if (a === null || b === null) return null;
-      return holds(sign(a, b, decimals)) ? ONE : ZERO;
-    };
-  },
-  choose: (node, { evaluate }) => {
-    const condition = evaluate(node.operands[0]);
-    const [whenTrue, otherwise] = [evaluate(node.operands[1]), evaluate(node.operands[2])];
-    return (period) => {
-      const truth = condition(period);
-      if (truth === null) return null;
-      return truth === ZERO ? otherwise(period) : whenTrue(period);
-    };
-  },
-  definedOr: (node, { evaluate }) => {
-    const [value, fallback] = [evaluate(node.operands[0]), evaluate(node.operands[1])];
-    return (period) => value(period) ?? fallback(period);
-  },
-};
-
-function compileFormula(formula: Formula, reading: Reading): Evaluate {
-  return (compile[formula.operation] as (node: Formula, reading: Reading) => Evaluate)(formula, reading);
-}
-
-/** The lines that some lines need, themselves included. */
-function neededFor(calculation: Calculation, wanted: readonly Line[]): ReadonlySet<Line> {
-  const needed = new Set<Line>();
-  const waiting = [...wanted];
-  for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
-    if (needed.has(line)) continue;
-    needed.add(line);
-    for (const reference of referencesOf(calculation.formulaOf(line))) waiting.push(reference.line);
   }
-  return needed;
+
+  private hold(assumption: Assumption): { readonly value: Decimal } {
+    let held = this.held.get(assumption.id);
+    if (held === undefined) {
+      const own = clean(assumption.value);
+      held = { value: own, own };
+      this.held.set(assumption.id, held);
+    }
+    return held;
+  }
+
+  /** Whether a line depends on the assumptions that vary. */
+  varies(line: Line): boolean {
+    return this.compiled.get(line)?.varies ?? false;
+  }
+
+  /**
+   * Computes the figures; those given by an earlier reading are lost.
+   * @param inputs values in place of those of the assumptions; from the second reading on, of those that vary only
+   * @throws Error naming the line for an arithmetic bug
+   */
+  read(inputs: Inputs = NO_INPUT): Figures {
+    if (this.again === undefined) {
+      this.give(inputs);
+      this.again = this.readFirst();
+    } else {
+      const other = [...inputs.keys()].find((id) => !this.varying.has(id));
+      if (other !== undefined) throw new Error(`assumption ${other} was not said to vary`);
+      const kept = [...this.inputs].filter(([id]) => !this.varying.has(id));
+      this.give(new Map([...kept, ...inputs]));
+      for (const { of, period } of this.again) compute(of, period);
+    }
+    return this.figures();
+  }
+
+  private give(inputs: Inputs): void {
+    this.inputs = inputs;
+    for (const [id, held] of this.held) {
+      const given = inputs.get(id);
+      held.value = given === undefined ? held.own : clean(given);
+    }
+  }
+
+  /** Computes every cell wanted. @returns those that vary, in the order of computation */
+  private readFirst(): Cell[] {
+    const again: Cell[] = [];
+    forEachCell(this.calculation, (line) => {
+      const of = this.compiled.get(line);
+      if (of === undefined) return undefined;
+      if (!of.varies) return (period) => compute(of, period);
+      return (period) => {
+        compute(of, period);
+        again.push({ of, period });
+      };
+    });
+    return again;
+  }
+
+  private figures(): Figures {
+    const { calculation, values, needed, inputs } = this;
+    return {
+      timeline: calculation.timeline,
+      of: (line) => {
+        const id = typeof line === 'string' ? line : line.id;
+        const cells = values.get(id);
+        if (cells === undefined) throw new Error(`no line ${id}`);
+        if (needed !== undefined && !needed.has(calculation.line(id)))
+          throw new Error(`${id} was not computed`);
+        return cells;
+      },
+      assumption: (id) => {
+        const given = inputs.get(id) ?? calculation.assumptions.get(id)?.value;
+        if (given === undefined) throw new Error(`no assumption ${id}`);
+        return given;
+      },
+    };
+  }
+}
+
+function compute({ line, cells, evaluate }: Compiled, period: number): void {
+  try {
+    cells[period] = evaluate(period);
+  } catch (problem) {
+    throw new Error(`line ${line.id}, period ${period}: ${(problem as Error).message}`, { cause: problem });
+  }
+}
+
+/**
+ * Prepares the exact reading of a calculation for several values of some assumptions.
+ * @throws CircleError when lines read one another in a circle; Error for an unknown assumption
+ */
+export function prepareExact(calculation: Calculation, settings: ExactSettings): ExactReader {
+  return new ExactReader(calculation, settings);
 }
 
 /**
@@ -256,52 +185,10 @@ function neededFor(calculation: Calculation, wanted: readonly Line[]): ReadonlyS
  */
 export function readExactly(
   calculation: Calculation,
-  inputs: Inputs = new Map(),
+  inputs: Inputs = NO_INPUT,
   wanted?: readonly Line[],
 ): Figures {
-  const { timeline } = calculation;
-  const values = new Map<string, Value[]>();
-  for (const line of calculation.lines.values()) {
-    values.set(line.id, new Array<Value>(periodCount(timeline, line.rhythm)).fill(null));
-  }
-  const reading: Reading = {
-    timeline,
-    values,
+  return prepareExact(calculation, wanted === undefined ? { varying: [] } : { varying: [], wanted }).read(
     inputs,
-    evaluate: (formula) => compileFormula(formula, reading),
-  };
-  const evaluators = new Map<Line, { cells: Value[]; evaluate: Evaluate }>();
-  const needed = wanted === undefined ? undefined : neededFor(calculation, wanted);
-  for (const line of needed ?? calculation.lines.values()) {
-    evaluators.set(line, {
-      cells: values.get(line.id) as Value[],
-      evaluate: compileFormula(calculation.formulaOf(line), reading),
-    });
-  }
-  forEachCell(calculation, (line, period) => {
-    const evaluator = evaluators.get(line);
-    if (evaluator === undefined) return;
-    const { cells, evaluate } = evaluator;
-    try {
-      cells[period] = evaluate(period);
-    } catch (problem) {
-      throw new Error(`line ${line.id}, period ${period}: ${(problem as Error).message}`, { cause: problem });
-    }
-  });
-  return {
-    timeline,
-    of: (line) => {
-      const id = typeof line === 'string' ? line : line.id;
-      const cells = values.get(id);
-      if (cells === undefined) throw new Error(`no line ${id}`);
-      if (needed !== undefined && !needed.has(calculation.line(id)))
-        throw new Error(`${id} was not computed`);
-      return cells;
-    },
-    assumption: (id) => {
-      const given = inputs.get(id) ?? calculation.assumptions.get(id)?.value;
-      if (given === undefined) throw new Error(`no assumption ${id}`);
-      return given;
-    },
-  };
+  );
 }

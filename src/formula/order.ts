@@ -1,6 +1,6 @@
 import type { Calculation } from './calculation.ts';
 import type { Formula, Line, Place, Span } from './operations.ts';
-import { CLOSING_MONTH, periodCount } from './timeline.ts';
+import { CLOSING_MONTH, periodCount, type Rhythm } from './timeline.ts';
 
 /**
  * In which order the cells of a calculation are computed.
@@ -30,8 +30,13 @@ export class CircleError extends Error {
   }
 }
 
+/** Formulas never change: what each reads is found once. */
+const knownReferences = new WeakMap<Formula, readonly Reference[]>();
+
 /** The lines that a formula reads, with the place read. */
-export function referencesOf(formula: Formula): Reference[] {
+export function referencesOf(formula: Formula): readonly Reference[] {
+  const known = knownReferences.get(formula);
+  if (known !== undefined) return known;
   const found: Reference[] = [];
   const walk = (node: Formula): void => {
     switch (node.operation) {
@@ -51,6 +56,7 @@ export function referencesOf(formula: Formula): Reference[] {
     }
   };
   walk(formula);
+  knownReferences.set(formula, found);
   return found;
 }
 
@@ -85,7 +91,7 @@ function sidesOf(where: Place | Span, direction: 'forward' | 'backward'): Side[]
   }
 }
 
-function components(calculation: Calculation, references: Map<string, Reference[]>): Line[][] {
+function components(calculation: Calculation, references: Map<string, readonly Reference[]>): Line[][] {
   // Tarjan's algorithm, with an explicit stack: chains of a thousand lines are ordinary here.
   const index = new Map<string, number>();
   const low = new Map<string, number>();
@@ -147,7 +153,7 @@ function orderAtOneDate(
   return ordered;
 }
 
-function orderComponent(lines: readonly Line[], references: Map<string, Reference[]>): Group {
+function orderComponent(lines: readonly Line[], references: Map<string, readonly Reference[]>): Group {
   const inside = new Set(lines.map((line) => line.id));
   const innerReferences = (line: Line) =>
     (references.get(line.id) ?? []).filter((reference) => inside.has(reference.line.id));
@@ -185,7 +191,7 @@ const remembered = new WeakMap<Calculation, { readonly lines: number; readonly g
 export function orderOf(calculation: Calculation): readonly Group[] {
   const known = remembered.get(calculation);
   if (known !== undefined && known.lines === calculation.lines.size) return known.groups;
-  const references = new Map<string, Reference[]>();
+  const references = new Map<string, readonly Reference[]>();
   for (const line of calculation.lines.values()) {
     references.set(line.id, referencesOf(calculation.formulaOf(line)));
   }
@@ -194,32 +200,38 @@ export function orderOf(calculation: Calculation): readonly Group[] {
   return groups;
 }
 
-/** Calls `visit` for every cell, each after the cells that it reads. */
-export function forEachCell(calculation: Calculation, visit: (line: Line, period: number) => void): void {
+/** What is done with a cell of a line, at a period. */
+export type Visit = (period: number) => void;
+
+/**
+ * Visits every cell, each after the cells that it reads.
+ * @param visitOf asked once for each line: what to do with its cells; a line for which it gives nothing is passed over
+ */
+export function forEachCell(calculation: Calculation, visitOf: (line: Line) => Visit | undefined): void {
   const { timeline } = calculation;
   for (const group of orderOf(calculation)) {
-    const [alone] = group.lines;
-    if (group.lines.length === 1 && alone !== undefined) {
+    const visits: { readonly visit: Visit; readonly rhythm: Rhythm }[] = [];
+    for (const line of group.lines) {
+      const visit = visitOf(line);
+      if (visit !== undefined) visits.push({ visit, rhythm: line.rhythm });
+    }
+    const [alone] = visits;
+    if (alone === undefined) continue;
+    const isForward = group.direction === 'forward';
+    if (group.lines.length === 1) {
       const count = periodCount(timeline, alone.rhythm);
-      if (group.direction === 'forward') for (let p = 0; p < count; p++) visit(alone, p);
-      else for (let p = count - 1; p >= 0; p--) visit(alone, p);
-    } else if (group.direction === 'forward') {
-      for (let month = 0; month < timeline.months; month++) {
-        const year = timeline.years[timeline.yearOfMonth[month] ?? 0];
-        const closes = year?.lastMonth === month;
-        for (const line of group.lines) {
-          if (line.rhythm === 'monthly') visit(line, month);
-          else if (closes) visit(line, year.index);
-        }
-      }
-    } else {
-      for (let month = timeline.months - 1; month >= 0; month--) {
-        const year = timeline.years[timeline.yearOfMonth[month] ?? 0];
-        const opens = year?.firstMonth === month;
-        for (const line of group.lines) {
-          if (line.rhythm === 'monthly') visit(line, month);
-          else if (opens) visit(line, year.index);
-        }
+      if (isForward) for (let p = 0; p < count; p++) alone.visit(p);
+      else for (let p = count - 1; p >= 0; p--) alone.visit(p);
+      continue;
+    }
+    for (let step = 0; step < timeline.months; step++) {
+      const month = isForward ? step : timeline.months - 1 - step;
+      const year = timeline.years[timeline.yearOfMonth[month] ?? 0];
+      // A yearly cell runs at the end of its year when going forward, at its start when going backward.
+      const isYearly = (isForward ? year?.lastMonth : year?.firstMonth) === month;
+      for (const { visit, rhythm } of visits) {
+        if (rhythm === 'monthly') visit(month);
+        else if (isYearly && year !== undefined) visit(year.index);
       }
     }
   }

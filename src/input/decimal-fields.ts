@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Decimal } from '../formula/decimal.ts';
+import { FORM_HINTS } from './form-hints.ts';
 import { type NumberForm, readNumberText } from './number-text.ts';
 
 /**
@@ -20,6 +21,8 @@ interface DecimalTerms extends NumberForm {
   readonly aboveMin?: boolean;
   /** A number given without quotes, as it should be written. */
   readonly quoted?: (number: number) => string;
+  /** How a form writes it, when not as the plain number. */
+  readonly written?: 'percentage' | 'multiple';
   /** What to say past the maximum. */
   readonly tooGreat?: (value: Decimal) => string;
 }
@@ -50,7 +53,7 @@ function notText(input: unknown, terms: DecimalTerms): string {
 }
 
 function decimalField(terms: DecimalTerms): DecimalField {
-  return z
+  const schema = z
     .string({ error: ({ input }) => notText(input, terms) })
     .meta({ pattern: '^-?\\d{1,15}(\\.\\d+)?$', examples: [terms.example] })
     .transform((text, context) => {
@@ -60,6 +63,8 @@ function decimalField(terms: DecimalTerms): DecimalField {
       context.addIssue({ code: 'custom', message: problem ?? 'valeur refusée', input: text });
       return z.NEVER;
     });
+  if (terms.written !== undefined) FORM_HINTS.add(schema, { written: terms.written });
+  return schema;
 }
 
 /** Two decimals at least, as amounts are written. */
@@ -107,6 +112,7 @@ export function rate(bounds: FractionBounds = {}): DecimalField {
     decimals: RATE_DECIMALS,
     example: '0.0385',
     noun: 'un taux en fraction',
+    written: 'percentage',
     min,
     max,
     aboveMin,
@@ -125,6 +131,7 @@ export function freeRate(): DecimalField {
     decimals: 30,
     example: '0.05',
     noun: 'un taux en fraction',
+    written: 'percentage',
     min: '-1',
     aboveMin: true,
   });
@@ -137,6 +144,7 @@ export function share(bounds: FractionBounds = {}): DecimalField {
     decimals: RATE_DECIMALS,
     example: '0.5',
     noun: 'une part en fraction',
+    written: 'percentage',
     min,
     max,
     aboveMin,
@@ -148,14 +156,18 @@ export function share(bounds: FractionBounds = {}): DecimalField {
   });
 }
 
-/** A ratio that is no rate and no share (a cover ratio: "1.25"), above 0. */
-export function multiple(max: string): DecimalField {
+/**
+ * A ratio that is no rate and no share (a cover ratio: "1.25"), above 0.
+ * @param orZero accepts 0 too
+ */
+export function multiple(max: string, orZero = false): DecimalField {
   return decimalField({
     decimals: RATE_DECIMALS,
     example: '1.25',
     noun: 'un ratio',
+    written: 'multiple',
     min: '0',
-    aboveMin: true,
+    aboveMin: !orZero,
     max,
   });
 }

@@ -64,19 +64,32 @@ export interface Shape {
   readonly [key: string]: Description;
 }
 
+declare const VALUE: unique symbol;
+
+/** A choice whose resolved type is named once, where a computed one would be too deep for the compiler. */
+// biome-ignore lint/suspicious/noExplicitAny: the variants are known at run time
+export type Named<T> = Choice<any> & { readonly [VALUE]: T };
+
+/** Names the resolved type of a choice. */
+export function named<T>(choice: Choice<Readonly<Record<string, Group<Shape>>>>): Named<T> {
+  return choice as Named<T>;
+}
+
 /** The value of a whole dossier part once resolved: nothing optional is left. */
 export type ValueOf<N> =
-  N extends Field<infer T>
+  N extends Named<infer T>
     ? T
-    : N extends List<infer E>
-      ? readonly ValueOf<E>[]
-      : N extends Nullable<infer E>
-        ? ValueOf<E> | null
-        : N extends Choice<infer V>
-          ? { [K in keyof V]: ValueOf<V[K]> }[keyof V]
-          : N extends Group<infer S>
-            ? { readonly [K in keyof S]: ValueOf<S[K]> }
-            : never;
+    : N extends Field<infer T>
+      ? T
+      : N extends List<infer E>
+        ? readonly ValueOf<E>[]
+        : N extends Nullable<infer E>
+          ? ValueOf<E> | null
+          : N extends Choice<infer V>
+            ? { [K in keyof V]: ValueOf<V[K]> }[keyof V]
+            : N extends Group<infer S>
+              ? { readonly [K in keyof S]: ValueOf<S[K]> }
+              : never;
 
 interface FieldOptions {
   readonly label: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORM_HINTS } from './form-hints.ts';
 import { nearestWord } from './nearest.ts';
 import { oneOf } from './problem.ts';
 
@@ -27,9 +28,20 @@ export function wholeNumber(min: number, max: number): z.ZodType<number, number>
     .meta({ type: 'integer', minimum: min, maximum: max });
 }
 
-/** One of a few numbers. */
-export function choiceOfNumbers<const N extends number>(values: readonly N[]): z.ZodType<N, N> {
-  return z.literal(values, { error: ({ input }) => choiceMessage(input, values) });
+/**
+ * One of a few numbers.
+ * @param labels the French word of each, where a form shows them
+ */
+export function choiceOfNumbers<const N extends number>(
+  values: readonly N[],
+  labels?: Readonly<Record<NoInfer<N>, string>>,
+): z.ZodType<N, N> {
+  return labelled(z.literal(values, { error: ({ input }) => choiceMessage(input, values) }), labels);
+}
+
+function labelled<S extends z.ZodType>(schema: S, labels: Readonly<Record<string, string>> | undefined): S {
+  if (labels !== undefined) FORM_HINTS.add(schema, { labels });
+  return schema;
 }
 
 function choiceMessage(input: unknown, values: readonly (string | number)[]): string {
@@ -40,9 +52,14 @@ function choiceMessage(input: unknown, values: readonly (string | number)[]): st
   return `valeur inconnue : vouliez-vous ${JSON.stringify(asked)} ? (${oneOf(values)})`;
 }
 
-/** One of a few words. */
-export function choice<const T extends string>(values: readonly T[]): z.ZodType<T, T> {
-  return z.literal(values, { error: ({ input }) => choiceMessage(input, values) });
+/** One of a few words: a list, or the French label of each where a form shows them. */
+export function choice<const T extends string>(
+  words: readonly T[] | Readonly<Record<T, string>>,
+): z.ZodType<T, T> {
+  const isList = (given: typeof words): given is readonly T[] => Array.isArray(given);
+  const values = isList(words) ? words : (Object.keys(words) as T[]);
+  const schema = z.literal(values, { error: ({ input }) => choiceMessage(input, values) });
+  return labelled(schema, isList(words) ? undefined : words);
 }
 
 /** One word only: what tells the variants of a choice apart. */

@@ -39,11 +39,14 @@ export const AVANCE_REMBOURSABLE = instrument(
       unit: 'count',
       fallback: hypothesis(20, 'cinq ans de trimestres'),
     }),
-    paymentsPerYear: field(choiceOfNumbers([12, 4, 2, 1]), {
-      label: 'Remboursements par an',
-      help: '12, 4, 2 ou 1.',
-      fallback: hypothesis(4, 'trimestriels'),
-    }),
+    paymentsPerYear: field(
+      choiceOfNumbers([12, 4, 2, 1], { 12: 'mensuels', 4: 'trimestriels', 2: 'semestriels', 1: 'annuels' }),
+      {
+        label: 'Remboursements par an',
+        help: '12, 4, 2 ou 1.',
+        fallback: hypothesis(4, 'trimestriels'),
+      },
+    ),
   },
   ({ calculation, ledger, borrower, id, assume, milestones }, terms) => {
     const advanced = assume('amount', 'money');

@@ -20,10 +20,13 @@ import { instrument, type Milestones, type Month } from './instrument.ts';
 const CALENDAR = list(
   'Calendrier de versement',
   group('Versement', {
-    event: field(choice(['signature', 'half-works', 'completion']), {
-      label: 'Événement',
-      help: 'Signature, moitié des travaux ou fin des travaux.',
-    }),
+    event: field(
+      choice({ signature: 'signature', 'half-works': 'moitié des travaux', completion: 'fin des travaux' }),
+      {
+        label: 'Événement',
+        help: 'Signature, moitié des travaux ou fin des travaux.',
+      },
+    ),
     delayMonths: field(wholeNumber(0, 60), {
       label: 'Délai après l’événement',
       help: 'En mois.',
@@ -58,7 +61,7 @@ export const GRANT = instrument(
   "Subvention d'investissement",
   {
     from: field(kebabId(), { label: 'Financeur', help: 'Identifiant de la partie qui verse.' }),
-    basis: field(choice(['amount', 'rate']), {
+    basis: field(choice({ amount: 'montant saisi', rate: 'part des travaux et honoraires' }), {
       label: 'Calcul de la subvention',
       help: 'Montant saisi (amount), ou part des travaux et honoraires, plafonnée (rate).',
       fallback: hypothesis('amount', 'montant saisi'),
@@ -74,11 +77,14 @@ export const GRANT = instrument(
       unit: 'ratio',
       fallback: hypothesis('0', 'sans objet pour un montant saisi'),
     }),
-    status: field(choice(['awarded', 'in-review', 'to-request']), {
-      label: 'État de la demande',
-      help: 'Acquise, en instruction ou à solliciter.',
-      fallback: hypothesis('to-request', 'à solliciter tant que rien ne prouve le contraire'),
-    }),
+    status: field(
+      choice({ awarded: 'acquise', 'in-review': 'en instruction', 'to-request': 'à solliciter' }),
+      {
+        label: 'État de la demande',
+        help: 'Acquise, en instruction ou à solliciter.',
+        fallback: hypothesis('to-request', 'à solliciter tant que rien ne prouve le contraire'),
+      },
+    ),
     calendar: CALENDAR,
   },
   ({ calculation, ledger, borrower, id, assume, milestones, eligibleCosts }, terms) => {

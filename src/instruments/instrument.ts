@@ -54,6 +54,16 @@ export interface Funding {
   /** Who brings own funds, when somebody else than the company does. */
   readonly contributor?: string;
   readonly status?: 'awarded' | 'in-review' | 'to-request';
+  /** Interest paid before entry into service: a use of the plan de financement, beside the principal. */
+  readonly interestDuringWorks?: MonthlyMoney;
+  /** Interest of the same months added to the claim: a use and a source of equal amounts. */
+  readonly capitalisedDuringWorks?: MonthlyMoney | undefined;
+  /** Interest that tax law admits up to a rate only. */
+  readonly notDeductible?:
+    | { readonly interest: MonthlyMoney; readonly annualRate: Formula<'ratio/years', 'once', 'defined'> }
+    | undefined;
+  /** Given the result of the year closed, posted in June, once the books are open: defines what depends on it. */
+  readonly needsResult?: ((resultInJune: Formula<'money', 'monthly', 'defined'>) => void) | undefined;
 }
 
 type CommonFields<K extends string> = {

@@ -1,7 +1,10 @@
+import { ASSOCIATE_ACCOUNT } from './associate-account.ts';
 import { AVANCE_REMBOURSABLE } from './avance-remboursable.ts';
+import { CONVERTIBLE_BOND } from './convertible-bond.ts';
 import { GRANT } from './grant.ts';
 import { OWN_FUNDS } from './own-funds.ts';
 import { SELF_FINANCING } from './self-financing.ts';
+import { SUBORDINATED_LOAN } from './subordinated-loan.ts';
 
 /** The sources of funds that a path may list before its balancing loan: one line each. */
 export const INSTRUMENTS = {
@@ -9,6 +12,9 @@ export const INSTRUMENTS = {
   'own-funds': OWN_FUNDS,
   grant: GRANT,
   'avance-remboursable': AVANCE_REMBOURSABLE,
+  'associate-account': ASSOCIATE_ACCOUNT,
+  'subordinated-loan': SUBORDINATED_LOAN,
+  'convertible-bond': CONVERTIBLE_BOND,
 } as const;
 
 export type SourceKind = keyof typeof INSTRUMENTS;

@@ -118,8 +118,13 @@ export function loanLines(calculation: Calculation, prefix: string, terms: LoanT
     'Intérêts',
     monthsPerPeriod === 1 ? ofPeriod : choose(isMore(number, NO_COUNT), ofPeriod, ofMonth),
   );
-  const capitalised = money('capitalised', 'Intérêts capitalisés', toCapitalise(terms, number, interest));
-  const interestPaid = money('interestPaid', 'Intérêts payés', minus(interest, capitalised));
+  const capitalises = terms.interestDuringMobilisation === 'capitalised' || terms.deferral?.kind === 'total';
+  const capitalised = capitalises
+    ? money('capitalised', 'Intérêts capitalisés', toCapitalise(terms, number, interest))
+    : calculation.nothing();
+  const interestPaid = capitalises
+    ? money('interestPaid', 'Intérêts payés', minus(interest, capitalised))
+    : interest;
   const amortised = amortisation(calculation, prefix, terms, { number, opening, interest, rates, about });
   const principal = money(
     'principal',
@@ -131,7 +136,10 @@ export function loanLines(calculation: Calculation, prefix: string, terms: LoanT
     ),
   );
   const payment = money('payment', 'Échéance', plus(interestPaid, principal));
-  calculation.define(closing, minus(plus(opening, drawn, capitalised), principal));
+  calculation.define(
+    closing,
+    minus(capitalises ? plus(opening, drawn, capitalised) : plus(opening, drawn), principal),
+  );
 
   const lines = { number, opening, drawn, interest, capitalised, interestPaid, principal, payment, closing };
   const fee = commitmentFee(calculation, prefix, terms, about);

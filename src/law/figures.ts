@@ -1,6 +1,7 @@
 import { ACQUISITION_FIGURES } from './acquisition-figures.ts';
 import { CORPORATE_TAX_FIGURES } from './corporate-tax-figures.ts';
 import type { LawFigure } from './figure.ts';
+import { GROUP_FIGURES } from './group-figures.ts';
 import { GUARANTEE_FIGURES } from './guarantee-limits.ts';
 import { PROFIT_FIGURES } from './profit-figures.ts';
 import { STATE_AID_FIGURES } from './state-aid-figures.ts';
@@ -8,6 +9,7 @@ import { STATE_AID_FIGURES } from './state-aid-figures.ts';
 /** Every figure of law by subject, in the order of the « Méthode » page. */
 export const LAW_SUBJECTS: readonly { readonly title: string; readonly figures: readonly LawFigure[] }[] = [
   { title: 'Impôt sur les sociétés', figures: CORPORATE_TAX_FIGURES },
+  { title: 'Associés et filiales', figures: GROUP_FIGURES },
   { title: 'Acquisition', figures: ACQUISITION_FIGURES },
   { title: 'Affectation du résultat', figures: PROFIT_FIGURES },
   { title: "Garanties d'emprunt des collectivités", figures: GUARANTEE_FIGURES },

@@ -122,6 +122,12 @@ const FIXED_ASSETS: readonly AccountId[] = [
   'depositsPaid',
   'associateAdvances',
 ];
+/** Interest that a lender adds to its claim and that becomes part of an asset. */
+const CAPITALISED_IN_ASSETS = [
+  'capitalised-interest',
+  'capitalised-quasi-interest',
+  'capitalised-account-interest',
+] as const;
 const BORROWINGS: readonly AccountId[] = [
   'bankLoans',
   'bridgeLoans',
@@ -160,7 +166,7 @@ export function writeFundingStatement(
   const investments = yearly(
     'investments',
     'Investissements, intérêts capitalisés compris',
-    ofYear([...paidTo(FIXED_ASSETS), ...accrued(['capitalised-interest'])]),
+    ofYear([...paidTo(FIXED_ASSETS), ...accrued(CAPITALISED_IN_ASSETS)]),
   );
   const repayments = yearly(
     'repayments',
@@ -195,7 +201,7 @@ export function writeFundingStatement(
     ofYear([
       ...receivedAs(BORROWINGS),
       ...accrued([
-        'capitalised-interest',
+        ...CAPITALISED_IN_ASSETS,
         'accrued-interest-capitalised',
         'quasi-equity-capitalised',
         'associate-account-capitalised',

@@ -9,7 +9,6 @@ import {
   minus,
   NO_MONEY,
   plus,
-  previous,
   smallest,
   sumOfTerms,
   sumOfYear,
@@ -103,7 +102,9 @@ export function writeLaws(
     minus(
       plus(
         yearSum([
-          ...posted(['own-funds', 'capital-subscription', 'grant'], 'to').map((transfer) => transfer.amount),
+          ...posted(['own-funds', 'capital-subscription', 'buyout-capital', 'grant'], 'to').map(
+            (transfer) => transfer.amount,
+          ),
           ...accrued(['conversion']),
         ]),
         choose(isEqual(YEAR, constant(0, 'count')), minus(opened('asset'), opened('liability')), NO_MONEY),
@@ -127,11 +128,15 @@ export function writeLaws(
 
   const loans = ledger.debts.filter((debt) => debt.borrower === company);
   for (const debt of loans) {
-    const opening = previous(debt.closing);
-    addMonthly(
+    const ofYear = (...lines: Line<'money', 'monthly', 'defined'>[]) =>
+      sumOfTerms(lines.filter((line) => !calculation.isNothing(line)).map((line) => sumOfYear(line)));
+    addYearly(
       `debt.${debt.id}`,
       `${debt.label} : ouverture + tirages + intérêts capitalisés − remboursements = clôture`,
-      minus(plus(opening, debt.drawn, debt.capitalised), plus(debt.repaid, debt.closing)),
+      minus(
+        plus(endOfYear(debt.closing, -1), ofYear(debt.drawn, debt.capitalised)),
+        plus(ofYear(debt.repaid), endOfYear(debt.closing)),
+      ),
     );
     const remaining = calculation.once(
       `law.${scope.id}debt.${debt.id}.last`,

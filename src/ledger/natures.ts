@@ -72,15 +72,15 @@ export const NATURES = {
   'quasi-equity-repayment': { label: 'Remboursement de quasi-fonds propres', payer: 'quasiEquity' },
   'quasi-equity-interest': {
     label: 'Rémunération des quasi-fonds propres et comptes courants',
-    payer: 'interest',
+    payer: 'accruedInterest',
     receiver: 'investmentIncome',
   },
   'refinancing-drawdown': { label: 'Prêt de refinancement de la sortie', receiver: 'bankLoans' },
   'refinancing-repayment': { label: 'Remboursement du prêt de refinancement', payer: 'bankLoans' },
-  'buyout-advance': {
-    label: "Avance de l'exploitant pour la sortie de l'investisseur",
-    payer: 'associateAdvances',
-    receiver: 'associateAccounts',
+  'buyout-capital': {
+    label: "Apport en capital de l'exploitant à la sortie de l'investisseur",
+    payer: 'participations',
+    receiver: 'capital',
   },
   'buyout-gap': { label: 'Rachat non financé', receiver: 'financingToFind' },
   dividend: { label: 'Distribution aux associés', payer: 'reserves', receiver: 'investmentIncome' },
@@ -102,6 +102,10 @@ export const NATURES = {
   'operating-aid': { label: 'Aides au poste', receiver: 'operatingSubsidies' },
   'supplier-payment': { label: 'Achats et charges externes TTC payés', payer: 'suppliers' },
   'external-charges': { label: 'Charges externes', payer: 'externalCharges' },
+  'irrecoverable-vat-on-charges': {
+    label: 'TVA non récupérable sur charges',
+    payer: 'externalCharges',
+  },
   rent: { label: 'Loyers', payer: 'rent' },
   payroll: { label: 'Salaires et charges sociales', payer: 'payroll' },
   'labour-share-payment': { label: 'Participation des salariés versée', payer: 'labourShareDue' },
@@ -168,6 +172,16 @@ export const ACCRUALS = {
   'associate-account-capitalised': {
     label: "Intérêts capitalisés du compte courant d'associé",
     debit: 'accruedInterest',
+    credit: 'associateAccounts',
+  },
+  'capitalised-quasi-interest': {
+    label: 'Intérêts intercalaires capitalisés des quasi-fonds propres',
+    debit: 'building',
+    credit: 'quasiEquity',
+  },
+  'capitalised-account-interest': {
+    label: "Intérêts intercalaires capitalisés du compte courant d'associé",
+    debit: 'building',
     credit: 'associateAccounts',
   },
   conversion: { label: 'Conversion en parts', debit: 'quasiEquity', credit: 'capital' },

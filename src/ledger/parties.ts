@@ -15,6 +15,8 @@ export type PartyRole =
   | 'operator'
   | 'owners'
   | 'bank'
+  | 'vehicle'
+  | 'investor'
   | 'public-funder'
   | 'state'
   | 'local-authority'

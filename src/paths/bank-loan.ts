@@ -30,7 +30,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
   const path = dossier.values.paths[pathIndex] as BankLoanPath;
   const { operator, project } = dossier.values;
   const termsPath = `paths[${pathIndex}].terms`;
-  const setting = openSetting(dossier);
+  const setting = openSetting(dossier, pathIndex);
   const { calculation, ledger, horizon } = setting;
 
   const enterprise = writeOperatingCompany(setting);
@@ -114,6 +114,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     plan,
     borrower: company,
     property,
+    lease: undefined,
     holding,
     valuation,
     premises: {
@@ -142,6 +143,10 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     },
     laws: [...company.laws, writeLensesLaw(ledger, [company.books], partyFlows)],
     ...covenants,
+    operatorCover: covenants.cover,
     partyFlows,
+    exit: undefined,
+    investor: undefined,
+    returns: [],
   };
 }

@@ -4,6 +4,7 @@ import type { Formula, Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { Law } from '../ledger/laws.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
+import type { Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { NamedAmount } from './funding-plan.ts';
 import type { PropertyProject } from './property-project.ts';
@@ -16,6 +17,8 @@ type OnceMoney = Line<'money', 'once', 'defined'>;
 export interface Covenant {
   readonly id: string;
   readonly label: string;
+  /** Whose loan it limits. */
+  readonly company: string;
   /** The ratio that is watched, over the tested period. */
   readonly value: Line<'ratio', 'once'>;
   /** By year, where it is watched each year. */
@@ -47,6 +50,16 @@ export interface Sizing {
   /** `need`, `unreachable`, or the id of the limit that binds. */
   readonly binding: string;
   readonly loan: string;
+}
+
+/** A rent solved: the smallest that holds the target cover in every tested year. */
+export interface SizedRent {
+  /** Decimal string, by square metre and year. */
+  readonly rentPerM2Year: string;
+  /** Cover above the target at that rent, exactly; null when no year is tested. */
+  readonly reached: string | null;
+  /** False when no rent holds the target. */
+  readonly isFound: boolean;
 }
 
 /** The plan de financement of operator and vehicle together, what passes between them gone. */
@@ -99,6 +112,8 @@ export interface Deal {
   readonly borrower: Company;
   /** The site bought; undefined when it is rented. */
   readonly property: PropertyProject | undefined;
+  /** The lease of the enterprise; undefined when it owns its premises. */
+  readonly lease: Lease | undefined;
   readonly holding: Holding;
   readonly valuation: Valuation;
   readonly premises: Premises;
@@ -106,4 +121,47 @@ export interface Deal {
   readonly covenants: readonly Covenant[];
   readonly cover: Cover;
   readonly partyFlows: ReadonlyMap<string, MonthlyMoney>;
+  /** How the investor leaves; undefined when there is none. */
+  readonly exit: Exit | undefined;
+  readonly investor: InvestorLines | undefined;
+  /** Cover of the operator's annuities by its EBE; that of the borrower when it is the operator. */
+  readonly operatorCover: Cover;
+  /** Flows of the financers of this path whose rates of return are looked for. */
+  readonly returns: readonly ReturnFlow[];
+}
+
+/** Dated flows of one party in one instrument, or of all its instruments. */
+export interface ReturnFlow {
+  /** Of a key figure (`investor-irr`), or of one instrument of a financer. */
+  readonly id: string;
+  readonly label: string;
+  readonly line: MonthlyMoney;
+}
+
+/** What the investor of a path pays and receives, month by month. */
+export interface InvestorLines {
+  /** Received less paid, all instruments. */
+  readonly flow: MonthlyMoney;
+  readonly paid: MonthlyMoney;
+  readonly received: MonthlyMoney;
+  /** Of what it receives, distributions, interest and premium. */
+  readonly income: MonthlyMoney;
+  /** Price of its shares. */
+  readonly exitGain: MonthlyMoney;
+  /** Its part of the capital. */
+  readonly capital: OnceMoney;
+  /** What it has lent and is still owed. */
+  readonly quasiEquity: MonthlyMoney;
+}
+
+/** The exit of the investor: what it receives, and who pays. All in the month of the exit. */
+export interface Exit {
+  readonly month: Formula<'months', 'once', 'defined'>;
+  /** Lines of the price and of its payment, in the order in which they are told. */
+  readonly steps: readonly NamedAmount[];
+  readonly price: OnceMoney;
+  /** Price, quasi-equity repaid and duty: what buying everyone out costs. */
+  readonly buyOut: OnceMoney;
+  /** « Rachat non financé ». */
+  readonly unfunded: OnceMoney;
 }

@@ -45,17 +45,24 @@ export function postFinancing(
   ledger.transfer(borrower, lender, financing.costNature, financing.arrangementFee);
   ledger.transfer(borrower, 'notary', financing.costNature, financing.securityCost);
   ledger.transfer(borrower, lender, financing.costNature, financing.interestDuringWorks);
-  ledger.accrue(borrower, 'capitalised-interest', financing.capitalisedDuringWorks);
+  if (!calculation.isNothing(financing.capitalisedDuringWorks)) {
+    ledger.accrue(borrower, 'capitalised-interest', financing.capitalisedDuringWorks);
+  }
 
   const borne = after('loan.interest-borne', 'Intérêts du prêt, charge du mois', loan.interestBorne);
-  const paid = after('loan.interest-paid-after', 'Intérêts du prêt payés', loan.interestPaid);
-  const capitalised = after(
-    'loan.capitalised-after',
-    'Intérêts capitalisés en différé total',
-    loan.capitalised,
-  );
+  const paid =
+    loan.interestPaid === loan.interestBorne
+      ? borne
+      : after('loan.interest-paid-after', 'Intérêts du prêt payés', loan.interestPaid);
   ledger.accrue(borrower, 'accrued-interest', borne);
-  ledger.accrue(borrower, 'accrued-interest-capitalised', capitalised);
+  if (!calculation.isNothing(loan.capitalised)) {
+    const capitalised = after(
+      'loan.capitalised-after',
+      'Intérêts capitalisés en différé total',
+      loan.capitalised,
+    );
+    ledger.accrue(borrower, 'accrued-interest-capitalised', capitalised);
+  }
   ledger.transfer(borrower, lender, 'accrued-interest-payment', paid);
 
   ledger.transfer(lender, borrower, 'bridge-drawdown', bridge.drawn);
@@ -84,12 +91,7 @@ export function postFinancing(
     borrower,
     lender,
     drawn: bridge.drawn,
-    capitalised: calculation.monthly(
-      `${id}.bridge.capitalised`,
-      'Intérêts du relais capitalisés',
-      NO_MONEY,
-      about,
-    ),
+    capitalised: calculation.nothing(),
     repaid: bridge.repaid,
     closing: financing.bridgeBalance,
   });

@@ -55,15 +55,16 @@ export function writeFundingLaws(
       .filter((transfer) => transfer[side] === company && natures.includes(transfer.nature))
       .map((transfer) => transfer.amount);
   const transferred = new Set(ledger.transfers.map((transfer) => transfer.id));
-  const used = calculation.monthly(
-    `law.${scope.id}uses.month`,
+  const totals = (lines: readonly MonthlyMoney[]) => sumOfTerms(lines.map((line) => total(line)));
+  const used = calculation.once(
+    `law.${scope.id}uses`,
     'Dépenses du projet relevées dans les virements',
-    sumOfTerms([...sumOf(USES, 'from'), ...sumOf(OUTLAYS, 'from')]),
+    totals([...sumOf(USES, 'from'), ...sumOf(OUTLAYS, 'from')]),
   );
-  const found = calculation.monthly(
-    `law.${scope.id}sources.month`,
+  const found = calculation.once(
+    `law.${scope.id}sources`,
     'Ressources relevées dans les virements',
-    sumOfTerms([
+    totals([
       ...sumOf(SOURCES, 'to'),
       // Cash that was already there enters the plan without a transfer.
       ...sources.filter((source) => !transferred.has(source.received.id)).map((source) => source.received),
@@ -83,7 +84,7 @@ export function writeFundingLaws(
     law(
       'sources-uses',
       'Ressources = besoins, relevés dans les virements',
-      minus(minus(total(found), total(used)), plan.openingCash),
+      minus(minus(found, used), plan.openingCash),
     ),
     law(
       'plan-totals',

@@ -134,14 +134,17 @@ export function writeFundingPlan(
     repayment: terms.repayment,
     deferral: { kind: terms.deferralKind, payments: assume(`${termsPath}.deferralPayments`, 'count') },
     interestDuringMobilisation: terms.interestDuringWorks,
-    commitment: {
-      amount: loanAmount,
-      annualFeeRate: assume(`${termsPath}.commitmentFeeRate`, 'ratio/years'),
-    },
+    // Without a fee in the contract there is nothing to follow.
+    ...(terms.commitmentFeeRate.isZero()
+      ? {}
+      : {
+          commitment: {
+            amount: loanAmount,
+            annualFeeRate: assume(`${termsPath}.commitmentFeeRate`, 'ratio/years'),
+          },
+        }),
     party: borrower,
   });
-  const commitmentFee =
-    loan.commitmentFee ?? monthly('loan.no-fee', 'Commission de non-utilisation', NO_MONEY);
 
   const shareOfLoan = (name: string, label: string, field: string) => {
     const amount = once(
@@ -171,13 +174,23 @@ export function writeFundingPlan(
   const interestDuringWorks = monthly(
     'interest-during-works',
     'Intérêts intercalaires et commission pendant les travaux',
-    choose(isBefore, plus(loan.interestPaid, commitmentFee, bridge.interest), NO_MONEY),
+    choose(
+      isBefore,
+      plus(
+        loan.interestPaid,
+        bridge.interest,
+        ...(loan.commitmentFee === undefined ? [] : [loan.commitmentFee]),
+      ),
+      NO_MONEY,
+    ),
   );
-  const capitalisedDuringWorks = monthly(
-    'capitalised-during-works',
-    'Intérêts capitalisés pendant les travaux',
-    choose(isBefore, loan.capitalised, NO_MONEY),
-  );
+  const capitalisedDuringWorks = calculation.isNothing(loan.capitalised)
+    ? loan.capitalised
+    : monthly(
+        'capitalised-during-works',
+        'Intérêts capitalisés pendant les travaux',
+        choose(isBefore, loan.capitalised, NO_MONEY),
+      );
   const interestAfterOpening = monthly(
     'interest-after-opening',
     'Intérêts payés après la mise en service',
@@ -188,8 +201,13 @@ export function writeFundingPlan(
     { id: 'interest-during-works', label: 'Intérêts intercalaires', paid: interestDuringWorks },
     { id: 'arrangement-fee', label: 'Frais de dossier', paid: arrangementFee },
     { id: 'security-cost', label: 'Frais de garantie', paid: securityCost },
+    ...sources.flatMap(({ id: source, label, interestDuringWorks: paid }) =>
+      paid === undefined
+        ? []
+        : [{ id: `interest.${source}`, label: `Intérêts intercalaires : ${label}`, paid }],
+    ),
   ];
-  const allUses = [...base, ...financingUses];
+  const allUses = [...base, ...financingUses].filter(({ paid }) => !calculation.isNothing(paid));
   const spent = calculation.later(
     `${id}.spent-to-date`,
     'Dépenses du projet à ce jour',
@@ -264,10 +282,11 @@ export function writeFundingPlan(
     label: use.label,
     line: once(`use.${use.id}`, use.label, total(use.paid)),
   }));
+  const addedToClaims = sources.flatMap((source) => source.capitalisedDuringWorks ?? []);
   const capitalised = once(
     'use.capitalised',
     'Intérêts intercalaires capitalisés',
-    total(capitalisedDuringWorks),
+    plus(total(capitalisedDuringWorks), ...addedToClaims.map((line) => total(line))),
   );
   const totalBefore = once(
     'uses-before-cash',
@@ -291,12 +310,12 @@ export function writeFundingPlan(
     minus(plus(totalOwn, loanAmount, gap), totalBefore),
   );
   const loanSource = once('source.loan', 'Prêt bancaire', loanAmount);
-  const hasCapitalised = terms.interestDuringWorks === 'capitalised';
+  const hasCapitalised = terms.interestDuringWorks === 'capitalised' || addedToClaims.length > 0;
   const sourceLines: NamedAmount[] = [
     ...sources.map((source) => ({ id: source.id, label: source.label, line: source.total })),
     { id: 'loan', label: 'Prêt bancaire', line: loanSource },
     ...(hasCapitalised
-      ? [{ id: 'capitalised', label: 'Intérêts capitalisés dans le prêt', line: capitalised }]
+      ? [{ id: 'capitalised', label: 'Intérêts capitalisés dans les dettes', line: capitalised }]
       : []),
     { id: 'gap', label: 'Financement à trouver', line: gap },
   ];

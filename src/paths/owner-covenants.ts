@@ -1,33 +1,10 @@
-import {
-  at,
-  choose,
-  constant,
-  dividedBy,
-  isAtLeast,
-  isEqual,
-  isMore,
-  MONTHS_IN_YEAR,
-  minus,
-  NO_MONEY,
-  ONE_RATIO,
-  plus,
-  smallest,
-  sumOfTerms,
-  sumOfYear,
-  times,
-  total,
-} from '../formula/build.ts';
+import { at, dividedBy, minus, ONE_RATIO, times } from '../formula/build.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
-import type { TransferNature } from '../ledger/natures.ts';
 import type { Valuation } from '../property/holding.ts';
 import type { Company, MonthlyMoney } from './company.ts';
-import type { Covenant, Cover } from './deal.ts';
+import type { Covenant } from './deal.ts';
+import { type Covenants, writeOperatorCover } from './operator-cover.ts';
 import type { PathSetting } from './setting.ts';
-
-export interface Covenants {
-  readonly covenants: readonly Covenant[];
-  readonly cover: Cover;
-}
 
 /**
  * What a bank watches when the enterprise buys its own walls: loan to value, loan to cost, EBE over annuities (not a
@@ -46,8 +23,9 @@ export function writeOwnerCovenants(
   },
 ): Covenants {
   const { calculation, assume } = setting;
-  const { plan, planId: id, terms, termsPath, sources, balances } = company;
-  const { valuation, existingDebt, renewal } = parts;
+  const { plan, planId: id, terms, termsPath } = company;
+  const { valuation } = parts;
+  const operatorCover = writeOperatorCover(setting, company, parts);
   const { loan, loanAmount } = plan;
   const once = calculation.once.bind(calculation);
 
@@ -57,81 +35,6 @@ export function writeOwnerCovenants(
     at(loan.closing, setting.opening),
   );
   const value = valuation.valueAtOpening;
-  const annuities = calculation.yearly(
-    `${id}.annuities`,
-    'Annuités des emprunts (intérêts et capital)',
-    plus(
-      sumOfYear(plan.interestAfterOpening),
-      sumOfYear(loan.principal),
-      sumOfYear(existingDebt.payment),
-      ...sources.flatMap(({ service }) =>
-        service === undefined
-          ? []
-          : [
-              sumOfYear(service.principal),
-              ...(service.interest === undefined ? [] : [sumOfYear(service.interest)]),
-            ],
-      ),
-    ),
-  );
-  const amortising = calculation.monthly(
-    `${id}.amortising`,
-    'Échéance après le différé',
-    choose(
-      isMore(
-        loan.number,
-        terms.deferralKind === 'none'
-          ? constant(0, 'count')
-          : assume(`${termsPath}.deferralPayments`, 'count'),
-      ),
-      ONE_RATIO,
-      constant(0, 'ratio'),
-    ),
-  );
-  const isTested = isAtLeast(sumOfYear(amortising), constant(terms.paymentsPerYear, 'ratio'));
-  const testedAnnuities = calculation.yearly(
-    `${id}.tested-annuities`,
-    'Annuités des exercices testés',
-    choose(isTested, choose(isEqual(MONTHS_IN_YEAR, constant(12, 'months')), annuities, NO_MONEY), NO_MONEY),
-  );
-  const cover = calculation.yearly(`${id}.cover`, 'EBE / annuités', dividedBy(balances.ebe, testedAnnuities));
-  const smallestCover = once(`${id}.cover.smallest`, 'EBE / annuités, au plus bas', smallest(cover));
-  // What is left to pay annuities with, as a banker counts it: after the tax paid and the renewal of equipment.
-  const ofNature = (nature: TransferNature) =>
-    sumOfTerms(
-      setting.ledger.transfers
-        .filter((transfer) => transfer.nature === nature)
-        .map((transfer) => sumOfYear(transfer.amount)),
-    );
-  const available = calculation.yearly(
-    `${id}.available-for-annuities`,
-    'EBE moins impôt payé et renouvellement',
-    minus(
-      plus(balances.ebe, ofNature('corporate-tax-refunded')),
-      plus(ofNature('corporate-tax-paid'), sumOfYear(renewal)),
-    ),
-  );
-  const coverAfterTax = calculation.yearly(
-    `${id}.cover-after-tax`,
-    '(EBE − impôt payé − renouvellement) / annuités',
-    dividedBy(available, testedAnnuities),
-  );
-  const smallestAfterTax = once(
-    `${id}.cover-after-tax.smallest`,
-    '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
-    smallest(coverAfterTax),
-  );
-  const tested = calculation.yearly(
-    `${id}.tested-available`,
-    'EBE moins impôt et renouvellement, exercices testés',
-    choose(isMore(testedAnnuities, NO_MONEY), available, NO_MONEY),
-  );
-  const averageCover = once(
-    `${id}.cover-after-tax.average`,
-    '(EBE − impôt payé − renouvellement) / annuités, en moyenne',
-    dividedBy(total(tested), total(testedAnnuities)),
-  );
-
   const netRent = once(
     `${id}.net-market-rent-at-opening`,
     'Loyer net de marché à la mise en service',
@@ -148,7 +51,6 @@ export function writeOwnerCovenants(
     'Prêt / coût de revient, limite',
     terms.maximumLoanToCost,
   );
-  const minimumCover = limitOf('minimumCover', 'EBE / annuités, limite', terms.minimumCover);
   const minimumDebtYield = limitOf(
     'minimumDebtYield',
     'Loyer net de marché / prêt, limite',
@@ -160,6 +62,7 @@ export function writeOwnerCovenants(
       label: 'Prêt / valeur du site (LTV)',
       value: once(`${id}.ltv`, 'Prêt / valeur du site', dividedBy(debtAtOpening, value)),
       limit: maximumLoanToValue,
+      company: company.id,
       direction: 'at-most',
       slack:
         maximumLoanToValue &&
@@ -174,6 +77,7 @@ export function writeOwnerCovenants(
       label: 'Prêt / coût de revient (LTC)',
       value: once(`${id}.ltc`, 'Prêt / coût de revient', dividedBy(debtAtOpening, plan.cost)),
       limit: maximumLoanToCost,
+      company: company.id,
       direction: 'at-most',
       slack:
         maximumLoanToCost &&
@@ -183,35 +87,13 @@ export function writeOwnerCovenants(
           minus(times(plan.cost, maximumLoanToCost), loanAmount),
         ),
     },
-    {
-      id: 'cover',
-      label: 'EBE / annuités, avant impôt (sert à calculer le prêt)',
-      value: smallestCover,
-      byYear: cover,
-      limit: minimumCover,
-      direction: 'at-least',
-      slack:
-        minimumCover &&
-        once(
-          `${id}.cover.slack`,
-          'Marge au-dessus de la limite EBE / annuités, avant impôt',
-          minus(smallestCover, minimumCover),
-        ),
-    },
-    {
-      id: 'cover-after-tax',
-      label: '(EBE − impôt payé − renouvellement) / annuités, pour information',
-      value: smallestAfterTax,
-      byYear: coverAfterTax,
-      limit: undefined,
-      direction: 'at-least',
-      slack: undefined,
-    },
+    ...operatorCover.covenants,
     {
       id: 'debt-yield',
       label: 'Loyer net de marché / prêt',
       value: once(`${id}.debt-yield`, 'Loyer net de marché / prêt', dividedBy(netRent, debtAtOpening)),
       limit: minimumDebtYield,
+      company: company.id,
       direction: 'at-least',
       slack:
         minimumDebtYield &&
@@ -222,5 +104,5 @@ export function writeOwnerCovenants(
         ),
     },
   ];
-  return { covenants, cover: { annuities, average: averageCover, beforeTax: cover } };
+  return { covenants, cover: operatorCover.cover };
 }

@@ -1,4 +1,5 @@
 import { assumptionsOf } from '../dossier/assumptions.ts';
+import type { PathDescription } from '../dossier/dossier.ts';
 import { monthsBetween } from '../dossier/months.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { constant, power, YEAR } from '../formula/build.ts';
@@ -8,6 +9,7 @@ import { growthFactor } from '../formula/rates.ts';
 import { createTimeline } from '../formula/timeline.ts';
 import type { Unit } from '../formula/units.ts';
 import { INSTRUMENTS } from '../instruments/instruments.ts';
+import { quasiEquityEnd } from '../instruments/quasi-equity.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Party } from '../ledger/parties.ts';
 
@@ -90,22 +92,46 @@ const USUAL_PARTIES: readonly Party[] = [
     side: 'public-market',
     isCompanyOfTheDeal: false,
   },
+  {
+    id: 'landlord',
+    label: 'Bailleur du site',
+    role: 'landlord',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
+  {
+    id: 'investor',
+    label: 'Investisseur à impact',
+    role: 'investor',
+    side: 'public-market',
+    isCompanyOfTheDeal: false,
+  },
   { id: 'to-be-found', label: 'À trouver', role: 'to-be-found', side: 'private', isCompanyOfTheDeal: false },
 ];
 
-/** Months after the horizon that the timeline must still hold, so that what is owed then is settled inside it. */
-function lastContractualMonth(dossier: ResolvedDossier): number {
+/** Last contractual month of a path: the timeline holds it, so that what is owed is settled inside it. */
+function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): number {
   const { values } = dossier;
   const opening = monthsBetween(values.signature, values.project.opening);
-  const loans = values.paths.map((path) => opening + (path.terms.payments * 12) / path.terms.paymentsPerYear);
-  const sources = values.paths.flatMap((path) =>
-    path.sources.map((source) => {
-      const { lastMonth } = INSTRUMENTS[source.kind] as {
-        readonly lastMonth?: (terms: typeof source, opening: number) => number;
-      };
-      return lastMonth?.(source, opening) ?? 0;
-    }),
-  );
+  const after = (terms: { readonly payments: number; readonly paymentsPerYear: number }) =>
+    opening + (terms.payments * 12) / terms.paymentsPerYear;
+  const loans = [after(path.terms)];
+  const listed = [...path.sources];
+  if (path.kind === 'sci') {
+    const { exit, operatorTerms, operatorSources } = path;
+    listed.push(...operatorSources);
+    loans.push(
+      after(operatorTerms),
+      (exit.year + exit.refinancingYears) * 12 + 1,
+      ...path.ticket.instruments.map((terms) => quasiEquityEnd(terms, opening)),
+    );
+  }
+  const sources = listed.map((source) => {
+    const { lastMonth } = INSTRUMENTS[source.kind] as {
+      readonly lastMonth?: (terms: typeof source, opening: number) => number;
+    };
+    return lastMonth?.(source, opening) ?? 0;
+  });
   const vatRefunded = opening + values.project.vatRefundLagMonths;
   return Math.max(vatRefunded, values.operator.existingDebtYears * 12, ...loans, ...sources);
 }
@@ -114,11 +140,12 @@ function lastContractualMonth(dossier: ResolvedDossier): number {
  * Opens the calculation and the ledger of one path: timeline to the later of the horizon and the last contractual
  * flow, usual parties, the company of the deal, the dates as assumptions.
  */
-export function openSetting(dossier: ResolvedDossier): PathSetting {
+export function openSetting(dossier: ResolvedDossier, pathIndex: number): PathSetting {
   const { values } = dossier;
+  const path = values.paths[pathIndex] as PathDescription;
   const horizonMonths = values.horizonYears * 12;
   const calculation = new Calculation(
-    createTimeline(values.signature, Math.max(horizonMonths, lastContractualMonth(dossier)) + 1),
+    createTimeline(values.signature, Math.max(horizonMonths, lastContractualMonth(dossier, path)) + 1),
   );
   const ledger = new Ledger(calculation);
   for (const party of values.parties) ledger.party({ ...party, isCompanyOfTheDeal: false });
@@ -130,6 +157,15 @@ export function openSetting(dossier: ResolvedDossier): PathSetting {
     side: 'private',
     isCompanyOfTheDeal: true,
   });
+  if (path.kind === 'sci') {
+    ledger.party({
+      id: 'sci',
+      label: path.vehicle.name,
+      role: 'vehicle',
+      side: 'private',
+      isCompanyOfTheDeal: true,
+    });
+  }
   const assume = assumptionsOf(dossier, calculation);
   return {
     dossier,

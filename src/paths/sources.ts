@@ -18,11 +18,11 @@ export function writeSources(
     readonly id: string;
     readonly borrower: string;
     readonly eligibleCosts: FundingContext['eligibleCosts'];
-    /** Month in which an investor leaves, when quasi-equity is repaid early. */
-    readonly exit?: FundingContext['exit'];
+    /** Month in which a party leaves and what it lent is repaid early. */
+    readonly exitOf?: (party: string) => FundingContext['exit'];
   },
 ): Source[] {
-  const { place, id, borrower, eligibleCosts, exit } = options;
+  const { place, id, borrower, eligibleCosts, exitOf } = options;
   return sources.map((source, index) => {
     const prefix = `${place}[${index}]`;
     const context: FundingContext = {
@@ -38,7 +38,7 @@ export function writeSources(
         opening: setting.opening,
       },
       eligibleCosts,
-      exit,
+      exit: 'from' in source ? exitOf?.(source.from) : undefined,
     };
     const compose = INSTRUMENTS[source.kind].compose as (
       context: FundingContext,

@@ -1,4 +1,4 @@
-import { minus, NO_MONEY, plus, previous, roundedToCents, sumOfTerms, times } from '../formula/build.ts';
+import { minus, plus, previous, roundedToCents, sumOfTerms, times } from '../formula/build.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import type { MonthlyMoney, PropertySetting } from './setting.ts';
 
@@ -40,11 +40,11 @@ export function writeInvestmentVat(
   );
   if (!terms.recoverable) {
     ledger.transfer(owner, 'suppliers', terms.costNature ?? 'irrecoverable-vat', paid);
-    const nothing = (id: string, label: string) => calculation.monthly(id, label, NO_MONEY, about);
+    const nothing = calculation.nothing();
     return {
-      paid: nothing(`${prefix}.recoverable-paid`, 'TVA récupérable payée'),
-      refunded: nothing(`${prefix}.refunded`, 'TVA remboursée'),
-      outstanding: nothing(`${prefix}.outstanding`, 'TVA à récupérer'),
+      paid: nothing,
+      refunded: nothing,
+      outstanding: nothing,
       cost: paid,
     };
   }
@@ -64,6 +64,5 @@ export function writeInvestmentVat(
   calculation.define(outstanding, minus(plus(previous(outstanding), paid), refunded));
   ledger.transfer(owner, 'suppliers', 'vat-on-investments', paid);
   ledger.transfer('tax-office', owner, 'vat-on-investments-refund', refunded);
-  const cost = calculation.monthly(`${prefix}.cost`, 'TVA non récupérable', NO_MONEY, about);
-  return { paid, refunded, outstanding, cost };
+  return { paid, refunded, outstanding, cost: calculation.nothing() };
 }

@@ -1,5 +1,6 @@
 import type { Legality, Verdict } from '../analysis/legality.ts';
 import type { Problem } from '../input/problem.ts';
+import type { PageFieldGroup } from './form-parts.ts';
 
 /**
  * What the page of a path shows, as plain data: made in a worker, written by views, printed as it is.
@@ -55,27 +56,6 @@ export interface PageCovenant extends FigureLink {
   readonly firstBreach: string;
   readonly met: boolean | null;
   readonly untested: boolean;
-}
-
-/** One field of the form: the path is its name. */
-export interface PageField {
-  readonly path: string;
-  readonly label: string;
-  readonly help: string;
-  /** Written in French after the field: €, %, m², mois… */
-  readonly unit: string;
-  /** As typed in the form: « 1 600 000,00 », « 3,85 », « 2027-03-01 ». */
-  readonly value: string;
-  readonly kind: 'money' | 'percentage' | 'number' | 'date' | 'choice' | 'truth';
-  readonly choices?: readonly { readonly value: string; readonly label: string }[];
-  /** « fait », « hypothèse », « loi », « calculé » and its text. */
-  readonly origin: string;
-  readonly originText: string;
-}
-
-export interface PageFieldGroup {
-  readonly title: string;
-  readonly fields: readonly PageField[];
 }
 
 export interface Series {

@@ -16,7 +16,8 @@ import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
 import { dealTables } from '../report/deal-tables.ts';
-import { formFields } from '../report/form-fields.ts';
+import { formGroups } from '../report/form-groups.ts';
+import type { FormMode } from '../report/form-parts.ts';
 import type { PageCell, PageKeyFigure, PageTable, PathPage } from '../report/page.ts';
 import type { Table } from '../report/table.ts';
 import { writeAmount, writeForTable } from '../report/writing.ts';
@@ -27,6 +28,8 @@ export interface PathRequest {
   readonly dossier: unknown;
   /** Id of the path; the main one unless given. */
   readonly path?: string | undefined;
+  /** Which form its page has; express unless given. */
+  readonly form?: FormMode | undefined;
 }
 
 /** Key figures that answer the three users first. */
@@ -47,6 +50,8 @@ const MULTIPLES = new Set([
   'leverage',
   'dscr-min',
   'moic',
+  'dscr-average',
+  'dscr-with-quasi',
 ]);
 
 /** A path that the dossier does not have. */
@@ -206,7 +211,7 @@ const NOTHING_COMPUTED = {
   },
 };
 
-function pageOf(computation: Computation, found: ComputedPath): PathPage {
+function pageOf(computation: Computation, found: ComputedPath, mode: FormMode): PathPage {
   const { dossier } = computation;
   const { values } = dossier;
   const index = values.paths.findIndex((path) => path.id === found.path.id);
@@ -233,7 +238,7 @@ function pageOf(computation: Computation, found: ComputedPath): PathPage {
     headline: HEADLINE.flatMap((id) => all.find((figure) => figure.id === id) ?? []),
     keyFigures,
     warnings: computation.warnings,
-    fields: formFields(dossier, index),
+    fields: formGroups(dossier, { paths: [index], mode }),
     empty: found.computed === undefined,
     ...(found.computed === undefined ? NOTHING_COMPUTED : computedParts(found.computed)),
   };
@@ -245,5 +250,5 @@ export function makePathPage(request: PathRequest): Reading<PathPage> {
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);
-  return { ok: true, value: pageOf(computation.value, found) };
+  return { ok: true, value: pageOf(computation.value, found, request.form ?? 'express') };
 }

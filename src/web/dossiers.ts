@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { dossierAddress, lensFrom, type Shown } from '../../views/addresses.ts';
+import { dossierAddress, fieldId, formFrom, lensFrom, type Shown } from '../../views/addresses.ts';
 import { dossierPage, dossierUpdate, refusedUpdate } from '../../views/dossier-page.ts';
 import type { DossierView } from '../../views/dossier-view.ts';
 import type { Lens } from '../analysis/key-figure.ts';
@@ -18,7 +18,7 @@ import { wantsFragment } from './fragments.ts';
 import { type OpenedDossier, openDossier } from './opened-dossier.ts';
 import { makeShownFields, type ShownFields } from './shown-fields.ts';
 
-/** A form has some fifty short fields. */
+/** A form has some two hundred and fifty short fields. */
 const LARGEST_FORM = 256 * 1024;
 
 /** The pages of a dossier, mounted at `/dossiers`. */
@@ -42,13 +42,14 @@ interface Asked {
   readonly lens: Lens;
 }
 
-/** Which path and lens are asked for: by the address, or by that of the page which sends a part of itself. */
+/** Which path, lens and form are asked for: by the address, or by that of the page which sends a part of itself. */
 function askedBy(c: Context): Asked {
   const current = c.req.header('HX-Current-URL');
   const query = new URL(current !== undefined && URL.canParse(current) ? current : c.req.url).searchParams;
   const path = c.req.query('voie');
   const lens = lensFrom(query.get('regard') ?? c.req.query('regard'));
-  return { shown: { path: path === '' ? undefined : path, lens }, lens };
+  const form = formFrom(c.req.query('saisie'));
+  return { shown: { path: path === '' ? undefined : path, lens, form }, lens };
 }
 
 interface Showing extends Asked {
@@ -58,10 +59,12 @@ interface Showing extends Asked {
   readonly action: string;
   readonly typed?: TypedFields;
   readonly problems?: readonly Problem[];
+  /** The part that a button of the form has just added or changed. */
+  readonly changedPart?: string | undefined;
 }
 
 async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierView> {
-  const { opened, page, shown, lens, action, typed, problems } = showing;
+  const { opened, page, shown, lens, action, typed, problems, changedPart } = showing;
   const { key, scenario, dossier } = opened;
   const charts = await deps.run('charts', { dossier, path: shown.path });
   return {
@@ -78,6 +81,7 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
         scenario === undefined || scenario.id === key ? undefined : dossierAddress(scenario.id, shown),
       typed: typed ?? new Map(),
       problems: problems ?? [],
+      changedPart,
     },
   };
 }
@@ -87,9 +91,9 @@ function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
     const opened = await openDossier(deps, c.req.param('key') ?? '');
     if (opened === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const asked = askedBy(c);
-    const page = await deps.run('pathPage', { dossier: opened.dossier, path: asked.shown.path });
+    const page = await deps.run('pathPage', { dossier: opened.dossier, ...asked.shown });
     if (!page.ok) return answerRefusal(deps, c, page.problems);
-    shownFields.keep(opened.key, asked.shown.path, page.value);
+    shownFields.keep(opened.key, asked.shown, page.value);
     const action = dossierAddress(opened.key, asked.shown);
     const view = await viewOf(deps, { ...asked, opened, page: page.value, action });
     c.header('Cache-Control', 'private, no-cache');
@@ -125,16 +129,16 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
       (await openDossier(deps, c.req.param('key') ?? ''));
     if (from === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const asked = askedBy(c);
-    const { path } = asked.shown;
-    const action = dossierAddress(c.req.param('key') ?? from.key, asked.shown);
-    const pageBefore = () => deps.run('pathPage', { dossier: from.dossier, path });
+    const { shown } = asked;
+    const action = dossierAddress(c.req.param('key') ?? from.key, shown);
+    const pageBefore = () => deps.run('pathPage', { dossier: from.dossier, ...shown });
 
     // What the form could not read is already worded for it; what the dossier refuses is worded for JSON.
     const refuse = async (problems: readonly Problem[], wordedFor: 'form' | 'json') => {
       const before = await pageBefore();
       if (!before.ok) return answerRefusal(deps, c, before.problems);
-      const fields = shownFields.keep(from.key, path, before.value);
-      const told = wordedFor === 'form' ? problems : problemsForFields(problems, fields);
+      const groups = shownFields.keep(from.key, shown, before.value);
+      const told = wordedFor === 'form' ? problems : problemsForFields(problems, groups);
       const view = await viewOf(deps, {
         ...asked,
         opened: from,
@@ -146,23 +150,33 @@ function changeAssumptions(deps: WebDependencies, shownFields: ShownFields): Han
       return c.html(wantsFragment(c) ? refusedUpdate(view) : dossierPage(view), 422);
     };
 
-    let fields = shownFields.find(from.key, path);
-    if (fields === undefined) {
+    let groups = shownFields.find(from.key, shown);
+    if (groups === undefined) {
       const before = await pageBefore();
       if (!before.ok) return answerRefusal(deps, c, before.problems);
-      fields = shownFields.keep(from.key, path, before.value);
+      groups = shownFields.keep(from.key, shown, before.value);
     }
-    const { dossier, problems } = changeDossier(from.dossier, fields, typed, from.scenario?.dossier);
-    if (problems.length > 0) return refuse(problems, 'form');
-    const page = await deps.run('pathPage', { dossier, path });
-    if (!page.ok) return refuse(page.problems, 'json');
+    const change = changeDossier(from.dossier, groups, typed, from.scenario?.dossier);
+    const { dossier, changedPart } = change;
+    if (change.problems.length > 0) return refuse(change.problems, 'form');
+    const page = await deps.run('pathPage', { dossier, ...shown });
+    if (!page.ok) {
+      return refuse(
+        page.problems.map(({ path, message }) => ({ path: change.shownAt(path), message })),
+        'json',
+      );
+    }
 
     const key = await addressOf(deps, from, dossier);
-    shownFields.keep(key, path, page.value);
-    const address = dossierAddress(key, asked.shown);
-    if (!wantsFragment(c)) return c.redirect(address, 303);
+    shownFields.keep(key, shown, page.value);
+    const address = dossierAddress(key, shown);
+    if (!wantsFragment(c)) {
+      return c.redirect(changedPart === undefined ? address : `${address}#${fieldId(changedPart)}`, 303);
+    }
     const opened = { key, dossier, scenario: from.scenario };
     c.header('HX-Push-Url', address);
-    return c.html(dossierUpdate(await viewOf(deps, { ...asked, opened, page: page.value, action })));
+    return c.html(
+      dossierUpdate(await viewOf(deps, { ...asked, opened, page: page.value, action, changedPart })),
+    );
   };
 }

@@ -1,4 +1,4 @@
-import type { PageField } from '../report/page.ts';
+import type { PageField } from '../report/form-parts.ts';
 
 /**
  * What a person types in a form, read as a plain decimal text: « 1 600 000,50 € », « 150 k€ », « 3,85 % ».

@@ -59,10 +59,10 @@ test.each(VIEWS)('home, %s, %i px', async (scheme, width) => {
 });
 
 /** All tables are made by the same view: those left folded, which nobody sees, are taken out to spare axe their cells. */
-const UNFOLDED = '#volet-couverture, #volet-plan-annuel, #volet-controles, .warnings, .group, .origin';
+const UNFOLDED = '#volet-couverture, #volet-plan-annuel, #volet-controles, .warnings, .group, .origin, .add';
 
-async function openDossier(scheme: 'light' | 'dark', width: number): Promise<Page> {
-  const page = await open(`/dossiers/${SCENARIO}`, scheme, width);
+async function openDossier(scheme: 'light' | 'dark', width: number, query = ''): Promise<Page> {
+  const page = await open(`/dossiers/${SCENARIO}${query}`, scheme, width);
   await page.evaluate((selector) => {
     for (const part of document.querySelectorAll<HTMLDetailsElement>(selector)) part.open = true;
     for (const part of document.querySelectorAll('.folded:not([open])')) part.remove();
@@ -73,6 +73,14 @@ async function openDossier(scheme: 'light' | 'dark', width: number): Promise<Pag
 test.each(VIEWS)('dossier, tables and fields unfolded, %s, %i px', async (scheme, width) => {
   const page = await openDossier(scheme, width);
   expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
+test.each(VIEWS)('detailed form unfolded, with an entry to fill, %s, %i px', async (scheme, width) => {
+  const page = await openDossier(scheme, width, '?saisie=detail');
+  await page.click('[name="ajouter"][value="project.works:"]');
+  await page.waitForSelector('.to-fill');
+  expect(await violations(page, '#hypotheses')).toEqual([]);
   expect(await overflow(page)).toBe(0);
 });
 

@@ -174,6 +174,39 @@ describe('with script', () => {
     );
   });
 
+  test('a detailed form: an entry is added, filled, given up, by keyboard; focus goes where one goes on', async () => {
+    const page = await open(`/dossiers/${SCENARIO}`);
+    await page.click('text=Tout le détail');
+    await page.click('summary:has-text("Projet")');
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await page.focus('[name="ajouter"][value="project.works:"]');
+    await page.keyboard.press('Enter');
+    await eventually(focused).toBe('champ-project-works-3-label');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Parking');
+    await page.fill('#champ-project-works-3-amount', '80 000');
+    await page.keyboard.press('Enter');
+    await eventually(() => page.textContent('#champ-project-works-3 legend')).toBe('Parking');
+    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?saisie=detail$/);
+    await page.focus('[name="retirer"][value="project.works[0]"]');
+    await page.keyboard.press('Enter');
+    await eventually(focused).toBe('champ-project-works');
+    expect(await page.textContent('#champ-project-works-2 legend')).toBe('Parking');
+  });
+
+  test('« je ne sais pas » takes the usual value, which was said before', async () => {
+    const page = await open(`/dossiers/${SCENARIO}?saisie=detail`);
+    await page.click('summary:has-text("Projet")');
+    const field = page.locator('.field:has(#champ-project-contingencyRate)');
+    await field.locator('summary').click();
+    expect(await field.textContent()).toContain('Valeur usuelle : 10\u00a0% — 10 % en bâtiment courant');
+    await field.locator('button').click();
+    await eventually(() => page.inputValue('#champ-project-contingencyRate')).toBe('10');
+    await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe(
+      'champ-project-contingencyRate',
+    );
+  });
+
   test('the workbook is downloaded', async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
     const [download] = await Promise.all([
@@ -201,6 +234,15 @@ describe('without script', () => {
     await page.click('text=Recalculer');
     expect(await page.textContent('.field-problem')).toContain('nombre illisible');
     expect(await page.inputValue(RATE)).toBe('beaucoup');
+
+    await page.goto(`${journey.origin}/dossiers/${SCENARIO}?saisie=detail`);
+    await page.click('summary:has-text("Projet")');
+    await page.click('text=Ajouter « Équipement »');
+    expect(await page.inputValue('[name="project.equipment[1].amount"]')).toBe('0');
+    // What is asked for is unfolded by the address.
+    expect(await page.isVisible('[name="project.equipment[1].amount"]')).toBe(true);
+    await page.click('[name="retirer"][value="project.equipment[1]"]');
+    expect(page.url()).toBe(`${journey.origin}/dossiers/${SCENARIO}?saisie=detail#champ-project-equipment`);
 
     await page.goto(`${journey.origin}/dossiers/${SCENARIO}?regard=investisseur`);
     expect(await page.isVisible('#regard-investisseur')).toBe(true);

@@ -23,7 +23,18 @@ export function scenario(id: string): any {
   return JSON.parse(readFileSync(join(SCENARIOS, `${id}.json`), 'utf8'));
 }
 
-/** The computed deal of the main path, or an error with the problems. */
+/** The scenario of this id with one of its columns alone: R1 unless said. */
+// biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
+export function oneColumn(id: string, path = 'bank-loan'): any {
+  const dossier = scenario(id);
+  dossier.paths = dossier.paths.filter(
+    (item: { id?: string; kind: string }) => (item.id ?? item.kind) === path,
+  );
+  dossier.mainPath = path;
+  return dossier;
+}
+
+/** The computed deal of the first path, or an error with the problems. */
 export function computedDeal(dossier: unknown): ComputedDeal {
   const computation = computeDossier(dossier);
   if (!computation.ok) throw new Error(JSON.stringify(computation.problems, null, 1));

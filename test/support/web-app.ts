@@ -59,6 +59,11 @@ export function formOf(html: string): URLSearchParams {
   )) {
     sent.set(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '');
   }
+  for (const [, name = '', text = ''] of html.matchAll(
+    /<textarea [^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs,
+  )) {
+    sent.set(name, unescapeHtml(text));
+  }
   return sent;
 }
 

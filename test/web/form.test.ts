@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { formOf, makeTestApp, SCENARIO, type TestApp } from '../support/web-app.ts';
 
 const RATE = 'paths[0].terms.annualRate';
+const DETAIL = `/dossiers/${SCENARIO}?saisie=detail`;
 const FRAGMENT = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' };
 
 let web: TestApp;
@@ -42,7 +43,7 @@ describe('a change without script', () => {
 
   test('keeps the JSON type of each value', async () => {
     const dossier = await dossierAt(
-      await change(`/dossiers/${SCENARIO}`, {
+      await change(DETAIL, {
         'paths[0].terms.payments': '180',
         'paths[0].terms.paymentsPerYear': '4',
         'operator.subjectToVat': 'false',
@@ -75,7 +76,7 @@ describe('a change without script', () => {
   });
 
   test('the source of a changed value no longer holds; the others do', async () => {
-    const address = await change(`/dossiers/${SCENARIO}`, {
+    const address = await change(DETAIL, {
       'operator.jobs[1].annualAid': '14 000',
       [RATE]: '4,5',
     });
@@ -102,11 +103,11 @@ describe('a change without script', () => {
 
 describe('a refused change', () => {
   test('is said beside its field and on top, in the words of the field; nothing typed is lost, nothing is saved', async () => {
-    const form = await formAt(`/dossiers/${SCENARIO}`);
+    const form = await formAt(DETAIL);
     form.set(RATE, '85');
     form.set('site.price', '1.600');
     form.set('project.openingCash', '120 000');
-    const response = await send(`/dossiers/${SCENARIO}`, form);
+    const response = await send(DETAIL, form);
     const html = await response.text();
     expect(response.status).toBe(422);
     expect(html).toContain('se lit de deux façons : écrivez « 1 600 » ou « 1,60 »');
@@ -126,10 +127,10 @@ describe('a refused change', () => {
   });
 
   test('a choice that is not in the list, or half a person, is refused', async () => {
-    const form = await formAt(`/dossiers/${SCENARIO}`);
+    const form = await formAt(DETAIL);
     form.set('paths[0].terms.repayment', 'DROP TABLE');
     form.set('paths[0].terms.payments', '180,5');
-    const html = await (await send(`/dossiers/${SCENARIO}`, form)).text();
+    const html = await (await send(DETAIL, form)).text();
     expect(html).toContain('choix inconnu');
     expect(html).toContain('écrivez un nombre entier');
   });

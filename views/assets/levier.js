@@ -40,7 +40,18 @@
     if (target === null) return;
     unfold(target);
     target.scrollIntoView();
-    if (target.matches('input, select')) target.focus();
+    if (target.matches('input, select, textarea')) target.focus();
+  }
+
+  /** Where the person goes on after a button of the form: the field, the first field of the entry, or the list. */
+  function goOn(form) {
+    const part = document.getElementById(form.dataset.changed);
+    // Said once: the form stays as results change around it.
+    delete form.dataset.changed;
+    if (part === null) return;
+    unfold(part);
+    const place = part.matches('fieldset, details') ? part.querySelector('input, select, textarea') : part;
+    place?.focus();
   }
 
   // The three lenses are in the page: a tab shows one, and the address follows.
@@ -75,6 +86,13 @@
       window.print();
     } else if (target.hash && target.pathname === location.pathname) {
       if (panel()?.open) panel().close();
+      // The field may be in this very form, which is not the one of the address.
+      if (
+        target.matches('.to-field') &&
+        document.getElementById(target.hash.slice(1))?.matches('input, select')
+      ) {
+        event.preventDefault();
+      }
       // After the browser has followed the link.
       setTimeout(() => reveal(target.hash));
     }
@@ -94,7 +112,10 @@
 
   document.addEventListener('htmx:after:settle', (event) => {
     if (event.target === panel()) showPanel();
-    for (const field of document.querySelectorAll('#hypotheses [aria-invalid]')) unfold(field);
+    for (const field of document.querySelectorAll('#hypotheses :is([aria-invalid], .field-problem)'))
+      unfold(field);
+    const form = document.querySelector('#hypotheses[data-changed]');
+    if (form !== null && event.target !== panel()) goOn(form);
   });
 
   document.addEventListener('htmx:error', (event) => {

@@ -16,7 +16,7 @@ export class FixedValues {
   private readonly timeline: Timeline;
   private readonly parts: Parts;
   private readonly initial: number[] = [0];
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = new Map<Decimal | PeriodFact, number>();
   private readonly assumptions = new Map<string, number>();
   private readonly steps: { readonly part: Part; readonly period: number; readonly at: number }[] = [];
   private readonly firstCell: number;
@@ -29,13 +29,15 @@ export class FixedValues {
     this.firstCell = this.initial.length;
     for (const part of parts.fixed)
       for (let period = 0; period < part.periods; period++) this.initial.push(Number.NaN);
-    forEachCell(calculation, (line, period) => {
+    forEachCell(calculation, (line) => {
       const part = parts.ofLine(line);
-      if (part === undefined || parts.variation.line(line)) return;
-      const at = table.length;
-      table.push(this.cell(line, period));
-      for (const { operand } of part.reads) this.write(operand, period, table);
-      this.steps.push({ part, period, at });
+      if (part === undefined || parts.variation.line(line)) return undefined;
+      return (period) => {
+        const at = table.length;
+        table.push(this.cell(line, period));
+        for (const { operand } of part.reads) this.write(operand, period, table);
+        this.steps.push({ part, period, at });
+      };
     });
   }
 
@@ -50,7 +52,7 @@ export class FixedValues {
     switch (operand.kind) {
       case 'constant': {
         const { value } = operand.node;
-        table.push(this.number(`constant ${value}`, () => [value.toNumber()]));
+        table.push(this.number(value, () => [value.toNumber()]));
         return;
       }
       case 'assumption':
@@ -76,7 +78,7 @@ export class FixedValues {
     }
   }
 
-  private number(key: string, make: () => readonly number[]): number {
+  private number(key: Decimal | PeriodFact, make: () => readonly number[]): number {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const position = this.initial.length;

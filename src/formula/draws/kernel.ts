@@ -1,4 +1,5 @@
 import type { Formula, Line } from '../operations.ts';
+import { type Variation, varies } from '../variation.ts';
 import { blockAt, largest, power, smallest, sum, valueAt } from './arithmetic.ts';
 import type { Operand } from './operand.ts';
 import { holds, type Named, TEXT, type Writer } from './text.ts';
@@ -10,12 +11,6 @@ import { holds, type Named, TEXT, type Writer } from './text.ts';
  * (`Operand`) stays outside. Lines of the same shape therefore share one function.
  */
 
-/** Which of the values read differ from one draw to the next. */
-export interface Variation {
-  readonly line: (line: Line) => boolean;
-  readonly assumption: (id: string) => boolean;
-}
-
 /** The text of a generated function, and what the numbers of its table stand for (the first is where it writes). */
 export interface KernelText {
   readonly text: string;
@@ -25,24 +20,6 @@ export interface KernelText {
 /** How many entries of the table an operand takes. */
 export function entriesOf(operand: Operand, variation: Variation): number {
   return operand.kind === 'row' || (operand.kind === 'span' && !variation.line(operand.line)) ? 2 : 1;
-}
-
-/** Whether the value of a formula differs from one draw to the next. */
-export function varies(formula: Formula, variation: Variation): boolean {
-  switch (formula.operation) {
-    case 'constant':
-    case 'period':
-      return false;
-    case 'assumption':
-      return variation.assumption(formula.id);
-    case 'line':
-      if (variation.line(formula.line)) return true;
-      return formula.place.kind === 'atMonth' && varies(formula.place.month, variation);
-    case 'aggregate':
-      return variation.line(formula.line);
-    default:
-      return formula.operands.some((operand: Formula) => varies(operand, variation));
-  }
 }
 
 /** Draws computed by one turn of the loop: its bookkeeping costs as much as an addition. Blocks are a multiple of it. */

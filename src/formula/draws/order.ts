@@ -29,12 +29,14 @@ function sequenceOf(calculation: Calculation, parts: readonly Part[], total: num
     else lines.get(part.line.id)?.wholes.push(part);
   }
   let length = 0;
-  forEachCell(calculation, (line, period) => {
+  forEachCell(calculation, (line) => {
     const entry = lines.get(line.id);
-    if (entry === undefined) return;
-    sequence[length++] = entry.part.firstCell + period;
-    if (--entry.left > 0) return;
-    for (const whole of entry.wholes) sequence[length++] = whole.firstCell;
+    if (entry === undefined) return undefined;
+    return (period) => {
+      sequence[length++] = entry.part.firstCell + period;
+      if (--entry.left > 0) return;
+      for (const whole of entry.wholes) sequence[length++] = whole.firstCell;
+    };
   });
   return sequence;
 }

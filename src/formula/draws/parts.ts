@@ -1,17 +1,11 @@
 import type { Calculation } from '../calculation.ts';
 import type { Formula, Line } from '../operations.ts';
-import { orderOf, referencesOf } from '../order.ts';
+import { orderOf } from '../order.ts';
 import { OUTSIDE, periodRead, periodsRead } from '../place.ts';
 import { periodCount, type Rhythm, type Timeline } from '../timeline.ts';
+import { neededLines, type Variation, variationOf } from '../variation.ts';
 import { AGGREGATE_KERNELS } from './arithmetic.ts';
-import {
-  compileKernel,
-  type Kernel,
-  type KernelText,
-  type Variation,
-  varies,
-  writeKernel,
-} from './kernel.ts';
+import { compileKernel, type Kernel, type KernelText, writeKernel } from './kernel.ts';
 import type { Operand } from './operand.ts';
 
 /** One operand of a part; `part` is what it reads when that varies. */
@@ -43,33 +37,6 @@ export interface Parts {
   readonly variation: Variation;
   /** The part of a line; undefined when no kept line needs it. */
   readonly ofLine: (line: Line) => Part | undefined;
-}
-
-function neededLines(calculation: Calculation, kept: readonly Line[]): Set<string> {
-  const needed = new Set(kept.map((line) => line.id));
-  const waiting = [...kept];
-  for (let line = waiting.pop(); line !== undefined; line = waiting.pop()) {
-    for (const { line: read } of referencesOf(calculation.formulaOf(line))) {
-      if (needed.has(read.id)) continue;
-      needed.add(read.id);
-      waiting.push(read);
-    }
-  }
-  return needed;
-}
-
-/** Which lines differ from one draw to the next. Lines of one group read one another: they vary together. */
-function variationOf(calculation: Calculation, varying: ReadonlySet<string>): Variation {
-  const lines = new Set<string>();
-  const variation: Variation = {
-    line: (line) => lines.has(line.id),
-    assumption: (id) => varying.has(id),
-  };
-  for (const group of orderOf(calculation)) {
-    if (!group.lines.some((line) => varies(calculation.formulaOf(line), variation))) continue;
-    for (const line of group.lines) lines.add(line.id);
-  }
-  return variation;
 }
 
 function compileLine(
@@ -141,7 +108,7 @@ export function compileParts(
 
   for (const group of orderOf(calculation)) {
     const made = group.lines
-      .filter((line) => needed.has(line.id))
+      .filter((line) => needed.has(line))
       .map((line) => {
         const { operands, ...compiled } = compileLine(calculation.formulaOf(line), line.rhythm, variation);
         const part = add(line, line.rhythm, false, compiled);

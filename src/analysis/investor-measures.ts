@@ -1,0 +1,112 @@
+import {
+  at,
+  choose,
+  constant,
+  dividedBy,
+  isLess,
+  max,
+  min,
+  minus,
+  NO_MONEY,
+  plus,
+  previous,
+  smallest,
+  sumOfYear,
+  times,
+  total,
+} from '../formula/build.ts';
+import { STRESS_MONTH } from './bank-measures.ts';
+import type { MeasureSetting } from './measure-setting.ts';
+
+/** What an investor reads beside its rates of return: multiple, yield, payback, exposure, share of the exit, rank. */
+export function addInvestorMeasures(measure: MeasureSetting): void {
+  const { deal, keep, atCruise } = measure;
+  const { investor, borrower } = deal;
+  if (investor === undefined) return;
+  const { calculation } = deal.setting;
+  const once = calculation.once.bind(calculation);
+
+  const paid = once('measure.investor-paid', "Versé par l'investisseur, en tout", total(investor.paid));
+  const received = once(
+    'measure.investor-received',
+    "Reçu par l'investisseur, en tout",
+    total(investor.received),
+  );
+  keep('ticket', paid);
+  keep('moic', once('measure.moic', 'Multiple (reçu / versé)', dividedBy(received, paid)));
+  const gain = once('measure.investor-gain', "Gain de l'investisseur", minus(received, paid));
+  keep(
+    'exit-share',
+    once(
+      'measure.exit-share',
+      "Part du gain de l'investisseur venant du prix de sortie des parts",
+      dividedBy(minus(total(investor.exitGain), investor.capital), gain),
+    ),
+  );
+  keep(
+    'cash-yield',
+    atCruise(
+      'measure.cash-yield',
+      'Rendement courant (intérêts et distributions / ticket), en année de croisière',
+      calculation.yearly(
+        'measure.cash-yield.by-year',
+        'Intérêts et distributions / ticket',
+        dividedBy(sumOfYear(investor.income), paid),
+      ),
+    ),
+  );
+  const cumulated = calculation.later(
+    'measure.investor-cumulated',
+    "Cumul reçu moins versé de l'investisseur",
+    'money',
+    'monthly',
+  );
+  calculation.define(cumulated, plus(previous(cumulated), investor.flow));
+  keep(
+    'investor-peak-exposure',
+    once(
+      'measure.investor-peak-exposure',
+      "Exposition maximale de l'investisseur",
+      minus(NO_MONEY, min(NO_MONEY, smallest(cumulated))),
+    ),
+  );
+  const unpaid = calculation.monthly(
+    'measure.investor-waits',
+    'Mois où le cumul reste négatif',
+    choose(isLess(cumulated, NO_MONEY), constant(1, 'years'), constant(0, 'years')),
+  );
+  const lastMonth = constant(calculation.timeline.months - 1, 'months');
+  keep(
+    'payback',
+    once(
+      'measure.payback',
+      'Délai de récupération',
+      dividedBy(
+        times(total(unpaid), constant(1, 'ratio')),
+        // Never paid back: not defined.
+        choose(isLess(at(cumulated, lastMonth), NO_MONEY), constant(0, 'ratio'), constant(12, 'ratio')),
+      ),
+    ),
+  );
+  const owed = at(investor.quasiEquity, STRESS_MONTH);
+  keep(
+    'investor-recovery-stress',
+    once(
+      'measure.investor-recovery-stress',
+      'Part des quasi-fonds propres recouvrée après la banque, site vendu 60 % de sa valeur en année 5',
+      dividedBy(
+        min(
+          owed,
+          max(
+            NO_MONEY,
+            minus(
+              calculation.line('measure.stressed-price') as typeof paid,
+              at(borrower.plan.loan.closing, STRESS_MONTH),
+            ),
+          ),
+        ),
+        owed,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,111 @@
+import {
+  choiceOf,
+  type Default,
+  type Field,
+  field,
+  group,
+  hypothesis,
+  list,
+  named,
+  type ValueOf,
+} from '../input/description.ts';
+import { kebabId, literal, text } from '../input/fields.ts';
+import { SOURCE_INSTRUMENTS, type SourceKind } from '../instruments/instruments.ts';
+import { LEASE, MARKET_LEASE } from './lease-terms.ts';
+import { LOAN_TERMS } from './loan-terms.ts';
+import { EXIT, TICKET, VEHICLE } from './sci-terms.ts';
+
+const identity = (kind: string, label: string) => ({
+  id: field(kebabId(), {
+    label: 'Identifiant de la voie',
+    help: 'Unique dans le dossier.',
+    fallback: hypothesis(kind, 'nature de la voie'),
+  }),
+  label: field(text(120), {
+    label: 'Nom de la voie',
+    help: 'Nom de la colonne.',
+    fallback: hypothesis(label, 'nom usuel'),
+  }),
+});
+
+/** The same field with another default. */
+function withFallback<T>(known: Field<T>, fallback: Default): Field<T> {
+  return { ...known, fallback };
+}
+
+/** The loan of an enterprise that does not buy its walls: fitting-out, machines, deposit, own funds of its SCI. */
+const EQUIPMENT_LOAN = group("Prêt de l'exploitant", {
+  ...LOAN_TERMS.shape,
+  annualRate: withFallback(LOAN_TERMS.shape.annualRate, hypothesis('0.042', "prêt d'équipement à sept ans")),
+  payments: withFallback(LOAN_TERMS.shape.payments, hypothesis(84, 'sept ans de mensualités')),
+  securityCostRate: withFallback(
+    LOAN_TERMS.shape.securityCostRate,
+    hypothesis('0.01', 'nantissement du matériel'),
+  ),
+  maximumLoanToValue: withFallback(
+    LOAN_TERMS.shape.maximumLoanToValue,
+    hypothesis(null, 'sans objet : pas de murs'),
+  ),
+  maximumLoanToCost: withFallback(LOAN_TERMS.shape.maximumLoanToCost, hypothesis(null, 'aucune')),
+});
+
+const sources = (label: string, fallback?: Default) =>
+  list(label, named<PathSource>(choiceOf('Ressource', SOURCE_INSTRUMENTS)), {
+    longest: 15,
+    ...(fallback === undefined ? {} : { fallback }),
+  });
+
+const MARKET_RENT_PATH = group('Location au marché', {
+  kind: field(literal('market-rent'), {
+    label: 'Nature de la voie',
+    help: 'R0 : location du même site, au loyer de marché.',
+  }),
+  ...identity('market-rent', 'Location au marché'),
+  lease: MARKET_LEASE,
+  sources: sources('Ressources avant le prêt', hypothesis([], 'aucune')),
+  terms: EQUIPMENT_LOAN,
+});
+
+const BANK_LOAN_PATH = group('Prêt bancaire seul', {
+  kind: field(literal('bank-loan'), {
+    label: 'Nature de la voie',
+    help: 'R1 : achat par l’exploitant, prêt bancaire.',
+  }),
+  ...identity('bank-loan', 'Prêt bancaire seul'),
+  sources: sources('Ressources avant le prêt'),
+  terms: LOAN_TERMS,
+});
+
+const SCI_PATH = group('SCI, fonds propres et quasi-fonds propres', {
+  kind: field(literal('sci'), {
+    label: 'Nature de la voie',
+    help: "P1 : une SCI achète et loue à l'exploitant, avec un investisseur.",
+  }),
+  ...identity('sci', 'SCI, fonds propres et quasi-fonds propres'),
+  vehicle: VEHICLE,
+  ticket: TICKET,
+  sources: sources('Autres ressources de la SCI', hypothesis([], 'aucune')),
+  terms: LOAN_TERMS,
+  lease: LEASE,
+  operatorSources: sources("Ressources de l'exploitant", hypothesis([], 'aucune')),
+  operatorTerms: EQUIPMENT_LOAN,
+  exit: EXIT,
+});
+
+/** The ways to finance a site that a dossier may compare, by kind. */
+export const PATHS = {
+  'market-rent': MARKET_RENT_PATH,
+  'bank-loan': BANK_LOAN_PATH,
+  sci: SCI_PATH,
+} as const;
+
+export type MarketRentPath = ValueOf<typeof MARKET_RENT_PATH>;
+export type BankLoanPath = ValueOf<typeof BANK_LOAN_PATH>;
+export type SciPath = ValueOf<typeof SCI_PATH>;
+export type PathDescription = MarketRentPath | BankLoanPath | SciPath;
+export type PathSource = {
+  [K in SourceKind]: ValueOf<(typeof SOURCE_INSTRUMENTS)[K]>;
+}[SourceKind];
+export type LeaseTerms = MarketRentPath['lease'];
+export type SciLease = SciPath['lease'];
+export type LoanTerms = ValueOf<typeof LOAN_TERMS>;

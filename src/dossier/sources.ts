@@ -1,0 +1,39 @@
+import type { Dossier, LoanTerms, PathSource } from './dossier.ts';
+
+/** A list of sources of a path, with its place in the dossier. */
+export interface SourceList {
+  readonly place: string;
+  readonly pathIndex: number;
+  /** Whose sources these are: a property company has no cash of its own, and its capital is typed apart. */
+  readonly of: 'operator' | 'vehicle';
+  readonly sources: readonly PathSource[];
+}
+
+/** Every list of sources of a dossier. */
+export function sourceLists(dossier: Dossier): SourceList[] {
+  return dossier.paths.flatMap((path, pathIndex): SourceList[] => {
+    const place = `paths[${pathIndex}]`;
+    const own: SourceList = {
+      place: `${place}.sources`,
+      pathIndex,
+      of: path.kind === 'sci' ? 'vehicle' : 'operator',
+      sources: path.sources,
+    };
+    if (path.kind !== 'sci') return [own];
+    return [
+      own,
+      { place: `${place}.operatorSources`, pathIndex, of: 'operator', sources: path.operatorSources },
+    ];
+  });
+}
+
+/** Every set of loan terms of a dossier, with its place. */
+export function loanTermsOf(dossier: Dossier): { readonly place: string; readonly terms: LoanTerms }[] {
+  return dossier.paths.flatMap((path, pathIndex) => {
+    const place = `paths[${pathIndex}]`;
+    const first = { place: `${place}.terms`, terms: path.terms };
+    return path.kind === 'sci'
+      ? [first, { place: `${place}.operatorTerms`, terms: path.operatorTerms }]
+      : [first];
+  });
+}

@@ -1,0 +1,482 @@
+import {
+  choose,
+  constant,
+  isAtMost,
+  isEqual,
+  isLess,
+  MONTH,
+  max,
+  minus,
+  NO_MONEY,
+  ONE_RATIO,
+  over,
+  plus,
+  power,
+  previous,
+  roundedToCents,
+  times,
+} from '../formula/build.ts';
+import type { Formula } from '../formula/operations.ts';
+import { growthFactor } from '../formula/rates.ts';
+import { field, hypothesis } from '../input/description.ts';
+import { choice, choiceOfNumbers, literal, rate, share, truth, wholeNumber } from '../input/fields.ts';
+import type { AccrualNature, TransferNature } from '../ledger/natures.ts';
+import type { Funding, FundingContext, Month, MonthlyMoney, OnceMoney } from './instrument.ts';
+import { loanLines } from './loan-lines.ts';
+
+const COMMON = {
+  annualRate: field(rate(), {
+    unit: 'ratio/years',
+    label: 'Rémunération annuelle',
+    help: 'Taux fixe, par an.',
+    fallback: hypothesis('0.04', 'de 2 à 5 % pour un financeur de l’ESS'),
+  }),
+  payments: field(wholeNumber(1, 120), {
+    unit: 'count',
+    label: "Nombre d'échéances",
+    help: 'Comptées de la mise en service ; la sortie solde ce qui reste dû.',
+    fallback: hypothesis(10, 'dix échéances annuelles'),
+  }),
+  paymentsPerYear: field(
+    choiceOfNumbers([12, 4, 2, 1], {
+      12: 'mensuelles',
+      4: 'trimestrielles',
+      2: 'semestrielles',
+      1: 'annuelles',
+    }),
+    {
+      label: 'Échéances par an',
+      help: '12, 4, 2 ou 1.',
+      fallback: hypothesis(1, 'annuelles'),
+    },
+  ),
+  repayment: field(
+    choice({
+      bullet: 'in fine',
+      'level-payment': 'échéances constantes',
+      'level-principal': 'capital constant',
+    }),
+    {
+      label: 'Remboursement',
+      help: 'In fine, échéances constantes ou capital constant.',
+      fallback: hypothesis('bullet', 'in fine, bloqué jusqu’à la sortie'),
+    },
+  ),
+  interest: field(choice({ paid: 'payés', capitalised: 'capitalisés' }), {
+    label: 'Intérêts',
+    help: 'Payés à chaque échéance, ou capitalisés jusqu’à la dernière.',
+    fallback: hypothesis('paid', 'payés'),
+  }),
+};
+
+const ASSOCIATE_ACCOUNT = {
+  ...COMMON,
+  cappedDeduction: field(truth(), {
+    label: 'Déduction des intérêts plafonnée',
+    help: 'Non pour un associé non lié rémunéré au taux de marché (LF 2026 art. 14) ; oui sinon (CGI 39 1 3°).',
+    fallback: hypothesis(false, 'investisseur minoritaire non lié, au taux de marché'),
+  }),
+};
+
+const SUBORDINATED_LOAN = {
+  ...COMMON,
+  resultShare: field(share(), {
+    unit: 'ratio',
+    label: 'Part variable, sur le bénéfice',
+    help: "Part du bénéfice de l'exercice clos, constatée et payée en juin suivant.",
+    fallback: hypothesis('0', 'taux fixe seul'),
+  }),
+};
+
+const CONVERTIBLE_BOND = {
+  ...COMMON,
+  nonConversionPremiumRate: field(rate(), {
+    unit: 'ratio/years',
+    label: 'Prime de non-conversion annuelle',
+    help: 'Capitalisée, payée au remboursement.',
+    fallback: hypothesis('0.05', 'de 5 à 8 % chez un fonds coopératif'),
+  }),
+  conversion: field(choice({ none: 'aucune', 'at-exit': 'à la sortie' }), {
+    label: 'Conversion',
+    help: 'Remboursée, ou convertie en capital à la sortie.',
+    fallback: hypothesis('none', 'remboursée'),
+  }),
+  convertedShare: field(share(), {
+    unit: 'ratio',
+    label: "Part du capital de l'investisseur après conversion",
+    help: 'Sert au prix de sortie quand l’obligation est convertie.',
+    fallback: hypothesis('0.2', 'à négocier'),
+  }),
+};
+
+/** The three kinds of quasi-equity, with what may be typed of each beside its amount. */
+export const QUASI_EQUITY_CONDITIONS = {
+  'associate-account': {
+    label: "Compte courant d'associé bloqué",
+    kindField: field(literal('associate-account'), {
+      label: 'Nature',
+      help: "Compte courant d'associé bloqué.",
+    }),
+    conditions: ASSOCIATE_ACCOUNT,
+  },
+  'subordinated-loan': {
+    label: 'Prêt subordonné',
+    kindField: field(literal('subordinated-loan'), { label: 'Nature', help: 'Prêt subordonné.' }),
+    conditions: SUBORDINATED_LOAN,
+  },
+  'convertible-bond': {
+    label: 'Obligation convertible',
+    kindField: field(literal('convertible-bond'), { label: 'Nature', help: 'Obligation convertible.' }),
+    conditions: CONVERTIBLE_BOND,
+  },
+} as const;
+
+export type QuasiEquityKind = keyof typeof QUASI_EQUITY_CONDITIONS;
+
+/** The conditions of quasi-equity once resolved, whatever its kind. */
+export interface QuasiEquityTerms {
+  readonly kind: string;
+  readonly label: string;
+  readonly paymentsPerYear: 12 | 4 | 2 | 1;
+  readonly repayment: 'bullet' | 'level-payment' | 'level-principal';
+  readonly interest: 'paid' | 'capitalised';
+  readonly cappedDeduction?: boolean;
+  readonly conversion?: 'none' | 'at-exit';
+}
+
+/** What is posted besides a plain funding, for the exit and the returns of who lent. */
+export interface QuasiEquity extends Funding {
+  readonly kind: string;
+  readonly lender: string;
+  readonly drawn: MonthlyMoney;
+  /** Interest paid to the lender, before and after entry into service, premium and variable part included. */
+  readonly paid: MonthlyMoney;
+  readonly principal: MonthlyMoney;
+  /** Of it, what comes back in cash: what is converted does not. */
+  readonly principalInCash: MonthlyMoney;
+  readonly closing: MonthlyMoney;
+  /** Paid back early at the exit; what is converted is not. */
+  readonly repaidAtExit: MonthlyMoney;
+  readonly annualRate: Formula<'ratio/years', 'once', 'defined'>;
+}
+
+const NATURES: Readonly<
+  Record<
+    'account' | 'other',
+    {
+      readonly received: TransferNature;
+      readonly repaid: TransferNature;
+      readonly capitalised: AccrualNature;
+    }
+  >
+> = {
+  account: {
+    received: 'associate-account-advance',
+    repaid: 'associate-account-repayment',
+    capitalised: 'associate-account-capitalised',
+  },
+  other: {
+    received: 'quasi-equity-received',
+    repaid: 'quasi-equity-repayment',
+    capitalised: 'quasi-equity-capitalised',
+  },
+};
+
+/**
+ * Posts quasi-equity: an associate account, a subordinated loan or a convertible bond.
+ *
+ * It follows the conventions of a loan: drawn at its call month, interest monthly until entry into service (a use of
+ * the plan), then instalments. When the investor leaves, what is still due is repaid, or converted: after that month
+ * nothing is left. The non-conversion premium runs from the call month at (1 + p)^(months/12) − 1 and is paid with
+ * the principal. The variable part of a subordinated loan is a share of the profit of the year closed, charged and
+ * paid the next June.
+ * @param amount lent; @param lender party
+ */
+export function postQuasiEquity(
+  context: FundingContext,
+  terms: QuasiEquityTerms,
+  loan: { readonly amount: OnceMoney; readonly lender: string; readonly callMonth: Month },
+): QuasiEquity {
+  const { calculation, ledger, borrower, id, assume, milestones, exit } = context;
+  const { amount, lender, callMonth } = loan;
+  const about = { party: borrower };
+  const { label, kind } = terms;
+  const natures = NATURES[kind === 'associate-account' ? 'account' : 'other'];
+  const monthly = (name: string, words: string, formula: Formula<'money', 'monthly' | 'once', 'defined'>) =>
+    calculation.monthly(`${id}.${name}`, `${label} : ${words}`, formula, about);
+  const annualRate = assume('annualRate', 'ratio/years');
+  const payments = assume('payments', 'count');
+  const drawn = monthly('drawn', 'versement', choose(isEqual(MONTH, callMonth), amount, NO_MONEY));
+  const schedule = loanLines(calculation, `${id}.schedule`, {
+    drawn,
+    annualRate,
+    rateConvention: 'proportional',
+    endOfMobilisation: milestones.opening,
+    payments,
+    paymentsPerYear: terms.paymentsPerYear,
+    repayment: terms.repayment,
+    ...(terms.interest === 'capitalised'
+      ? { deferral: { kind: 'total' as const, payments: minus(payments, constant(1, 'count')) } }
+      : {}),
+    interestDuringMobilisation: terms.interest,
+    party: borrower,
+  });
+
+  const stays = exit === undefined ? undefined : isLess(MONTH, exit);
+  const leaves = exit === undefined ? undefined : isEqual(MONTH, exit);
+  const until = (line: MonthlyMoney) =>
+    exit === undefined ? line : choose(isAtMost(MONTH, exit), line, NO_MONEY);
+  const converts = kind === 'convertible-bond' && terms.conversion === 'at-exit';
+
+  // What runs of the non-conversion premium: none is due on a bond that will be converted.
+  const premium =
+    kind === 'convertible-bond' && !converts
+      ? premiumLines(context, terms, { amount, callMonth, schedule: schedule.closing })
+      : undefined;
+
+  const nothing = calculation.nothing();
+  const capitalises = terms.interest === 'capitalised';
+  const early =
+    leaves === undefined
+      ? nothing
+      : monthly('early', 'solde à la sortie', choose(leaves, schedule.closing, NO_MONEY));
+  const principal =
+    leaves === undefined
+      ? schedule.principal
+      : monthly('principal', 'capital remboursé ou converti', plus(until(schedule.principal), early));
+  const settled =
+    premium === undefined
+      ? principal
+      : monthly('settled', 'remboursement, prime comprise', plus(principal, premium.paid));
+  const repaid = converts ? monthly('repaid', 'capital remboursé', until(schedule.principal)) : settled;
+  const accruedAtExit =
+    schedule.accrued === undefined || leaves === undefined
+      ? NO_MONEY
+      : choose(leaves, schedule.accrued, NO_MONEY);
+  const interestPaid =
+    leaves === undefined
+      ? schedule.interestPaid
+      : monthly('interest-paid', 'intérêts payés', plus(until(schedule.interestPaid), accruedAtExit));
+  const beforeOpening = isAtMost(MONTH, milestones.opening);
+  const duringWorks = monthly(
+    'interest-during-works',
+    'intérêts intercalaires',
+    choose(beforeOpening, interestPaid, NO_MONEY),
+  );
+  const paidAfter = monthly(
+    'interest-after-opening',
+    'intérêts payés après la mise en service',
+    choose(beforeOpening, NO_MONEY, interestPaid),
+  );
+  // At the exit interest is paid to the day: what the month bears is what is paid less what had run before.
+  const borne = monthly(
+    'interest-borne',
+    'intérêts, charge du mois',
+    choose(beforeOpening, NO_MONEY, until(schedule.interestBorne)),
+  );
+  const capitalisedDuringWorks = capitalises
+    ? monthly(
+        'capitalised-during-works',
+        'intérêts intercalaires capitalisés',
+        choose(beforeOpening, schedule.capitalised, NO_MONEY),
+      )
+    : nothing;
+  const outstanding = premium === undefined ? schedule.closing : plus(schedule.closing, premium.running);
+  const closing =
+    stays === undefined && premium === undefined
+      ? schedule.closing
+      : monthly(
+          'closing',
+          'restant dû, prime courue comprise',
+          stays === undefined ? outstanding : choose(stays, outstanding, NO_MONEY),
+        );
+
+  ledger.transfer(lender, borrower, natures.received, drawn);
+  ledger.transfer(borrower, lender, natures.repaid, repaid);
+  ledger.transfer(borrower, lender, 'financing-costs-during-works', duringWorks);
+  ledger.accrue(borrower, 'quasi-equity-accrued-interest', borne);
+  ledger.transfer(borrower, lender, 'quasi-equity-interest', paidAfter);
+  if (capitalises) {
+    ledger.accrue(
+      borrower,
+      kind === 'associate-account' ? 'capitalised-account-interest' : 'capitalised-quasi-interest',
+      capitalisedDuringWorks,
+    );
+    ledger.accrue(
+      borrower,
+      natures.capitalised,
+      monthly(
+        'capitalised-after',
+        'intérêts capitalisés',
+        choose(beforeOpening, NO_MONEY, until(schedule.capitalised)),
+      ),
+    );
+  }
+  if (premium !== undefined) {
+    ledger.accrue(borrower, 'quasi-equity-accrued-interest', premium.borne);
+    ledger.accrue(borrower, 'quasi-equity-capitalised', premium.borne);
+  }
+  if (converts) ledger.accrue(borrower, 'conversion', early);
+
+  let variable: MonthlyMoney | undefined;
+  let needsResult: Funding['needsResult'];
+  if (kind === 'subordinated-loan') {
+    const line = calculation.later(
+      `${id}.result-share`,
+      `${label} : part variable`,
+      'money',
+      'monthly',
+      about,
+    );
+    variable = line;
+    ledger.accrue(borrower, 'quasi-equity-accrued-interest', line);
+    ledger.transfer(borrower, lender, 'quasi-equity-interest', line);
+    needsResult = (postedInJune) => {
+      const due = roundedToCents(times(max(NO_MONEY, postedInJune), assume('resultShare', 'ratio')));
+      calculation.define(line, stays === undefined ? due : choose(stays, due, NO_MONEY));
+    };
+  }
+  ledger.debt({
+    id,
+    label,
+    borrower,
+    lender,
+    drawn,
+    capitalised:
+      !capitalises && premium === undefined
+        ? nothing
+        : monthly(
+            'added',
+            'intérêts et prime ajoutés au capital',
+            plus(until(schedule.capitalised), ...(premium === undefined ? [] : [premium.borne])),
+          ),
+    repaid: settled,
+    closing,
+  });
+  return {
+    category: 'quasi-own-funds',
+    kind,
+    lender,
+    contributor: lender,
+    received: drawn,
+    total: amount,
+    interestDuringWorks: duringWorks,
+    capitalisedDuringWorks: capitalises ? capitalisedDuringWorks : undefined,
+    service: { interest: paidAfter, principal: repaid },
+    drawn,
+    paid:
+      premium === undefined && variable === undefined
+        ? interestPaid
+        : monthly(
+            'income',
+            'rémunération versée',
+            plus(
+              interestPaid,
+              ...(premium === undefined ? [] : [premium.paid]),
+              ...(variable === undefined ? [] : [variable]),
+            ),
+          ),
+    principal,
+    principalInCash: converts ? repaid : principal,
+    closing,
+    repaidAtExit: converts ? nothing : early,
+    annualRate,
+    notDeductible: terms.cappedDeduction === true ? { interest: borne, annualRate } : undefined,
+    needsResult,
+  };
+}
+
+interface Premium {
+  readonly borne: MonthlyMoney;
+  readonly running: MonthlyMoney;
+  readonly paid: MonthlyMoney;
+}
+
+/** The non-conversion premium, from the call month to the repayment: amount × ((1 + p)^(months/12) − 1). */
+function premiumLines(
+  { calculation, borrower, id, assume, milestones, exit }: FundingContext,
+  terms: QuasiEquityTerms,
+  bond: { readonly amount: OnceMoney; readonly callMonth: Month; readonly schedule: MonthlyMoney },
+): Premium {
+  const about = { party: borrower };
+  const { label } = terms;
+  const maturity = plus(
+    milestones.opening,
+    times(
+      over(assume('payments', 'count'), constant(1, 'count')),
+      constant(12 / terms.paymentsPerYear, 'months'),
+    ),
+  );
+  const repaidAt =
+    exit === undefined
+      ? calculation.once(`${id}.premium.month`, `${label} : mois du remboursement`, maturity)
+      : calculation.once(
+          `${id}.premium.month`,
+          `${label} : mois du remboursement`,
+          choose(isLess(exit, maturity), exit, maturity),
+        );
+  const ofMonth = calculation.once(
+    `${id}.premium.month-factor`,
+    `${label} : prime, un mois`,
+    power(
+      growthFactor(assume('nonConversionPremiumRate', 'ratio/years')),
+      over(ONE_RATIO, constant(12, 'ratio')),
+    ),
+    about,
+  );
+  const factor = calculation.later(
+    `${id}.premium.factor`,
+    `${label} : facteur de la prime`,
+    'ratio',
+    'monthly',
+    about,
+  );
+  const runs = isAtMost(MONTH, repaidAt);
+  calculation.define(
+    factor,
+    choose(
+      isLess(MONTH, plus(bond.callMonth, constant(1, 'months'))),
+      ONE_RATIO,
+      choose(runs, times(previous(factor), ofMonth), ONE_RATIO),
+    ),
+  );
+  const cumulated = calculation.monthly(
+    `${id}.premium.cumulated`,
+    `${label} : prime courue`,
+    choose(
+      isLess(MONTH, bond.callMonth),
+      NO_MONEY,
+      choose(runs, roundedToCents(times(bond.amount, minus(factor, ONE_RATIO))), NO_MONEY),
+    ),
+    about,
+  );
+  return {
+    borne: calculation.monthly(
+      `${id}.premium.borne`,
+      `${label} : prime du mois`,
+      choose(runs, minus(cumulated, previous(cumulated)), NO_MONEY),
+      about,
+    ),
+    running: calculation.monthly(
+      `${id}.premium.running`,
+      `${label} : prime restant due`,
+      choose(isLess(MONTH, repaidAt), cumulated, NO_MONEY),
+      about,
+    ),
+    paid: calculation.monthly(
+      `${id}.premium.paid`,
+      `${label} : prime payée`,
+      choose(isEqual(MONTH, repaidAt), cumulated, NO_MONEY),
+      about,
+    ),
+  };
+}
+
+/** Month of the last flow of quasi-equity, counted from signature. */
+export function quasiEquityEnd(
+  terms: { readonly payments: number; readonly paymentsPerYear: number },
+  opening: number,
+): number {
+  // The variable part of the last year is paid the next June.
+  return opening + (terms.payments * 12) / terms.paymentsPerYear + 18;
+}

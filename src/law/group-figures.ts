@@ -1,0 +1,43 @@
+import type { LawFigure } from './figure.ts';
+
+/** Taxation of what a company or an association receives from a company that it holds. */
+export const PARENT_EXPENSE_SHARE: LawFigure<'ratio'> = {
+  id: 'parent-subsidiary.expense-share',
+  label: 'Régime mère-fille : quote-part de frais et charges imposable',
+  value: '0.05',
+  unit: 'ratio',
+  since: '2015-01-01',
+  orEarlier: true,
+  source: 'CGI art. 145 et 216 (copie de 2015)',
+  confidence: 'sourced',
+  note: 'Dividendes exonérés à 95 % pour un associé à l’IS détenant au moins 5 % pendant deux ans.',
+};
+
+export const NON_PROFIT_DIVIDEND_RATE: LawFigure<'ratio'> = {
+  id: 'corporate-tax.non-profit-dividend-rate',
+  label: 'Organisme sans but lucratif : impôt sur les dividendes',
+  value: '0.15',
+  unit: 'ratio',
+  since: '2015-01-01',
+  orEarlier: true,
+  source: 'CGI art. 219 bis (copie de 2015)',
+  confidence: 'sourced',
+  note: '15 % et non 10 %, taux de certains titres de créance.',
+};
+
+export const ASSOCIATE_ACCOUNT_RATE: LawFigure<'ratio/years'> = {
+  id: 'associate-account.deductible-rate',
+  label: "Intérêts de compte courant d'associé : taux maximal déductible (exercice civil 2025)",
+  value: '0.0455',
+  unit: 'ratio/years',
+  since: '2025-12-31',
+  source: 'CGI art. 39 1 3° ; avis ECOT2536351V (taux 2025)',
+  confidence: 'sourced',
+  note: 'Taux de 2026 non connu : celui de 2025 est gardé pour toutes les années. LF 2026 art. 14 : taux de marché admis pour un associé non lié.',
+};
+
+export const GROUP_FIGURES: readonly LawFigure[] = [
+  PARENT_EXPENSE_SHARE,
+  NON_PROFIT_DIVIDEND_RATE,
+  ASSOCIATE_ACCOUNT_RATE,
+];

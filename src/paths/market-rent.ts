@@ -1,0 +1,148 @@
+import type { MarketRentPath } from '../dossier/dossier.ts';
+import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { at, choose, isAtLeast, MONTH, NO_MONEY, plus, sumOfYear } from '../formula/build.ts';
+import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
+import { writeHolding, writeValuation } from '../property/holding.ts';
+import { type Lease, writeLease } from '../property/lease.ts';
+import { closeCompany } from './company.ts';
+import { writeCorporateTax } from './corporate-tax-entries.ts';
+import type { Deal } from './deal.ts';
+import { writeFundingPlan } from './funding-plan.ts';
+import { marketRent } from './market-lease.ts';
+import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
+import { writeOperatorCover } from './operator-cover.ts';
+import { propertySetting } from './property-project.ts';
+import { openSetting, type PathSetting } from './setting.ts';
+import { writeSources } from './sources.ts';
+import { writeTenantProject } from './tenant-project.ts';
+
+/**
+ * R0, « location au marché »: the enterprise rents the same site at market rent from an owner outside the deal, pays
+ * its own fitting-out and machines, a deposit, and finances them with its own funds and a small loan.
+ * @param pathIndex position of the path in the dossier
+ */
+export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number): Deal {
+  const path = dossier.values.paths[pathIndex] as MarketRentPath;
+  const { operator } = dossier.values;
+  const place = `paths[${pathIndex}]`;
+  const setting = openSetting(dossier, pathIndex);
+  const { calculation, ledger, horizon } = setting;
+
+  const enterprise = writeOperatingCompany(setting);
+  const { activity, existingDebt, renewal } = enterprise;
+  // The owner of the site has no books here: its costs are known for what the lease recharges.
+  const owner = propertySetting(setting, 'landlord');
+  const holding = writeHolding(owner);
+  const valuation = writeValuation(owner);
+  const lease = writeLease(
+    {
+      ...owner,
+      landlord: 'landlord',
+      tenant: OPERATOR,
+      term: (field, unit) => setting.assume(`${place}.lease.${field}`, unit),
+      rentPerM2: marketRent(setting),
+      landlordHasBooks: false,
+    },
+    path.lease,
+    holding,
+  );
+  const project = writeTenantProject(setting);
+  enterprise.writeVat({ charges: [], alreadyPosted: [lease.vatDeducted] });
+
+  const sources = writeSources(setting, path.sources, {
+    place: `${place}.sources`,
+    id: OPERATOR,
+    borrower: OPERATOR,
+    eligibleCosts: project.eligibleCosts,
+  });
+  const plan = writeFundingPlan(setting, path.terms, {
+    id: OPERATOR,
+    termsPath: `${place}.terms`,
+    borrower: OPERATOR,
+    base: [
+      ...project.uses,
+      { id: 'deposit', label: 'Dépôts et cautionnements', paid: lease.depositPaid },
+      { id: 'start-up', label: 'Déménagement et démarrage', paid: activity.startUpCosts },
+    ],
+    sources,
+    vatOutstanding: project.vat.outstanding,
+    cashWanted: 'project.openingCash',
+    workingCapital: 'project.startUpWorkingCapital',
+    costNature: 'tenant-financing-costs',
+  });
+  project.depreciate(sources);
+  const tax = operator.subjectToCorporateTax
+    ? writeCorporateTax(setting, OPERATOR, { reducedRate: operator.reducedCorporateTaxRate })
+    : undefined;
+  const company = closeCompany(setting, {
+    id: OPERATOR,
+    funding: {
+      plan,
+      planId: OPERATOR,
+      sources,
+      vat: project.vat,
+      terms: path.terms,
+      termsPath: `${place}.terms`,
+    },
+    tax,
+  });
+  const partyFlows = writePartyFlows(ledger);
+  const covenants = writeOperatorCover(setting, company, { existingDebt, renewal });
+  const running = calculation.monthly(
+    'measure.premises-running',
+    'Loyer, charges et taxe foncière refacturées, TVA non déduite',
+    plus(lease.rentDue, lease.recharged, lease.vatBorne),
+  );
+  return {
+    path,
+    setting,
+    activity,
+    existingDebt,
+    operator: company,
+    vehicle: undefined,
+    companies: [company],
+    plan,
+    borrower: company,
+    property: undefined,
+    lease,
+    holding,
+    valuation,
+    premises: {
+      running,
+      otherUses: calculation.monthly(
+        'measure.equipment-and-start',
+        'Matériel, déménagement et démarrage',
+        plus(project.equipmentPaid, activity.startUpCosts),
+      ),
+      keptAtHorizon: calculation.once(
+        'measure.value-kept-at-horizon',
+        "Dépôt de garantie rendu à l'horizon",
+        at(
+          calculation.monthly(
+            'measure.deposit-held',
+            'Dépôt de garantie en cours',
+            depositHeld(setting, lease),
+          ),
+          horizon,
+        ),
+      ),
+      unrealisedAtHorizon: NO_MONEY,
+      occupancyOfYear: calculation.yearly(
+        'measure.occupancy-of-year',
+        'Loyer, charges et taxe foncière',
+        sumOfYear(running),
+      ),
+    },
+    laws: [...company.laws, writeLensesLaw(ledger, [company.books], partyFlows)],
+    ...covenants,
+    operatorCover: covenants.cover,
+    partyFlows,
+    exit: undefined,
+    investor: undefined,
+    returns: [],
+  };
+}
+
+function depositHeld({ opening }: PathSetting, lease: Lease) {
+  return choose(isAtLeast(MONTH, opening), lease.deposit, NO_MONEY);
+}

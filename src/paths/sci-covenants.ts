@@ -1,0 +1,290 @@
+import {
+  at,
+  choose,
+  dividedBy,
+  isMore,
+  minus,
+  NO_MONEY,
+  ONE_RATIO,
+  plus,
+  smallest,
+  sumOfYear,
+  times,
+  total,
+} from '../formula/build.ts';
+import type { Formula, Line } from '../formula/operations.ts';
+import type { Holding, Valuation } from '../property/holding.ts';
+import type { LandlordCosts, Lease } from '../property/lease.ts';
+import { testedAnnuities } from './annuity-cover.ts';
+import type { Company, CompanyFunding, MonthlyMoney } from './company.ts';
+import type { Covenant, Cover } from './deal.ts';
+import type { PathSetting } from './setting.ts';
+
+/** What rents leave to pay the lenders of the property company, before and after its tax. */
+export interface NetRents {
+  /** Rents and charges received, less charges, taxe foncière, fees and endowment, before tax. */
+  readonly beforeTax: Line<'money', 'yearly', 'defined'>;
+  readonly annuities: Line<'money', 'yearly', 'defined'>;
+  readonly tested: Line<'money', 'yearly', 'defined'>;
+  readonly cover: Line<'ratio', 'yearly', 'undefinable'>;
+  readonly smallestCover: Line<'ratio', 'once', 'undefinable'>;
+}
+
+/**
+ * Net rents received of a fiscal year over the interest and scheduled principal of senior lenders (DSCR), HT: without
+ * VAT, drawings, bridge, grants, equity, quasi-equity, disposals, opening cash (DOMAIN § 1.10).
+ */
+export function writeNetRents(
+  setting: PathSetting,
+  funding: CompanyFunding,
+  parts: {
+    readonly lease: Lease;
+    readonly holding: Holding;
+    readonly costs: LandlordCosts;
+    /** What the rent solved must hold. */
+    readonly targetCover?: Formula<'ratio', 'once', 'defined'> | undefined;
+  },
+): NetRents {
+  const { calculation } = setting;
+  const { plan, planId: id } = funding;
+  const { lease, holding, costs } = parts;
+  const about = { party: id };
+  const beforeTax = calculation.yearly(
+    `${id}.net-rents`,
+    'Loyers nets encaissés, avant impôt',
+    minus(
+      plus(sumOfYear(lease.rentDue), sumOfYear(lease.recharged)),
+      plus(
+        sumOfYear(holding.charges),
+        sumOfYear(holding.taxeFonciere),
+        sumOfYear(costs.fees),
+        sumOfYear(costs.vatBorne),
+        costs.repairsEndowment,
+      ),
+    ),
+    about,
+  );
+  const annuities = calculation.yearly(
+    `${id}.annuities`,
+    'Annuités des prêts (intérêts et capital)',
+    plus(sumOfYear(plan.interestAfterOpening), sumOfYear(plan.loan.principal)),
+    about,
+  );
+  const tested = testedAnnuities(setting, funding, annuities);
+  const cover = calculation.yearly(
+    `${id}.dscr`,
+    'Loyers nets / annuités (DSCR), avant impôt',
+    dividedBy(beforeTax, tested),
+    about,
+  );
+  const smallestCover = calculation.once(
+    `${id}.dscr.smallest`,
+    'Loyers nets / annuités (DSCR) avant impôt, au plus bas',
+    smallest(cover),
+    about,
+  );
+  if (parts.targetCover !== undefined) {
+    calculation.once(
+      `${id}.dscr.target-slack`,
+      'DSCR au plus bas, au-dessus de la couverture visée par le loyer',
+      minus(smallestCover, parts.targetCover),
+      about,
+    );
+  }
+  return {
+    beforeTax,
+    annuities,
+    tested,
+    cover,
+    smallestCover,
+  };
+}
+
+/**
+ * What a bank watches of a property company: loan to value, loan to cost, DSCR before tax (which sizes loan and rent)
+ * and after tax paid, DSCR with quasi-equity, market rent over loan.
+ */
+export function writeSciCovenants(
+  setting: PathSetting,
+  company: Company,
+  net: NetRents,
+  parts: {
+    readonly valuation: Valuation;
+    readonly quasiEquityService: readonly MonthlyMoney[];
+    /** Annuities of the loan taken at the exit. */
+    readonly refinancing: readonly MonthlyMoney[];
+  },
+): { readonly covenants: readonly Covenant[]; readonly cover: Cover } {
+  const { calculation, assume, opening } = setting;
+  const { plan, planId: id, terms, termsPath } = company;
+  const { valuation, quasiEquityService, refinancing } = parts;
+  const about = { party: id };
+  const once = calculation.once.bind(calculation);
+  const debt = once(`${id}.debt-at-opening`, 'Prêt à la mise en service', at(plan.loan.closing, opening));
+  const netMarketRent = once(
+    `${id}.net-market-rent-at-opening`,
+    'Loyer net de marché à la mise en service',
+    at(valuation.netMarketRent, opening),
+  );
+  const limitOf = (field: string, label: string, typed: unknown) =>
+    typed === null
+      ? undefined
+      : once(`${id}.limit.${field}`, label, times(assume(`${termsPath}.${field}`, 'ratio'), ONE_RATIO));
+  const maximumLoanToValue = limitOf('maximumLoanToValue', 'Prêt / valeur, limite', terms.maximumLoanToValue);
+  const maximumLoanToCost = limitOf(
+    'maximumLoanToCost',
+    'Prêt / coût de revient, limite',
+    terms.maximumLoanToCost,
+  );
+  const minimumCover = limitOf('minimumCover', 'DSCR, limite', terms.minimumCover);
+  const minimumDebtYield = limitOf(
+    'minimumDebtYield',
+    'Loyer net de marché / prêt, limite',
+    terms.minimumDebtYield,
+  );
+  const taxPaid = setting.ledger.transfers.filter(
+    ({ nature, from }) => nature === 'corporate-tax-paid' && from === company.id,
+  );
+  const taxRefunded = setting.ledger.transfers.filter(
+    ({ nature, to }) => nature === 'corporate-tax-refunded' && to === company.id,
+  );
+  const afterTax = calculation.yearly(
+    `${id}.net-rents-after-tax`,
+    'Loyers nets encaissés, après impôt payé',
+    minus(
+      plus(net.beforeTax, ...taxRefunded.map(({ amount }) => sumOfYear(amount))),
+      plus(NO_MONEY, ...taxPaid.map(({ amount }) => sumOfYear(amount))),
+    ),
+    about,
+  );
+  const isTested = isMore(net.tested, NO_MONEY);
+  const tested = calculation.yearly(
+    `${id}.tested-with-refinancing`,
+    'Annuités des exercices testés, refinancement de la sortie compris',
+    choose(isTested, plus(net.tested, ...refinancing.map((line) => sumOfYear(line))), NO_MONEY),
+    about,
+  );
+  const coverAfterTax = calculation.yearly(
+    `${id}.dscr-after-tax`,
+    'DSCR, après impôt payé',
+    dividedBy(afterTax, tested),
+    about,
+  );
+  const smallestAfterTax = once(
+    `${id}.dscr-after-tax.smallest`,
+    'DSCR après impôt payé, au plus bas',
+    smallest(coverAfterTax),
+  );
+  const availableTested = calculation.yearly(
+    `${id}.tested-available`,
+    'Loyers nets après impôt, exercices testés',
+    choose(isTested, afterTax, NO_MONEY),
+    about,
+  );
+  const average = once(
+    `${id}.dscr-after-tax.average`,
+    'DSCR après impôt payé, en moyenne',
+    dividedBy(total(availableTested), total(tested)),
+  );
+  // The repayment of quasi-equity at the exit is the exit's affair, not a year's annuity.
+  const withQuasi = calculation.yearly(
+    `${id}.tested-with-quasi`,
+    'Annuités et rémunération des quasi-fonds propres, exercices testés',
+    choose(isTested, plus(tested, ...quasiEquityService.map((line) => sumOfYear(line))), NO_MONEY),
+    about,
+  );
+  const coverWithQuasi = calculation.yearly(
+    `${id}.dscr-with-quasi`,
+    'DSCR, quasi-fonds propres compris',
+    dividedBy(afterTax, withQuasi),
+    about,
+  );
+  const covenants: Covenant[] = [
+    {
+      id: 'loan-to-value',
+      label: 'Prêt / valeur du site (LTV)',
+      value: once(`${id}.ltv`, 'Prêt / valeur du site', dividedBy(debt, valuation.valueAtOpening)),
+      limit: maximumLoanToValue,
+      company: company.id,
+      direction: 'at-most',
+      slack:
+        maximumLoanToValue &&
+        once(
+          `${id}.ltv.slack`,
+          'Marge sous la limite prêt / valeur',
+          minus(times(valuation.valueAtOpening, maximumLoanToValue), plan.loanAmount),
+        ),
+    },
+    {
+      id: 'loan-to-cost',
+      label: 'Prêt / coût de revient (LTC)',
+      value: once(`${id}.ltc`, 'Prêt / coût de revient', dividedBy(debt, plan.cost)),
+      limit: maximumLoanToCost,
+      company: company.id,
+      direction: 'at-most',
+      slack:
+        maximumLoanToCost &&
+        once(
+          `${id}.ltc.slack`,
+          'Marge sous la limite prêt / coût',
+          minus(times(plan.cost, maximumLoanToCost), plan.loanAmount),
+        ),
+    },
+    {
+      id: 'dscr',
+      label: 'Loyers nets / annuités (DSCR), avant impôt',
+      value: net.smallestCover,
+      byYear: net.cover,
+      limit: minimumCover,
+      company: company.id,
+      direction: 'at-least',
+      slack:
+        minimumCover &&
+        once(
+          `${id}.dscr.slack`,
+          'Marge au-dessus de la limite de DSCR, avant impôt',
+          minus(net.smallestCover, minimumCover),
+        ),
+    },
+    {
+      id: 'dscr-after-tax',
+      label: 'DSCR après impôt payé, pour information',
+      value: smallestAfterTax,
+      byYear: coverAfterTax,
+      limit: undefined,
+      company: company.id,
+      direction: 'at-least',
+      slack: undefined,
+    },
+    {
+      id: 'dscr-with-quasi',
+      label: 'DSCR après impôt, quasi-fonds propres compris, pour information',
+      value: once(
+        `${id}.dscr-with-quasi.smallest`,
+        'DSCR quasi-fonds propres compris, au plus bas',
+        smallest(coverWithQuasi),
+      ),
+      byYear: coverWithQuasi,
+      limit: undefined,
+      company: company.id,
+      direction: 'at-least',
+      slack: undefined,
+    },
+    {
+      id: 'debt-yield',
+      label: 'Loyer net de marché / prêt',
+      value: once(`${id}.debt-yield`, 'Loyer net de marché / prêt', dividedBy(netMarketRent, debt)),
+      limit: minimumDebtYield,
+      company: company.id,
+      direction: 'at-least',
+      slack:
+        minimumDebtYield &&
+        once(
+          `${id}.debt-yield.slack`,
+          'Marge au-dessus de la limite loyer / prêt',
+          minus(netMarketRent, times(plan.loanAmount, minimumDebtYield)),
+        ),
+    },
+  ];
+  return { covenants, cover: { annuities: net.annuities, average, beforeTax: net.cover } };
+}

@@ -1,0 +1,412 @@
+import type { SciPath } from '../dossier/dossier.ts';
+import {
+  choose,
+  constant,
+  integerPart,
+  inYearOf,
+  isEqual,
+  MONTH,
+  max,
+  min,
+  minus,
+  NO_MONEY,
+  ONE_RATIO,
+  over,
+  plus,
+  power,
+  previous,
+  roundedToCents,
+  sumOfTerms,
+  sumOver,
+  times,
+  total,
+} from '../formula/build.ts';
+import type { Formula, Line } from '../formula/operations.ts';
+import { growthFactor, proportionalRate } from '../formula/rates.ts';
+import { worthOfLevelPayments } from '../instruments/annuity.ts';
+import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
+import type { QuasiEquity } from '../instruments/quasi-equity.ts';
+import { SCI_SHARES_RATE } from '../law/acquisition-figures.ts';
+import type { CorporateTaxLines } from '../law/corporate-tax.ts';
+import { CORPORATE_TAX_RATE } from '../law/corporate-tax-figures.ts';
+import { lawAssumption } from '../law/figure.ts';
+import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
+import { type Books, balanceOf } from '../ledger/books.ts';
+import type { Holding, Valuation } from '../property/holding.ts';
+import type { LandlordCosts, Lease } from '../property/lease.ts';
+import type { MonthlyMoney } from './company.ts';
+import type { Exit } from './deal.ts';
+import type { FundingPlan, NamedAmount } from './funding-plan.ts';
+import { OPERATOR } from './operating-company.ts';
+import { VEHICLE } from './sci-capital.ts';
+import type { PathSetting } from './setting.ts';
+
+type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
+
+/** What the exit is computed on. */
+export interface ExitParts {
+  readonly path: SciPath;
+  readonly place: string;
+  readonly month: Formula<'months', 'once', 'defined'>;
+  readonly investor: string;
+  readonly investorCapital: Line<'money', 'once', 'defined'>;
+  readonly operatorShare: Formula<'ratio', 'once', 'defined'>;
+  readonly quasiEquity: readonly QuasiEquity[];
+  readonly plan: FundingPlan;
+  readonly lease: Lease;
+  readonly holding: Holding;
+  readonly costs: LandlordCosts;
+  readonly valuation: Valuation;
+  readonly buildingDepreciation: MonthlyMoney;
+}
+
+/** The exit, posted; its amounts are defined once the books of both companies are open. */
+export interface PostedExit {
+  readonly refinancing: LoanLines;
+  /** Interest and principal of the loan taken at the exit. */
+  readonly refinancingService: MonthlyMoney;
+  readonly price: MonthlyMoney;
+  readonly defineVehicle: (books: Books, tax: CorporateTaxLines | undefined) => void;
+  readonly defineOperator: (books: Books) => Exit;
+}
+
+/**
+ * The investor leaves in one month: the SCI repays what is left of its quasi-equity with its cash above its minimum,
+ * then a new loan within limits, then capital brought by the operator; the operator buys the shares and pays the
+ * duty with its cash above its minimum; what is missing is « rachat non financé », from the party « à trouver ».
+ *
+ * Price of the shares = share × (net assets of the SCI with its building at exit value, all debts deducted, less the
+ * part of latent tax recognised) × (1 − discount). Net assets are read at the end of that month, before the
+ * operator's capital. Latent tax (IS only) = normal rate × max(0, value − book value − losses carried).
+ */
+export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
+  const { calculation, ledger, assume } = setting;
+  const { path, place, month, investor } = parts;
+  const about = { party: VEHICLE };
+  const leaves = isEqual(MONTH, month);
+  const inExitMonth = (amount: Monthly) => choose(leaves, amount, NO_MONEY);
+  const later = (id: string, label: string, party: string) =>
+    calculation.later(id, label, 'money', 'monthly', { party });
+
+  const drawn = later('sci.exit.refinancing', 'Refinancement de la sortie', VEHICLE);
+  const rate = assume(`${place}.exit.refinancingAnnualRate`, 'ratio/years');
+  const payments = times(
+    over(assume(`${place}.exit.refinancingYears`, 'years'), constant(1, 'years')),
+    constant(12, 'count'),
+  );
+  const refinancing = loanLines(calculation, 'sci.refinancing', {
+    drawn,
+    annualRate: rate,
+    rateConvention: 'proportional',
+    endOfMobilisation: month,
+    payments,
+    paymentsPerYear: 12,
+    repayment: 'level-payment',
+    party: VEHICLE,
+  });
+  const lender = path.terms.lender;
+  ledger.transfer(lender, VEHICLE, 'refinancing-drawdown', drawn);
+  ledger.transfer(VEHICLE, lender, 'refinancing-repayment', refinancing.principal);
+  ledger.transfer(VEHICLE, lender, 'interest', refinancing.interestPaid);
+  ledger.debt({
+    id: 'sci.refinancing',
+    label: 'Prêt de refinancement de la sortie',
+    borrower: VEHICLE,
+    lender,
+    drawn,
+    capitalised: refinancing.capitalised,
+    repaid: refinancing.principal,
+    closing: refinancing.closing,
+  });
+  const capital = later(
+    'sci.exit.operator-capital',
+    "Apport en capital de l'exploitant à la sortie",
+    OPERATOR,
+  );
+  const price = later('sci.exit.price', 'Prix des parts rachetées', OPERATOR);
+  const duty = calculation.monthly(
+    'sci.exit.duty',
+    "Droits d'enregistrement sur les parts",
+    roundedToCents(times(price, lawAssumption(calculation, SCI_SHARES_RATE))),
+    { party: OPERATOR },
+  );
+  const gap = later('sci.exit.unfunded', 'Rachat non financé', OPERATOR);
+  ledger.transfer(OPERATOR, VEHICLE, 'buyout-capital', capital);
+  ledger.transfer(OPERATOR, investor, 'share-purchase', price);
+  ledger.transfer(OPERATOR, 'tax-office', 'share-purchase-duty', duty);
+  ledger.transfer('to-be-found', OPERATOR, 'buyout-gap', gap);
+
+  const quasiRepaid = calculation.monthly(
+    'sci.exit.quasi-equity',
+    'Quasi-fonds propres soldés à la sortie',
+    sumOfTerms(parts.quasiEquity.map((source) => source.repaidAtExit)),
+    about,
+  );
+
+  /** Cash of a company at the end of the exit month, without what is looked for. */
+  const cashWithout = (id: string, books: Books, without: readonly Line[]): MonthlyMoney => {
+    const amounts = (side: 'from' | 'to') =>
+      ledger.transfers
+        .filter((transfer) => transfer[side] === books.company && !without.includes(transfer.amount as Line))
+        .map((transfer) => transfer.amount);
+    const company = { party: books.company };
+    const received = calculation.monthly(
+      `${id}.received`,
+      'Encaissements du mois de la sortie, hors apports recherchés',
+      inExitMonth(sumOfTerms(amounts('to'))),
+      company,
+    );
+    const paid = calculation.monthly(
+      `${id}.paid`,
+      'Décaissements du mois de la sortie',
+      inExitMonth(sumOfTerms(amounts('from'))),
+      company,
+    );
+    return calculation.monthly(
+      id,
+      'Trésorerie du mois de la sortie, avant apports recherchés',
+      inExitMonth(plus(previous(books.cash), minus(received, paid))),
+      company,
+    );
+  };
+
+  const defineVehicle = (books: Books, tax: CorporateTaxLines | undefined): void => {
+    const cash = cashWithout('sci.exit.cash-before', books, [drawn as Line, capital as Line]);
+    const support = calculation.monthly(
+      'sci.exit.support',
+      'À apporter à la SCI pour solder les quasi-fonds propres',
+      inExitMonth(
+        min(quasiRepaid, max(NO_MONEY, minus(assume(`${place}.vehicle.minimumCash`, 'money'), cash))),
+      ),
+      about,
+    );
+    calculation.define(drawn, refinancingAmount(setting, parts, { support, inExitMonth, rate, payments }));
+    calculation.define(capital, minus(support, drawn));
+    calculation.define(price, sharePrice(setting, parts, { books, tax, capital, inExitMonth }));
+  };
+
+  const defineOperator = (books: Books): Exit => {
+    const need = calculation.monthly(
+      'sci.exit.operator-need',
+      "À payer par l'exploitant : parts, droits, apport",
+      plus(price, duty, capital),
+      { party: OPERATOR },
+    );
+    const cash = cashWithout('operator.exit.cash-before', books, [gap as Line]);
+    calculation.define(
+      gap,
+      inExitMonth(
+        min(need, max(NO_MONEY, minus(assume(`${place}.exit.operatorMinimumCash`, 'money'), cash))),
+      ),
+    );
+    const once = (id: string, label: string, line: MonthlyMoney): NamedAmount => ({
+      id,
+      label,
+      line: calculation.once(`exit.${id}`, label, total(line)),
+    });
+    const steps: NamedAmount[] = [
+      once('building-value', 'Valeur du bâtiment, droits exclus', exitValueLine(setting)),
+      once(
+        'net-assets',
+        'Actif net réévalué de la SCI',
+        calculation.line('sci.exit.net-assets') as MonthlyMoney,
+      ),
+      once('latent-tax', 'Impôt latent déduit', calculation.line('sci.exit.latent-tax') as MonthlyMoney),
+      once('price', "Prix des parts de l'investisseur", price),
+      once('quasi-equity', 'Quasi-fonds propres remboursés', quasiRepaid),
+      once('duty', "Droits d'enregistrement, à la charge de l'acquéreur", duty),
+      once('refinancing', 'Payé par un nouveau prêt de la SCI', drawn),
+      once('operator-capital', "Payé par un apport de l'exploitant à la SCI", capital),
+      once('unfunded', 'Rachat non financé', gap),
+    ];
+    return {
+      month,
+      steps,
+      price: calculation.once('exit.price-paid', 'Prix des parts payé', total(price)),
+      buyOut: calculation.once(
+        'exit.buy-out',
+        "Prix de sortie de l'investisseur : parts, quasi-fonds propres et droits",
+        plus(total(price), total(quasiRepaid), total(duty)),
+      ),
+      unfunded: calculation.once('exit.not-funded', 'Rachat non financé', total(gap)),
+    };
+  };
+  return {
+    refinancing,
+    refinancingService: calculation.monthly(
+      'sci.refinancing.service',
+      'Annuité du refinancement',
+      refinancing.payment,
+      about,
+    ),
+    price,
+    defineVehicle,
+    defineOperator,
+  };
+}
+
+function exitValueLine(setting: PathSetting): MonthlyMoney {
+  return setting.calculation.line('sci.exit.value') as MonthlyMoney;
+}
+
+/**
+ * The new loan of the SCI: what it lacks, within what the value of the building and the net rents of the next twelve
+ * months allow beside the first loan.
+ */
+function refinancingAmount(
+  setting: PathSetting,
+  { path, place, plan, lease, holding, costs, valuation }: ExitParts,
+  exit: {
+    readonly support: MonthlyMoney;
+    readonly inExitMonth: (amount: Monthly) => Monthly;
+    readonly rate: Formula<'ratio/years', 'once', 'defined'>;
+    readonly payments: Formula<'count', 'once', 'defined'>;
+  },
+): Monthly {
+  if (path.exit.refinancingMaximumLoanToValue === null) return NO_MONEY;
+  const { calculation, assume } = setting;
+  const about = { party: VEHICLE };
+  const { support, inExitMonth, rate, payments } = exit;
+  const ofNextYear = (line: MonthlyMoney) => sumOver(line, 1, 12);
+  const netRents = calculation.monthly(
+    'sci.exit.net-rents',
+    'Loyers nets des douze mois suivant la sortie',
+    inExitMonth(
+      minus(
+        plus(ofNextYear(lease.rentDue), ofNextYear(lease.recharged)),
+        plus(
+          ofNextYear(holding.charges),
+          ofNextYear(holding.taxeFonciere),
+          ofNextYear(costs.fees),
+          ofNextYear(costs.vatBorne),
+          inYearOf(costs.repairsEndowment, 1),
+        ),
+      ),
+    ),
+    about,
+  );
+  const annuityRoom = calculation.monthly(
+    'sci.exit.annuity-room',
+    'Annuité que les loyers nets peuvent encore payer',
+    inExitMonth(
+      max(
+        NO_MONEY,
+        minus(
+          over(
+            netRents,
+            max(assume(`${place}.exit.refinancingMinimumCover`, 'ratio'), constant('0.01', 'ratio')),
+          ),
+          ofNextYear(plan.loan.payment),
+        ),
+      ),
+    ),
+    about,
+  );
+  const byCover = worthOfLevelPayments(
+    over(annuityRoom, constant(12, 'ratio')),
+    proportionalRate(rate, 12),
+    over(payments, constant(1, 'count')),
+  );
+  const byValue = max(
+    NO_MONEY,
+    minus(
+      times(valuation.value, assume(`${place}.exit.refinancingMaximumLoanToValue`, 'ratio')),
+      plan.loan.closing,
+    ),
+  );
+  return inExitMonth(roundedToCents(min(support, byValue, byCover)));
+}
+
+/** The price of the investor's shares, in the month of the exit. */
+function sharePrice(
+  setting: PathSetting,
+  parts: ExitParts,
+  exit: {
+    readonly books: Books;
+    readonly tax: CorporateTaxLines | undefined;
+    readonly capital: MonthlyMoney;
+    readonly inExitMonth: (amount: Monthly) => Monthly;
+  },
+): Monthly {
+  const { calculation, assume, opening } = setting;
+  const { path, place, month, valuation, plan, investorCapital, operatorShare, buildingDepreciation } = parts;
+  const { books, tax, capital, inExitMonth } = exit;
+  const about = { party: VEHICLE };
+  const growth = growthFactor(assume(`${place}.exit.nominalIndexRate`, 'ratio/years'));
+  const value = calculation.monthly(
+    'sci.exit.value',
+    'Valeur du bâtiment à la sortie, droits exclus',
+    inExitMonth(
+      path.exit.method === 'indexed-cost'
+        ? roundedToCents(
+            times(plan.cost, power(growth, integerPart(over(minus(month, opening), constant(12, 'months'))))),
+          )
+        : valuation.value,
+    ),
+    about,
+  );
+  const bookValue = calculation.monthly(
+    'sci.exit.book-value',
+    'Valeur comptable du bâtiment et du terrain',
+    inExitMonth(minus(plus(balanceOf(books, 'land'), balanceOf(books, 'building')), buildingDepreciation)),
+    about,
+  );
+  const equity = sumOfTerms(
+    EQUITY_ACCOUNTS.flatMap((account) => {
+      const line = books.balances.get(account);
+      return line === undefined ? [] : [line];
+    }),
+  );
+  const netAssets = calculation.monthly(
+    'sci.exit.net-assets',
+    "Actif net de la SCI, bâtiment à sa valeur, avant l'apport de l'exploitant",
+    inExitMonth(minus(plus(equity, value), plus(bookValue, capital))),
+    about,
+  );
+  const latentTax = calculation.monthly(
+    'sci.exit.latent-tax',
+    'Impôt latent déduit du prix',
+    tax === undefined
+      ? NO_MONEY
+      : inExitMonth(
+          roundedToCents(
+            times(
+              times(
+                max(NO_MONEY, minus(value, plus(bookValue, inYearOf(tax.closingLosses, -1)))),
+                lawAssumption(calculation, CORPORATE_TAX_RATE),
+              ),
+              assume(`${place}.exit.recognisedLatentTax`, 'ratio'),
+            ),
+          ),
+        ),
+    about,
+  );
+  if (path.exit.method === 'nominal-indexed') {
+    return inExitMonth(
+      roundedToCents(
+        times(
+          investorCapital,
+          power(growth, over(assume(`${place}.exit.year`, 'years'), constant(1, 'years'))),
+        ),
+      ),
+    );
+  }
+  const converted = path.ticket.instruments.findIndex(
+    (terms) => terms.kind === 'convertible-bond' && terms.conversion === 'at-exit',
+  );
+  const investorShare =
+    converted < 0
+      ? minus(ONE_RATIO, operatorShare)
+      : assume(`${place}.ticket.instruments[${converted}].convertedShare`, 'ratio');
+  return inExitMonth(
+    max(
+      NO_MONEY,
+      roundedToCents(
+        times(
+          times(minus(netAssets, latentTax), investorShare),
+          minus(ONE_RATIO, assume(`${place}.exit.discount`, 'ratio')),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,109 @@
+import { at, minus, NO_MONEY, plus, sumOfTerms, sumOfYear, times } from '../formula/build.ts';
+import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
+import { type Books, balanceOf } from '../ledger/books.ts';
+import type { Valuation } from '../property/holding.ts';
+import type { Lease } from '../property/lease.ts';
+import type { Company, MonthlyMoney } from './company.ts';
+import type { Premises } from './deal.ts';
+import type { Distribution } from './sci-distribution.ts';
+import type { PostedExit } from './sci-exit.ts';
+import type { PathSetting } from './setting.ts';
+
+/**
+ * What the premises cost an enterprise that rents from its own SCI: rent, recharges and VAT it does not deduct, what
+ * the exit of the investor makes it pay, less what the SCI distributes to it. It keeps its share of the net assets of
+ * the SCI, with the building at its value, and its deposit.
+ */
+export function writeSciPremises(
+  setting: PathSetting,
+  parts: {
+    readonly lease: Lease;
+    readonly distribution: Distribution;
+    readonly exit: PostedExit;
+    readonly vehicle: Company;
+    readonly valuation: Valuation;
+    readonly equipmentPaid: MonthlyMoney;
+    readonly startUpCosts: MonthlyMoney;
+    /** Of the building, cumulated. */
+    readonly depreciation: MonthlyMoney;
+    readonly operator: Books;
+  },
+): Premises {
+  const { calculation, ledger, horizon } = setting;
+  const { lease, distribution, vehicle, valuation, operator } = parts;
+  const paidAtExit = ledger.transfers
+    .filter(({ nature }) => ['share-purchase', 'share-purchase-duty', 'buyout-capital'].includes(nature))
+    .map(({ amount }) => amount);
+  const rent = plus(lease.rentDue, lease.recharged, lease.vatBorne);
+  const running = calculation.monthly(
+    'measure.premises-running',
+    "Loyer, charges et rachat des parts, moins les distributions de la SCI et les intérêts reçus d'elle",
+    minus(plus(rent, ...paidAtExit), plus(distribution.toOperator, ...interestFromVehicle(setting))),
+  );
+  const netAssets = calculation.monthly(
+    'sci.net-assets',
+    'Actif net de la SCI, bâtiment à sa valeur',
+    minus(
+      plus(
+        valuation.value,
+        sumOfTerms(
+          EQUITY_ACCOUNTS.flatMap((account) => {
+            const line = vehicle.books.balances.get(account);
+            return line === undefined ? [] : [line];
+          }),
+        ),
+        parts.depreciation,
+      ),
+      plus(balanceOf(vehicle.books, 'land'), balanceOf(vehicle.books, 'building')),
+    ),
+  );
+  const share = calculation.monthly(
+    'sci.net-assets.operator',
+    "Actif net de la SCI, part de l'exploitant",
+    times(netAssets, distribution.operatorShare),
+  );
+  const held = sumOfTerms([balanceOf(operator, 'depositsPaid'), balanceOf(operator, 'associateAdvances')]);
+  const kept = calculation.monthly(
+    'measure.value-kept-by-month',
+    "Conservé par l'exploitant : part de la SCI, dépôt de garantie, avances",
+    plus(share, held),
+  );
+  const unrealised = calculation.monthly(
+    'measure.unrealised-by-month',
+    'Part de la SCI, au-delà de son coût dans les comptes',
+    minus(share, balanceOf(operator, 'participations')),
+  );
+  return {
+    running,
+    otherUses: calculation.monthly(
+      'measure.equipment-and-start',
+      'Matériel, déménagement et démarrage',
+      plus(parts.equipmentPaid, parts.startUpCosts),
+    ),
+    keptAtHorizon: calculation.once(
+      'measure.value-kept-at-horizon',
+      "Valeur conservée à l'horizon",
+      at(kept, horizon),
+    ),
+    unrealisedAtHorizon: at(unrealised, horizon),
+    occupancyOfYear: calculation.yearly(
+      'measure.occupancy-of-year',
+      'Loyer, charges et taxe foncière',
+      plus(sumOfYear(lease.rentDue), sumOfYear(lease.recharged), sumOfYear(lease.vatBorne), NO_MONEY),
+    ),
+  };
+}
+
+/** What the SCI pays to the operator on its advances: interest and repayments. */
+function interestFromVehicle({ ledger }: PathSetting): MonthlyMoney[] {
+  return ledger.transfers
+    .filter(
+      ({ from, to, nature }) =>
+        from === 'sci' &&
+        to === 'operator' &&
+        ['quasi-equity-interest', 'associate-account-repayment', 'financing-costs-during-works'].includes(
+          nature,
+        ),
+    )
+    .map(({ amount }) => amount);
+}

@@ -1,0 +1,138 @@
+import { choose, isAtLeast, isEqual, MONTH, minus, NO_MONEY, plus, sumOfTerms } from '../formula/build.ts';
+import type { Formula } from '../formula/operations.ts';
+import type { Holding, Valuation } from '../property/holding.ts';
+import type { LandlordCosts, Lease } from '../property/lease.ts';
+import type { Company, MonthlyMoney } from './company.ts';
+import type { InvestorLines, ReturnFlow } from './deal.ts';
+import type { PropertyProject } from './property-project.ts';
+import type { SciCapital } from './sci-capital.ts';
+import type { Distribution } from './sci-distribution.ts';
+import type { PostedExit } from './sci-exit.ts';
+import type { PathSetting } from './setting.ts';
+
+type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
+
+/**
+ * The flows of a property company whose rates of return are looked for, before the financers' own tax: the project
+ * before financing, before and after the tax of the company; all associates; the investor, in all and by instrument.
+ * At the horizon a final non-cash value is added: the building, or the net assets of the company.
+ */
+export function sciReturns(
+  setting: PathSetting,
+  parts: {
+    readonly capital: SciCapital;
+    readonly distribution: Distribution;
+    readonly exit: PostedExit;
+    readonly holding: Holding;
+    readonly lease: Lease;
+    readonly costs: LandlordCosts;
+    readonly property: PropertyProject;
+    readonly vehicle: Company;
+    readonly valuation: Valuation;
+  },
+): { readonly flows: readonly ReturnFlow[]; readonly investor: InvestorLines } {
+  const { calculation, ledger, horizon } = setting;
+  const { capital, distribution, exit, holding, lease, costs, property, vehicle, valuation } = parts;
+  const monthly = (id: string, label: string, formula: Monthly) => calculation.monthly(id, label, formula);
+  const untilHorizon = (amount: Monthly) => choose(isAtLeast(horizon, MONTH), amount, NO_MONEY);
+  const atHorizon = (amount: Monthly) => choose(isEqual(MONTH, horizon), amount, NO_MONEY);
+  const invested = plus(
+    property.purchase.pricePaid,
+    property.purchase.acquisitionCostsPaid,
+    property.works.worksPaid,
+    property.works.feesPaid,
+    property.works.contingenciesPaid,
+    vehicle.vat.cost,
+  );
+  const rents = minus(
+    plus(lease.rentDue, lease.recharged),
+    plus(holding.charges, holding.taxeFonciere, costs.fees, costs.vatBorne),
+  );
+  const project = monthly(
+    'measure.project-flow',
+    'Flux du projet immobilier : loyers nets, coûts et valeur à l’horizon',
+    untilHorizon(minus(plus(rents, atHorizon(valuation.value)), invested)),
+  );
+  const taxes = ledger.transfers.filter(
+    ({ from, to, nature }) =>
+      (from === vehicle.id && nature === 'corporate-tax-paid') ||
+      (to === vehicle.id && nature === 'corporate-tax-refunded'),
+  );
+  const taxPaid = minus(
+    sumOfTerms(taxes.filter(({ from }) => from === vehicle.id).map(({ amount }) => amount)),
+    sumOfTerms(taxes.filter(({ to }) => to === vehicle.id).map(({ amount }) => amount)),
+  );
+  const afterTax = monthly(
+    'measure.project-flow-after-tax',
+    'Flux du projet immobilier, après impôt de la SCI',
+    minus(project, untilHorizon(taxPaid)),
+  );
+  const equity = monthly(
+    'measure.equity-flow',
+    'Flux de tous les associés de la SCI : capital, distributions, actif net à l’horizon',
+    untilHorizon(
+      minus(
+        plus(distribution.paid, atHorizon(calculation.line('sci.net-assets') as MonthlyMoney)),
+        plus(
+          capital.operatorCapital,
+          capital.investorCapital,
+          calculation.line('sci.exit.operator-capital') as MonthlyMoney,
+        ),
+      ),
+    ),
+  );
+  const investorCapital = monthly(
+    'measure.investor-capital-flow',
+    "Flux de l'investisseur, capital",
+    minus(plus(distribution.toInvestor, exit.price), capital.investorCapital),
+  );
+  const instruments = capital.quasiEquity.map((source) => ({
+    id: `investor-irr.${source.id}`,
+    label: `TRI de l'investisseur : ${source.label}`,
+    line: monthly(
+      `measure.flow.${source.id}`,
+      `Flux de l'investisseur : ${source.label}`,
+      minus(plus(source.paid, source.principalInCash), source.drawn),
+    ),
+  }));
+  const investor = monthly(
+    'measure.investor-flow',
+    "Flux de l'investisseur, tous instruments",
+    sumOfTerms([investorCapital, ...instruments.map(({ line }) => line)]),
+  );
+  const { quasiEquity } = capital;
+  const sum = (id: string, label: string, lines: readonly MonthlyMoney[]) =>
+    monthly(`measure.investor.${id}`, label, sumOfTerms(lines));
+  const received = [distribution.toInvestor, exit.price];
+  const investorLines: InvestorLines = {
+    flow: investor,
+    paid: sum('paid', "Versé par l'investisseur", [
+      capital.investorCapital,
+      ...quasiEquity.map(({ drawn }) => drawn),
+    ]),
+    received: sum('received', "Reçu par l'investisseur", [
+      ...received,
+      ...quasiEquity.flatMap(({ paid, principalInCash }) => [paid, principalInCash]),
+    ]),
+    income: sum('income', "Distributions et intérêts reçus par l'investisseur", [
+      distribution.toInvestor,
+      ...quasiEquity.map(({ paid }) => paid),
+    ]),
+    exitGain: sum('exit-price', 'Prix des parts reçu', [exit.price]),
+    capital: capital.investorCapitalAmount,
+    quasiEquity: sum(
+      'quasi-equity',
+      "Quasi-fonds propres de l'investisseur en cours",
+      quasiEquity.map(({ closing }) => closing),
+    ),
+  };
+  const flows: ReturnFlow[] = [
+    { id: 'project-irr', label: 'TRI du projet immobilier, avant financement et impôt', line: project },
+    { id: 'project-irr-after-tax', label: 'TRI du projet après impôt de la SCI', line: afterTax },
+    { id: 'equity-irr', label: 'TRI des fonds propres de la SCI', line: equity },
+    { id: 'investor-irr', label: "TRI de l'investisseur, tous instruments", line: investor },
+    { id: 'investor-irr.capital', label: "TRI de l'investisseur : capital", line: investorCapital },
+    ...instruments,
+  ];
+  return { flows, investor: investorLines };
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Decimal, roundedTo } from '../../src/formula/decimal.ts';
+import { add, centsOf, isBelow, signOfDifference, subtract } from '../../src/formula/exact/short-decimals.ts';
+
+/** Short and long decimals, of either sign, many at the edge of what a word of seven digits holds. */
+const decimal = fc
+  .tuple(
+    fc.oneof(
+      fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }),
+      fc.integer({ min: -3_000_000, max: 3_000_000 }).map(BigInt),
+      fc.constantFrom(...[0n, 1n, 5n, 50_000n, 99_999n, 9_999_999n, 10_000_000n, 99_999_999_999_999n]),
+    ),
+    fc.constantFrom(0, 1, 2, 3, 7, 8, 12, 24),
+  )
+  .map(([whole, decimals]) => new Decimal(whole.toString()).times(new Decimal(10).pow(-decimals)));
+
+/** Digit for digit: the value and its representation, but for the sign of zero, which the readings never keep. */
+function expectSame(ours: Decimal, theirs: Decimal): void {
+  expect(ours.toString()).toBe(theirs.isZero() ? '0' : theirs.toString());
+  if (!theirs.isZero()) expect([ours.s, ours.e, ours.d]).toEqual([theirs.s, theirs.e, theirs.d]);
+}
+
+test('sums, differences, comparisons and roundings are those of Decimal, digit for digit', () => {
+  fc.assert(
+    fc.property(decimal, decimal, (a, b) => {
+      expectSame(add(a, b), a.plus(b));
+      expectSame(subtract(a, b), a.minus(b));
+      expectSame(centsOf(a), roundedTo(a, 2));
+      expect(isBelow(a, b)).toBe(a.lt(b));
+      for (const decimals of [2, 9]) {
+        const rounded = roundedTo(a.minus(b), decimals);
+        const sign = rounded.isZero() ? 0 : rounded.isNegative() ? -1 : 1;
+        expect(signOfDifference(a, b, decimals)).toBe(sign);
+      }
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('an operand is never changed', () => {
+  const [a, b] = [new Decimal('9999999.995'), new Decimal('0.005')];
+  add(a, b);
+  subtract(a, b);
+  centsOf(a);
+  expect([a.toString(), b.toString()]).toEqual(['9999999.995', '0.005']);
+});
+
+test('carries pass from one word of digits to the next', () => {
+  expect(add(new Decimal('9999999.9999999'), new Decimal('0.0000001')).toString()).toBe('10000000');
+  expect(subtract(new Decimal('1'), new Decimal('0.0000001')).toString()).toBe('0.9999999');
+  expect(centsOf(new Decimal('-2.675')).toString()).toBe('-2.68');
+  expect(centsOf(new Decimal('9999999.995')).toString()).toBe('10000000');
+  expect(centsOf(new Decimal('-0.004')).toString()).toBe('0');
+});
