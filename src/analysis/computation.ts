@@ -156,13 +156,13 @@ function outcomeOf(
 /** The rent beside that of the market, and what of the exit is not paid for. */
 function sciOutcome(deal: Deal, rent: SizedDeal['rent'], figures: Figures): Outcome['sci'] {
   if (deal.exit === undefined) return undefined;
-  const market = valueOf(figures, deal.setting.calculation.line('site.market-rent-at-opening'));
+  const market = singleValue(figures, deal.setting.calculation.line('site.market-rent-at-opening'));
   const place = deal.borrower.termsPath.replace(/\.terms$/, '.lease.rentPerM2Year');
   const paid = figures.assumption(place);
   return {
     rent: market === null ? undefined : { paid, market: market.toDecimalPlaces(2) },
     isRentFound: rent?.isFound ?? true,
-    unfunded: valueOf(figures, deal.exit.unfunded) ?? new Decimal(0),
+    unfunded: singleValue(figures, deal.exit.unfunded) ?? new Decimal(0),
   };
 }
 
@@ -174,7 +174,7 @@ function lowestOf(figures: Figures, line: Line): { readonly amount: Decimal; rea
   return { amount: values[month] as Decimal, month };
 }
 
-function valueOf(figures: Figures, line: Line): Value {
+function singleValue(figures: Figures, line: Line): Value {
   return figures.of(line)[0] ?? null;
 }
 

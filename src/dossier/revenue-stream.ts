@@ -4,23 +4,14 @@ import { choice, isoDate, kebabId, share, text } from '../input/fields.ts';
 import { moneyField, shareField } from './wording.ts';
 
 /** Who pays a revenue stream: what makes it lasting or not. */
-export const CUSTOMER_KINDS = [
-  'eco-organisme',
-  'reserved-contract',
-  'public-buyer',
-  'industrial-client',
-  'company',
-  'households',
-] as const;
-
-export const CUSTOMER_LABELS: Readonly<Record<(typeof CUSTOMER_KINDS)[number], string>> = {
+export const CUSTOMER_LABELS = {
   'eco-organisme': 'éco-organisme',
   'reserved-contract': 'marché réservé',
   'public-buyer': 'acheteur public',
   'industrial-client': 'client industriel',
   company: 'entreprises',
   households: 'particuliers',
-};
+} as const;
 
 /** One source of turnover: who pays, how much, from when to when. */
 export const REVENUE_STREAM = group('Flux de recettes', {
@@ -29,7 +20,7 @@ export const REVENUE_STREAM = group('Flux de recettes', {
     help: 'Nom court en minuscules, tirets entre les mots.',
   }),
   label: field(text(120), { label: 'Libellé (recette)', help: 'Nom affiché.' }),
-  customer: field(choice(CUSTOMER_KINDS), {
+  customer: field(choice(CUSTOMER_LABELS), {
     label: 'Client',
     help: 'Éco-organisme, marché réservé, acheteur public, client industriel, entreprises ou particuliers.',
     fallback: hypothesis('company', 'clientèle d’entreprises'),

@@ -67,6 +67,7 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number): 
     sources,
     vatOutstanding: project.vat.outstanding,
     cashWanted: 'project.openingCash',
+    workingCapital: 'project.startUpWorkingCapital',
     costNature: 'tenant-financing-costs',
   });
   project.depreciate(sources);

@@ -30,6 +30,7 @@ import { SCI_SHARES_RATE } from '../law/acquisition-figures.ts';
 import type { CorporateTaxLines } from '../law/corporate-tax.ts';
 import { CORPORATE_TAX_RATE } from '../law/corporate-tax-figures.ts';
 import { lawAssumption } from '../law/figure.ts';
+import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { LandlordCosts, Lease } from '../property/lease.ts';
@@ -351,7 +352,7 @@ function sharePrice(
     about,
   );
   const equity = sumOfTerms(
-    (['capital', 'reserves', 'result', 'investmentGrants'] as const).flatMap((account) => {
+    EQUITY_ACCOUNTS.flatMap((account) => {
       const line = books.balances.get(account);
       return line === undefined ? [] : [line];
     }),

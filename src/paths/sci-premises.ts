@@ -1,4 +1,5 @@
 import { at, minus, NO_MONEY, plus, sumOfTerms, sumOfYear, times } from '../formula/build.ts';
+import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
@@ -46,7 +47,7 @@ export function writeSciPremises(
       plus(
         valuation.value,
         sumOfTerms(
-          (['capital', 'reserves', 'result', 'investmentGrants'] as const).flatMap((account) => {
+          EQUITY_ACCOUNTS.flatMap((account) => {
             const line = vehicle.books.balances.get(account);
             return line === undefined ? [] : [line];
           }),

@@ -151,6 +151,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     sources: operatorSources,
     vatOutstanding: tenant.vat.outstanding,
     cashWanted: 'project.openingCash',
+    workingCapital: 'project.startUpWorkingCapital',
     costNature: 'tenant-financing-costs',
   });
   const operatorFunding: CompanyFunding = {

@@ -57,13 +57,19 @@ export function incomeStatement(computed: ComputedDeal, company: Company = compu
 export function managementBalances(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
   const { balances, fundingStatement, books } = company;
   const account = (id: AccountId): YearRow => ['line', accountOf(id).label, books.yearlyFlows.get(id)];
+  const hasJobAids = books.yearlyFlows.has('operatingSubsidies');
   const detail = (...ids: AccountId[]) => ids.map(account).filter(([, , line]) => line !== undefined);
   return byYear(
     computed,
     {
       ...nameTable(computed, company, 'soldes', 'Soldes intermédiaires de gestion'),
       notes: [
-        'Hors taxes. La CAF est la même depuis l’EBE et depuis le résultat. Sans les aides au poste, l’EBE d’une entreprise d’insertion est presque toujours négatif : les deux se lisent ensemble.',
+        'Hors taxes. La CAF est la même depuis l’EBE et depuis le résultat.',
+        ...(hasJobAids
+          ? [
+              'Sans les aides au poste, l’EBE d’une entreprise d’insertion est souvent négatif : les deux se lisent ensemble.',
+            ]
+          : []),
       ],
     },
     [
@@ -72,7 +78,7 @@ export function managementBalances(computed: ComputedDeal, company: Company = co
       ['subtotal', 'Valeur ajoutée (VA)', balances.valueAdded],
       ...detail('operatingSubsidies', 'taxes', 'payroll'),
       ['subtotal', "Excédent brut d'exploitation (EBE)", balances.ebe],
-      ['line', 'EBE hors aides au poste', balances.ebeWithoutJobAids],
+      ...(hasJobAids ? ([['line', 'EBE hors aides au poste', balances.ebeWithoutJobAids]] as const) : []),
       ...detail('grantRelease', 'depreciationCharge'),
       ['subtotal', "Résultat d'exploitation", balances.operatingResult],
       ...detail('investmentIncome', 'interest'),
