@@ -17,13 +17,8 @@ export function addMeasures(deal: Deal): Measures {
   const measure = openMeasures(deal, lines);
   addFounderMeasures(measure);
   addBankMeasures(measure);
-<<<<<<< HEAD
   addInvestorMeasures(measure);
   for (const company of deal.companies) addBankerRatios(measure, company);
-=======
-  for (const company of deal.companies) addBankerRatios(measure, company);
-  addInvestorMeasures(measure);
->>>>>>> part-b-operator
   addPublicMeasures(measure);
   addKeptValues(measure);
   addTableMeasures(measure);

@@ -267,13 +267,8 @@ export function crossCheck(dossier: Dossier): Findings {
   checkCalendars(dossier, refuse);
   checkReserved(dossier, refuse);
   checkNames(dossier, refuse);
-<<<<<<< HEAD
   checkSci(dossier, refuse);
   checkOperator(dossier.operator, refuse);
-=======
-  checkOperator(dossier.operator, refuse);
-  checkSci(dossier, refuse);
->>>>>>> part-b-operator
   checkNotes(dossier, warn);
   for (const { place, sources } of sourceLists(dossier)) {
     sources.forEach((source, index) => {

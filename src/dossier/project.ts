@@ -130,27 +130,16 @@ export const PROJECT = group('Projet', {
     help: 'Laissée à l’entreprise à la mise en service.',
     fallback: hypothesis('0.00', 'aucune'),
   }),
-<<<<<<< HEAD
-=======
-  startUpWorkingCapital: moneyField({
-    label: 'BFR de démarrage',
-    help: 'Besoin en fonds de roulement que le projet crée, financé avec lui : stocks et créances clients de la nouvelle activité.',
-    fallback: hypothesis('0.00', 'aucun : à estimer si l’activité augmente'),
-  }),
->>>>>>> part-b-operator
   announcedCost: field(amount({ min: '0' }).nullable(), {
     label: 'Coût annoncé du projet',
     help: 'Montant publié ou annoncé, pour comparaison : il n’entre dans aucun calcul.',
     unit: 'money',
     fallback: hypothesis(null, 'aucun montant publié'),
-<<<<<<< HEAD
   }),
   startUpWorkingCapital: moneyField({
     label: 'BFR de démarrage',
     help: 'Besoin en fonds de roulement que le projet crée, financé avec lui : stocks et créances clients de la nouvelle activité.',
     fallback: hypothesis('0.00', 'aucun : à estimer si l’activité augmente'),
-=======
->>>>>>> part-b-operator
   }),
   vatRate: shareField({
     label: 'Taux de TVA',

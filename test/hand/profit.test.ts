@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
-import { computedDeal, oneColumn } from '../support/dossiers.ts';
+import { computedDeal, scenario } from '../support/dossiers.ts';
 
 /**
  * Allocation of results in the books, worked by hand on the results of `r1.md`: renewal, delays and stocks left out, the
  * results before tax of 2027 to 2029 are those of that page, since nothing in them depends on the legal form.
  */
 function computed(operator: object): ComputedDeal {
-  const dossier = oneColumn('sci-envie-soleil');
+  const dossier = scenario('sci-envie-soleil');
   Object.assign(dossier.operator, {
     renewalYear: '0.00',
     customerDays: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
-import { computedDeal, oneColumn } from '../support/dossiers.ts';
+import { computedDeal, scenario } from '../support/dossiers.ts';
 
 /**
  * R1 on SCI Envie Soleil, against figures worked by hand: see r1.md beside this file for every step.
@@ -13,7 +13,7 @@ const PAID_CASH = {
   openingCapital: '0.00',
   openingLegalReserve: '0.00',
 };
-const dossier = oneColumn('sci-envie-soleil');
+const dossier = scenario('sci-envie-soleil');
 // The page was worked without renewal of equipment, which the case estimates at 25 000 € a year from December 2029.
 dossier.operator.renewalYear = '0.00';
 // Nor with delays of payment, stocks or a capital of the enterprise: working-capital.test.ts and profit.test.ts take them up.
@@ -290,7 +290,7 @@ describe('R1 by hand: what users read beside the statements', () => {
   });
 
   test('a loan above the need does not improve its own loan to cost', () => {
-    const dossier = oneColumn('sci-envie-soleil');
+    const dossier = scenario('sci-envie-soleil');
     Object.assign(dossier.paths[0].terms, { solve: 'none', amount: '4100000.00' });
     const covenant = computedDeal(dossier).covenants.find((item) => item.id === 'loan-to-cost');
     // 4 100 000 / 4 232 611.27 (uses with this loan's fees, and the 100 000 of cash wanted) = 96.9 %.
@@ -305,7 +305,7 @@ describe('R1 by hand: what users read beside the statements', () => {
   });
 
   test('the rent of the premises left follows the index of rents', () => {
-    const dossier = oneColumn('sci-envie-soleil');
+    const dossier = scenario('sci-envie-soleil');
     dossier.macro = { annualRentIndexation: '0.03' };
     // 165 000 × 1.03 / 12 in January 2028.
     expect(figure('activity.former-rent', 12, computedDeal(dossier))).toBe('14162.50');

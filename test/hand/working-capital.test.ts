@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { computedDeal, oneColumn } from '../support/dossiers.ts';
+import { computedDeal, scenario } from '../support/dossiers.ts';
 
 /**
  * Delays of 45 days (customers, suppliers) and 20 days (stocks), worked by hand on SCI Envie Soleil around its entry
  * into service. January and February 2028 live on the activity of before, March and April on that of after; all
  * at the prices of 2028 (index 1.018), VAT 20 %. Months have 30 days: 45 days is the month itself and half of the one before.
  */
-const computed = computedDeal(oneColumn('sci-envie-soleil'));
+const computed = computedDeal(scenario('sci-envie-soleil'));
 const JANUARY_2027 = 0;
 const FEBRUARY_2028 = 13;
 const MARCH_2028 = 14;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { computedDeal, oneColumn } from '../support/dossiers.ts';
+import { computedDeal, scenario } from '../support/dossiers.ts';
 
 /** Money that comes late, found by an adversary: the laws must hold and the loan must still balance the plan. */
 const NO_LIMITS = { maximumLoanToValue: null, maximumLoanToCost: null, minimumCover: null };
 
 // biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
 function computed(change: (dossier: any) => void) {
-  const dossier = oneColumn('sci-envie-soleil');
+  const dossier = scenario('sci-envie-soleil');
   Object.assign(dossier.paths[0].terms, NO_LIMITS);
   change(dossier);
   return computedDeal(dossier);

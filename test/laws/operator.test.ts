@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { computeDossier } from '../../src/analysis/computation.ts';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import type { Decimal } from '../../src/formula/decimal.ts';
-import { anyDossier, computedDeal, oneColumn } from '../support/dossiers.ts';
+import { anyDossier, computedDeal, scenario } from '../support/dossiers.ts';
 
 type Values = readonly (Decimal | null)[];
 
@@ -81,7 +81,7 @@ describe('the enterprise in random deals', () => {
 
 /** SCI Envie Soleil, its enterprise changed. */
 function withOperator(changes: object): ComputedDeal {
-  const dossier = oneColumn('sci-envie-soleil');
+  const dossier = scenario('sci-envie-soleil');
   Object.assign(dossier.operator, changes);
   return computedDeal(dossier);
 }
@@ -155,7 +155,7 @@ describe('revenue streams', () => {
 
 describe('what no field can see alone', () => {
   const problemsOf = (changes: object) => {
-    const dossier = oneColumn('sci-envie-soleil');
+    const dossier = scenario('sci-envie-soleil');
     Object.assign(dossier.operator, changes);
     const computation = computeDossier(JSON.parse(JSON.stringify(dossier)));
     return computation.ok ? [] : computation.problems;

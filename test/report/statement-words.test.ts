@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dealTables } from '../../src/report/deal-tables.ts';
-import { computedDeal, oneColumn } from '../support/dossiers.ts';
+import { computedDeal, scenario } from '../support/dossiers.ts';
 
 /** The statements in the words and the order of the trade: bankers look for a row where they always found it. */
-const dossier = oneColumn('sci-envie-soleil');
+const dossier = scenario('sci-envie-soleil');
 Object.assign(dossier.operator, {
   form: 'SCOP',
   distributionShare: '0.5',

@@ -24,7 +24,6 @@ export function wholeScenario(id: string): any {
   return JSON.parse(readFileSync(join(SCENARIOS, `${id}.json`), 'utf8'));
 }
 
-<<<<<<< HEAD
 /** One column of the scenario of this id, alone at the first place: the bank loan unless said. */
 // biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
 export function scenario(id: string, column = 'bank-loan'): any {
@@ -39,17 +38,6 @@ export function columns(): { readonly id: string; readonly column: string; reado
       return { id, column, dossier: scenario(id, column) as Json };
     }),
   );
-=======
-/** The scenario of this id with one of its columns alone: R1 unless said. */
-// biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
-export function oneColumn(id: string, path = 'bank-loan'): any {
-  const dossier = scenario(id);
-  dossier.paths = dossier.paths.filter(
-    (item: { id?: string; kind: string }) => (item.id ?? item.kind) === path,
-  );
-  dossier.mainPath = path;
-  return dossier;
->>>>>>> part-b-operator
 }
 
 /** The computed deal of the first path, or an error with the problems. */
