@@ -144,12 +144,12 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     {
       id: 'smallest-cover',
-      label: 'Exploitant : (EBE − impôt payé − renouvellement) / annuités, au plus bas',
+      label: '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
       unit: 'ratio',
     },
     {
       id: 'average-cover',
-      label: 'Exploitant : (EBE − impôt payé − renouvellement) / annuités, en moyenne',
+      label: '(EBE − impôt payé − renouvellement) / annuités, en moyenne',
       unit: 'ratio',
     },
     { id: 'covenants-breach', label: 'Premier exercice hors d’une limite', unit: 'text' },

@@ -142,7 +142,13 @@ describe('one form', () => {
   test('a party is chosen by its name; an empty limit is written as none', () => {
     const lender = fieldAt('paths[0].terms.lender');
     expect(shownText(lender)).toBe('Pool bancaire');
-    expect(lender.choices?.map(({ value }) => value)).toEqual(['metropole', 'region', 'bank', 'owners']);
+    expect(lender.choices?.map(({ value }) => value)).toEqual([
+      'metropole',
+      'region',
+      'bank',
+      'bdt',
+      'owners',
+    ]);
     const limit = fieldAt('paths[0].terms.maximumLoanToValue');
     expect([limit.value, limit.kind, shownText(limit)]).toEqual(['', 'percentage', 'aucune']);
     expect(fieldAt('paths[0].terms.minimumCover').value).toBe('1,20');

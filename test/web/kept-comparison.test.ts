@@ -61,11 +61,14 @@ describe('field by field', () => {
   test('lines added to and removed from a list are told with what they hold', () => {
     expect(row('Travaux › Cour & quai <span class="change-kind">ajout</span>')).toEqual([
       '–',
-      'Montant des travaux : 90 000,00 €',
+      '<ul><li>Montant des travaux : 90 000,00 €</li><li>Travaux du preneur : non (par défaut)</li></ul>',
     ]);
     expect(
       row('Travaux › Ateliers, réseaux et sécurité incendie <span class="change-kind">retrait</span>'),
-    ).toEqual(['Montant des travaux : 700 000,00 €', '–']);
+    ).toEqual([
+      '<ul><li>Montant des travaux : 700 000,00 €</li><li>Travaux du preneur : non (par défaut)</li></ul>',
+      '–',
+    ]);
   });
 
   test('what did not change is not told', () => {
