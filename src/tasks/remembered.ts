@@ -1,10 +1,22 @@
-import { computeDossier } from '../analysis/computation.ts';
+import { computeDossier, type PathMemory, type PathResult } from '../analysis/computation.ts';
 import type { Computation } from '../analysis/computed.ts';
 import type { Reading } from '../input/problem.ts';
 
 /** Computations kept by a worker, so that the explanation of a figure does not compute the deal again. */
 const KEPT = 12;
 const remembered = new Map<string, Reading<Computation>>();
+
+/** Paths kept, of all the dossiers: a change of one column leaves the others as they were. */
+const KEPT_PATHS = 36;
+const paths = new Map<string, PathResult>();
+const pathMemory: PathMemory = {
+  find: (key) => paths.get(key),
+  keep: (key, result) => {
+    paths.set(key, result);
+    const oldest = paths.keys().next().value;
+    if (paths.size > KEPT_PATHS && oldest !== undefined) paths.delete(oldest);
+  },
+};
 
 /** The computation of a dossier, from memory when this worker has just made it. */
 export function rememberedComputation(dossier: unknown): Reading<Computation> {
@@ -19,7 +31,7 @@ export function rememberedComputation(dossier: unknown): Reading<Computation> {
     remembered.set(key, known);
     return known;
   }
-  const made = computeDossier(dossier);
+  const made = computeDossier(dossier, pathMemory);
   remembered.set(key, made);
   const oldest = remembered.keys().next().value;
   if (remembered.size > KEPT && oldest !== undefined) remembered.delete(oldest);
