@@ -29,18 +29,29 @@ export interface PathMemory {
   readonly keep: (key: string, result: PathResult) => void;
 }
 
+/** Which paths of a dossier are wanted. */
+export type Wanted = 'all' | 'main' | { readonly id: string };
+
 const NO_MEMORY: PathMemory = { find: () => undefined, keep: () => {} };
 
 /**
  * From what was typed to what is shown: resolves, sizes, computes exactly, reads key figures.
  * @param json a dossier as parsed JSON; nothing is assumed of it
  * @param memory paths computed before
+ * @param only which paths are wanted: all unless given, the main one, or that of an id
  * @returns the computation, or every problem at once
  */
-export function computeDossier(json: unknown, memory: PathMemory = NO_MEMORY): Reading<Computation> {
+export function computeDossier(
+  json: unknown,
+  memory: PathMemory = NO_MEMORY,
+  only: Wanted = 'all',
+): Reading<Computation> {
   const resolved = resolveDossier(json);
   if (!resolved.ok) return resolved;
-  const results = resolved.value.values.paths.map((_, index) => {
+  const { mainPath, paths: described } = resolved.value.values;
+  const id = only === 'main' ? mainPath : only === 'all' ? undefined : only.id;
+  const wanted = [...described.keys()].filter((index) => id === undefined || described[index]?.id === id);
+  const results = wanted.map((index) => {
     const key = keyOfPath(json as RawDossier, index);
     const known = memory.find(key);
     if (known !== undefined) return known;
@@ -52,9 +63,9 @@ export function computeDossier(json: unknown, memory: PathMemory = NO_MEMORY): R
   const whole = Object.keys(solved).length === 0 ? resolved : resolveDossier(json, solved);
   if (!whole.ok) throw new Error(`the solved dossier is refused: ${JSON.stringify(whole.problems)}`);
   const dossier = whole.value;
-  const paths = results.map(({ path }, index) => ({
+  const paths = results.map(({ path }, rank) => ({
     ...path,
-    path: dossier.values.paths[index] ?? path.path,
+    path: dossier.values.paths[wanted[rank] ?? 0] ?? path.path,
   }));
   return {
     ok: true,
