@@ -74,10 +74,22 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     { id: 'buy-out-unfunded', label: 'Rachat non financé', unit: 'EUR', missing: NO_INVESTOR },
     { id: 'months-to-opening', label: 'Délai avant la mise en service', unit: 'months' },
-    { id: 'financial-autonomy', label: 'Autonomie financière (année de croisière)', unit: 'ratio' },
-    { id: 'repayment-capacity', label: 'Capacité de remboursement (dettes / CAF)', unit: 'years' },
-    { id: 'risk-sharing', label: 'Partage des risques (dettes / fonds propres)', unit: 'ratio' },
-    { id: 'debt-cost', label: 'Coût de la dette (intérêts / EBE)', unit: 'ratio' },
+    {
+      id: 'financial-autonomy',
+      label: 'Autonomie financière (année de croisière, SCI comprise)',
+      unit: 'ratio',
+    },
+    {
+      id: 'repayment-capacity',
+      label: 'Capacité de remboursement (dettes / CAF, SCI comprise)',
+      unit: 'years',
+    },
+    {
+      id: 'risk-sharing',
+      label: 'Partage des risques (dettes / fonds propres, SCI comprise)',
+      unit: 'ratio',
+    },
+    { id: 'debt-cost', label: 'Coût de la dette (intérêts / EBE, SCI comprise)', unit: 'ratio' },
     {
       id: 'financial-autonomy-restated',
       label: 'Autonomie financière, quasi-fonds propres compris',

@@ -18,7 +18,7 @@ export function addMeasures(deal: Deal): Measures {
   addFounderMeasures(measure);
   addBankMeasures(measure);
   addInvestorMeasures(measure);
-  for (const company of deal.companies) addBankerRatios(measure, company);
+  addBankerRatios(measure);
   addPublicMeasures(measure);
   addKeptValues(measure);
   addTableMeasures(measure);
