@@ -78,6 +78,17 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'repayment-capacity', label: 'Capacité de remboursement (dettes / CAF)', unit: 'years' },
     { id: 'risk-sharing', label: 'Partage des risques (dettes / fonds propres)', unit: 'ratio' },
     { id: 'debt-cost', label: 'Coût de la dette (intérêts / EBE)', unit: 'ratio' },
+    {
+      id: 'financial-autonomy-restated',
+      label: 'Autonomie financière, quasi-fonds propres compris',
+      unit: 'ratio',
+    },
+    {
+      id: 'risk-sharing-restated',
+      label: 'Partage des risques, quasi-fonds propres compris',
+      unit: 'ratio',
+    },
+    { id: 'debt-cost-restated', label: 'Coût de la dette, hors quasi-fonds propres', unit: 'ratio' },
   ],
   investor: [
     {
@@ -289,6 +300,9 @@ const DEPENDS_ON_FUNDING: ReadonlySet<string> = new Set([
   'risk-sharing',
   'repayment-capacity',
   'debt-cost',
+  'financial-autonomy-restated',
+  'risk-sharing-restated',
+  'debt-cost-restated',
   'cost-per-job',
   'cost-per-insertion-job',
   'leverage',

@@ -1,4 +1,4 @@
-import { pathOf } from '../analysis/computation.ts';
+import { pathOf, type Wanted } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
 import { Decimal } from '../formula/decimal.ts';
@@ -38,9 +38,14 @@ const HEADLINE = [
   'lender-irr',
   'public-budget',
 ];
+/** The path that a page shows: others need not be computed. */
+export function wantedPath({ path }: PathRequest): Wanted {
+  return path === undefined ? 'main' : { id: path };
+}
+
 /** A path that the dossier does not have. */
 export function unknownPath<T>(computation: Computation, id: string | undefined): Reading<T> {
-  const known = computation.paths.map((path) => path.path.id).join(', ');
+  const known = computation.dossier.values.paths.map((path) => path.id).join(', ');
   return {
     ok: false,
     problems: [{ path: 'path', message: `voie « ${id} » inconnue : choisissez parmi ${known}` }],
@@ -204,7 +209,10 @@ function pageOf(computation: Computation, found: ComputedPath, request: PathRequ
 
 /** The page of a path, as plain data. */
 export function makePathPage(request: PathRequest): Reading<PathPage> {
-  const computation = rememberedComputation(request.dossier);
+  const computation = rememberedComputation(
+    request.dossier,
+    request.compares === true ? 'all' : wantedPath(request),
+  );
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);
