@@ -12,6 +12,8 @@ interface Definition {
   readonly missing?: Partial<Record<PathDescription['kind'], string>>;
   /** It needs a part of Levier that is not built yet, whatever the path. */
   readonly notYet?: true;
+  /** Why no line was written for it, where its path might have one. */
+  readonly absent?: string;
 }
 
 const NOT_YET = 'pas encore calculé dans cette version';
@@ -147,6 +149,14 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'bank-peak-exposure', label: 'Exposition maximale de la banque', unit: 'EUR' },
     { id: 'ltv', label: 'Prêt / valeur du site (LTV)', unit: 'ratio', missing: NO_PURCHASE },
     { id: 'ltc', label: 'Prêt / coût de revient (LTC)', unit: 'ratio', missing: NO_PURCHASE },
+    { id: 'total-cost', label: 'Coût de revient', unit: 'EUR' },
+    {
+      id: 'announced-cost-gap',
+      label: 'Écart au coût annoncé',
+      unit: 'ratio',
+      missing: { 'market-rent': 'location : seul ce que paie le locataire est compté, pas le bâtiment' },
+      absent: 'aucun coût annoncé',
+    },
     {
       id: 'dscr-min',
       label: 'DSCR après impôt payé, au plus bas',
@@ -210,7 +220,12 @@ const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'cost-per-insertion-job', label: "Subventions par emploi d'insertion créé", unit: 'EUR/job' },
     { id: 'public-returns', label: 'Retours par niveau de collectivité', unit: 'EUR', notYet: true },
     { id: 'public-payback', label: 'Année de retour de l’argent public', unit: 'text', notYet: true },
-    { id: 'brownfield-m2', label: 'Friche remise en usage', unit: 'm2' },
+    {
+      id: 'brownfield-m2',
+      label: 'Friche remise en usage',
+      unit: 'm2',
+      absent: 'le site n’est pas une friche',
+    },
   ],
 };
 
@@ -245,8 +260,7 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
     return { id, label, unit, value: only.toFixed(10), line: found.id };
   }
   const line = computed.measures.lines.get(id);
-  if (line === undefined)
-    return absent(id === 'brownfield-m2' ? 'le site n’est pas une friche' : 'sans objet dans cette voie');
+  if (line === undefined) return absent(definition.absent ?? 'sans objet dans cette voie');
   const value = computed.figures.of(line)[0] ?? null;
   if (value === null)
     return { ...absent('non défini : ce à quoi on rapporte est nul ou négatif'), line: line.id };
