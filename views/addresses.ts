@@ -48,15 +48,24 @@ function lensWord(lens: Lens | undefined): string | undefined {
   return lens === undefined || lens === 'founder' ? undefined : LENS_WORDS[lens];
 }
 
-/** Without a path: the comparison of a dossier that has several, else the page of the only one. */
-export function dossierAddress(key: string, { path, lens, form, from, to }: Shown = {}): string {
-  return withQuery(`/dossiers/${key}`, [
+function shownPairs({ path, lens, form, from, to }: Shown) {
+  return [
     ['voie', path],
     ['regard', lensWord(lens)],
     ['saisie', form === 'detailed' ? 'detail' : undefined],
     ['de', from],
     ['a', to],
-  ]);
+  ] as const;
+}
+
+/** Without a path: the comparison of a dossier that has several, else the page of the only one. */
+export function dossierAddress(key: string, shown: Shown = {}): string {
+  return withQuery(`/dossiers/${key}`, shownPairs(shown));
+}
+
+/** Where the columns of a dossier are changed, from the page that shows this. */
+export function columnsAddress(key: string, shown: Shown): string {
+  return withQuery(`/dossiers/${key}/colonnes`, shownPairs(shown));
 }
 
 /** « figure~2028-03 », as a trail holds it. */

@@ -1,15 +1,17 @@
 import { html } from 'hono/html';
 import type { ComparisonColumn } from '../src/report/comparison-page.ts';
 import { dossierAddress, jsonAddress } from './addresses.ts';
+import { columnsPanel, compareChoices } from './columns-panel.ts';
 import type { ComparisonView } from './comparison-view.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
+import { keepForm } from './kept-form.ts';
 import { pathTabs } from './path-tabs.ts';
 import { keptTogether } from './typography.ts';
 import { VERDICT_WORDS } from './verdict.ts';
 
 /** Title, and the ways to each path. */
-export function comparisonHead({ page, key, shown, lens }: ComparisonView): Html {
+export function comparisonHead({ page, key, shown, lens, main }: ComparisonView): Html {
   return html`<header class="dossier-head">
 <p class="overline">${page.operatorName} · ${page.siteName}</p>
 <h1>${page.title}</h1>
@@ -19,6 +21,7 @@ export function comparisonHead({ page, key, shown, lens }: ComparisonView): Html
 <li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
 <li><button type="button" class="action needs-script" data-print>Imprimer</button></li>
 </ul>
+${keepForm(main.kept)}
 </header>
 ${pathTabs(key, page.columns, { ...shown, path: undefined, lens })}`;
 }
@@ -38,13 +41,14 @@ function reasonOf({ reason, otherReasons, verdict }: ComparisonColumn): Html {
   return html`<p class="column-reason"><span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason.text)} <span class="column-article">${reason.article}</span>${others === '' ? '' : html` <span class="column-others">${others}</span>`}</p>`;
 }
 
-function columnCard({ key, lens }: ComparisonView, column: ComparisonColumn): Html {
+function columnCard({ key, lens, shown, main }: ComparisonView, column: ComparisonColumn): Html {
   const { id, label, verdict, isMain } = column;
   return html`<li class="column-card verdict-${verdict}">
 <h3><a href="${dossierAddress(key, { path: id, lens })}">${label}</a></h3>
 <p class="column-verdict"><span class="badge badge-${verdict}">${icon(verdict)} ${VERDICT_WORDS[verdict]}</span>${isMain ? html` <span class="column-main">voie principale</span>` : ''}</p>
 ${reasonOf(column)}
 ${funding(column)}
+${compareChoices({ key, shown, columns: main.columns }, id)}
 </li>`;
 }
 
@@ -53,6 +57,7 @@ export function columnsView(view: ComparisonView): Html {
   return html`<section class="columns" aria-labelledby="verdicts-titre">
 <h2 id="verdicts-titre">Ce que le droit et l’équilibre permettent</h2>
 <ul class="column-cards">${view.page.columns.map((column) => columnCard(view, column))}</ul>
+${columnsPanel({ key: view.key, shown: view.shown, columns: view.main.columns })}
 </section>`;
 }
 

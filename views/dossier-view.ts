@@ -4,6 +4,7 @@ import type { Chart } from '../src/report/chart-drawing.ts';
 import type { PathPage } from '../src/report/page.ts';
 import type { Shown } from './addresses.ts';
 import type { Assets } from './assets.ts';
+import type { ColumnsView } from './columns-panel.ts';
 import type { KeptPlace } from './kept-form.ts';
 
 /** The page of a path and all that its parts need. */
@@ -17,6 +18,7 @@ export interface DossierView {
   readonly charts: readonly Chart[];
   readonly form: FormView;
   readonly kept: KeptPlace;
+  readonly columns: ColumnsView;
 }
 
 export interface FormView {

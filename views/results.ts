@@ -3,6 +3,7 @@ import type { Chart } from '../src/report/chart-drawing.ts';
 import { jsonAddress, workbookAddress } from './addresses.ts';
 import { chartView } from './chart.ts';
 import { checksView, covenantsView } from './checks.ts';
+import { columnsPanel, compareChoices } from './columns-panel.ts';
 import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
 import { keepForm } from './kept-form.ts';
@@ -123,9 +124,11 @@ ${page.empty ? '' : html`<li><a class="action" href="${workbookAddress(key, show
 <li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
 <li><button type="button" class="action needs-script" data-print>Imprimer</button></li>
 </ul>
+${compareChoices(view, page.pathId)}
 ${keepForm(view.kept)}
 </header>
-${pathTabs(key, page.paths, { ...shown, path: page.pathId })}`;
+${pathTabs(key, page.paths, { ...shown, path: page.pathId })}
+${page.paths.length === 1 ? columnsPanel(view) : ''}`;
 }
 
 function structure(view: DossierView): Html {

@@ -40,6 +40,25 @@ export function moveNotes(dossier: OpenDossier, newPath: (path: string) => strin
   }
 }
 
+/**
+ * Gives the notes of a part to a copy of it.
+ * @param from path of the part
+ * @param to path of its copy
+ */
+export function copyNotes(dossier: OpenDossier, from: string, to: string): void {
+  for (const list of NOTES) {
+    const copied = notesOf(dossier, list)
+      .filter(({ path }) => isUnder(path, from))
+      .map((note) => ({ ...note, path: `${to}${note.path.slice(from.length)}` }));
+    putNotes(dossier, list, [...notesOf(dossier, list), ...copied]);
+  }
+}
+
+/** The paths that have a source or a reason. */
+export function notedPaths(dossier: RawDossier): ReadonlySet<string> {
+  return new Set(NOTES.flatMap((list) => notesOf(dossier, list).map(({ path }) => path)));
+}
+
 export function addHypotheses(dossier: OpenDossier, paths: readonly string[], why: string): void {
   putNotes(dossier, 'hypotheses', [
     ...notesOf(dossier, 'hypotheses'),

@@ -7,8 +7,8 @@ import type { Lens } from '../analysis/key-figure.ts';
 import type { RawDossier } from '../input/description.ts';
 import type { Problem } from '../input/problem.ts';
 import type { PathPage } from '../report/page.ts';
-import { KEY_BYTES, keyFrom, saveInputs } from '../store/saved-inputs.ts';
 import { changeDossier, type TypedFields } from './changed-dossier.ts';
+import { changeDossierColumns, columnsView, leadToDossier, type RefusedColumns, shownIn } from './columns.ts';
 import { answerComparison, comparesPaths, type Part } from './comparisons.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierFile, tableFile, workbookFile } from './downloads.ts';
@@ -18,7 +18,8 @@ import { problemsForFields } from './form-problems.ts';
 import { wantsFragment } from './fragments.ts';
 import { keptPlace } from './kept-place.ts';
 import { refuseRevoked } from './kept-revoked.ts';
-import { type OpenedDossier, openDossier, ownAddress } from './opened-dossier.ts';
+import { type OpenedDossier, openDossier } from './opened-dossier.ts';
+import { saveChanged } from './saved-changes.ts';
 import { makeShownFields, type ShownFields } from './shown-fields.ts';
 
 /** A form has some two hundred and fifty short fields. */
@@ -32,6 +33,8 @@ export function dossierPages(deps: WebDependencies): Hono {
   pages.use('/:key/*', refuseRevoked(deps));
   pages.get('/:key', showDossier(deps, shownFields));
   pages.post('/:key', small, changeAssumptions(deps, shownFields));
+  pages.get('/:key/colonnes', leadToDossier);
+  pages.post('/:key/colonnes', small, changeDossierColumns(deps, showRefusedColumns(deps)));
   pages.get('/:key/explication', explainPage(deps));
   pages.get('/:key/classeur.xlsx', workbookFile(deps));
   pages.get('/:key/dossier.json', dossierFile(deps));
@@ -69,10 +72,12 @@ interface Showing extends Asked {
   readonly problems?: readonly Problem[];
   /** The part that a button of the form has just added or changed. */
   readonly changedPart?: string | undefined;
+  /** What the panel of columns was refused. */
+  readonly refusedColumns?: RefusedColumns;
 }
 
 async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierView> {
-  const { opened, page, shown, lens, action, typed, problems, changedPart } = showing;
+  const { opened, page, shown, lens, action, typed, problems, changedPart, refusedColumns } = showing;
   const { key, scenario, dossier } = opened;
   const charts = comparesPaths(dossier, shown)
     ? undefined
@@ -88,12 +93,15 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
       action,
       key,
       originalAddress:
-        scenario === undefined || scenario.id === key ? undefined : dossierAddress(scenario.id, shown),
+        scenario === undefined || scenario.id === key
+          ? undefined
+          : dossierAddress(scenario.id, shownIn(scenario.dossier, shown)),
       typed: typed ?? new Map(),
       problems: problems ?? [],
       changedPart,
     },
     kept: await keptPlace(deps, opened),
+    columns: columnsView(dossier, refusedColumns),
   };
 }
 
@@ -132,32 +140,21 @@ function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
   };
 }
 
+/** The page that the panel of columns was in, which says why nothing was changed. */
+function showRefusedColumns(deps: WebDependencies) {
+  return async (c: Context, opened: OpenedDossier, shown: Shown, refusedColumns: RefusedColumns) => {
+    const page = await deps.run('pathPage', pageRequest(opened.dossier, shown));
+    if (!page.ok) return answerRefusal(deps, c, page.problems);
+    const lens = lensFrom(c.req.query('regard'));
+    const action = dossierAddress(opened.key, shown);
+    const showing = { shown, lens, opened, page: page.value, action, refusedColumns };
+    return answerShown(deps, c, showing, 'page', 422);
+  };
+}
+
 function typedFields(body: Record<string, unknown>): TypedFields {
   const texts = Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string');
   return new Map(texts);
-}
-
-/**
- * Saves changed inputs. Those of the case itself keep its address, unless they come from a kept dossier: they stay its
- * own. Those that come from a shared version belong to no kept dossier.
- */
-async function saveChanged(
-  deps: WebDependencies,
-  from: OpenedDossier,
-  dossier: RawDossier,
-): Promise<OpenedDossier> {
-  const { scenario } = from;
-  const keptDossier = ownAddress(from.kept);
-  const json = JSON.stringify(dossier);
-  if (json === JSON.stringify(from.dossier)) return from;
-  if (scenario !== undefined && keptDossier === undefined && json === JSON.stringify(scenario.dossier)) {
-    return { key: scenario.id, dossier, scenario, kept: undefined };
-  }
-  const drawn = keyFrom(deps.randomBytes(KEY_BYTES));
-  const now = deps.now();
-  const key = await saveInputs(deps.store, { json, parent: from.key, key: drawn, now, keptDossier });
-  const kept = keptDossier === undefined ? undefined : ({ kind: 'working', address: keptDossier } as const);
-  return { key, dossier, scenario, kept };
 }
 
 /**

@@ -19,7 +19,7 @@ type Variants = Readonly<Record<string, Group<Shape>>>;
 type Entry = Record<string, Json>;
 
 /** What names an entry, which nobody fills. */
-const NAMES = /\.(id|kind|label)$/;
+export const NAMES = /\.(id|kind|label)$/;
 
 /** What a new part may refer to: the first party of the dossier, the day of signature. */
 function blankFrom(dossier: RawDossier): BlankFrom {
@@ -37,7 +37,7 @@ function slugOf(label: string): string {
 }
 
 /** « Lot de travaux », then « Lot de travaux 2 ». */
-function firstFree(name: (number: number) => string, taken: readonly unknown[]): string {
+export function firstFree(name: (number: number) => string, taken: readonly unknown[]): string {
   let number = 1;
   while (taken.includes(name(number))) number++;
   return name(number);
@@ -104,6 +104,19 @@ export function pathBeforeRemoval(path: string, listPath: string, index: number)
   if (!path.startsWith(`${listPath}[`)) return path;
   const [, number = '', rest = ''] = /^\[(\d+)\](.*)$/.exec(path.slice(listPath.length)) ?? [];
   return number === '' || Number(number) < index ? path : `${listPath}[${Number(number) + 1}]${rest}`;
+}
+
+/** Where a path leads once an entry has been put in a list, before the one that had its index. */
+export function pathAfterInsertion(path: string, listPath: string, index: number): string {
+  if (!path.startsWith(`${listPath}[`)) return path;
+  const [, number = '', rest = ''] = /^\[(\d+)\](.*)$/.exec(path.slice(listPath.length)) ?? [];
+  return number === '' || Number(number) < index ? path : `${listPath}[${Number(number) + 1}]${rest}`;
+}
+
+/** Puts an entry in a list; the notes of the following ones follow them. */
+export function insertEntry(dossier: OpenDossier, listPath: string, index: number, entry: Json): void {
+  entriesAt(dossier, listPath).splice(index, 0, entry);
+  moveNotes(dossier, (path) => pathAfterInsertion(path, listPath, index));
 }
 
 /** Takes an entry out of a list; the notes of the following ones follow them. */

@@ -108,7 +108,7 @@ test('without script: compare, choose two paths, change, explain, open a path', 
   await page.click('#regard-investisseur a.figure >> nth=0');
   expect(await page.textContent('h1')).toContain('TRI');
   await page.click('.overline a');
-  expect(await page.locator('#verdict-titre').count()).toBe(1);
+  await page.waitForSelector('#verdict-titre');
   await page.click('.path-tabs a:text-is("Comparaison")');
   expect(await page.locator('.column-card').count()).toBe(3);
 });

@@ -44,7 +44,7 @@ test('without script: save, reopen, change, save again, compare, share, revoke, 
   await keep(page, 'Point de départ');
   await page.click('#version-1 th a');
   await page.fill(RATE, '4,5');
-  await page.click('#hypotheses button[type="submit"]');
+  await page.click('#hypotheses .form-actions button');
   await page.waitForURL(/\/dossiers\/[0-9a-z]{16}$/);
   await keep(page, 'Taux à 4,5 %');
   expect(await page.textContent('.done')).toBe('Version 2 enregistrée.');

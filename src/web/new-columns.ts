@@ -1,0 +1,202 @@
+import { descriptionAt, valueAt } from '../dossier/location.ts';
+import { monthsBetween } from '../dossier/months.ts';
+import { Decimal } from '../formula/decimal.ts';
+import { pathsIn } from '../input/blank.ts';
+import type { Json, RawDossier } from '../input/description.ts';
+import { type Column, columnLabel, columnsOf } from './column-names.ts';
+import { addHypotheses, copyNotes, isUnder, moveNotes, notedPaths } from './dossier-notes.ts';
+import type { OpenDossier } from './dossier-places.ts';
+import { NAMES } from './list-changes.ts';
+
+/** Kinds of columns, with the name that a new one takes. */
+export const COLUMN_KINDS = {
+  'market-rent': 'R0 – Location au marché',
+  'bank-loan': 'R1 – Prêt bancaire seul',
+  sci: 'P1 – SCI, fonds propres et quasi-fonds propres',
+} as const;
+export type ColumnKind = keyof typeof COLUMN_KINDS;
+
+const PROPOSED = 'valeur proposée, à vérifier';
+
+/** What a property company has besides: a lease outside the deal does not. */
+const LEASE_OF_SCI = ['solve', 'rentPerM2Year', 'targetCover', 'managementFeeRate', 'repairsEndowmentYear'];
+const PROPOSED_LOAN = { annualRate: '0.04', payments: 180 };
+const SHARE_OF_PRICE = { capital: '0.10', ticket: '0.15' } as const;
+/** For a dossier whose site has no price. */
+const SMALL_AMOUNT = '1000.00';
+/** As their descriptions say. */
+const USUAL_HORIZON_YEARS = 20;
+const USUAL_EXIT_YEAR = 10;
+
+/** A part of a new column that comes from another column. */
+interface Taken {
+  /** Path in the dossier. */
+  readonly from: string;
+  /** Path in the new column. */
+  readonly to: string;
+}
+
+/** A new column, before it is named, and what of it comes from others. */
+interface Draft {
+  readonly column: Column;
+  readonly taken: readonly Taken[];
+}
+
+/** Takes parts of other columns for a new one: those of its kind alone when there is one. */
+function makeTaker(dossier: RawDossier, made: ColumnKind) {
+  const columns = columnsOf(dossier);
+  const taken: Taken[] = [];
+  const placeOf = (kind: ColumnKind) => {
+    const index = columns.findIndex((column) => column.kind === kind);
+    return index < 0 ? undefined : `paths[${index}]`;
+  };
+  const has = (kind: ColumnKind) => placeOf(kind) !== undefined;
+  const isUsed = ([kind]: readonly [ColumnKind, ...unknown[]]) => kind === made || !has(made);
+  /** The first of these parts that the dossier has. */
+  const part = (to: string, ...from: readonly (readonly [kind: ColumnKind, key: string])[]) => {
+    for (const [kind, key] of from.filter(isUsed)) {
+      const path = `${placeOf(kind)}.${key}`;
+      const value = valueAt(dossier, path);
+      if (value === undefined || value === null) continue;
+      taken.push({ from: path, to });
+      return structuredClone(value) as Json;
+    }
+    return undefined;
+  };
+  /** The sources of these lists that are wanted, each once by its id. */
+  const sources = (
+    to: string,
+    ...from: readonly (readonly [kind: ColumnKind, key: string, wanted: (source: Column) => boolean])[]
+  ) => {
+    const found: Column[] = [];
+    for (const [kind, key, wanted] of from.filter(isUsed)) {
+      const path = `${placeOf(kind)}.${key}`;
+      const list = valueAt(dossier, path);
+      if (!Array.isArray(list)) continue;
+      (list as Column[]).forEach((source, index) => {
+        if (!wanted(source) || found.some(({ id }) => id === source.id)) return;
+        taken.push({ from: `${path}[${index}]`, to: `${to}[${found.length}]` });
+        found.push(structuredClone(source));
+      });
+    }
+    return found as Json;
+  };
+  return { has, part, sources, taken };
+}
+
+const all = () => true;
+const isOwn = ({ kind }: Column) => kind === 'self-financing' || kind === 'own-funds';
+const isNotOwn = (source: Column) => !isOwn(source);
+const isSelfFinancing = ({ kind }: Column) => kind === 'self-financing';
+/** A company cannot lend to itself what it lends to its property company. */
+const isFromOutside = ({ from }: Column) => from !== 'operator';
+
+/** A column of market rent: the enterprise's own cash, its equipment loan, the lease of the others. */
+function marketRent(dossier: RawDossier): Draft {
+  const { part, sources, taken } = makeTaker(dossier, 'market-rent');
+  const lease = (part('lease', ['market-rent', 'lease'], ['sci', 'lease']) ?? {}) as Column;
+  for (const key of LEASE_OF_SCI) delete lease[key];
+  const terms = part('terms', ['market-rent', 'terms'], ['sci', 'operatorTerms']);
+  const own = sources(
+    'sources',
+    ['market-rent', 'sources', all],
+    ['sci', 'operatorSources', isSelfFinancing],
+    ['bank-loan', 'sources', isSelfFinancing],
+  );
+  return {
+    column: { kind: 'market-rent', lease, sources: own, ...(terms === undefined ? {} : { terms }) },
+    taken,
+  };
+}
+
+/** A column of bank loan: sources and loan of the others, whoever they finance. */
+function bankLoan(dossier: RawDossier): Draft {
+  const { has, part, sources, taken } = makeTaker(dossier, 'bank-loan');
+  const found = sources(
+    'sources',
+    ['bank-loan', 'sources', all],
+    ['sci', 'operatorSources', all],
+    ['sci', 'sources', isFromOutside],
+    ['market-rent', 'sources', () => !has('sci')],
+  );
+  const terms = part('terms', ['bank-loan', 'terms'], ['sci', 'terms']) ?? { ...PROPOSED_LOAN };
+  return { column: { kind: 'bank-loan', sources: found, terms }, taken };
+}
+
+/** An amount in proportion to the price of the site, to the cent. */
+function ofPrice(dossier: RawDossier, share: string): string {
+  const price = new Decimal(String(valueAt(dossier, 'site.price') ?? '0'));
+  return price.isZero() ? SMALL_AMOUNT : price.times(share).toDecimalPlaces(2).toFixed(2);
+}
+
+/** The usual year of the exit, unless the works or the horizon ask for another. */
+function exitOf(dossier: RawDossier): Column {
+  const opening = valueAt(dossier, 'project.opening');
+  const horizon = Number(dossier.horizonYears ?? USUAL_HORIZON_YEARS);
+  const months = monthsBetween(String(dossier.signature), String(opening));
+  const isUsual = USUAL_EXIT_YEAR <= horizon && USUAL_EXIT_YEAR * 12 > months;
+  return isUsual ? {} : { year: horizon };
+}
+
+function investorOf(dossier: RawDossier): Column {
+  const parties = (dossier.parties ?? []) as unknown as readonly Column[];
+  const investor = parties.find(({ role }) => role === 'investor')?.id;
+  return investor === undefined ? {} : { from: investor };
+}
+
+/** A column of property company: loan and grants of the bank loan, capital and ticket in proportion to the price. */
+function sci(dossier: RawDossier): Draft {
+  const { has, part, sources, taken } = makeTaker(dossier, 'sci');
+  const capital = ofPrice(dossier, SHARE_OF_PRICE.capital);
+  const amount = ofPrice(dossier, SHARE_OF_PRICE.ticket);
+  const column = {
+    kind: 'sci',
+    vehicle: part('vehicle', ['sci', 'vehicle']) ?? { capital },
+    ticket: part('ticket', ['sci', 'ticket']) ?? { ...investorOf(dossier), amount },
+    sources: sources('sources', ['sci', 'sources', all], ['bank-loan', 'sources', isNotOwn]),
+    terms: part('terms', ['sci', 'terms'], ['bank-loan', 'terms']) ?? { ...PROPOSED_LOAN },
+    lease: part('lease', ['sci', 'lease'], ['market-rent', 'lease']) ?? {},
+    operatorSources: sources(
+      'operatorSources',
+      ['sci', 'operatorSources', all],
+      ['bank-loan', 'sources', isOwn],
+      ['market-rent', 'sources', () => !has('bank-loan')],
+    ),
+    operatorTerms: part('operatorTerms', ['sci', 'operatorTerms'], ['market-rent', 'terms']) ?? {},
+    exit: part('exit', ['sci', 'exit']) ?? exitOf(dossier),
+  };
+  return { column, taken };
+}
+
+const DRAFTS = { 'market-rent': marketRent, 'bank-loan': bankLoan, sci } as const;
+
+/** A column of a kind, made of what the other columns have and of proposed values; before it is named. */
+export function draftColumn(dossier: RawDossier, kind: ColumnKind): Draft {
+  return DRAFTS[kind](dossier);
+}
+
+/**
+ * Says where each value of a new column comes from: the notes of the part that it was taken from, else the column it
+ * was taken from, else that it is proposed.
+ * @param path of the column, at the end of the list
+ */
+export function noteDraft(dossier: OpenDossier, { taken }: Draft, path: string): void {
+  for (const { from, to } of taken) copyNotes(dossier, from, `${path}.${to}`);
+  // A lease outside the deal does without some conditions: their notes go with them.
+  moveNotes(dossier, (noted) =>
+    isUnder(noted, path) && descriptionAt(noted, dossier) === undefined ? undefined : noted,
+  );
+  const noted = notedPaths(dossier);
+  const said = new Set<string>();
+  for (const { from, to } of taken) {
+    const index = Number(/^paths\[(\d+)\]/.exec(from)?.[1]);
+    const paths = pathsIn(valueAt(dossier, `${path}.${to}`) as Json, `${path}.${to}`);
+    const silent = paths.filter((leaf) => !noted.has(leaf) && !NAMES.test(leaf));
+    addHypotheses(dossier, silent, `repris de la voie « ${columnLabel(dossier, index)} », à vérifier`);
+    for (const leaf of silent) said.add(leaf);
+  }
+  const proposed = pathsIn(valueAt(dossier, path) as Json, path).filter(
+    (leaf) => !noted.has(leaf) && !said.has(leaf) && !NAMES.test(leaf),
+  );
+  addHypotheses(dossier, proposed, PROPOSED);
+}
