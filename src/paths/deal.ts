@@ -60,6 +60,8 @@ export interface SizedRent {
   readonly reached: string | null;
   /** False when no rent holds the target. */
   readonly isFound: boolean;
+  /** The check: one cent lower, where the cover is below the target; null when no rent was found, or none is lower. */
+  readonly before: { readonly rentPerM2Year: string; readonly reached: string | null } | null;
 }
 
 /** The plan de financement of operator and vehicle together, what passes between them gone. */

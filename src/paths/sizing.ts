@@ -138,6 +138,13 @@ export function sizePath(dossier: ResolvedDossier, pathIndex: number, site: Site
       rentPerM2Year: value.toFixed(2),
       reached: found.reached?.toFixed() ?? null,
       isFound: found.value !== undefined,
+      before:
+        found.neighbour === undefined
+          ? null
+          : {
+              rentPerM2Year: found.neighbour.value.toFixed(2),
+              reached: found.neighbour.reached?.toFixed() ?? null,
+            },
     };
   }
   if (deal.borrower !== deal.operator) sizeLoanOf(deal.operator);

@@ -2,6 +2,7 @@ import { makeApiExplanation } from './api-explanation.ts';
 import { drawComparedCharts, drawPathCharts } from './charts.ts';
 import { makeComparison } from './comparison.ts';
 import { makeComparisonPage } from './comparison-page.ts';
+import { makeCrossovers } from './crossovers.ts';
 import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
 import { makeKeptFigures } from './kept-figures.ts';
@@ -18,6 +19,7 @@ export const TASKS = {
   charts: drawPathCharts,
   comparisonPage: makeComparisonPage,
   comparedCharts: drawComparedCharts,
+  crossovers: makeCrossovers,
   explanation: explainFigure,
   tableCsv: makeTableCsv,
   workbook: makeWorkbook,
