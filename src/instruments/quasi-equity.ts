@@ -155,7 +155,9 @@ export interface QuasiEquity extends Funding {
   /** Of it, what comes back in cash: what is converted does not. */
   readonly principalInCash: MonthlyMoney;
   readonly closing: MonthlyMoney;
-  /** Paid back early at the exit; what is converted is not. */
+  /** Turned into capital at the exit. */
+  readonly converted: MonthlyMoney | undefined;
+  /** Paid back early at the exit, premium included; what is converted is not. */
   readonly repaidAtExit: MonthlyMoney;
   readonly annualRate: Formula<'ratio/years', 'once', 'defined'>;
 }
@@ -379,7 +381,16 @@ export function postQuasiEquity(
     principal,
     principalInCash: converts ? repaid : principal,
     closing,
-    repaidAtExit: converts ? nothing : early,
+    repaidAtExit: converts
+      ? nothing
+      : premium === undefined || leaves === undefined
+        ? early
+        : monthly(
+            'settled-at-exit',
+            'soldé à la sortie, prime comprise',
+            choose(leaves, plus(early, premium.paid), NO_MONEY),
+          ),
+    converted: converts ? early : undefined,
     annualRate,
     notDeductible: terms.cappedDeduction === true ? { interest: borne, annualRate } : undefined,
     needsResult,

@@ -44,7 +44,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
   });
   const holding = writeHolding(property.setting);
   postHolding(property.setting, holding);
-  const valuation = writeValuation(property.setting);
+  const valuation = writeValuation(property.setting, site);
   enterprise.writeVat({ charges: [holding.charges], alreadyPosted: [] });
 
   const sources = writeSources(setting, path.sources, {

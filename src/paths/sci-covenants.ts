@@ -67,7 +67,7 @@ export function writeNetRents(
   const annuities = calculation.yearly(
     `${id}.annuities`,
     'Annuités des prêts (intérêts et capital)',
-    plus(sumOfYear(plan.interestAfterOpening), sumOfYear(plan.loan.principal)),
+    plus(sumOfYear(plan.loanInterestAfter), sumOfYear(plan.loan.principal)),
     about,
   );
   const tested = testedAnnuities(setting, funding, annuities);

@@ -56,6 +56,8 @@ export interface ExitParts {
   readonly lease: Lease;
   readonly holding: Holding;
   readonly costs: LandlordCosts;
+  /** Cash kept aside for major repairs, by fiscal year. */
+  readonly repairsReserve: Line<'money', 'yearly', 'defined'>;
   readonly valuation: Valuation;
   readonly buildingDepreciation: MonthlyMoney;
 }
@@ -81,7 +83,7 @@ export interface PostedExit {
  */
 export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
   const { calculation, ledger, assume } = setting;
-  const { path, place, month, investor } = parts;
+  const { path, place, month, investor, repairsReserve } = parts;
   const about = { party: VEHICLE };
   const leaves = isEqual(MONTH, month);
   const inExitMonth = (amount: Monthly) => choose(leaves, amount, NO_MONEY);
@@ -176,7 +178,13 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
       'sci.exit.support',
       'À apporter à la SCI pour solder les quasi-fonds propres',
       inExitMonth(
-        min(quasiRepaid, max(NO_MONEY, minus(assume(`${place}.vehicle.minimumCash`, 'money'), cash))),
+        min(
+          quasiRepaid,
+          max(
+            NO_MONEY,
+            minus(plus(assume(`${place}.vehicle.minimumCash`, 'money'), inYearOf(repairsReserve, -1)), cash),
+          ),
+        ),
       ),
       about,
     );
@@ -264,7 +272,7 @@ function refinancingAmount(
   },
 ): Monthly {
   if (path.exit.refinancingMaximumLoanToValue === null) return NO_MONEY;
-  const { calculation, assume } = setting;
+  const { calculation, ledger, assume } = setting;
   const about = { party: VEHICLE };
   const { support, inExitMonth, rate, payments } = exit;
   const ofNextYear = (line: MonthlyMoney) => sumOver(line, 1, 12);
@@ -311,7 +319,12 @@ function refinancingAmount(
     NO_MONEY,
     minus(
       times(valuation.value, assume(`${place}.exit.refinancingMaximumLoanToValue`, 'ratio')),
-      plan.loan.closing,
+      // All that the company still owes once the investor is paid.
+      sumOfTerms(
+        ledger.debts
+          .filter(({ borrower, id }) => borrower === VEHICLE && id !== 'sci.refinancing')
+          .map(({ closing }) => closing),
+      ),
     ),
   );
   return inExitMonth(roundedToCents(min(support, byValue, byCover)));
@@ -381,13 +394,18 @@ function sharePrice(
         ),
     about,
   );
+  const withDiscount = (price: Monthly) =>
+    inExitMonth(
+      max(
+        NO_MONEY,
+        roundedToCents(times(price, minus(ONE_RATIO, assume(`${place}.exit.discount`, 'ratio')))),
+      ),
+    );
   if (path.exit.method === 'nominal-indexed') {
-    return inExitMonth(
-      roundedToCents(
-        times(
-          investorCapital,
-          power(growth, over(assume(`${place}.exit.year`, 'years'), constant(1, 'years'))),
-        ),
+    return withDiscount(
+      times(
+        plus(investorCapital, ...parts.quasiEquity.flatMap((source) => source.converted ?? [])),
+        power(growth, over(assume(`${place}.exit.year`, 'years'), constant(1, 'years'))),
       ),
     );
   }
@@ -398,15 +416,5 @@ function sharePrice(
     converted < 0
       ? minus(ONE_RATIO, operatorShare)
       : assume(`${place}.ticket.instruments[${converted}].convertedShare`, 'ratio');
-  return inExitMonth(
-    max(
-      NO_MONEY,
-      roundedToCents(
-        times(
-          times(minus(netAssets, latentTax), investorShare),
-          minus(ONE_RATIO, assume(`${place}.exit.discount`, 'ratio')),
-        ),
-      ),
-    ),
-  );
+  return withDiscount(times(minus(netAssets, latentTax), investorShare));
 }

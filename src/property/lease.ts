@@ -135,7 +135,16 @@ export function writeLease(setting: LeaseSetting, conditions: LeaseConditions, h
     plus(
       roundedToCents(times(holding.charges, term('rechargedChargesShare', 'ratio'))),
       conditions.taxeFoncierePaidByTenant
-        ? roundedToCents(times(holding.taxeFonciere, over(occupiedMonths, constant(12, 'months'))))
+        ? roundedToCents(
+            times(
+              holding.taxeFonciere,
+              choose(
+                isLess(elapsed, constant(0, 'months')),
+                constant(0, 'ratio'),
+                over(occupiedMonths, constant(12, 'months')),
+              ),
+            ),
+          )
         : NO_MONEY,
     ),
   );
