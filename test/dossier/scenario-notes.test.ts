@@ -52,6 +52,10 @@ describe.each(scenarios())('notes of $id', ({ dossier }) => {
     expect(noted.filter((path, index) => noted.indexOf(path) !== index)).toEqual([]);
   });
 
+  test('the summary asks a question, which the home page shows', () => {
+    expect((dossier as { summary: string }).summary).toMatch(/[.] [^.?]+\?/);
+  });
+
   test('every source is dated, every reason is told', () => {
     expect(facts.filter(({ source }) => !DATED.test(source)).map(({ path }) => path)).toEqual([]);
     expect(hypotheses.filter(({ why }) => why.trim() === '').map(({ path }) => path)).toEqual([]);
