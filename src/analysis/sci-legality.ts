@@ -2,7 +2,7 @@ import type { SciPath } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import { writeMoney } from '../formula/french.ts';
-import type { Legality } from './legality.ts';
+import type { Legality } from './legality-rule.ts';
 
 /** What the figures say of the lease and of the exit of a property company. */
 export interface SciOutcome {

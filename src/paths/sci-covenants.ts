@@ -14,7 +14,8 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
-import type { LandlordCosts, Lease } from '../property/lease.ts';
+import type { LandlordCosts } from '../property/landlord-costs.ts';
+import type { Lease } from '../property/lease.ts';
 import { testedAnnuities } from './annuity-cover.ts';
 import type { Company, CompanyFunding, MonthlyMoney } from './company.ts';
 import type { Covenant, Cover } from './deal.ts';

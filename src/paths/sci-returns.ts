@@ -1,7 +1,8 @@
 import { choose, isAtLeast, isEqual, MONTH, minus, NO_MONEY, plus, sumOfTerms } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
-import type { LandlordCosts, Lease } from '../property/lease.ts';
+import type { LandlordCosts } from '../property/landlord-costs.ts';
+import type { Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { InvestorLines, ReturnFlow } from './deal.ts';
 import type { PropertyProject } from './property-project.ts';

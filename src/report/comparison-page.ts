@@ -1,5 +1,5 @@
 import type { Lens } from '../analysis/key-figure.ts';
-import type { Verdict } from '../analysis/legality.ts';
+import type { Verdict } from '../analysis/legality-rule.ts';
 import type { FigureLink } from './page.ts';
 import type { Structure } from './structure.ts';
 

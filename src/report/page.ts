@@ -1,4 +1,4 @@
-import type { Legality, Verdict } from '../analysis/legality.ts';
+import type { Legality, Verdict } from '../analysis/legality-rule.ts';
 import type { Problem } from '../input/problem.ts';
 import type { PageFieldGroup } from './form-parts.ts';
 import type { Structure } from './structure.ts';
