@@ -18,8 +18,6 @@ import {
 import { growthFactor } from '../formula/rates.ts';
 import type { FundingContext, Month, MonthlyMoney, OnceMoney } from './instrument.ts';
 
-import type { QuasiEquityTerms } from './quasi-equity.ts';
-
 export interface Premium {
   readonly borne: MonthlyMoney;
   readonly running: MonthlyMoney;
@@ -29,7 +27,7 @@ export interface Premium {
 /** The non-conversion premium, from the call month to the repayment: amount × ((1 + p)^(months/12) − 1). */
 export function premiumLines(
   { calculation, borrower, id, assume, milestones, exit }: FundingContext,
-  terms: QuasiEquityTerms,
+  terms: { readonly label: string; readonly paymentsPerYear: 12 | 4 | 2 | 1 },
   bond: { readonly amount: OnceMoney; readonly callMonth: Month; readonly schedule: MonthlyMoney },
 ): Premium {
   const about = { party: borrower };

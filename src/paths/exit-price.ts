@@ -21,8 +21,8 @@ import { lawAssumption } from '../law/figure.ts';
 import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { MonthlyMoney } from './company.ts';
+import type { ExitParts } from './exit-parts.ts';
 import { VEHICLE } from './sci-capital.ts';
-import type { ExitParts } from './sci-exit.ts';
 import type { PathSetting } from './setting.ts';
 
 type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;

@@ -16,8 +16,8 @@ import type { Formula } from '../formula/operations.ts';
 import { proportionalRate } from '../formula/rates.ts';
 import { worthOfLevelPayments } from '../instruments/annuity.ts';
 import type { MonthlyMoney } from './company.ts';
+import type { ExitParts } from './exit-parts.ts';
 import { VEHICLE } from './sci-capital.ts';
-import type { ExitParts } from './sci-exit.ts';
 import type { PathSetting } from './setting.ts';
 
 type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;

@@ -1,4 +1,3 @@
-import type { SciPath } from '../dossier/dossier.ts';
 import {
   choose,
   constant,
@@ -19,43 +18,21 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
-import type { QuasiEquity } from '../instruments/quasi-equity.ts';
 import { SCI_SHARES_RATE } from '../law/acquisition-figures.ts';
 import type { CorporateTaxLines } from '../law/corporate-tax.ts';
 import { lawAssumption } from '../law/figure.ts';
 import type { Books } from '../ledger/books.ts';
-import type { Holding, Valuation } from '../property/holding.ts';
-import type { LandlordCosts } from '../property/landlord-costs.ts';
-import type { Lease } from '../property/lease.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { Exit } from './deal.ts';
+import type { ExitParts } from './exit-parts.ts';
 import { sharePrice } from './exit-price.ts';
 import { refinancingAmount } from './exit-refinancing.ts';
-import type { FundingPlan, NamedAmount } from './funding-plan.ts';
+import type { NamedAmount } from './funding-plan.ts';
 import { OPERATOR } from './operating-company.ts';
 import { VEHICLE } from './sci-capital.ts';
 import type { PathSetting } from './setting.ts';
 
 type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
-
-/** What the exit is computed on. */
-export interface ExitParts {
-  readonly path: SciPath;
-  readonly place: string;
-  readonly month: Formula<'months', 'once', 'defined'>;
-  readonly investor: string;
-  readonly investorCapital: Line<'money', 'once', 'defined'>;
-  readonly operatorShare: Formula<'ratio', 'once', 'defined'>;
-  readonly quasiEquity: readonly QuasiEquity[];
-  readonly plan: FundingPlan;
-  readonly lease: Lease;
-  readonly holding: Holding;
-  readonly costs: LandlordCosts;
-  /** Cash kept aside for major repairs, by fiscal year. */
-  readonly repairsReserve: Line<'money', 'yearly', 'defined'>;
-  readonly valuation: Valuation;
-  readonly buildingDepreciation: MonthlyMoney;
-}
 
 /** The exit, posted; its amounts are defined once the books of both companies are open. */
 export interface PostedExit {

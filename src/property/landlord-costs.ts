@@ -17,7 +17,8 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Holding } from './holding.ts';
-import type { Lease, LeaseConditions, LeaseSetting } from './lease.ts';
+import type { Lease } from './lease.ts';
+import type { LeaseConditions, LeaseSetting } from './lease-setting.ts';
 import type { MonthlyMoney } from './setting.ts';
 
 const ONE_YEAR = constant(1, 'years');

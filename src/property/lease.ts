@@ -16,38 +16,17 @@ import {
   roundedToCents,
   times,
 } from '../formula/build.ts';
-import type { Assumption, Formula } from '../formula/operations.ts';
+import type { Formula } from '../formula/operations.ts';
 import { growthFactor } from '../formula/rates.ts';
-import type { Unit } from '../formula/units.ts';
 import type { Holding } from './holding.ts';
+import type { LeaseConditions, LeaseSetting } from './lease-setting.ts';
 import { invoices } from './rent-invoices.ts';
-import type { MonthlyMoney, OnceMoney, PropertySetting } from './setting.ts';
+import type { MonthlyMoney, OnceMoney } from './setting.ts';
 
 const ONE_YEAR = constant(1, 'years');
 const TWELVE = constant(12, 'ratio');
 /** Months from October to December: what is left of a year when its taxe foncière falls due. */
 const AFTER_OCTOBER = constant(3, 'months');
-
-/** What a lease says, in numbers and choices. */
-export interface LeaseConditions {
-  readonly paymentsPerYear: 12 | 4;
-  readonly inAdvance: boolean;
-  readonly steps: readonly unknown[];
-  readonly taxeFoncierePaidByTenant: boolean;
-  readonly vatOption: boolean;
-}
-
-/** Who lets and who rents, and where the numbers of the lease are. */
-export interface LeaseSetting extends PropertySetting {
-  readonly landlord: string;
-  readonly tenant: string;
-  /** A number of the lease, by its name. */
-  readonly term: <U extends Unit>(field: string, unit: U) => Assumption<U>;
-  /** Rent of the first year, by m². */
-  readonly rentPerM2: Formula<'money/area/years', 'once', 'defined'>;
-  /** Whether each side is a company whose books are kept. */
-  readonly landlordHasBooks: boolean;
-}
 
 export interface Lease {
   /** Rent of a whole year, the first one, before tax and charges. */

@@ -15,7 +15,7 @@ import {
   times,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import type { LeaseConditions, LeaseSetting } from './lease.ts';
+import type { LeaseConditions, LeaseSetting } from './lease-setting.ts';
 import type { MonthlyMoney, OnceMoney } from './setting.ts';
 
 /** Rent invoiced for each period, and its share of each month. */
