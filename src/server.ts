@@ -1,3 +1,5 @@
+import { ENTRY_CASE } from '../views/home.ts';
+
 const OLDEST_NODE = [22, 18] as const;
 
 /** What prevents the start, in one line that says what to do. */
