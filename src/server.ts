@@ -1,5 +1,3 @@
-import { ENTRY_CASE } from '../views/home.ts';
-
 const OLDEST_NODE = [22, 18] as const;
 
 /** What prevents the start, in one line that says what to do. */
@@ -74,6 +72,7 @@ async function start(): Promise<void> {
     { createApp },
     { makeAssets },
     { readScenario },
+    { ENTRY_CASE },
   ] = await Promise.all([
     import('@hono/node-server'),
     import('better-sqlite3'),
@@ -82,6 +81,7 @@ async function start(): Promise<void> {
     import('./web/app.ts'),
     import('../views/assets.ts'),
     import('./dossier/scenario.ts'),
+    import('../views/home.ts'),
   ]);
 
   const openStore = async () => {

@@ -10,7 +10,7 @@ const ROOM_FOR_ONE_LINE = 0.05;
 /** Parts under this share of the whole are drawn together: their label would not fit. */
 const SMALLEST_BLOCK = 0.035;
 /** Vega, without a screen, takes letters for wider than they are: about 24 of them. */
-const BLOCK_LABEL_LIMIT = 212;
+const BLOCK_LABEL_LIMIT = 204;
 
 interface Block {
   readonly column: string;

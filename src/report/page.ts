@@ -83,8 +83,8 @@ export interface PathPage {
   readonly legality: readonly Legality[];
   /** « 250 000,00 € », when part of the financing is still to be found. */
   readonly gap: string | undefined;
-  /** One sentence: how the loan was sized and what binds. */
-  readonly sizing: string;
+  /** How each loan was sized and what binds, and the rent when it was solved: a sentence each. */
+  readonly sizing: readonly string[];
   readonly limits: readonly {
     readonly label: string;
     readonly largestLoan: string;
@@ -105,7 +105,8 @@ export interface PathPage {
   readonly charts: {
     /** Two bars: uses and sources. */
     readonly sourcesAndUses: readonly Bars[];
-    readonly cash: Series;
+    /** One a company of the deal. */
+    readonly cash: readonly Series[];
     readonly debt: readonly Series[];
     readonly cover: Series;
     readonly coverLimit: number | undefined;
