@@ -12,6 +12,7 @@ import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
 import type { PageCell, PageKeyFigure, PageTable, PathPage } from '../report/page.ts';
+import { rentCheckOf } from '../report/rent-sentences.ts';
 import { structureOf } from '../report/structure.ts';
 import type { Table } from '../report/table.ts';
 import { writeForTable } from '../report/writing.ts';
@@ -105,6 +106,7 @@ function computedParts(computed: ComputedDeal) {
   return {
     gap: computed.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap)),
     sizing: sizingSentence(computed),
+    rent: rentCheckOf(computed),
     // A limit that no loan reaches says nothing of the loan.
     limits: (sizing?.limits ?? [])
       .filter((limit) => !computed.covenants.some(({ id, untested }) => id === limit.id && untested))
@@ -123,7 +125,7 @@ function computedParts(computed: ComputedDeal) {
       period: '',
     })),
     covenants: computed.covenants.map((covenant) => {
-      const isCover = covenant.id.startsWith('cover');
+      const isCover = /cover|dscr/.test(covenant.id);
       const ratio = (value: Decimal) =>
         isCover ? writeMultiple(value.toDecimalPlaces(2)) : writeRate(value.toDecimalPlaces(4), 4);
       const write = (value: string | null, none: string) =>
@@ -150,6 +152,7 @@ const NOTHING_COMPUTED = {
   structure: undefined,
   gap: undefined,
   sizing: '',
+  rent: undefined,
   limits: [],
   tables: [],
   checks: [],

@@ -141,7 +141,7 @@ function typedFields(body: Record<string, unknown>): TypedFields {
  * Saves changed inputs. Those of the case itself keep its address, unless they come from a kept dossier: they stay its
  * own. Those that come from a shared version belong to no kept dossier.
  */
-async function saveChanged(
+export async function saveChanged(
   deps: WebDependencies,
   from: OpenedDossier,
   dossier: RawDossier,
