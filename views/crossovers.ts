@@ -34,7 +34,7 @@ ${steadyView(group)}`;
 function answerView({ problem, groups, notes }: CrossoverAnswer, level: 'h2' | 'h3'): Html {
   return html`${problem === undefined ? '' : html`<p>${keptTogether(problem)}</p>`}
 ${groups.map((group) => groupView(group, level))}
-${notes.map((note) => html`<p class="hint">${keptTogether(note)}</p>`)}`;
+${notes.map((note) => html`<p class="search-note">${keptTogether(note)}</p>`)}`;
 }
 
 /**

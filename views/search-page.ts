@@ -57,7 +57,7 @@ function takeForm({ key, page }: SearchView, label: string): Html {
 <input type="hidden" name="voie" value="${page.pathId}">
 <input type="hidden" name="inconnue" value="${page.chosen}">
 <button type="submit">${label}</button>
-<p class="hint">Le dossier présent reste à son adresse : la valeur est mise dans une nouvelle saisie.</p>
+<p class="search-note">Le dossier présent reste à son adresse : la valeur est mise dans une nouvelle saisie.</p>
 </form>`;
 }
 
@@ -70,7 +70,7 @@ ${warnings.map((warning) => html`<p class="state-bad">${icon('impossible')} ${ke
 ${taken === undefined ? '' : takeForm(view, taken.label)}
 </section>
 ${checkTable(check)}
-${notes.map((note) => html`<p class="hint">${keptTogether(note)}</p>`)}`;
+${notes.map((note) => html`<p class="search-note">${keptTogether(note)}</p>`)}`;
 }
 
 /** The page of a search: the question, the answer in a sentence, its check, and a button to take it over. */
