@@ -73,6 +73,9 @@ ${checkTable(check)}
 ${notes.map((note) => html`<p class="search-note">${keptTogether(note)}</p>`)}`;
 }
 
+const INTRODUCTION =
+  'Quel est le plus petit apport pour que le plan s’équilibre dans les limites de la banque ? Quel loyer l’équilibre demande-t-il ? Levier essaie des montants, recalcule tout à chacun, et montre la réponse avec ce qui manque un pas plus bas.';
+
 /** The page of a search: the question, the answer in a sentence, its check, and a button to take it over. */
 export function searchPage(view: SearchView): Html {
   const { assets, key, page } = view;
@@ -83,7 +86,7 @@ export function searchPage(view: SearchView): Html {
 <p class="overline">${page.operatorName} · ${page.siteName}</p>
 <p class="overline"><a href="${dossierAddress(key, { path: page.pathId })}">${page.title} – ${page.pathLabel}</a></p>
 <h1>Chercher le plus petit montant</h1>
-<p>Quel est le plus petit apport pour que le plan s’équilibre dans les limites de la banque ? Quel loyer l’équilibre demande-t-il ? Levier essaie des montants, recalcule tout à chacun, et montre la réponse avec ce qui manque un pas plus bas.</p>
+<p>${keptTogether(INTRODUCTION)}</p>
 ${pathLinks(view)}
 ${page.problem === undefined ? questionForm(view) : html`<p>${page.problem}</p>`}
 ${page.answer === undefined ? '' : answerView(view, page.answer)}

@@ -1,30 +1,24 @@
 import type { TriedLimit } from '../analysis/plan-trial.ts';
 import type { Decimal } from '../formula/decimal.ts';
-import { NO_BREAK_SPACE, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
+import { MINUS_SIGN, NO_BREAK_SPACE, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
 
 /** Digits past which two different values are written as they are. */
 const MOST_DECIMALS = 24;
 
 /**
- * A value beside the limit that it is held against: rounded, but never to the limit itself unless it is equal to it,
- * since one euro or one cent from a limit is what a search shows.
+ * Decimals kept of a value beside the limit that it is held against: it is never rounded to the limit itself unless it
+ * is equal to it, since one euro or one cent from a limit is what a search shows.
  */
-function besides(
-  value: Decimal,
-  limit: Decimal,
-  decimals: number,
-  write: (value: Decimal) => string,
-): string {
-  for (let kept = decimals; kept < MOST_DECIMALS; kept++) {
-    const rounded = value.toDecimalPlaces(kept);
-    if (!rounded.equals(limit) || value.equals(limit)) return write(rounded);
-  }
-  return write(value);
+function decimalsBeside(value: Decimal, limit: Decimal, least: number): number {
+  let kept = least;
+  while (kept < MOST_DECIMALS && !value.equals(limit) && value.toDecimalPlaces(kept).equals(limit)) kept++;
+  return kept;
 }
 
 /** A cover beside its target: 1,2003; 1,19996 for 1,20. */
 export function writeCoverBeside(value: Decimal, target: Decimal): string {
-  return besides(value, target, 4, (cover) => writeMultiple(cover, MOST_DECIMALS));
+  const text = value.toFixed(decimalsBeside(value, target, 4));
+  return text.replace('.', ',').replace('-', MINUS_SIGN);
 }
 
 function isPercentage({ id, direction }: TriedLimit): boolean {
@@ -36,7 +30,7 @@ export function writeReached(tried: TriedLimit): string {
   const { value, limit } = tried;
   if (value === null) return 'non testée';
   return isPercentage(tried)
-    ? besides(value, limit, 4, (share) => writeRate(share, MOST_DECIMALS))
+    ? writeRate(value.toDecimalPlaces(decimalsBeside(value, limit, 4)), MOST_DECIMALS)
     : writeCoverBeside(value, limit);
 }
 

@@ -57,7 +57,7 @@ export function rentAnswer({ place }: RentQuestion, found: RentAnswer): SearchAn
               { place: `${place}.rentPerM2Year`, value: amount.toFixed(2) },
             ],
             why: `plus petit loyer qui tient une couverture de ${writeMultiple(target)}, cherché par Levier`,
-            label: `Reprendre ${writeRent(amount)} dans le dossier`,
+            label: `${typed === undefined ? 'Fixer le loyer à' : 'Reprendre'} ${writeRent(amount)} dans le dossier`,
           }
         : undefined,
   };
@@ -134,7 +134,7 @@ export function loanAnswer({ place, label }: LoanQuestion, found: LoanAnswer): S
               { place: `${place}.amount`, value: need.toFixed(2) },
             ],
             why: 'plus petit prêt qui équilibre le plan, cherché par Levier',
-            label: `Reprendre ${writeMoney(need)} dans le dossier`,
+            label: `${typed === undefined ? 'Fixer le prêt à' : 'Reprendre'} ${writeMoney(need)} dans le dossier`,
           }
         : undefined,
   };
