@@ -13,6 +13,7 @@ import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
 import type { PageCell, PageKeyFigure, PageTable, PathPage } from '../report/page.ts';
+import { rentCheckOf } from '../report/rent-sentences.ts';
 import { structureOf } from '../report/structure.ts';
 import type { Table } from '../report/table.ts';
 import { writeForTable } from '../report/writing.ts';
@@ -116,6 +117,7 @@ function computedParts(computed: ComputedDeal) {
   return {
     gap: computed.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap)),
     sizing: sizingSentences(computed),
+    rent: rentCheckOf(computed),
     // A limit that no loan reaches says nothing of the loan.
     limits: computed.sizings.flatMap(({ limits, binding }) =>
       limits
@@ -163,6 +165,7 @@ const NOTHING_COMPUTED = {
   structure: undefined,
   gap: undefined,
   sizing: [],
+  rent: undefined,
   limits: [],
   tables: [],
   checks: [],
