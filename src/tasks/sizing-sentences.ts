@@ -1,7 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeMoney, writeMultiple, writeValue } from '../formula/french.ts';
-import type { Line } from '../formula/operations.ts';
+import { writeMoney } from '../formula/french.ts';
 
 type Company = ComputedDeal['deal']['operator'];
 
