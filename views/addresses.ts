@@ -101,6 +101,19 @@ export function tableAddress(key: string, { path }: Shown, table: string): strin
   return withQuery(`/dossiers/${key}/tableaux/${table}.csv`, [['voie', path]]);
 }
 
+/** What would change the ranking of the paths. */
+export function crossoversAddress(key: string): string {
+  return `/dossiers/${key}/bascules`;
+}
+
+/** A search of the smallest amount: of a path, and of one question on it. */
+export function searchAddress(key: string, { path }: Shown = {}, question?: string): string {
+  return withQuery(`/dossiers/${key}/recherche`, [
+    ['voie', path],
+    ['inconnue', question],
+  ]);
+}
+
 export function jsonAddress(key: string): string {
   return `/dossiers/${key}/dossier.json`;
 }

@@ -5,6 +5,7 @@ import { exchangeView } from './comparison-exchange.ts';
 import { answerView, columnsView, comparisonHead } from './comparison-head.ts';
 import { comparedLenses, comparedTable } from './comparison-table.ts';
 import type { ComparisonView } from './comparison-view.ts';
+import { crossoversPlace } from './crossovers.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { structureView } from './structure.ts';
@@ -33,19 +34,10 @@ ${structureView({ key: view.key, shown: { path: id } }, structure, `montage-${id
 </section>`;
 }
 
-function crossoversView({ page }: ComparisonView): Html {
-  if (page.crossovers.length === 0) return html``;
-  return html`<section id="bascules" aria-labelledby="bascules-titre">
-<h2 id="bascules-titre">Ce qui ferait changer le classement</h2>
-<ul class="crossovers">${page.crossovers.map(
-    ({ sentence, check }) => html`<li>${sentence} <span class="check">${check}</span></li>`,
-  )}</ul>
-</section>`;
-}
-
 function contents(): Html {
   return html`<nav class="contents" aria-label="Dans cette page"><ul>
 <li><a href="#regards">Chiffres clés</a></li>
+<li><a href="#bascules">Bascules</a></li>
 <li><a href="#qui-gagne">Qui gagne, qui paie</a></li>
 <li><a href="#graphiques">Graphiques</a></li>
 <li><a href="#montages">Montages</a></li>
@@ -60,7 +52,7 @@ ${columnsView(view)}
 ${answerView(view)}
 ${contents()}
 ${comparedLenses(view)}
-${crossoversView(view)}
+${crossoversPlace(view.key)}
 ${exchangeView(view)}
 ${chartsView(view)}
 ${structuresView(view)}

@@ -5,6 +5,7 @@ import { dossierAddress } from './addresses.ts';
 import type { Assets } from './assets.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
+import { keptTogether } from './typography.ts';
 
 export interface HomeView {
   readonly assets: Assets;
@@ -53,7 +54,7 @@ const ENTRIES: readonly Entry[] = [
 ];
 
 function entry({ lens, who, question, answers, link }: Entry, scenario: Scenario): Html {
-  return html`<li class="card entry">
+  return html`<li class="card">
 <h3>${who}</h3>
 <p class="question">${question}</p>
 <ul>${answers.map((answer) => html`<li>${answer}</li>`)}</ul>
@@ -61,10 +62,21 @@ function entry({ lens, who, question, answers, link }: Entry, scenario: Scenario
 </li>`;
 }
 
+/** The case that the three entries open: it has public money, so that each of the three has something to read. */
+export const ENTRY_CASE = 'sci-envie-soleil';
+
+/** The question that a summary asks, what it tells before; what comes after is for the page of the case. */
+function questionOf(summary: string): { readonly told: string; readonly question: string | undefined } {
+  const [, told, question] = /^(.*?)([^.!?]*\?)/s.exec(summary) ?? [];
+  return { told: (told ?? summary).trim(), question: question?.trim() };
+}
+
 function card({ id, title, summary, paths }: Scenario): Html {
+  const { told, question } = questionOf(summary);
   return html`<li class="card">
 <h3>${title}</h3>
-<p>${summary}</p>
+${question === undefined ? '' : html`<p class="question">${keptTogether(question)}</p>`}
+<p>${keptTogether(told)}</p>
 <ul class="paths">${paths.map((path) => html`<li>${path.label}</li>`)}</ul>
 <p class="card-link"><a href="${dossierAddress(id)}">Ouvrir le résultat<span class="visually-hidden"> : ${title}</span></a></p>
 </li>`;
@@ -72,7 +84,7 @@ function card({ id, title, summary, paths }: Scenario): Html {
 
 /** What it answers, three ways in, the cases of the study, the calculators, the API. */
 export function homePage({ assets, scenarios, tools }: HomeView): Html {
-  const [first] = scenarios;
+  const entryCase = scenarios.find(({ id }) => id === ENTRY_CASE) ?? scenarios[0];
   return layout({
     assets,
     title: 'Accueil',
@@ -82,16 +94,17 @@ export function homePage({ assets, scenarios, tools }: HomeView): Html {
 <p>Levier calcule une opération une seule fois, et la montre à celles et ceux qui en décident : l’entreprise, ses financeurs, la collectivité. Chaque chiffre s’explique, jusqu’à l’hypothèse et sa source.</p>
 </section>
 ${
-  first === undefined
+  entryCase === undefined
     ? html`<p>Aucun cas n’est installé : ajoutez un fichier dans le dossier <code>scenarios</code>, puis relancez Levier.</p>`
     : html`<section aria-labelledby="entrees-titre">
 <h2 id="entrees-titre">Trois entrées</h2>
-<ul class="cards">${ENTRIES.map((item) => entry(item, first))}</ul>
+<p>Trois regards sur un même cas, « ${entryCase.title} ».</p>
+<ul class="cards">${ENTRIES.map((item) => entry(item, entryCase))}</ul>
 </section>
 <section aria-labelledby="cas-titre">
 <h2 id="cas-titre">Les cas de l’étude</h2>
-<p>Ouvrez un cas : le résultat est déjà calculé. Changez une hypothèse : le lien de la page garde vos valeurs. Aucun compte n’est nécessaire.</p>
-<ul class="cards">${scenarios.map(card)}</ul>
+<p>Chaque cas répond à une question. Ouvrez-le : le résultat est déjà calculé. Changez une hypothèse : le lien de la page garde vos valeurs. Aucun compte n’est nécessaire.</p>
+<ul class="cards">${[entryCase, ...scenarios.filter((scenario) => scenario !== entryCase)].map(card)}</ul>
 </section>`
 }
 ${

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import type { Chart } from '../src/report/chart-drawing.ts';
-import { jsonAddress, workbookAddress } from './addresses.ts';
+import type { PathPage } from '../src/report/page.ts';
+import { jsonAddress, searchAddress, workbookAddress } from './addresses.ts';
 import { chartView } from './chart.ts';
 import { checksView, covenantsView } from './checks.ts';
 import { columnsPanel, compareChoices } from './columns-panel.ts';
 import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
+import { icon } from './icon.ts';
 import { keepForm } from './kept-form.ts';
 import { headlineView, lensesView } from './key-figures.ts';
 import { pathTabs } from './path-tabs.ts';
@@ -20,7 +22,17 @@ const NOT_PRINTED = ['echeancier-mensuel'];
 /** Shown with the other checks. */
 const SHOWN_ELSEWHERE = ['controles'];
 
-function sizing({ page }: DossierView): Html {
+function rent({ rent: found }: PathPage): Html {
+  if (found === undefined) return html``;
+  const { sentence, market } = found;
+  const beside = (text: string, isAbove: boolean) =>
+    isAbove
+      ? html` <strong class="state-bad">${icon('impossible')} ${keptTogether(text)}</strong>`
+      : html` ${keptTogether(text)}`;
+  return html`<p><strong>Loyer de la SCI.</strong> ${keptTogether(sentence)}${market === undefined ? '' : beside(market.sentence, market.isAbove)}</p>`;
+}
+
+function sizing({ page, key }: DossierView): Html {
   const [only, ...others] = page.sizing;
   if (only === undefined) return html``;
   return html`<div class="sizing">
@@ -39,6 +51,8 @@ ${
           html`<li${binds ? html` class="binds"` : ''}>${label} : prêt de ${largestLoan} au plus${binds ? html` <strong>– c’est elle qui limite</strong>` : ''}</li>`,
       )}</ul>`
 }
+${rent(page)}
+<p class="not-printed"><a href="${searchAddress(key, { path: page.pathId })}">Chercher le plus petit apport, le loyer d’équilibre ou le plus petit prêt</a></p>
 </div>`;
 }
 

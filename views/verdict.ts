@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Legality, Verdict } from '../src/analysis/legality.ts';
+import type { Legality, Verdict } from '../src/analysis/legality-rule.ts';
 import { fieldsIn } from '../src/report/form-parts.ts';
 import type { PathPage } from '../src/report/page.ts';
 import { fieldId } from './addresses.ts';

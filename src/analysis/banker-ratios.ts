@@ -20,54 +20,116 @@ const QUASI_OWN_FUNDS: readonly AccountId[] = ['otherEquity', 'quasiEquity', 'as
 const BANK_DEBTS: readonly AccountId[] = ['bankLoans', 'bridgeLoans', 'existingDebt'];
 const ONE_YEAR = constant(1, 'years');
 
+/** Assets of the operator that are equity or debts of its property company: a group does not count them twice. */
+const WITHIN_GROUP: readonly AccountId[] = ['participations', 'associateAdvances', 'depositsPaid'];
+
+/** Whose ratios these are: one company, or the operator and its property company as one. */
+interface Scope {
+  /** Before the ids of the lines. */
+  readonly prefix: string;
+  /** Id of the figure that a measure keeps. */
+  readonly name: (id: string) => string;
+  readonly companies: readonly Company[];
+  readonly about: { readonly party?: string };
+  /** Said after the labels. */
+  readonly suffix: string;
+}
+
 /**
- * The four ratios that a banker reads, by fiscal year and in the cruising year, as its balance sheet shows them, then
+ * The four ratios that a banker reads, by fiscal year and in the cruising year, as the balance sheet shows them, then
  * with quasi own funds counted as own funds: they join equity, and what they are paid leaves the cost of debt.
  * The debts are those of banks in both, so that the capacity of repayment is one line.
+ * With a property company the operator's ratios are those of both together: the debt of its walls is there too.
  */
-export function addBankerRatios(measure: MeasureSetting, company: Company): void {
+export function addBankerRatios(measure: MeasureSetting): void {
+  const { operator, vehicle, companies } = measure.deal;
+  if (vehicle === undefined) {
+    addRatios(measure, {
+      prefix: 'measure',
+      name: (id) => id,
+      companies,
+      about: { party: operator.id },
+      suffix: '',
+    });
+    return;
+  }
+  addRatios(measure, {
+    prefix: 'measure.group',
+    name: (id) => id,
+    companies,
+    about: {},
+    suffix: ' (exploitant et SCI ensemble)',
+  });
+  for (const company of companies) {
+    addRatios(measure, {
+      prefix: `measure.${company.id}`,
+      name: (id) => `${company.id}.${id}`,
+      companies: [company],
+      about: { party: company.id },
+      suffix: '',
+    });
+  }
+}
+
+function addRatios(measure: MeasureSetting, { prefix, name, companies, about, suffix }: Scope): void {
   const { deal, keep, atCruise } = measure;
   const { calculation, ledger } = deal.setting;
-  const { books, balances } = company;
-  const about = { party: company.id };
-  const isOperator = company === deal.operator;
-  const prefix = isOperator ? 'measure' : `measure.${company.id}`;
-  const name = (id: string) => (isOperator ? id : `${company.id}.${id}`);
-
-  const closing = (id: string, label: string, accounts: readonly AccountId[]) =>
+  const isGroup = companies.length > 1;
+  const ids = companies.map(({ id }) => id);
+  const balances = (accounts: readonly AccountId[]) =>
+    companies.flatMap(({ books }) =>
+      accounts.flatMap((account) => {
+        const line = books.balances.get(account);
+        return line === undefined ? [] : [endOfYear(line)];
+      }),
+    );
+  const withinGroup = isGroup ? balances(WITHIN_GROUP) : [];
+  const closing = (
+    id: string,
+    label: string,
+    accounts: readonly AccountId[],
+    without: readonly AccountId[] = [],
+  ) =>
     calculation.yearly(
       `${prefix}.closing.${id}`,
-      `${label}, à la clôture`,
-      sumOfTerms(
-        accounts.flatMap((account) => {
-          const line = books.balances.get(account);
-          return line === undefined ? [] : [endOfYear(line)];
-        }),
-      ),
+      `${label}, à la clôture${suffix}`,
+      isGroup && without.length > 0
+        ? minus(sumOfTerms(balances(accounts)), sumOfTerms(balances(without)))
+        : sumOfTerms(balances(accounts)),
       about,
     );
-  const equity = closing('equity', 'Fonds propres', EQUITY_ACCOUNTS);
-  const quasi = closing('quasi-own-funds', 'Quasi-fonds propres', QUASI_OWN_FUNDS);
+  const equity = closing('equity', 'Fonds propres', EQUITY_ACCOUNTS, ['participations']);
+  const quasi = closing('quasi-own-funds', 'Quasi-fonds propres', QUASI_OWN_FUNDS, ['associateAdvances']);
   const debts = closing('bank-debt', 'Dettes bancaires', BANK_DEBTS);
   const restated = calculation.yearly(
     `${prefix}.closing.restated-equity`,
-    'Fonds propres et quasi-fonds propres, à la clôture',
+    `Fonds propres et quasi-fonds propres, à la clôture${suffix}`,
     plus(equity, quasi),
     about,
   );
+  const allAssets = sumOfTerms(companies.map(({ books }) => endOfYear(books.assets)));
   const assets = calculation.yearly(
     `${prefix}.closing.assets`,
-    "Total de l'actif, à la clôture",
-    endOfYear(books.assets),
+    `Total de l'actif, à la clôture${suffix}`,
+    isGroup ? minus(allAssets, sumOfTerms(withinGroup)) : allAssets,
     about,
   );
   const paidToQuasi = sumOfTerms(
     ledger.accruals
-      .filter(({ company: id, nature }) => id === company.id && nature === 'quasi-equity-accrued-interest')
+      .filter(({ company, nature }) => ids.includes(company) && nature === 'quasi-equity-accrued-interest')
       .map(({ amount }) => sumOfYear(amount)),
   );
-  const interest = yearOf(books, 'interest');
-  const ebe = max(balances.ebe, NO_MONEY);
+  const dividendsWithin = isGroup
+    ? ledger.transfers.filter(
+        ({ nature, from, to }) => nature === 'dividend' && ids.includes(from) && ids.includes(to),
+      )
+    : [];
+  const interest = sumOfTerms(companies.map(({ books }) => yearOf(books, 'interest')));
+  const ebe = max(sumOfTerms(companies.map((company) => company.balances.ebe)), NO_MONEY);
+  const allCapacity = sumOfTerms(companies.map((company) => company.balances.cashFlowCapacity));
+  const capacityOfYear = isGroup
+    ? minus(allCapacity, sumOfTerms(dividendsWithin.map(({ amount }) => sumOfYear(amount))))
+    : allCapacity;
 
   const ratios = [
     [
@@ -98,15 +160,18 @@ export function addBankerRatios(measure: MeasureSetting, company: Company): void
     ],
   ] as const;
   for (const [id, label, ratio] of ratios) {
-    const byYear = keep(name(`${id}.year`), calculation.yearly(`${prefix}.${id}.year`, label, ratio, about));
-    keep(name(id), atCruise(`${prefix}.${id}`, `${label}, en année de croisière`, byYear));
+    const byYear = keep(
+      name(`${id}.year`),
+      calculation.yearly(`${prefix}.${id}.year`, `${label}${suffix}`, ratio, about),
+    );
+    keep(name(id), atCruise(`${prefix}.${id}`, `${label}, en année de croisière${suffix}`, byYear));
   }
   const capacity = keep(
     name('repayment-capacity.year'),
     calculation.yearly(
       `${prefix}.repayment-capacity.year`,
-      'Capacité de remboursement (dettes bancaires / CAF)',
-      times(dividedBy(debts, max(balances.cashFlowCapacity, NO_MONEY)), ONE_YEAR),
+      `Capacité de remboursement (dettes bancaires / CAF)${suffix}`,
+      times(dividedBy(debts, max(capacityOfYear, NO_MONEY)), ONE_YEAR),
       about,
     ),
   );
@@ -114,7 +179,7 @@ export function addBankerRatios(measure: MeasureSetting, company: Company): void
     name('repayment-capacity'),
     atCruise(
       `${prefix}.repayment-capacity`,
-      'Capacité de remboursement (dettes bancaires / CAF), en année de croisière',
+      `Capacité de remboursement (dettes bancaires / CAF), en année de croisière${suffix}`,
       capacity,
     ),
   );

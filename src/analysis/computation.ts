@@ -1,34 +1,73 @@
+import type { PathDescription } from '../dossier/dossier.ts';
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
 import { centsString, Decimal } from '../formula/decimal.ts';
 import { type Figures, readExactly, type Value } from '../formula/exact.ts';
 import { writeMonth } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
+import type { Json, RawDossier } from '../input/description.ts';
 import type { Problem, Reading } from '../input/problem.ts';
 import type { Deal } from '../paths/deal.ts';
 import { type SizedDeal, sizePath } from '../paths/sizing.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
-import { legalityOf, type Outcome, worstVerdict } from './legality.ts';
+import { legalityOf, type Outcome } from './legality.ts';
+import { type Legality, worstVerdict } from './legality-rule.ts';
 import type { Measures } from './measure-setting.ts';
 import { addMeasures } from './measures.ts';
 import { returnsOf } from './returns.ts';
 
+/** What a path became, with the amounts found for it: other paths of the dossier play no part in it. */
+export interface PathResult {
+  readonly path: ComputedPath;
+  /** Amounts found, by their place in the dossier. */
+  readonly solved: Readonly<Record<string, string>>;
+}
+
+/** Paths already computed, kept by who calls: one changed column is then computed alone. */
+export interface PathMemory {
+  readonly find: (key: string) => PathResult | undefined;
+  readonly keep: (key: string, result: PathResult) => void;
+}
+
+/** Which paths of a dossier are wanted. */
+export type Wanted = 'all' | 'main' | { readonly id: string };
+
+const NO_MEMORY: PathMemory = { find: () => undefined, keep: () => {} };
+
 /**
  * From what was typed to what is shown: resolves, sizes, computes exactly, reads key figures.
  * @param json a dossier as parsed JSON; nothing is assumed of it
+ * @param memory paths computed before
+ * @param only which paths are wanted: all unless given, the main one, or that of an id
  * @returns the computation, or every problem at once
  */
-export function computeDossier(json: unknown): Reading<Computation> {
+export function computeDossier(
+  json: unknown,
+  memory: PathMemory = NO_MEMORY,
+  only: Wanted = 'all',
+): Reading<Computation> {
   const resolved = resolveDossier(json);
   if (!resolved.ok) return resolved;
-  let dossier = resolved.value;
-  const paths: ComputedPath[] = [];
-  for (const [index, path] of dossier.values.paths.entries()) {
-    const result = computePath(dossier, index);
-    dossier = result.dossier;
-    paths.push({ ...result.path, path: dossier.values.paths[index] ?? path });
-  }
+  const { mainPath, paths: described } = resolved.value.values;
+  const id = only === 'main' ? mainPath : only === 'all' ? undefined : only.id;
+  const wanted = [...described.keys()].filter((index) => id === undefined || described[index]?.id === id);
+  const results = wanted.map((index) => {
+    const key = keyOfPath(json as RawDossier, index);
+    const known = memory.find(key);
+    if (known !== undefined) return known;
+    const made = computePath(resolved.value, index);
+    memory.keep(key, made);
+    return made;
+  });
+  const solved = Object.assign({}, ...results.map((result) => result.solved)) as Record<string, string>;
+  const whole = Object.keys(solved).length === 0 ? resolved : resolveDossier(json, solved);
+  if (!whole.ok) throw new Error(`the solved dossier is refused: ${JSON.stringify(whole.problems)}`);
+  const dossier = whole.value;
+  const paths = results.map(({ path }, rank) => ({
+    ...path,
+    path: dossier.values.paths[wanted[rank] ?? 0] ?? path.path,
+  }));
   return {
     ok: true,
     value: {
@@ -37,6 +76,16 @@ export function computeDossier(json: unknown): Reading<Computation> {
       warnings: [...dossier.warnings, ...paths.flatMap(({ computed }) => propertyWarnings(computed))],
     },
   };
+}
+
+/** All that a path depends on: the dossier without its other paths and what is noted of them. */
+function keyOfPath(json: RawDossier, index: number): string {
+  const { paths, facts, hypotheses, mainPath: _, ...common } = json;
+  const own = (notes: Json | undefined) =>
+    (Array.isArray(notes) ? (notes as { readonly path?: string }[]) : []).filter(
+      ({ path = '' }) => !path.startsWith('paths[') || path.startsWith(`paths[${index}]`),
+    );
+  return JSON.stringify([index, (paths as readonly Json[])[index], own(facts), own(hypotheses), common]);
 }
 
 function propertyWarnings(computed: ComputedDeal | undefined): Problem[] {
@@ -53,36 +102,27 @@ function propertyWarnings(computed: ComputedDeal | undefined): Problem[] {
   ];
 }
 
-function computePath(
-  dossier: ResolvedDossier,
-  index: number,
-): { readonly dossier: ResolvedDossier; readonly path: Omit<ComputedPath, 'path'> } {
-  const { site } = dossier.values;
-  if (site === null) {
-    const legality = legalityOf(dossier, index, undefined);
-    return {
-      dossier,
-      path: {
-        verdict: worstVerdict(legality),
-        legality,
-        computed: undefined,
-        keyFigures: missingKeyFigures('pas de site : rien à acheter'),
-      },
-    };
-  }
+/** A path that nothing can be computed of: why, and nothing else. */
+function refusedPath(path: PathDescription, legality: readonly Legality[], reason: string): PathResult {
+  return {
+    path: {
+      path,
+      verdict: worstVerdict(legality),
+      legality,
+      computed: undefined,
+      keyFigures: missingKeyFigures(reason),
+    },
+    solved: {},
+  };
+}
+
+function computePath(dossier: ResolvedDossier, index: number): PathResult {
+  const { site, paths } = dossier.values;
+  const path = paths[index] as PathDescription;
   const refused = legalityOf(dossier, index, undefined);
-  if (worstVerdict(refused) === 'impossible') {
-    const reason = refused.find(({ verdict }) => verdict === 'impossible')?.reason ?? '';
-    return {
-      dossier,
-      path: {
-        verdict: 'impossible',
-        legality: refused,
-        computed: undefined,
-        keyFigures: missingKeyFigures(reason),
-      },
-    };
-  }
+  if (site === null) return refusedPath(path, refused, 'pas de site : rien à acheter');
+  const impossible = refused.find(({ verdict }) => verdict === 'impossible');
+  if (impossible !== undefined) return refusedPath(path, refused, impossible.reason);
   const sized = sizePath(dossier, index, site);
   const measures = addMeasures(sized.deal);
   const figures = readExactly(sized.deal.setting.calculation);
@@ -113,8 +153,14 @@ function computePath(
     gap,
   };
   return {
-    dossier: sized.dossier,
-    path: { verdict: worstVerdict(legality), legality, computed, keyFigures: keyFiguresOf(computed) },
+    path: {
+      path: sized.deal.path,
+      verdict: worstVerdict(legality),
+      legality,
+      computed,
+      keyFigures: keyFiguresOf(computed),
+    },
+    solved: sized.solved,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Problem } from '../input/problem.ts';
 import type { Deal, SizedRent, Sizing } from '../paths/deal.ts';
 import type { CovenantResult } from './covenant-results.ts';
 import type { KeyFigures } from './key-figure.ts';
-import type { Legality, Verdict } from './legality.ts';
+import type { Legality, Verdict } from './legality-rule.ts';
 import type { Measures } from './measure-setting.ts';
 import type { FlowReturn } from './returns.ts';
 

@@ -1,6 +1,6 @@
 import type { Computation } from './computed.ts';
 import type { KeyFigure, Lens } from './key-figure.ts';
-import type { Verdict } from './legality.ts';
+import type { Verdict } from './legality-rule.ts';
 
 /** A key figure as it is kept with a version: its value is the proof that a version reopened gives the same cents. */
 export interface KeptFigure extends Pick<KeyFigure, 'id' | 'label' | 'unit' | 'value' | 'reason'> {

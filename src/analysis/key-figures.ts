@@ -1,195 +1,11 @@
-import type { PathDescription } from '../dossier/dossier.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { ComputedDeal } from './computed.ts';
 import type { KeyFigure, KeyFigures, KeyFigureUnit, Lens } from './key-figure.ts';
+import { DEFINITIONS, type Definition, NOT_YET } from './key-figure-list.ts';
 
-interface Definition {
-  readonly id: string;
-  readonly label: string;
-  readonly unit: KeyFigureUnit;
-  /** Why it has no value in a path of this kind. */
-  readonly missing?: Partial<Record<PathDescription['kind'], string>>;
-  /** It needs a part of Levier that is not built yet, whatever the path. */
-  readonly notYet?: true;
-}
-
-const NOT_YET = 'pas encore calculé dans cette version';
-const NO_INVESTOR = {
-  'market-rent': 'location : ni véhicule, ni investisseur',
-  'bank-loan': "l'exploitant achète lui-même : ni véhicule, ni investisseur",
-} as const;
-const NO_PURCHASE = { 'market-rent': 'location : pas d’achat à financer' } as const;
-const NO_RENT_OF_VEHICLE = {
-  'market-rent': "pas de société immobilière : lire le rapport de l'EBE aux annuités",
-  'bank-loan': "pas de loyer dans cette voie : lire le rapport de l'EBE aux annuités",
-} as const;
-const NO_TAX_OF_PROJECT = {
-  'market-rent': 'location : pas d’achat à financer',
-  'bank-loan': "l'impôt de l'exploitant ne se partage pas entre ses murs et son activité",
-} as const;
-
-const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
-  founder: [
-    { id: 'current-rent-month', label: "Loyer d'aujourd'hui", unit: 'EUR/month' },
-    {
-      id: 'occupancy-cost-month',
-      label: "Coût complet d'occupation, valeur conservée déduite",
-      unit: 'EUR/month',
-    },
-    { id: 'occupancy-cost-m2', label: "Coût complet d'occupation par m²", unit: 'EUR/m2/year' },
-    {
-      id: 'premises-paid-month',
-      label: 'Payé pour les locaux, par mois (année de croisière)',
-      unit: 'EUR/month',
-    },
-    { id: 'own-funds-needed', label: 'Fonds propres à apporter', unit: 'EUR' },
-    { id: 'lowest-cash', label: 'Trésorerie la plus basse', unit: 'EUR' },
-    { id: 'lowest-cash-month', label: 'Mois de la trésorerie la plus basse', unit: 'date' },
-    {
-      id: 'smallest-cover',
-      label: '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
-      unit: 'ratio',
-    },
-    { id: 'occupancy-ratio', label: "Taux d'effort en année de croisière", unit: 'ratio' },
-    {
-      id: 'capital-kept',
-      label: 'Capital du propriétaire des murs détenu par l’exploitant',
-      unit: 'ratio',
-      missing: { 'market-rent': 'location : les murs sont à un tiers' },
-    },
-    {
-      id: 'votes-kept',
-      label: 'Voix de l’exploitant chez le propriétaire des murs',
-      unit: 'ratio',
-      missing: { 'market-rent': 'location : les murs sont à un tiers' },
-    },
-    { id: 'net-worth-at-horizon', label: "Patrimoine net à l'horizon", unit: 'EUR' },
-    { id: 'personal-surety', label: 'Caution personnelle', unit: 'text', notYet: true },
-    {
-      id: 'buy-out-price',
-      label: 'Prix de sortie de tous les investisseurs',
-      unit: 'EUR',
-      missing: NO_INVESTOR,
-    },
-    { id: 'buy-out-unfunded', label: 'Rachat non financé', unit: 'EUR', missing: NO_INVESTOR },
-    { id: 'months-to-opening', label: 'Délai avant la mise en service', unit: 'months' },
-    { id: 'financial-autonomy', label: 'Autonomie financière (année de croisière)', unit: 'ratio' },
-    { id: 'repayment-capacity', label: 'Capacité de remboursement (dettes / CAF)', unit: 'years' },
-    { id: 'risk-sharing', label: 'Partage des risques (dettes / fonds propres)', unit: 'ratio' },
-    { id: 'debt-cost', label: 'Coût de la dette (intérêts / EBE)', unit: 'ratio' },
-  ],
-  investor: [
-    {
-      id: 'project-irr',
-      label: 'TRI du projet immobilier, avant financement et impôt',
-      unit: 'ratio',
-      missing: NO_PURCHASE,
-    },
-    {
-      id: 'project-irr-after-tax',
-      label: 'TRI du projet après impôt',
-      unit: 'ratio',
-      missing: NO_TAX_OF_PROJECT,
-    },
-    { id: 'equity-irr', label: 'TRI des fonds propres de la SCI', unit: 'ratio', missing: NO_INVESTOR },
-    { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', unit: 'ratio' },
-    { id: 'ticket', label: "Ticket de l'investisseur", unit: 'EUR', missing: NO_INVESTOR },
-    {
-      id: 'investor-irr',
-      label: "TRI de l'investisseur, tous instruments",
-      unit: 'ratio',
-      missing: NO_INVESTOR,
-    },
-    {
-      id: 'investor-irr.capital',
-      label: "TRI de l'investisseur : capital",
-      unit: 'ratio',
-      missing: NO_INVESTOR,
-    },
-    { id: 'moic', label: 'Multiple (reçu / versé)', unit: 'ratio', missing: NO_INVESTOR },
-    {
-      id: 'cash-yield',
-      label: 'Rendement courant du ticket (année de croisière)',
-      unit: 'ratio',
-      missing: NO_INVESTOR,
-    },
-    { id: 'payback', label: 'Délai de récupération', unit: 'years', missing: NO_INVESTOR },
-    {
-      id: 'investor-peak-exposure',
-      label: "Exposition maximale de l'investisseur",
-      unit: 'EUR',
-      missing: NO_INVESTOR,
-    },
-    { id: 'bank-peak-exposure', label: 'Exposition maximale de la banque', unit: 'EUR' },
-    { id: 'ltv', label: 'Prêt / valeur du site (LTV)', unit: 'ratio', missing: NO_PURCHASE },
-    { id: 'ltc', label: 'Prêt / coût de revient (LTC)', unit: 'ratio', missing: NO_PURCHASE },
-    {
-      id: 'dscr-min',
-      label: 'DSCR après impôt payé, au plus bas',
-      unit: 'ratio',
-      missing: NO_RENT_OF_VEHICLE,
-    },
-    {
-      id: 'dscr-average',
-      label: 'DSCR après impôt payé, en moyenne',
-      unit: 'ratio',
-      missing: NO_RENT_OF_VEHICLE,
-    },
-    {
-      id: 'dscr-with-quasi',
-      label: 'DSCR, quasi-fonds propres compris, au plus bas',
-      unit: 'ratio',
-      missing: NO_RENT_OF_VEHICLE,
-    },
-    {
-      id: 'smallest-cover',
-      label: '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
-      unit: 'ratio',
-    },
-    {
-      id: 'average-cover',
-      label: '(EBE − impôt payé − renouvellement) / annuités, en moyenne',
-      unit: 'ratio',
-    },
-    { id: 'covenants-breach', label: 'Premier exercice hors d’une limite', unit: 'text' },
-    { id: 'debt-yield', label: 'Loyer net de marché / prêt', unit: 'ratio', missing: NO_PURCHASE },
-    {
-      id: 'recovery-stress',
-      label: 'Banque : prêt recouvré si le site est vendu 60 % de sa valeur en année 5',
-      unit: 'ratio',
-      missing: NO_PURCHASE,
-    },
-    {
-      id: 'investor-recovery-stress',
-      label: 'Investisseur : quasi-fonds propres recouvrés dans ce cas, après la banque',
-      unit: 'ratio',
-      missing: NO_INVESTOR,
-    },
-    {
-      id: 'exit-share',
-      label: "Part du gain de l'investisseur venant du prix des parts",
-      unit: 'ratio',
-      missing: NO_INVESTOR,
-    },
-  ],
-  authority: [
-    { id: 'public-budget', label: 'Subventions, en tout', unit: 'EUR' },
-    { id: 'public-present-cost', label: 'Subventions, en valeur présente', unit: 'EUR' },
-    { id: 'public-peak-exposure', label: 'Argent public versé et non revenu, au plus haut', unit: 'EUR' },
-    { id: 'expected-loss', label: 'Perte attendue sur garantie', unit: 'EUR', notYet: true },
-    { id: 'grant-equivalent', label: 'Équivalent-subvention brut', unit: 'EUR', notYet: true },
-    { id: 'aid-headroom', label: "Marge sous le plafond d'aides", unit: 'EUR', notYet: true },
-    { id: 'rest-to-finance', label: 'Reste à charge (besoins moins subventions)', unit: 'EUR' },
-    { id: 'leverage', label: 'Effet levier (besoins / subventions)', unit: 'ratio' },
-    { id: 'jobs-created', label: 'Emplois créés', unit: 'count' },
-    { id: 'cost-per-job', label: 'Subventions par emploi créé', unit: 'EUR/job' },
-    { id: 'cost-per-insertion-job', label: "Subventions par emploi d'insertion créé", unit: 'EUR/job' },
-    { id: 'public-returns', label: 'Retours par niveau de collectivité', unit: 'EUR', notYet: true },
-    { id: 'public-payback', label: 'Année de retour de l’argent public', unit: 'text', notYet: true },
-    { id: 'brownfield-m2', label: 'Friche remise en usage', unit: 'm2' },
-  ],
-};
+/** A yearly rate that anybody could mean, either way. */
+const LARGEST_USUAL_RATE = 1;
 
 const DECIMALS: Partial<Record<KeyFigureUnit, number>> = { ratio: 6, years: 2, count: 2 };
 
@@ -215,15 +31,16 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   }
   const found = computed.returns.find((item) => item.id === id);
   if (found !== undefined) {
-    const [only, ...others] = found.rates;
-    if (only === undefined) return absent(found.reason ?? 'non défini');
-    if (others.length > 0)
+    if (found.rates.length === 0) return absent(found.reason ?? 'non défini');
+    // Fees paid before the money they are paid for give a second root of thousands of per cent, which means nothing.
+    const usual = found.rates.filter((rate) => rate.abs().lte(LARGEST_USUAL_RATE));
+    const [only] = found.rates.length === 1 ? found.rates : usual;
+    if (only === undefined || (found.rates.length > 1 && usual.length !== 1))
       return absent(`plusieurs taux annulent la valeur présente : ${found.rates.length}`);
     return { id, label, unit, value: only.toFixed(10), line: found.id };
   }
   const line = computed.measures.lines.get(id);
-  if (line === undefined)
-    return absent(id === 'brownfield-m2' ? 'le site n’est pas une friche' : 'sans objet dans cette voie');
+  if (line === undefined) return absent(definition.absent ?? 'sans objet dans cette voie');
   const value = computed.figures.of(line)[0] ?? null;
   if (value === null)
     return { ...absent('non défini : ce à quoi on rapporte est nul ou négatif'), line: line.id };
@@ -289,6 +106,9 @@ const DEPENDS_ON_FUNDING: ReadonlySet<string> = new Set([
   'risk-sharing',
   'repayment-capacity',
   'debt-cost',
+  'financial-autonomy-restated',
+  'risk-sharing-restated',
+  'debt-cost-restated',
   'cost-per-job',
   'cost-per-insertion-job',
   'leverage',

@@ -2,19 +2,8 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { sourceLists } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeMoney } from '../formula/french.ts';
+import type { Legality } from './legality-rule.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
-
-export type Verdict = 'possible' | 'a-verifier' | 'impossible';
-
-/** What a rule says of a path, in words that tell what to do. */
-export interface Legality {
-  readonly rule: string;
-  readonly verdict: Verdict;
-  readonly article: string;
-  readonly reason: string;
-  readonly remedy: string;
-  readonly confidence: 'sourced' | 'computed' | 'memory' | 'uncertain';
-}
 
 /** What the figures of a path say of it, once computed. */
 export interface Outcome {
@@ -33,12 +22,6 @@ export interface Outcome {
 
 /** Turnover up to which the reduced rate of corporate tax may apply (CGI 219 I b), in euros. */
 const REDUCED_RATE_REVENUE = '10000000';
-
-/** The most severe verdict of a list; possible when it is empty. */
-export function worstVerdict(legality: readonly Legality[]): Verdict {
-  if (legality.some((item) => item.verdict === 'impossible')) return 'impossible';
-  return legality.some((item) => item.verdict === 'a-verifier') ? 'a-verifier' : 'possible';
-}
 
 /**
  * What law and balance say of a purchase with a bank loan. Any legal form may borrow from a bank and own its walls;

@@ -2,6 +2,7 @@ import type { Line } from '../formula/operations.ts';
 import type { Deal } from '../paths/deal.ts';
 import { addBankMeasures } from './bank-measures.ts';
 import { addBankerRatios } from './banker-ratios.ts';
+import { addCostMeasures } from './cost-measures.ts';
 import { addFounderMeasures } from './founder-measures.ts';
 import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
@@ -17,8 +18,9 @@ export function addMeasures(deal: Deal): Measures {
   const measure = openMeasures(deal, lines);
   addFounderMeasures(measure);
   addBankMeasures(measure);
+  addCostMeasures(measure);
   addInvestorMeasures(measure);
-  for (const company of deal.companies) addBankerRatios(measure, company);
+  addBankerRatios(measure);
   addPublicMeasures(measure);
   addKeptValues(measure);
   addTableMeasures(measure);

@@ -132,7 +132,7 @@ export const PROJECT = group('Projet', {
   }),
   announcedCost: field(amount({ min: '0' }).nullable(), {
     label: 'Coût annoncé du projet',
-    help: 'Montant publié ou annoncé, pour comparaison : il n’entre dans aucun calcul.',
+    help: 'Montant publié ou annoncé : il ne sert qu’à mesurer l’écart du coût de revient.',
     unit: 'money',
     fallback: hypothesis(null, 'aucun montant publié'),
   }),

@@ -1,6 +1,6 @@
 import { choiceOf, field, group, hypothesis, list } from '../input/description.ts';
 import { choice, kebabId, multiple, share, text, wholeNumber } from '../input/fields.ts';
-import { QUASI_EQUITY_CONDITIONS } from '../instruments/quasi-equity.ts';
+import { QUASI_EQUITY_CONDITIONS } from '../instruments/quasi-equity-conditions.ts';
 import {
   moneyField,
   monthsField,

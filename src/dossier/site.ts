@@ -56,6 +56,21 @@ export const SITE = group('Site', {
     help: 'Loyer net de l’année / valeur du bâtiment, droits exclus : sert à estimer la valeur.',
     fallback: hypothesis('0.085', 'locaux d’activité hors grandes métropoles : de 8 à 11 %'),
   }),
+  ownerChargesShare: shareField({
+    label: 'Charges qu’un bail de marché laisse au propriétaire',
+    help: "Part des charges annuelles de l'immeuble déduite du loyer de marché pour estimer la valeur.",
+    fallback: hypothesis('0', "bail usuel d'un local d'activité : le locataire rembourse les charges"),
+  }),
+  ownerPaysTaxeFonciere: truthField({
+    label: 'Taxe foncière laissée au propriétaire par un bail de marché',
+    help: 'Alors déduite du loyer de marché pour estimer la valeur.',
+    fallback: hypothesis(false, "bail usuel d'un local d'activité : le locataire rembourse la taxe foncière"),
+  }),
+  marketManagementRate: shareField({
+    label: 'Frais de gestion du propriétaire, part du loyer de marché',
+    help: 'Déduits du loyer de marché pour estimer la valeur.',
+    fallback: hypothesis('0', 'un seul locataire : gestion négligée'),
+  }),
   taxeFonciereYear: moneyField(
     { label: 'Taxe foncière annuelle', help: 'Aux conditions de la date de signature.' },
     'money/years',

@@ -1,7 +1,8 @@
 import { field, hypothesis } from '../input/description.ts';
 import { amount, kebabId, wholeNumber } from '../input/fields.ts';
 import { instrument } from './instrument.ts';
-import { postQuasiEquity, QUASI_EQUITY_CONDITIONS, quasiEquityEnd } from './quasi-equity.ts';
+import { postQuasiEquity } from './quasi-equity.ts';
+import { QUASI_EQUITY_CONDITIONS, quasiEquityEnd } from './quasi-equity-conditions.ts';
 
 /** Associate account (compte courant d'associé), blocked until the exit: C. civ. 1843-1 s. by contract practice; open to associates. */
 export const ASSOCIATE_ACCOUNT = instrument(

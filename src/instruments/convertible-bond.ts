@@ -1,7 +1,8 @@
 import { field, hypothesis } from '../input/description.ts';
 import { amount, kebabId, wholeNumber } from '../input/fields.ts';
 import { instrument } from './instrument.ts';
-import { postQuasiEquity, QUASI_EQUITY_CONDITIONS, quasiEquityEnd } from './quasi-equity.ts';
+import { postQuasiEquity } from './quasi-equity.ts';
+import { QUASI_EQUITY_CONDITIONS, quasiEquityEnd } from './quasi-equity-conditions.ts';
 
 /** Convertible bond: coupon, non-conversion premium, conversion at the exit. A société civile may not issue any in practice: the law says so beside the path. */
 export const CONVERTIBLE_BOND = instrument(

@@ -8,130 +8,16 @@ import {
   max,
   minus,
   NO_MONEY,
-  ONE_RATIO,
-  over,
   plus,
-  power,
-  previous,
   roundedToCents,
   times,
 } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
-import { growthFactor } from '../formula/rates.ts';
-import { field, hypothesis } from '../input/description.ts';
-import { choice, choiceOfNumbers, literal, rate, share, truth, wholeNumber } from '../input/fields.ts';
 import type { AccrualNature, TransferNature } from '../ledger/natures.ts';
 import type { Funding, FundingContext, Month, MonthlyMoney, OnceMoney } from './instrument.ts';
 import { loanLines } from './loan-lines.ts';
 
-const COMMON = {
-  annualRate: field(rate(), {
-    unit: 'ratio/years',
-    label: 'Rémunération annuelle',
-    help: 'Taux fixe, par an.',
-    fallback: hypothesis('0.04', 'de 2 à 5 % pour un financeur de l’ESS'),
-  }),
-  payments: field(wholeNumber(1, 120), {
-    unit: 'count',
-    label: "Nombre d'échéances",
-    help: 'Comptées de la mise en service ; la sortie solde ce qui reste dû.',
-    fallback: hypothesis(10, 'dix échéances annuelles'),
-  }),
-  paymentsPerYear: field(
-    choiceOfNumbers([12, 4, 2, 1], {
-      12: 'mensuelles',
-      4: 'trimestrielles',
-      2: 'semestrielles',
-      1: 'annuelles',
-    }),
-    {
-      label: 'Échéances par an',
-      help: '12, 4, 2 ou 1.',
-      fallback: hypothesis(1, 'annuelles'),
-    },
-  ),
-  repayment: field(
-    choice({
-      bullet: 'in fine',
-      'level-payment': 'échéances constantes',
-      'level-principal': 'capital constant',
-    }),
-    {
-      label: 'Remboursement',
-      help: 'In fine, échéances constantes ou capital constant.',
-      fallback: hypothesis('bullet', 'in fine, bloqué jusqu’à la sortie'),
-    },
-  ),
-  interest: field(choice({ paid: 'payés', capitalised: 'capitalisés' }), {
-    label: 'Intérêts',
-    help: 'Payés à chaque échéance, ou capitalisés jusqu’à la dernière.',
-    fallback: hypothesis('paid', 'payés'),
-  }),
-};
-
-const ASSOCIATE_ACCOUNT = {
-  ...COMMON,
-  cappedDeduction: field(truth(), {
-    label: 'Déduction des intérêts plafonnée',
-    help: 'Non pour un associé non lié rémunéré au taux de marché (LF 2026 art. 14) ; oui sinon (CGI 39 1 3°).',
-    fallback: hypothesis(false, 'investisseur minoritaire non lié, au taux de marché'),
-  }),
-};
-
-const SUBORDINATED_LOAN = {
-  ...COMMON,
-  resultShare: field(share(), {
-    unit: 'ratio',
-    label: 'Part variable, sur le bénéfice',
-    help: "Part du bénéfice de l'exercice clos, constatée et payée en juin suivant.",
-    fallback: hypothesis('0', 'taux fixe seul'),
-  }),
-};
-
-const CONVERTIBLE_BOND = {
-  ...COMMON,
-  nonConversionPremiumRate: field(rate(), {
-    unit: 'ratio/years',
-    label: 'Prime de non-conversion annuelle',
-    help: 'Capitalisée, payée au remboursement.',
-    fallback: hypothesis('0.05', 'de 5 à 8 % chez un fonds coopératif'),
-  }),
-  conversion: field(choice({ none: 'aucune', 'at-exit': 'à la sortie' }), {
-    label: 'Conversion',
-    help: 'Remboursée, ou convertie en capital à la sortie.',
-    fallback: hypothesis('none', 'remboursée'),
-  }),
-  convertedShare: field(share(), {
-    unit: 'ratio',
-    label: "Part du capital de l'investisseur après conversion",
-    help: 'Sert au prix de sortie quand l’obligation est convertie.',
-    fallback: hypothesis('0.2', 'à négocier'),
-  }),
-};
-
-/** The three kinds of quasi-equity, with what may be typed of each beside its amount. */
-export const QUASI_EQUITY_CONDITIONS = {
-  'associate-account': {
-    label: "Compte courant d'associé bloqué",
-    kindField: field(literal('associate-account'), {
-      label: 'Nature',
-      help: "Compte courant d'associé bloqué.",
-    }),
-    conditions: ASSOCIATE_ACCOUNT,
-  },
-  'subordinated-loan': {
-    label: 'Prêt subordonné',
-    kindField: field(literal('subordinated-loan'), { label: 'Nature', help: 'Prêt subordonné.' }),
-    conditions: SUBORDINATED_LOAN,
-  },
-  'convertible-bond': {
-    label: 'Obligation convertible',
-    kindField: field(literal('convertible-bond'), { label: 'Nature', help: 'Obligation convertible.' }),
-    conditions: CONVERTIBLE_BOND,
-  },
-} as const;
-
-export type QuasiEquityKind = keyof typeof QUASI_EQUITY_CONDITIONS;
+import { premiumLines } from './non-conversion-premium.ts';
 
 /** The conditions of quasi-equity once resolved, whatever its kind. */
 export interface QuasiEquityTerms {
@@ -155,7 +41,9 @@ export interface QuasiEquity extends Funding {
   /** Of it, what comes back in cash: what is converted does not. */
   readonly principalInCash: MonthlyMoney;
   readonly closing: MonthlyMoney;
-  /** Paid back early at the exit; what is converted is not. */
+  /** Turned into capital at the exit. */
+  readonly converted: MonthlyMoney | undefined;
+  /** Paid back early at the exit, premium included; what is converted is not. */
   readonly repaidAtExit: MonthlyMoney;
   readonly annualRate: Formula<'ratio/years', 'once', 'defined'>;
 }
@@ -379,104 +267,18 @@ export function postQuasiEquity(
     principal,
     principalInCash: converts ? repaid : principal,
     closing,
-    repaidAtExit: converts ? nothing : early,
+    repaidAtExit: converts
+      ? nothing
+      : premium === undefined || leaves === undefined
+        ? early
+        : monthly(
+            'settled-at-exit',
+            'soldé à la sortie, prime comprise',
+            choose(leaves, plus(early, premium.paid), NO_MONEY),
+          ),
+    converted: converts ? early : undefined,
     annualRate,
     notDeductible: terms.cappedDeduction === true ? { interest: borne, annualRate } : undefined,
     needsResult,
   };
-}
-
-interface Premium {
-  readonly borne: MonthlyMoney;
-  readonly running: MonthlyMoney;
-  readonly paid: MonthlyMoney;
-}
-
-/** The non-conversion premium, from the call month to the repayment: amount × ((1 + p)^(months/12) − 1). */
-function premiumLines(
-  { calculation, borrower, id, assume, milestones, exit }: FundingContext,
-  terms: QuasiEquityTerms,
-  bond: { readonly amount: OnceMoney; readonly callMonth: Month; readonly schedule: MonthlyMoney },
-): Premium {
-  const about = { party: borrower };
-  const { label } = terms;
-  const maturity = plus(
-    milestones.opening,
-    times(
-      over(assume('payments', 'count'), constant(1, 'count')),
-      constant(12 / terms.paymentsPerYear, 'months'),
-    ),
-  );
-  const repaidAt =
-    exit === undefined
-      ? calculation.once(`${id}.premium.month`, `${label} : mois du remboursement`, maturity)
-      : calculation.once(
-          `${id}.premium.month`,
-          `${label} : mois du remboursement`,
-          choose(isLess(exit, maturity), exit, maturity),
-        );
-  const ofMonth = calculation.once(
-    `${id}.premium.month-factor`,
-    `${label} : prime, un mois`,
-    power(
-      growthFactor(assume('nonConversionPremiumRate', 'ratio/years')),
-      over(ONE_RATIO, constant(12, 'ratio')),
-    ),
-    about,
-  );
-  const factor = calculation.later(
-    `${id}.premium.factor`,
-    `${label} : facteur de la prime`,
-    'ratio',
-    'monthly',
-    about,
-  );
-  const runs = isAtMost(MONTH, repaidAt);
-  calculation.define(
-    factor,
-    choose(
-      isLess(MONTH, plus(bond.callMonth, constant(1, 'months'))),
-      ONE_RATIO,
-      choose(runs, times(previous(factor), ofMonth), ONE_RATIO),
-    ),
-  );
-  const cumulated = calculation.monthly(
-    `${id}.premium.cumulated`,
-    `${label} : prime courue`,
-    choose(
-      isLess(MONTH, bond.callMonth),
-      NO_MONEY,
-      choose(runs, roundedToCents(times(bond.amount, minus(factor, ONE_RATIO))), NO_MONEY),
-    ),
-    about,
-  );
-  return {
-    borne: calculation.monthly(
-      `${id}.premium.borne`,
-      `${label} : prime du mois`,
-      choose(runs, minus(cumulated, previous(cumulated)), NO_MONEY),
-      about,
-    ),
-    running: calculation.monthly(
-      `${id}.premium.running`,
-      `${label} : prime restant due`,
-      choose(isLess(MONTH, repaidAt), cumulated, NO_MONEY),
-      about,
-    ),
-    paid: calculation.monthly(
-      `${id}.premium.paid`,
-      `${label} : prime payée`,
-      choose(isEqual(MONTH, repaidAt), cumulated, NO_MONEY),
-      about,
-    ),
-  };
-}
-
-/** Month of the last flow of quasi-equity, counted from signature. */
-export function quasiEquityEnd(
-  terms: { readonly payments: number; readonly paymentsPerYear: number },
-  opening: number,
-): number {
-  // The variable part of the last year is paid the next June.
-  return opening + (terms.payments * 12) / terms.paymentsPerYear + 18;
 }

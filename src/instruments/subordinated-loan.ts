@@ -1,7 +1,8 @@
 import { field, hypothesis } from '../input/description.ts';
 import { amount, kebabId, wholeNumber } from '../input/fields.ts';
 import { instrument } from './instrument.ts';
-import { postQuasiEquity, QUASI_EQUITY_CONDITIONS, quasiEquityEnd } from './quasi-equity.ts';
+import { postQuasiEquity } from './quasi-equity.ts';
+import { QUASI_EQUITY_CONDITIONS, quasiEquityEnd } from './quasi-equity-conditions.ts';
 
 /** Subordinated loan, fixed rate and a share of the profit: what a civil company may contract where a prêt participatif (CMF L313-13) is doubtful. */
 export const SUBORDINATED_LOAN = instrument(

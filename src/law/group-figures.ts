@@ -13,6 +13,18 @@ export const PARENT_EXPENSE_SHARE: LawFigure<'ratio'> = {
   note: 'Dividendes exonérés à 95 % pour un associé à l’IS détenant au moins 5 % pendant deux ans.',
 };
 
+export const PARENT_MINIMUM_SHARE: LawFigure<'ratio'> = {
+  id: 'parent-subsidiary.minimum-share',
+  label: 'Régime mère-fille : part minimale du capital',
+  value: '0.05',
+  unit: 'ratio',
+  since: '2015-01-01',
+  orEarlier: true,
+  source: 'CGI art. 145 (copie de 2015)',
+  confidence: 'sourced',
+  note: 'Détenue pendant deux ans.',
+};
+
 export const NON_PROFIT_DIVIDEND_RATE: LawFigure<'ratio'> = {
   id: 'corporate-tax.non-profit-dividend-rate',
   label: 'Organisme sans but lucratif : impôt sur les dividendes',
@@ -38,6 +50,7 @@ export const ASSOCIATE_ACCOUNT_RATE: LawFigure<'ratio/years'> = {
 
 export const GROUP_FIGURES: readonly LawFigure[] = [
   PARENT_EXPENSE_SHARE,
+  PARENT_MINIMUM_SHARE,
   NON_PROFIT_DIVIDEND_RATE,
   ASSOCIATE_ACCOUNT_RATE,
 ];

@@ -23,6 +23,8 @@ export const NATURES = {
   'financing-costs-during-works': {
     label: 'Intérêts et frais financiers pendant les travaux',
     payer: 'building',
+    // What a property company pays to its operator for an advance.
+    receiver: 'investmentIncome',
   },
   'start-up-costs': { label: 'Déménagement et démarrage', payer: 'externalCharges' },
   'vat-on-investments': { label: 'TVA sur immobilisations', payer: 'vatOnInvestments' },

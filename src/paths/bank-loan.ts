@@ -44,7 +44,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
   });
   const holding = writeHolding(property.setting);
   postHolding(property.setting, holding);
-  const valuation = writeValuation(property.setting);
+  const valuation = writeValuation(property.setting, site);
   enterprise.writeVat({ charges: [holding.charges], alreadyPosted: [] });
 
   const sources = writeSources(setting, path.sources, {
@@ -132,13 +132,8 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
       unrealisedAtHorizon: minus(valueAtHorizon, at(siteInBooks, horizon)),
       occupancyOfYear: calculation.yearly(
         'measure.occupancy-of-year',
-        'Annuités du prêt, taxe foncière et charges',
-        plus(
-          sumOfYear(plan.interestAfterOpening),
-          sumOfYear(plan.loan.principal),
-          sumOfYear(holding.taxeFonciere),
-          sumOfYear(holding.charges),
-        ),
+        'Taxe foncière et charges',
+        plus(sumOfYear(holding.taxeFonciere), sumOfYear(holding.charges)),
       ),
     },
     laws: [...company.laws, writeLensesLaw(ledger, [company.books], partyFlows)],

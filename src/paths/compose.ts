@@ -10,7 +10,7 @@ export function composePath(dossier: ResolvedDossier, pathIndex: number, site: S
   const kind = dossier.values.paths[pathIndex]?.kind;
   switch (kind) {
     case 'market-rent':
-      return composeMarketRent(dossier, pathIndex);
+      return composeMarketRent(dossier, pathIndex, site);
     case 'bank-loan':
       return composeBankLoan(dossier, pathIndex, site);
     case 'sci':

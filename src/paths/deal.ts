@@ -60,6 +60,8 @@ export interface SizedRent {
   readonly reached: string | null;
   /** False when no rent holds the target. */
   readonly isFound: boolean;
+  /** The check: one cent lower, where the cover is below the target; null when no rent was found, or none is lower. */
+  readonly before: { readonly rentPerM2Year: string; readonly reached: string | null } | null;
 }
 
 /** The plan de financement of operator and vehicle together, what passes between them gone. */
@@ -83,7 +85,7 @@ export interface Premises {
   readonly keptAtHorizon: OnceMoney;
   /** Market value of what is kept less its book value: what the balance sheet does not show. */
   readonly unrealisedAtHorizon: Formula<'money', 'once', 'defined'>;
-  /** Occupancy charged in a year, over turnover: rent and charges, or annuities and charges of who owns. */
+  /** Charged in a year for the premises, without loans: rent, charges, taxe foncière. */
   readonly occupancyOfYear: Line<'money', 'yearly', 'defined'>;
 }
 

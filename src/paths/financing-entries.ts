@@ -33,7 +33,7 @@ export function postFinancing(
   lender: string,
   id: string,
   financing: Financing,
-): void {
+): { readonly loanInterestAfter: MonthlyMoney } {
   const { calculation, ledger } = setting;
   const { loan, bridge, isBefore } = financing;
   const about = { party: borrower };
@@ -95,4 +95,5 @@ export function postFinancing(
     repaid: bridge.repaid,
     closing: financing.bridgeBalance,
   });
+  return { loanInterestAfter: paid };
 }

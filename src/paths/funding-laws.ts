@@ -1,4 +1,4 @@
-import { max, minus, NO_MONEY, sumOfTerms, total } from '../formula/build.ts';
+import { choose, isLess, MONTH, max, minus, NO_MONEY, sumOfTerms, total } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Law, LawScope } from '../ledger/laws.ts';
 import type { TransferNature } from '../ledger/natures.ts';
@@ -56,10 +56,20 @@ export function writeFundingLaws(
       .map((transfer) => transfer.amount);
   const transferred = new Set(ledger.transfers.map((transfer) => transfer.id));
   const totals = (lines: readonly MonthlyMoney[]) => sumOfTerms(lines.map((line) => total(line)));
+  // Of the taxe foncière, a plan only has what falls before entry into service.
+  const carried = plan.uses.some(({ id }) => id === 'carrying-costs')
+    ? sumOf(['taxe-fonciere'], 'from').map((line) =>
+        calculation.monthly(
+          `law.${scope.id}carrying`,
+          'Taxe foncière avant la mise en service, relevée dans les virements',
+          choose(isLess(MONTH, setting.opening), line, NO_MONEY),
+        ),
+      )
+    : [];
   const used = calculation.once(
     `law.${scope.id}uses`,
     'Dépenses du projet relevées dans les virements',
-    totals([...sumOf(USES, 'from'), ...sumOf(OUTLAYS, 'from')]),
+    totals([...sumOf(USES, 'from'), ...sumOf(OUTLAYS, 'from'), ...carried]),
   );
   const found = calculation.once(
     `law.${scope.id}sources`,

@@ -69,7 +69,10 @@ export interface FundingPlan {
   readonly loanCheck: OnceMoney;
   /** Financing to be found, when limits keep the loan below the need. */
   readonly gap: OnceMoney;
+  /** Of the loan and of the bridge. */
   readonly interestAfterOpening: MonthlyMoney;
+  /** Of the loan alone: covers leave the bridge out. */
+  readonly loanInterestAfter: MonthlyMoney;
   readonly bridgeBalance: MonthlyMoney;
 }
 
@@ -96,6 +99,8 @@ export function writeFundingPlan(
     readonly workingCapital?: string;
     /** Where interest and fees before entry into service go: in the cost of the building unless said. */
     readonly costNature?: TransferNature;
+    /** Month in which the fees of the loan are paid: at signature unless said. */
+    readonly feesAt?: Formula<'months', 'once', 'defined'>;
   },
 ): FundingPlan {
   const { calculation, assume, opening } = setting;
@@ -152,7 +157,11 @@ export function writeFundingPlan(
       label,
       roundedToCents(times(loanAmount, assume(`${termsPath}.${field}`, 'ratio'))),
     );
-    return monthly(`${name}-paid`, `${label}, payés`, choose(isEqual(MONTH, SIGNATURE), amount, NO_MONEY));
+    return monthly(
+      `${name}-paid`,
+      `${label}, payés`,
+      choose(isEqual(MONTH, options.feesAt ?? SIGNATURE), amount, NO_MONEY),
+    );
   };
   const arrangementFee = shareOfLoan('loan.arrangement-fee', 'Frais de dossier', 'arrangementFeeRate');
   const securityCost = shareOfLoan('loan.security-cost', 'Frais de garantie', 'securityCostRate');
@@ -264,7 +273,7 @@ export function writeFundingPlan(
   const gapOfMonth = monthly('gap.drawn', 'Financement à trouver', minus(foundToDate, previous(foundToDate)));
   const gap = once('gap', 'Financement à trouver', at(foundToDate, opening));
 
-  postFinancing(setting, borrower, terms.lender, id, {
+  const { loanInterestAfter } = postFinancing(setting, borrower, terms.lender, id, {
     loan,
     arrangementFee,
     securityCost,
@@ -356,6 +365,7 @@ export function writeFundingPlan(
     loanCheck,
     gap,
     interestAfterOpening,
+    loanInterestAfter,
     bridgeBalance,
   };
 }

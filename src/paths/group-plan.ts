@@ -17,6 +17,8 @@ export interface WithinGroup {
   readonly keptByVehicle: readonly string[];
 }
 
+const KEPT_IN_CASH = ['opening-cash', 'working-capital'];
+
 /**
  * Sources and uses of operator and vehicle together: uses of the same name are added, what passes between them is
  * gone, the deposit received stands with the cash left.
@@ -73,7 +75,8 @@ export function writeGroupPlan(
     ],
     'source',
   );
-  const cash = uses.filter(({ id }) => id === 'opening-cash').map(({ line }) => line);
+  // As in the plan of one company: the start-up working capital is kept in cash beside it, not spent.
+  const cash = uses.filter(({ id }) => KEPT_IN_CASH.includes(id)).map(({ line }) => line);
   const totalUses = once('total-uses', 'Total des besoins', sumOfTerms(uses.map(({ line }) => line)));
   return {
     uses,

@@ -1,4 +1,4 @@
-import type { MarketRentPath } from '../dossier/dossier.ts';
+import type { MarketRentPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { at, choose, isAtLeast, MONTH, NO_MONEY, plus, sumOfYear } from '../formula/build.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
@@ -21,7 +21,7 @@ import { writeTenantProject } from './tenant-project.ts';
  * its own fitting-out and machines, a deposit, and finances them with its own funds and a small loan.
  * @param pathIndex position of the path in the dossier
  */
-export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number): Deal {
+export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number, site: Site): Deal {
   const path = dossier.values.paths[pathIndex] as MarketRentPath;
   const { operator } = dossier.values;
   const place = `paths[${pathIndex}]`;
@@ -33,7 +33,7 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number): 
   // The owner of the site has no books here: its costs are known for what the lease recharges.
   const owner = propertySetting(setting, 'landlord');
   const holding = writeHolding(owner);
-  const valuation = writeValuation(owner);
+  const valuation = writeValuation(owner, site);
   const lease = writeLease(
     {
       ...owner,
@@ -69,6 +69,8 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number): 
     cashWanted: 'project.openingCash',
     workingCapital: 'project.startUpWorkingCapital',
     costNature: 'tenant-financing-costs',
+    // The loan of machines is signed when they come.
+    feesAt: setting.opening,
   });
   project.depreciate(sources);
   const tax = operator.subjectToCorporateTax

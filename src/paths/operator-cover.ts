@@ -68,7 +68,7 @@ export function writeOperatorCover(
   const ofNature = (nature: TransferNature) =>
     sumOfTerms(
       setting.ledger.transfers
-        .filter((transfer) => transfer.nature === nature)
+        .filter(({ nature: posted, from, to }) => posted === nature && [from, to].includes(company.id))
         .map((transfer) => sumOfYear(transfer.amount)),
     );
   const available = calculation.yearly(
@@ -76,7 +76,7 @@ export function writeOperatorCover(
     'EBE moins impôt payé et renouvellement',
     minus(
       plus(balances.ebe, ofNature('corporate-tax-refunded')),
-      plus(ofNature('corporate-tax-paid'), sumOfYear(renewal)),
+      plus(ofNature('corporate-tax-paid'), ofNature('labour-share-payment'), sumOfYear(renewal)),
     ),
   );
   const coverAfterTax = calculation.yearly(

@@ -13,7 +13,8 @@ import {
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Unit } from '../formula/units.ts';
 import type { FundingContext } from '../instruments/instrument.ts';
-import { postQuasiEquity, QUASI_EQUITY_CONDITIONS, type QuasiEquity } from '../instruments/quasi-equity.ts';
+import { postQuasiEquity, type QuasiEquity } from '../instruments/quasi-equity.ts';
+import { QUASI_EQUITY_CONDITIONS } from '../instruments/quasi-equity-conditions.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { Source } from './funding-plan.ts';
 import { OPERATOR } from './operating-company.ts';

@@ -14,7 +14,8 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
-import type { LandlordCosts, Lease } from '../property/lease.ts';
+import type { LandlordCosts } from '../property/landlord-costs.ts';
+import type { Lease } from '../property/lease.ts';
 import { testedAnnuities } from './annuity-cover.ts';
 import type { Company, CompanyFunding, MonthlyMoney } from './company.ts';
 import type { Covenant, Cover } from './deal.ts';
@@ -67,7 +68,7 @@ export function writeNetRents(
   const annuities = calculation.yearly(
     `${id}.annuities`,
     'Annuités des prêts (intérêts et capital)',
-    plus(sumOfYear(plan.interestAfterOpening), sumOfYear(plan.loan.principal)),
+    plus(sumOfYear(plan.loanInterestAfter), sumOfYear(plan.loan.principal)),
     about,
   );
   const tested = testedAnnuities(setting, funding, annuities);

@@ -35,6 +35,8 @@ export interface Distribution {
   readonly toInvestor: MonthlyMoney;
   /** Share of the operator at the end of each month: all of it once the investor has left. */
   readonly operatorShare: Line<'ratio', 'monthly', 'defined'>;
+  /** Cash kept aside for major repairs, at the end of each fiscal year. */
+  readonly repairsReserve: Line<'money', 'yearly', 'defined'>;
   /** Gives its formula to the distribution, once the books of the company are open. */
   readonly define: (books: Books, taxableResult: Line<'money', 'yearly', 'defined'>) => void;
 }
@@ -94,6 +96,7 @@ export function writeDistribution(
     toOperator,
     toInvestor,
     operatorShare,
+    repairsReserve: reserve,
     define: (books, taxableResult) => {
       const reserves = balanceOf(books, 'reserves') as MonthlyMoney;
       const distributable = calculation.yearly(

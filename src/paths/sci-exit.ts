@@ -1,8 +1,6 @@
-import type { SciPath } from '../dossier/dossier.ts';
 import {
   choose,
   constant,
-  integerPart,
   inYearOf,
   isEqual,
   MONTH,
@@ -10,55 +8,31 @@ import {
   min,
   minus,
   NO_MONEY,
-  ONE_RATIO,
   over,
   plus,
-  power,
   previous,
   roundedToCents,
   sumOfTerms,
-  sumOver,
   times,
   total,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import { growthFactor, proportionalRate } from '../formula/rates.ts';
-import { worthOfLevelPayments } from '../instruments/annuity.ts';
 import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
-import type { QuasiEquity } from '../instruments/quasi-equity.ts';
 import { SCI_SHARES_RATE } from '../law/acquisition-figures.ts';
 import type { CorporateTaxLines } from '../law/corporate-tax.ts';
-import { CORPORATE_TAX_RATE } from '../law/corporate-tax-figures.ts';
 import { lawAssumption } from '../law/figure.ts';
-import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
-import { type Books, balanceOf } from '../ledger/books.ts';
-import type { Holding, Valuation } from '../property/holding.ts';
-import type { LandlordCosts, Lease } from '../property/lease.ts';
+import type { Books } from '../ledger/books.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { Exit } from './deal.ts';
-import type { FundingPlan, NamedAmount } from './funding-plan.ts';
+import type { ExitParts } from './exit-parts.ts';
+import { sharePrice } from './exit-price.ts';
+import { refinancingAmount } from './exit-refinancing.ts';
+import type { NamedAmount } from './funding-plan.ts';
 import { OPERATOR } from './operating-company.ts';
 import { VEHICLE } from './sci-capital.ts';
 import type { PathSetting } from './setting.ts';
 
 type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
-
-/** What the exit is computed on. */
-export interface ExitParts {
-  readonly path: SciPath;
-  readonly place: string;
-  readonly month: Formula<'months', 'once', 'defined'>;
-  readonly investor: string;
-  readonly investorCapital: Line<'money', 'once', 'defined'>;
-  readonly operatorShare: Formula<'ratio', 'once', 'defined'>;
-  readonly quasiEquity: readonly QuasiEquity[];
-  readonly plan: FundingPlan;
-  readonly lease: Lease;
-  readonly holding: Holding;
-  readonly costs: LandlordCosts;
-  readonly valuation: Valuation;
-  readonly buildingDepreciation: MonthlyMoney;
-}
 
 /** The exit, posted; its amounts are defined once the books of both companies are open. */
 export interface PostedExit {
@@ -81,7 +55,7 @@ export interface PostedExit {
  */
 export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
   const { calculation, ledger, assume } = setting;
-  const { path, place, month, investor } = parts;
+  const { path, place, month, investor, repairsReserve } = parts;
   const about = { party: VEHICLE };
   const leaves = isEqual(MONTH, month);
   const inExitMonth = (amount: Monthly) => choose(leaves, amount, NO_MONEY);
@@ -176,7 +150,13 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
       'sci.exit.support',
       'À apporter à la SCI pour solder les quasi-fonds propres',
       inExitMonth(
-        min(quasiRepaid, max(NO_MONEY, minus(assume(`${place}.vehicle.minimumCash`, 'money'), cash))),
+        min(
+          quasiRepaid,
+          max(
+            NO_MONEY,
+            minus(plus(assume(`${place}.vehicle.minimumCash`, 'money'), inYearOf(repairsReserve, -1)), cash),
+          ),
+        ),
       ),
       about,
     );
@@ -247,166 +227,4 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
 
 function exitValueLine(setting: PathSetting): MonthlyMoney {
   return setting.calculation.line('sci.exit.value') as MonthlyMoney;
-}
-
-/**
- * The new loan of the SCI: what it lacks, within what the value of the building and the net rents of the next twelve
- * months allow beside the first loan.
- */
-function refinancingAmount(
-  setting: PathSetting,
-  { path, place, plan, lease, holding, costs, valuation }: ExitParts,
-  exit: {
-    readonly support: MonthlyMoney;
-    readonly inExitMonth: (amount: Monthly) => Monthly;
-    readonly rate: Formula<'ratio/years', 'once', 'defined'>;
-    readonly payments: Formula<'count', 'once', 'defined'>;
-  },
-): Monthly {
-  if (path.exit.refinancingMaximumLoanToValue === null) return NO_MONEY;
-  const { calculation, assume } = setting;
-  const about = { party: VEHICLE };
-  const { support, inExitMonth, rate, payments } = exit;
-  const ofNextYear = (line: MonthlyMoney) => sumOver(line, 1, 12);
-  const netRents = calculation.monthly(
-    'sci.exit.net-rents',
-    'Loyers nets des douze mois suivant la sortie',
-    inExitMonth(
-      minus(
-        plus(ofNextYear(lease.rentDue), ofNextYear(lease.recharged)),
-        plus(
-          ofNextYear(holding.charges),
-          ofNextYear(holding.taxeFonciere),
-          ofNextYear(costs.fees),
-          ofNextYear(costs.vatBorne),
-          inYearOf(costs.repairsEndowment, 1),
-        ),
-      ),
-    ),
-    about,
-  );
-  const annuityRoom = calculation.monthly(
-    'sci.exit.annuity-room',
-    'Annuité que les loyers nets peuvent encore payer',
-    inExitMonth(
-      max(
-        NO_MONEY,
-        minus(
-          over(
-            netRents,
-            max(assume(`${place}.exit.refinancingMinimumCover`, 'ratio'), constant('0.01', 'ratio')),
-          ),
-          ofNextYear(plan.loan.payment),
-        ),
-      ),
-    ),
-    about,
-  );
-  const byCover = worthOfLevelPayments(
-    over(annuityRoom, constant(12, 'ratio')),
-    proportionalRate(rate, 12),
-    over(payments, constant(1, 'count')),
-  );
-  const byValue = max(
-    NO_MONEY,
-    minus(
-      times(valuation.value, assume(`${place}.exit.refinancingMaximumLoanToValue`, 'ratio')),
-      plan.loan.closing,
-    ),
-  );
-  return inExitMonth(roundedToCents(min(support, byValue, byCover)));
-}
-
-/** The price of the investor's shares, in the month of the exit. */
-function sharePrice(
-  setting: PathSetting,
-  parts: ExitParts,
-  exit: {
-    readonly books: Books;
-    readonly tax: CorporateTaxLines | undefined;
-    readonly capital: MonthlyMoney;
-    readonly inExitMonth: (amount: Monthly) => Monthly;
-  },
-): Monthly {
-  const { calculation, assume, opening } = setting;
-  const { path, place, month, valuation, plan, investorCapital, operatorShare, buildingDepreciation } = parts;
-  const { books, tax, capital, inExitMonth } = exit;
-  const about = { party: VEHICLE };
-  const growth = growthFactor(assume(`${place}.exit.nominalIndexRate`, 'ratio/years'));
-  const value = calculation.monthly(
-    'sci.exit.value',
-    'Valeur du bâtiment à la sortie, droits exclus',
-    inExitMonth(
-      path.exit.method === 'indexed-cost'
-        ? roundedToCents(
-            times(plan.cost, power(growth, integerPart(over(minus(month, opening), constant(12, 'months'))))),
-          )
-        : valuation.value,
-    ),
-    about,
-  );
-  const bookValue = calculation.monthly(
-    'sci.exit.book-value',
-    'Valeur comptable du bâtiment et du terrain',
-    inExitMonth(minus(plus(balanceOf(books, 'land'), balanceOf(books, 'building')), buildingDepreciation)),
-    about,
-  );
-  const equity = sumOfTerms(
-    EQUITY_ACCOUNTS.flatMap((account) => {
-      const line = books.balances.get(account);
-      return line === undefined ? [] : [line];
-    }),
-  );
-  const netAssets = calculation.monthly(
-    'sci.exit.net-assets',
-    "Actif net de la SCI, bâtiment à sa valeur, avant l'apport de l'exploitant",
-    inExitMonth(minus(plus(equity, value), plus(bookValue, capital))),
-    about,
-  );
-  const latentTax = calculation.monthly(
-    'sci.exit.latent-tax',
-    'Impôt latent déduit du prix',
-    tax === undefined
-      ? NO_MONEY
-      : inExitMonth(
-          roundedToCents(
-            times(
-              times(
-                max(NO_MONEY, minus(value, plus(bookValue, inYearOf(tax.closingLosses, -1)))),
-                lawAssumption(calculation, CORPORATE_TAX_RATE),
-              ),
-              assume(`${place}.exit.recognisedLatentTax`, 'ratio'),
-            ),
-          ),
-        ),
-    about,
-  );
-  if (path.exit.method === 'nominal-indexed') {
-    return inExitMonth(
-      roundedToCents(
-        times(
-          investorCapital,
-          power(growth, over(assume(`${place}.exit.year`, 'years'), constant(1, 'years'))),
-        ),
-      ),
-    );
-  }
-  const converted = path.ticket.instruments.findIndex(
-    (terms) => terms.kind === 'convertible-bond' && terms.conversion === 'at-exit',
-  );
-  const investorShare =
-    converted < 0
-      ? minus(ONE_RATIO, operatorShare)
-      : assume(`${place}.ticket.instruments[${converted}].convertedShare`, 'ratio');
-  return inExitMonth(
-    max(
-      NO_MONEY,
-      roundedToCents(
-        times(
-          times(minus(netAssets, latentTax), investorShare),
-          minus(ONE_RATIO, assume(`${place}.exit.discount`, 'ratio')),
-        ),
-      ),
-    ),
-  );
 }

@@ -1,7 +1,8 @@
 import { choose, isAtLeast, isEqual, MONTH, minus, NO_MONEY, plus, sumOfTerms } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
-import type { LandlordCosts, Lease } from '../property/lease.ts';
+import type { LandlordCosts } from '../property/landlord-costs.ts';
+import type { Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { InvestorLines, ReturnFlow } from './deal.ts';
 import type { PropertyProject } from './property-project.ts';
@@ -21,6 +22,8 @@ export function sciReturns(
   setting: PathSetting,
   parts: {
     readonly capital: SciCapital;
+    /** What the investor lends. */
+    readonly lent: SciCapital['quasiEquity'];
     readonly distribution: Distribution;
     readonly exit: PostedExit;
     readonly holding: Holding;
@@ -32,7 +35,7 @@ export function sciReturns(
   },
 ): { readonly flows: readonly ReturnFlow[]; readonly investor: InvestorLines } {
   const { calculation, ledger, horizon } = setting;
-  const { capital, distribution, exit, holding, lease, costs, property, vehicle, valuation } = parts;
+  const { capital, lent, distribution, exit, holding, lease, costs, property, vehicle, valuation } = parts;
   const monthly = (id: string, label: string, formula: Monthly) => calculation.monthly(id, label, formula);
   const untilHorizon = (amount: Monthly) => choose(isAtLeast(horizon, MONTH), amount, NO_MONEY);
   const atHorizon = (amount: Monthly) => choose(isEqual(MONTH, horizon), amount, NO_MONEY);
@@ -86,7 +89,7 @@ export function sciReturns(
     "Flux de l'investisseur, capital",
     minus(plus(distribution.toInvestor, exit.price), capital.investorCapital),
   );
-  const instruments = capital.quasiEquity.map((source) => ({
+  const instruments = lent.map((source) => ({
     id: `investor-irr.${source.id}`,
     label: `TRI de l'investisseur : ${source.label}`,
     line: monthly(
@@ -100,7 +103,6 @@ export function sciReturns(
     "Flux de l'investisseur, tous instruments",
     sumOfTerms([investorCapital, ...instruments.map(({ line }) => line)]),
   );
-  const { quasiEquity } = capital;
   const sum = (id: string, label: string, lines: readonly MonthlyMoney[]) =>
     monthly(`measure.investor.${id}`, label, sumOfTerms(lines));
   const received = [distribution.toInvestor, exit.price];
@@ -108,22 +110,22 @@ export function sciReturns(
     flow: investor,
     paid: sum('paid', "Versé par l'investisseur", [
       capital.investorCapital,
-      ...quasiEquity.map(({ drawn }) => drawn),
+      ...lent.map(({ drawn }) => drawn),
     ]),
     received: sum('received', "Reçu par l'investisseur", [
       ...received,
-      ...quasiEquity.flatMap(({ paid, principalInCash }) => [paid, principalInCash]),
+      ...lent.flatMap(({ paid, principalInCash }) => [paid, principalInCash]),
     ]),
     income: sum('income', "Distributions et intérêts reçus par l'investisseur", [
       distribution.toInvestor,
-      ...quasiEquity.map(({ paid }) => paid),
+      ...lent.map(({ paid }) => paid),
     ]),
     exitGain: sum('exit-price', 'Prix des parts reçu', [exit.price]),
     capital: capital.investorCapitalAmount,
     quasiEquity: sum(
       'quasi-equity',
       "Quasi-fonds propres de l'investisseur en cours",
-      quasiEquity.map(({ closing }) => closing),
+      lent.map(({ closing }) => closing),
     ),
   };
   const flows: ReturnFlow[] = [
@@ -131,8 +133,13 @@ export function sciReturns(
     { id: 'project-irr-after-tax', label: 'TRI du projet après impôt de la SCI', line: afterTax },
     { id: 'equity-irr', label: 'TRI des fonds propres de la SCI', line: equity },
     { id: 'investor-irr', label: "TRI de l'investisseur, tous instruments", line: investor },
-    { id: 'investor-irr.capital', label: "TRI de l'investisseur : capital", line: investorCapital },
-    ...instruments,
+    // The price of converted shares belongs to both: no rate by instrument can be told.
+    ...(lent.some(({ converted }) => converted !== undefined)
+      ? []
+      : [
+          { id: 'investor-irr.capital', label: "TRI de l'investisseur : capital", line: investorCapital },
+          ...instruments,
+        ]),
   ];
   return { flows, investor: investorLines };
 }

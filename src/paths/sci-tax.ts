@@ -1,5 +1,7 @@
 import {
+  choose,
   endOfYear,
+  isAtLeast,
   max,
   minus,
   NO_MONEY,
@@ -21,6 +23,7 @@ import {
   ASSOCIATE_ACCOUNT_RATE,
   NON_PROFIT_DIVIDEND_RATE,
   PARENT_EXPENSE_SHARE,
+  PARENT_MINIMUM_SHARE,
 } from '../law/group-figures.ts';
 import { type Books, yearOf } from '../ledger/books.ts';
 import type { TaxAdjustments } from './corporate-tax-entries.ts';
@@ -104,7 +107,17 @@ export function operatorAdjustments(
         calculation.yearly(
           'operator.exempt-dividends',
           'Dividendes de la SCI exonérés (régime mère-fille)',
-          minus(received, roundedToCents(times(received, lawAssumption(calculation, PARENT_EXPENSE_SHARE)))),
+          choose(
+            isAtLeast(
+              endOfYear(distribution.operatorShare),
+              lawAssumption(calculation, PARENT_MINIMUM_SHARE),
+            ),
+            minus(
+              received,
+              roundedToCents(times(received, lawAssumption(calculation, PARENT_EXPENSE_SHARE))),
+            ),
+            NO_MONEY,
+          ),
           about,
         ),
       ],

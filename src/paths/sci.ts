@@ -1,12 +1,14 @@
 import type { SciPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { choose, constant, isMore, MONTH, NO_MONEY, over, postedIn, times, total } from '../formula/build.ts';
+import type { QuasiEquity } from '../instruments/quasi-equity.ts';
 import { additionsTo } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
 import { writeBuildingDepreciation, writeGrantRelease } from '../property/depreciation.ts';
 import { postHolding, writeHolding, writeValuation } from '../property/holding.ts';
 import { writeInvestmentVat } from '../property/investment-vat.ts';
-import { writeLandlordCosts, writeLease } from '../property/lease.ts';
+import { writeLandlordCosts } from '../property/landlord-costs.ts';
+import { writeLease } from '../property/lease.ts';
 import { type CompanyFunding, closeCompany, labelOf, type MonthlyMoney } from './company.ts';
 import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
@@ -64,7 +66,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
   });
   const holding = writeHolding(property.setting);
   postHolding(property.setting, holding);
-  const valuation = writeValuation(property.setting);
+  const valuation = writeValuation(property.setting, site);
   const leaseSetting = {
     ...property.setting,
     landlord: VEHICLE,
@@ -75,6 +77,12 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
   };
   marketRent(setting);
   const lease = writeLease(leaseSetting, path.lease, holding);
+  // Before entry into service there is no rent to pay them with: the plan does.
+  const carrying = calculation.monthly(
+    'sci.carrying-costs',
+    'Taxe foncière pendant les travaux',
+    choose(isMore(opening, MONTH), holding.taxeFonciere, NO_MONEY),
+  );
   const costs = writeLandlordCosts(
     leaseSetting,
     path.lease,
@@ -106,6 +114,8 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     exitOf: (party) => (party === investor ? exitMonth : undefined),
   });
   const sources: Source[] = [...capital.sources, ...otherSources];
+  // What the investor lends, in its ticket or beside it: it is all settled when it leaves.
+  const lent = [...capital.quasiEquity, ...otherSources.filter((source) => isLentBy(source, investor))];
   const plan = writeFundingPlan(setting, path.terms, {
     id: VEHICLE,
     termsPath: `${place}.terms`,
@@ -113,6 +123,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     base: [
       ...propertyUses(property),
       { id: 'irrecoverable-vat', label: 'TVA non récupérable', paid: vat.cost },
+      { id: 'carrying-costs', label: 'Taxe foncière pendant les travaux', paid: carrying },
     ],
     sources,
     vatOutstanding: vat.outstanding,
@@ -153,6 +164,8 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     cashWanted: 'project.openingCash',
     workingCapital: 'project.startUpWorkingCapital',
     costNature: 'tenant-financing-costs',
+    // The loan of machines is signed when they come.
+    feesAt: setting.opening,
   });
   const operatorFunding: CompanyFunding = {
     plan: operatorPlan,
@@ -199,7 +212,8 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     investor,
     investorCapital: capital.investorCapitalAmount,
     operatorShare: capital.operatorShare,
-    quasiEquity: capital.quasiEquity,
+    quasiEquity: lent,
+    repairsReserve: distribution.repairsReserve,
     plan,
     lease,
     holding,
@@ -263,6 +277,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
   });
   const returns = sciReturns(setting, {
     capital,
+    lent,
     distribution,
     exit,
     holding,
@@ -307,6 +322,11 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     investor: returns.investor,
     returns: returns.flows,
   };
+}
+
+/** Whether a source is quasi-equity of this party. */
+function isLentBy(source: Source, party: string): source is Source & QuasiEquity {
+  return 'lender' in source && source.lender === party;
 }
 
 /** Interest and scheduled principal of quasi-equity: what the exit repays early is left out. */

@@ -9,7 +9,7 @@ import { growthFactor } from '../formula/rates.ts';
 import { createTimeline } from '../formula/timeline.ts';
 import type { Unit } from '../formula/units.ts';
 import { INSTRUMENTS } from '../instruments/instruments.ts';
-import { quasiEquityEnd } from '../instruments/quasi-equity.ts';
+import { quasiEquityEnd } from '../instruments/quasi-equity-conditions.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Party } from '../ledger/parties.ts';
 

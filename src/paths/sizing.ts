@@ -1,5 +1,4 @@
 import type { Site } from '../dossier/dossier.ts';
-import { valueAt } from '../dossier/location.ts';
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
 import type { Calculation } from '../formula/calculation.ts';
 import { Decimal } from '../formula/decimal.ts';
@@ -85,6 +84,8 @@ export interface SizedDeal {
   /** The loans sized: that of the borrower of the site first. */
   readonly sizings: readonly Sizing[];
   readonly rent: SizedRent | undefined;
+  /** Amounts found, by their place in the dossier. */
+  readonly solved: Readonly<Record<string, string>>;
 }
 
 /**
@@ -137,23 +138,25 @@ export function sizePath(dossier: ResolvedDossier, pathIndex: number, site: Site
       rentPerM2Year: value.toFixed(2),
       reached: found.reached?.toFixed() ?? null,
       isFound: found.value !== undefined,
+      before:
+        found.neighbour === undefined
+          ? null
+          : {
+              rentPerM2Year: found.neighbour.value.toFixed(2),
+              reached: found.neighbour.reached?.toFixed() ?? null,
+            },
     };
   }
   if (deal.borrower !== deal.operator) sizeLoanOf(deal.operator);
-  if (given.size === 0) return { dossier, deal, sizings, rent };
-  const solved = resolveDossier(dossier.typed, {
-    ...solvedOf(dossier),
-    ...Object.fromEntries([...given].map(([path, value]) => [path, value.toFixed(2)])),
-  });
-  if (!solved.ok) throw new Error(`the solved dossier is refused: ${JSON.stringify(solved.problems)}`);
-  return { dossier: solved.value, deal: composePath(solved.value, pathIndex, site), sizings, rent };
-}
-
-/** The values already solved, when several paths are sized one after the other. */
-function solvedOf(dossier: ResolvedDossier): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(dossier.origins)
-      .filter(([, origin]) => origin === 'solved')
-      .map(([path]) => [path, (valueAt(dossier.values, path) as Decimal).toFixed(2)]),
-  );
+  const solved = Object.fromEntries([...given].map(([path, value]) => [path, value.toFixed(2)]));
+  if (given.size === 0) return { dossier, deal, sizings, rent, solved };
+  const whole = resolveDossier(dossier.typed, solved);
+  if (!whole.ok) throw new Error(`the solved dossier is refused: ${JSON.stringify(whole.problems)}`);
+  return {
+    dossier: whole.value,
+    deal: composePath(whole.value, pathIndex, site),
+    sizings,
+    rent,
+    solved,
+  };
 }

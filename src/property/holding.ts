@@ -97,10 +97,14 @@ export interface Valuation {
 }
 
 /**
- * What the site is worth: market rent of the next twelve months, less charges and taxe foncière borne by the owner,
+ * What the site is worth: market rent of the next twelve months, less what a market lease leaves to the owner (charges,
+ * taxe foncière, management),
  * over the capitalisation rate (DOMAIN convention of exit, duties excluded). Never below zero.
  */
-export function writeValuation(setting: PropertySetting): Valuation {
+export function writeValuation(
+  setting: PropertySetting,
+  terms: { readonly ownerPaysTaxeFonciere: boolean },
+): Valuation {
   const { calculation, assume } = setting;
   const elapsedYears = integerPart(over(MONTH, constant(12, 'months')));
   const index = calculation.monthly(
@@ -121,21 +125,30 @@ export function writeValuation(setting: PropertySetting): Valuation {
     'Loyer de marché des douze mois',
     roundedToCents(times(atSignature, index)),
   );
-  const ownerCosts = plus(
+  const chargesBorne = times(
     times(
       times(assume('site.propertyChargesYear', 'money/years'), ONE_YEAR),
       inYearOf(setting.inflationIndex),
     ),
-    times(
-      times(assume('site.taxeFonciereYear', 'money/years'), ONE_YEAR),
-      inYearOf(
-        calculation.yearly(
-          'site.taxe-fonciere-index',
-          'Indice de la taxe foncière',
-          power(growthFactor(assume('macro.annualTaxeFonciereGrowth', 'ratio/years')), YEAR),
-        ),
-      ),
-    ),
+    assume('site.ownerChargesShare', 'ratio'),
+  );
+  const ownerCosts = plus(
+    chargesBorne,
+    times(marketRent, assume('site.marketManagementRate', 'ratio')),
+    ...(terms.ownerPaysTaxeFonciere
+      ? [
+          times(
+            times(assume('site.taxeFonciereYear', 'money/years'), ONE_YEAR),
+            inYearOf(
+              calculation.yearly(
+                'site.taxe-fonciere-index',
+                'Indice de la taxe foncière',
+                power(growthFactor(assume('macro.annualTaxeFonciereGrowth', 'ratio/years')), YEAR),
+              ),
+            ),
+          ),
+        ]
+      : []),
   );
   const netMarketRent = calculation.monthly(
     'site.net-market-rent',

@@ -2,8 +2,6 @@ import {
   choose,
   constant,
   integerPart,
-  inYearOf,
-  isAtLeast,
   isEqual,
   isLess,
   MONTH,
@@ -15,43 +13,20 @@ import {
   over,
   plus,
   power,
-  previous,
   roundedToCents,
-  sumOfYear,
-  sumOver,
   times,
 } from '../formula/build.ts';
-import type { Assumption, Formula, Line } from '../formula/operations.ts';
+import type { Formula } from '../formula/operations.ts';
 import { growthFactor } from '../formula/rates.ts';
-import type { Unit } from '../formula/units.ts';
 import type { Holding } from './holding.ts';
-import type { MonthlyMoney, OnceMoney, PropertySetting } from './setting.ts';
+import type { LeaseConditions, LeaseSetting } from './lease-setting.ts';
+import { invoices } from './rent-invoices.ts';
+import type { MonthlyMoney, OnceMoney } from './setting.ts';
 
 const ONE_YEAR = constant(1, 'years');
 const TWELVE = constant(12, 'ratio');
 /** Months from October to December: what is left of a year when its taxe foncière falls due. */
 const AFTER_OCTOBER = constant(3, 'months');
-
-/** What a lease says, in numbers and choices. */
-export interface LeaseConditions {
-  readonly paymentsPerYear: 12 | 4;
-  readonly inAdvance: boolean;
-  readonly steps: readonly unknown[];
-  readonly taxeFoncierePaidByTenant: boolean;
-  readonly vatOption: boolean;
-}
-
-/** Who lets and who rents, and where the numbers of the lease are. */
-export interface LeaseSetting extends PropertySetting {
-  readonly landlord: string;
-  readonly tenant: string;
-  /** A number of the lease, by its name. */
-  readonly term: <U extends Unit>(field: string, unit: U) => Assumption<U>;
-  /** Rent of the first year, by m². */
-  readonly rentPerM2: Formula<'money/area/years', 'once', 'defined'>;
-  /** Whether each side is a company whose books are kept. */
-  readonly landlordHasBooks: boolean;
-}
 
 export interface Lease {
   /** Rent of a whole year, the first one, before tax and charges. */
@@ -135,7 +110,16 @@ export function writeLease(setting: LeaseSetting, conditions: LeaseConditions, h
     plus(
       roundedToCents(times(holding.charges, term('rechargedChargesShare', 'ratio'))),
       conditions.taxeFoncierePaidByTenant
-        ? roundedToCents(times(holding.taxeFonciere, over(occupiedMonths, constant(12, 'months'))))
+        ? roundedToCents(
+            times(
+              holding.taxeFonciere,
+              choose(
+                isLess(elapsed, constant(0, 'months')),
+                constant(0, 'ratio'),
+                over(occupiedMonths, constant(12, 'months')),
+              ),
+            ),
+          )
         : NO_MONEY,
     ),
   );
@@ -190,159 +174,4 @@ export function writeLease(setting: LeaseSetting, conditions: LeaseConditions, h
     vatBorne,
     vatCharged,
   };
-}
-
-/** Rent invoiced for each period, and its share of each month. */
-function invoices(
-  { calculation, tenant }: LeaseSetting,
-  { paymentsPerYear, inAdvance }: LeaseConditions,
-  rent: {
-    readonly annualRent: OnceMoney;
-    readonly shareOfMonth: Line<'ratio', 'monthly', 'defined'>;
-    readonly elapsed: Formula<'months', 'monthly' | 'once', 'defined'>;
-  },
-): { readonly rentDue: MonthlyMoney; readonly rentOfMonth: MonthlyMoney } {
-  const { annualRent, shareOfMonth, elapsed } = rent;
-  const about = { party: tenant };
-  if (paymentsPerYear === 12) {
-    const rentDue = calculation.monthly(
-      'lease.rent',
-      'Loyer',
-      roundedToCents(times(annualRent, shareOfMonth)),
-      about,
-    );
-    return { rentDue, rentOfMonth: rentDue };
-  }
-  const three = constant(3, 'months');
-  // Quarters run from entry into service: a payment falls where the months elapsed make whole quarters.
-  const onDate = (months: Formula<'months', 'monthly' | 'once', 'defined'>) => {
-    const quarters = over(months, three);
-    return isEqual(integerPart(quarters), quarters);
-  };
-  const position = inAdvance ? elapsed : plus(elapsed, constant(1, 'months'));
-  const isDue = choose(
-    isAtLeast(position, constant(inAdvance ? 0 : 3, 'months')),
-    onDate(position),
-    constant(0, 'truth'),
-  );
-  const rentDue = calculation.monthly(
-    'lease.rent',
-    'Loyer',
-    choose(
-      isDue,
-      roundedToCents(times(annualRent, sumOver(shareOfMonth, inAdvance ? 0 : -2, inAdvance ? 2 : 0))),
-      NO_MONEY,
-    ),
-    about,
-  );
-  const rentOfMonth = calculation.later('lease.rent-of-month', 'Loyer du mois', 'money', 'monthly', about);
-  const closesQuarter = onDate(plus(elapsed, constant(1, 'months')));
-  const invoice = inAdvance ? previous(rentDue, 2) : rentDue;
-  calculation.define(
-    rentOfMonth,
-    choose(
-      isLess(elapsed, constant(0, 'months')),
-      NO_MONEY,
-      choose(
-        closesQuarter,
-        minus(invoice, plus(previous(rentOfMonth), previous(rentOfMonth, 2))),
-        roundedToCents(times(annualRent, shareOfMonth)),
-      ),
-    ),
-  );
-  return { rentDue, rentOfMonth };
-}
-
-/** What a landlord with books pays each month beside holding costs: management and running costs of the company. */
-export interface LandlordCosts {
-  readonly fees: MonthlyMoney;
-  /** VAT that it does not recover on its charges. */
-  readonly vatBorne: MonthlyMoney;
-  readonly repairsEndowment: Line<'money', 'yearly', 'defined'>;
-}
-
-/**
- * Costs of a property company: management fee on rents, its own running costs, VAT on its charges (deducted with the
- * option on rents, a cost without), the yearly endowment to major repairs (cash kept aside, no payment).
- * VAT is paid the month after, or refunded then.
- * @param runningCosts path in the dossier of the yearly running costs of the company
- */
-export function writeLandlordCosts(
-  setting: LeaseSetting,
-  conditions: LeaseConditions,
-  lease: Lease,
-  holding: Holding,
-  runningCosts: string,
-): LandlordCosts {
-  const { calculation, ledger, landlord, opening, assume, term, inflationIndex } = setting;
-  const about = { party: landlord };
-  const monthly = (name: string, label: string, formula: Formula<'money', 'monthly' | 'once', 'defined'>) =>
-    calculation.monthly(`${landlord}.${name}`, label, formula, about);
-  const runningOfMonth = calculation.yearly(
-    `${landlord}.running-costs-of-month`,
-    'Frais de la société, par mois',
-    roundedToCents(over(times(times(assume(runningCosts, 'money/years'), ONE_YEAR), inflationIndex), TWELVE)),
-    about,
-  );
-  const fees = monthly(
-    'fees',
-    'Frais de gestion et de la société',
-    plus(
-      roundedToCents(times(lease.rentDue, term('managementFeeRate', 'ratio'))),
-      choose(isAtLeast(MONTH, opening), inYearOf(runningOfMonth), NO_MONEY),
-    ),
-  );
-  ledger.transfer(landlord, 'suppliers', 'external-charges', fees);
-  const vatOnCharges = monthly(
-    'vat.on-charges',
-    'TVA sur les charges de la société',
-    roundedToCents(times(plus(fees, holding.charges), assume('project.vatRate', 'ratio'))),
-  );
-  let vatBorne: MonthlyMoney;
-  if (conditions.vatOption) {
-    ledger.transfer(landlord, 'suppliers', 'vat-deducted', vatOnCharges);
-    const position = monthly('vat.position', 'TVA du mois', minus(lease.vatCharged, vatOnCharges));
-    ledger.transfer(
-      landlord,
-      'tax-office',
-      'vat-paid',
-      monthly('vat.paid', 'TVA reversée (celle du mois précédent)', max(NO_MONEY, previous(position))),
-    );
-    ledger.transfer(
-      'tax-office',
-      landlord,
-      'vat-refunded',
-      monthly(
-        'vat.credit-refunded',
-        'Crédit de TVA remboursé (celui du mois précédent)',
-        max(NO_MONEY, minus(NO_MONEY, previous(position))),
-      ),
-    );
-    vatBorne = monthly('vat.borne', 'TVA non récupérable sur charges', NO_MONEY);
-  } else {
-    vatBorne = vatOnCharges;
-    ledger.transfer(landlord, 'suppliers', 'irrecoverable-vat-on-charges', vatOnCharges);
-  }
-  const repairsEndowment = calculation.yearly(
-    `${landlord}.repairs-endowment`,
-    'Provision de gros entretien mise de côté',
-    roundedToCents(
-      times(
-        times(times(term('repairsEndowmentYear', 'money/years'), ONE_YEAR), inflationIndex),
-        openShare(setting),
-      ),
-    ),
-    about,
-  );
-  return { fees, vatBorne, repairsEndowment };
-}
-
-/** Part of each fiscal year after entry into service, by months. */
-function openShare({ calculation, opening, landlord }: LeaseSetting) {
-  const open = calculation.monthly(
-    `${landlord}.open`,
-    'Mois après la mise en service',
-    choose(isAtLeast(MONTH, opening), over(ONE_RATIO, TWELVE), constant(0, 'ratio')),
-  );
-  return sumOfYear(open);
 }

@@ -48,6 +48,9 @@ export function bankerRatios(computed: ComputedDeal, company: Company = computed
       {
         ...nameTable(computed, company, 'ratios', 'Ratios lus par le banquier'),
         notes: [
+          ...(deal.vehicle === undefined || company !== deal.operator
+            ? []
+            : ['Exploitant et SCI ensemble : parts, avances et dépôt entre les deux sont retirés.']),
           'À chaque clôture ; CAF et EBE de l’exercice. Repères de place : autonomie de 25 à 35 %, capacité de remboursement inférieure à 4 ans, dettes au plus égales aux fonds propres, intérêts inférieurs à 30 ou 40 % de l’EBE.',
           'Un banquier retraite le bilan : les quasi-fonds propres (titres participatifs, prêts subordonnés, comptes courants bloqués, avances) rejoignent les fonds propres. La capacité de remboursement ne compte que les dettes bancaires : elle ne change pas.',
         ],

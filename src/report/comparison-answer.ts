@@ -1,5 +1,5 @@
 import type { KeyFigure, KeyFigures, Lens } from '../analysis/key-figure.ts';
-import type { Verdict } from '../analysis/legality.ts';
+import type { Verdict } from '../analysis/legality-rule.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeList } from '../formula/french.ts';
 import type { ComparisonAnswer } from './comparison-page.ts';

@@ -1,5 +1,5 @@
 import type { Lens } from '../analysis/key-figure.ts';
-import type { Verdict } from '../analysis/legality.ts';
+import type { Verdict } from '../analysis/legality-rule.ts';
 import type { FigureLink } from './page.ts';
 import type { Structure } from './structure.ts';
 
@@ -100,12 +100,6 @@ export interface Exchange {
   readonly notes: readonly string[];
 }
 
-/** What would change the ranking, found by a search and checked. */
-export interface Crossover {
-  readonly sentence: string;
-  readonly check: string;
-}
-
 export interface ComparisonAnswer {
   /** Which paths hold. */
   readonly lead: string;
@@ -125,7 +119,6 @@ export interface ComparisonPage {
   readonly exchange: Exchange;
   /** Under the charts, by id of chart. */
   readonly tables: readonly ComparisonTable[];
-  readonly crossovers: readonly Crossover[];
 }
 
 /** As `src/web/column-names.ts` marks what is made from another column. */

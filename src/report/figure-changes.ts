@@ -1,6 +1,6 @@
 import type { KeptFigure, KeptPath } from '../analysis/kept-figures.ts';
 import type { KeyFigureUnit, Lens } from '../analysis/key-figure.ts';
-import type { Verdict } from '../analysis/legality.ts';
+import type { Verdict } from '../analysis/legality-rule.ts';
 import { Decimal } from '../formula/decimal.ts';
 import {
   MINUS_SIGN,

@@ -15,6 +15,7 @@ const MULTIPLES = new Set([
   'smallest-cover',
   'average-cover',
   'risk-sharing',
+  'risk-sharing-restated',
   'leverage',
   'dscr-min',
   'moic',

@@ -1,6 +1,7 @@
-import type { Legality, Verdict } from '../analysis/legality.ts';
+import type { Legality, Verdict } from '../analysis/legality-rule.ts';
 import type { Problem } from '../input/problem.ts';
 import type { PageFieldGroup } from './form-parts.ts';
+import type { RentCheck } from './rent-sentences.ts';
 import type { Structure } from './structure.ts';
 
 /**
@@ -85,6 +86,8 @@ export interface PathPage {
   readonly gap: string | undefined;
   /** How each loan was sized and what binds, and the rent when it was solved: a sentence each. */
   readonly sizing: readonly string[];
+  /** The rent of a property company: solved with its check, or typed, and beside the market. */
+  readonly rent: RentCheck | undefined;
   readonly limits: readonly {
     readonly label: string;
     readonly largestLoan: string;

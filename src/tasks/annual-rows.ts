@@ -1,14 +1,14 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, accountOf } from '../ledger/accounts.ts';
+import type { Company } from '../paths/company.ts';
 import type { AnnualRow } from './api-answers.ts';
 import { amountOf } from './api-numbers.ts';
 
 type NamedAmount = AnnualRow['lines'][number];
 
 /** Income and expense accounts in the order of the statement, then the soldes intermédiaires de gestion. */
-function incomeLines({ deal }: ComputedDeal): Line[] {
-  const { books, balances } = deal.operator;
+function incomeLines({ books, balances }: Company): Line[] {
   const accounts = (accountClass: AccountClass) =>
     ACCOUNT_IDS.filter((id) => accountOf(id).class === accountClass).flatMap(
       (id) => books.yearlyFlows.get(id) ?? [],
@@ -34,8 +34,7 @@ interface NamedLine {
 }
 
 /** Assets with their total, then equity and liabilities with theirs: monthly lines, read at the end of the year. */
-function balanceLines({ deal }: ComputedDeal): NamedLine[] {
-  const { books } = deal.operator;
+function balanceLines({ books }: Company): NamedLine[] {
   const accounts = (classes: readonly AccountClass[]) =>
     ACCOUNT_IDS.filter((id) => classes.includes(accountOf(id).class)).flatMap((id): NamedLine[] => {
       const line = books.balances.get(id);
@@ -51,25 +50,33 @@ function balanceLines({ deal }: ComputedDeal): NamedLine[] {
 }
 
 /** The cash of a year: opening, what came in and went out by nature, closing. */
-function cashLines({ deal }: ComputedDeal): Line[] {
-  const { opening, received, totalReceived, paid, totalPaid, closing } = deal.operator.cashPlan;
+function cashLines({ cashPlan }: Company): Line[] {
+  const { opening, received, totalReceived, paid, totalPaid, closing } = cashPlan;
   const yearly = (lines: typeof received) => lines.map((line) => line.yearly);
   return [opening, ...yearly(received), totalReceived, ...yearly(paid), totalPaid, closing];
 }
 
 /** Whether a monthly line is a balance, which a fiscal year reads in its last month. */
 export function isBalance(computed: ComputedDeal, line: Line): boolean {
-  return line.rhythm === 'monthly' && balanceLines(computed).some((balance) => balance.line.id === line.id);
+  return (
+    line.rhythm === 'monthly' &&
+    computed.deal.companies.some((company) =>
+      balanceLines(company).some((balance) => balance.line.id === line.id),
+    )
+  );
 }
 
-/** Income statement, cash and balance sheet of the company, one row a statement and fiscal year. */
-export function annualRows(computed: ComputedDeal): AnnualRow[] {
-  const { figures, deal } = computed;
-  const party = deal.operator.books.company;
+/** Income statement, cash and balance sheet of each company, one row a statement and fiscal year. */
+export function annualRows({ figures, deal }: ComputedDeal): AnnualRow[] {
+  return deal.companies.flatMap((company) => rowsOf(figures, company));
+}
+
+function rowsOf(figures: ComputedDeal['figures'], company: Company): AnnualRow[] {
+  const party = company.id;
   const named = (lines: readonly Line[]) => lines.map((line): NamedLine => ({ label: line.label, line }));
-  const income = named(incomeLines(computed));
-  const cash = named(cashLines(computed));
-  const balance = balanceLines(computed);
+  const income = named(incomeLines(company));
+  const cash = named(cashLines(company));
+  const balance = balanceLines(company);
   return figures.timeline.years.flatMap(({ index, calendarYear, lastMonth }): AnnualRow[] => {
     const lines = (all: readonly NamedLine[], period: number): NamedAmount[] =>
       all.map(({ label, line }) => ({ id: line.id, label, amount: amountOf(figures, line, period) }));

@@ -7,7 +7,7 @@ import { chartPlans } from '../report/charts.ts';
 import { chartsOf } from '../report/charts-data.ts';
 import { comparedCharts } from '../report/comparison-charts.ts';
 import { namedColumns } from './comparison-page.ts';
-import { type PathRequest, unknownPath } from './path-page.ts';
+import { type PathRequest, unknownPath, wantedPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
 /** Charts kept by a worker: most changes of a dossier leave some of them as they were. */
@@ -26,7 +26,7 @@ async function rememberedChart(plan: ChartPlan): Promise<Chart> {
 
 /** The charts of a path; none when it cannot be computed. */
 export async function drawPathCharts(request: PathRequest): Promise<Reading<readonly Chart[]>> {
-  const computation = rememberedComputation(request.dossier);
+  const computation = rememberedComputation(request.dossier, wantedPath(request));
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);

@@ -130,7 +130,6 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
       },
       exchange: exchangeOf(...sides),
       tables: comparisonTables(computedColumns),
-      crossovers: [],
     },
   };
 }

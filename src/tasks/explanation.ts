@@ -5,7 +5,7 @@ import { type Explanation, explain, periodOf } from '../formula/explanation.ts';
 import { nearestWord } from '../input/nearest.ts';
 import type { Reading } from '../input/problem.ts';
 import { explainPartyValue } from './party-value-explanation.ts';
-import { type PathRequest, unknownPath } from './path-page.ts';
+import { type PathRequest, unknownPath, wantedPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
 export interface ExplanationRequest extends PathRequest {
@@ -21,7 +21,7 @@ function problem<T>(path: string, message: string): Reading<T> {
 
 /** Explains one figure of a path, one level deep. */
 export function explainFigure(request: ExplanationRequest): Reading<Explanation | RateExplanation> {
-  const computation = rememberedComputation(request.dossier);
+  const computation = rememberedComputation(request.dossier, wantedPath(request));
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);

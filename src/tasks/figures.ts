@@ -18,7 +18,10 @@ const MOST_SUGGESTIONS = 20;
 export function makeFigures(request: unknown): Reading<FiguresAnswer> {
   const asked = readEnvelope(figuresRequest, request);
   if (!asked.ok) return asked;
-  const computation = rememberedComputation(asked.value.dossier);
+  const computation = rememberedComputation(
+    asked.value.dossier,
+    asked.value.path === undefined ? 'main' : { id: asked.value.path },
+  );
   if (!computation.ok) return { ok: false, problems: insideDossier(computation.problems) };
   const found = pathOf(computation.value, asked.value.path);
   if (found === undefined) return unknownPath(computation.value, asked.value.path);

@@ -1,4 +1,4 @@
-import { pathOf } from '../analysis/computation.ts';
+import { pathOf, type Wanted } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
@@ -13,6 +13,7 @@ import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
 import type { PageCell, PageKeyFigure, PageTable, PathPage } from '../report/page.ts';
+import { rentCheckOf } from '../report/rent-sentences.ts';
 import { structureOf } from '../report/structure.ts';
 import type { Table } from '../report/table.ts';
 import { writeForTable } from '../report/writing.ts';
@@ -61,9 +62,14 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
 /** Ratios that bankers say as multiples: « 1,20 », not « 120 % ». */
 const MULTIPLE = /\b(cover|dscr)\b/;
 
+/** The path that a page shows: others need not be computed. */
+export function wantedPath({ path }: PathRequest): Wanted {
+  return path === undefined ? 'main' : { id: path };
+}
+
 /** A path that the dossier does not have. */
 export function unknownPath<T>(computation: Computation, id: string | undefined): Reading<T> {
-  const known = computation.paths.map((path) => path.path.id).join(', ');
+  const known = computation.dossier.values.paths.map((path) => path.id).join(', ');
   return {
     ok: false,
     problems: [{ path: 'path', message: `voie « ${id} » inconnue : choisissez parmi ${known}` }],
@@ -111,6 +117,7 @@ function computedParts(computed: ComputedDeal) {
   return {
     gap: computed.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap)),
     sizing: sizingSentences(computed),
+    rent: rentCheckOf(computed),
     // A limit that no loan reaches says nothing of the loan.
     limits: computed.sizings.flatMap(({ limits, binding }) =>
       limits
@@ -158,6 +165,7 @@ const NOTHING_COMPUTED = {
   structure: undefined,
   gap: undefined,
   sizing: [],
+  rent: undefined,
   limits: [],
   tables: [],
   checks: [],
@@ -212,7 +220,10 @@ function pageOf(computation: Computation, found: ComputedPath, request: PathRequ
 
 /** The page of a path, as plain data. */
 export function makePathPage(request: PathRequest): Reading<PathPage> {
-  const computation = rememberedComputation(request.dossier);
+  const computation = rememberedComputation(
+    request.dossier,
+    request.compares === true ? 'all' : wantedPath(request),
+  );
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);

@@ -3,7 +3,7 @@ import { centsString } from '../formula/decimal.ts';
 import type { Reading } from '../input/problem.ts';
 import { writeCsv } from '../report/csv.ts';
 import { pageTables } from '../report/deal-tables.ts';
-import { type PathRequest, unknownPath } from './path-page.ts';
+import { type PathRequest, unknownPath, wantedPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
 export interface TableRequest extends PathRequest {
@@ -13,7 +13,7 @@ export interface TableRequest extends PathRequest {
 
 /** One table of a path as a .csv that French spreadsheets open: semicolons, decimal comma, UTF-8 with BOM. */
 export function makeTableCsv(request: TableRequest): Reading<string> {
-  const computation = rememberedComputation(request.dossier);
+  const computation = rememberedComputation(request.dossier, wantedPath(request));
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);

@@ -2,11 +2,13 @@ import { makeApiExplanation } from './api-explanation.ts';
 import { drawComparedCharts, drawPathCharts } from './charts.ts';
 import { makeComparison } from './comparison.ts';
 import { makeComparisonPage } from './comparison-page.ts';
+import { makeCrossovers } from './crossovers.ts';
 import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
 import { makeKeptFigures } from './kept-figures.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
+import { makeSearchAnswer } from './search-answer.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVersionChanges } from './version-changes.ts';
@@ -18,7 +20,9 @@ export const TASKS = {
   charts: drawPathCharts,
   comparisonPage: makeComparisonPage,
   comparedCharts: drawComparedCharts,
+  crossovers: makeCrossovers,
   explanation: explainFigure,
+  searchAnswer: makeSearchAnswer,
   tableCsv: makeTableCsv,
   workbook: makeWorkbook,
   resolution: makeResolution,

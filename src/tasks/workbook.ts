@@ -8,7 +8,7 @@ import { dealTables } from '../report/deal-tables.ts';
 import { keyFigureTable } from '../report/key-figure-table.ts';
 import type { Table } from '../report/table.ts';
 import { writeXlsx } from '../report/xlsx.ts';
-import { type PathRequest, unknownPath } from './path-page.ts';
+import { type PathRequest, unknownPath, wantedPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
 /** Digits of a rate given to a spreadsheet as the guess of its own search. */
@@ -41,7 +41,7 @@ function shortTitle(table: Table): Table {
 
 /** The .xlsx of a path: every figure a live formula, recalculated by any spreadsheet to the same cents. */
 export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8Array>> {
-  const computation = rememberedComputation(request.dossier);
+  const computation = rememberedComputation(request.dossier, wantedPath(request));
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);

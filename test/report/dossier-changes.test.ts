@@ -106,8 +106,8 @@ describe('what changes is told in French, with its place', () => {
         dossier.hypotheses.splice(0, 1);
       }),
     ).toEqual([
-      'Sources des faits | Commune | changed | if-saint-etienne.fr ; usinenouvelle.com, 15/09/2022 → Le maire, 22/11/2026',
-      "Raisons des hypothèses | Prix d'achat | removed | répartition supposée du coût total publié d'environ 4 M€ (achat et aménagement) entre achat et travaux → ",
+      'Sources des faits | Commune | changed | if-saint-etienne.fr, septembre 2022 ; usinenouvelle.com (N2048682), 15/09/2022 → Le maire, 22/11/2026',
+      "Raisons des hypothèses | Prix d'achat | removed | partage supposé des 4 M€ annoncés entre achat et travaux → ",
     ]);
   });
 

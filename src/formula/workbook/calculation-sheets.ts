@@ -1,7 +1,7 @@
 import type { Calculation } from '../calculation.ts';
 import { Decimal } from '../decimal.ts';
 import type { Figures, Value } from '../exact.ts';
-import type { Assumption, Line } from '../operations.ts';
+import type { Assumption, Formula, Line } from '../operations.ts';
 import { monthEnd, periodCount, type Rhythm, type Timeline } from '../timeline.ts';
 import {
   type CellEmphasis,
@@ -17,6 +17,7 @@ import { fitsInCell } from './long-formulas.ts';
 import { constantFragment } from './spreadsheet-fragment.ts';
 import { writeCellText } from './spreadsheet-text.ts';
 import { ORIGIN_WORDS, styleOfValues, unitInFrench } from './units.ts';
+import { wholeCentsLines } from './whole-cents.ts';
 
 /** The sheets that hold the calculation itself: assumptions and lines. */
 
@@ -86,6 +87,11 @@ function headRows(rhythm: Rhythm, timeline: Timeline): WorkbookRow[] {
   ];
 }
 
+/** Whether a formula makes a new amount, rather than repeats one or rounds it already. */
+function addsAmounts({ operation }: Formula): boolean {
+  return operation !== 'line' && operation !== 'roundedToCents';
+}
+
 /**
  * The sheet of the lines of one rhythm: a row a line, a column a period.
  * @param tooLong receives the lines whose formula no cell accepts
@@ -102,14 +108,19 @@ export function linesSheet(
   const rows = headRows(rhythm, timeline);
   const headCount = rows.length;
   const count = periodCount(timeline, rhythm);
+  // A year adds enough amounts for their dust to reach a half-cent once a rate is applied.
+  const swept = rhythm === 'yearly' ? wholeCentsLines(calculation) : new Set<Line>();
   for (const line of layout.linesOf[rhythm]) {
     const formula = calculation.formulaOf(line);
+    const isSwept = swept.has(line) && !line.mayBeUndefined && addsAmounts(formula);
     const values = figures.of(line);
     const style = styleOfValues(line.unit, values);
     const unit = unitInFrench(line.unit, style);
     const row: WorkbookCell[] = [textCell(line.label), textCell(unit), textCell(line.id)];
     for (let period = 0; period < count; period++) {
-      const { text, constant } = writeCellText(formula, { timeline, layout, sheet, reader: rhythm, period });
+      const written = writeCellText(formula, { timeline, layout, sheet, reader: rhythm, period });
+      const { constant } = written;
+      const text = isSwept && !constant ? `ROUND(${written.text},2)` : written.text;
       if (!fitsInCell(text)) tooLong.add(line.id);
       const value = storedResult(values[period]);
       row.push(constant ? { value, style } : { formula: text, value, style });
