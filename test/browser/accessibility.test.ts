@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.ts';
-import { COMPARED, comparedScenarios } from '../support/compared.ts';
+import { COMPARED, comparedScenarios, WHOLE, wholeScenario } from '../support/compared.ts';
 import { SCENARIO } from '../support/web-app.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -11,7 +11,7 @@ let journey: Journey;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  journey = await startJourney({ scenarios: comparedScenarios() });
+  journey = await startJourney({ scenarios: [...comparedScenarios(), wholeScenario()] });
 });
 afterAll(async () => {
   await journey?.close();
@@ -81,6 +81,24 @@ test.each(VIEWS)('comparison, tables and lists unfolded, %s, %i px', async (sche
     '#compare-investisseur-absents, #volet-besoins-et-ressources, #volet-dettes-comparees, #montage-plain-liste',
   );
   expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
+test.each(VIEWS)('columns managed, and refused, %s, %i px', async (scheme, width) => {
+  const page = await open(`/dossiers/${WHOLE}`, scheme, width);
+  await page.click('#colonnes summary');
+  expect(await violations(page, '.columns')).toEqual([]);
+  await page.fill('[name="nom.sci"]', '');
+  await page.click('.panel-actions button');
+  await page.waitForSelector('#colonnes .problems');
+  expect(await violations(page, '.columns')).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
+test.each(VIEWS)('page of a property company, %s, %i px', async (scheme, width) => {
+  const page = await open(`/dossiers/${WHOLE}?voie=sci`, scheme, width);
+  await unfold(page, '#volet-sorties, #volet-rangs, #volet-rendements, #montage-voie-liste');
+  expect(await violations(page, '#resultats')).toEqual([]);
   expect(await overflow(page)).toBe(0);
 });
 
