@@ -116,10 +116,6 @@ function warningsOf({ found }: SmallestAmount): string[] {
     );
 }
 
-const NOTES: readonly string[] = [
-  'Les prêts et le loyer calculés le sont de nouveau à chaque montant essayé ; tout le reste du dossier garde sa valeur. Les montants sont cherchés à l’euro près.',
-];
-
 /** The answer to « quel est le plus petit montant pour que le plan s’équilibre dans les limites de la banque ? ». */
 export function amountAnswer(question: AmountQuestion, searched: SmallestAmount): SearchAnswer {
   const { found, present } = searched;
@@ -128,7 +124,9 @@ export function amountAnswer(question: AmountQuestion, searched: SmallestAmount)
     isFound: found !== undefined,
     warnings: warningsOf(searched),
     check: tableOf(searched),
-    notes: NOTES,
+    notes: [
+      `Les prêts et le loyer calculés le sont de nouveau à chaque montant essayé (${searched.tried} ici) ; tout le reste du dossier garde sa valeur. Les montants sont cherchés à l’euro près.`,
+    ],
     taken:
       found === undefined || found.amount.equals(present.amount)
         ? undefined
