@@ -33,6 +33,12 @@ export function checkSci(dossier: Dossier, refuse: Report): void {
           "le capital de la SCI se saisit dans « vehicle.capital » : retirez cette ressource ou faites-en un compte courant d'associé",
         );
       }
+      if ('from' in source && source.from === 'operator' && source.kind !== 'associate-account') {
+        refuse(
+          `${at}.kind`,
+          "l'exploitant n'avance à sa SCI qu'en compte courant d'associé : choisissez « associate-account », ou un autre financeur",
+        );
+      }
       if ('interest' in source && source.from === 'operator' && source.interest === 'capitalised') {
         refuse(
           `${at}.interest`,
@@ -45,8 +51,11 @@ export function checkSci(dossier: Dossier, refuse: Report): void {
 
 function checkTicket(path: SciPath, place: string, opening: number, refuse: Report): void {
   const { vehicle, ticket } = path;
-  const investorCapital = vehicle.capital.times(new Decimal(1).minus(vehicle.operatorShare));
-  if (ticket.amount.lt(investorCapital.toDecimalPlaces(2))) {
+  // As the engine shares it: the operator's part to the cent, the rest to the investor.
+  const investorCapital = vehicle.capital.minus(
+    vehicle.capital.times(vehicle.operatorShare).toDecimalPlaces(2),
+  );
+  if (ticket.amount.lt(investorCapital)) {
     refuse(
       `${place}.ticket.amount`,
       `le ticket (${euros(ticket.amount)}) ne paie pas la part de capital de l'investisseur (${euros(investorCapital)}) : augmentez-le, ou réduisez le capital ou cette part`,

@@ -62,8 +62,8 @@ export interface Funding {
   readonly notDeductible?:
     | { readonly interest: MonthlyMoney; readonly annualRate: Formula<'ratio/years', 'once', 'defined'> }
     | undefined;
-  /** Given the result of the year closed, posted in June, once the books are open: defines what depends on it. */
-  readonly needsResult?: ((resultInJune: Formula<'money', 'monthly', 'defined'>) => void) | undefined;
+  /** Given the result of each year of the borrower, once its books are open: defines what depends on it. */
+  readonly needsResult?: ((result: Line<'money', 'yearly', 'defined'>) => void) | undefined;
 }
 
 type CommonFields<K extends string> = {

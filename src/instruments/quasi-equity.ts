@@ -4,12 +4,15 @@ import {
   isAtMost,
   isEqual,
   isLess,
+  isMore,
   MONTH,
   max,
   minus,
   NO_MONEY,
   plus,
+  postedIn,
   roundedToCents,
+  sumOfYear,
   times,
 } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
@@ -76,8 +79,8 @@ const NATURES: Readonly<
  * It follows the conventions of a loan: drawn at its call month, interest monthly until entry into service (a use of
  * the plan), then instalments. When the investor leaves, what is still due is repaid, or converted: after that month
  * nothing is left. The non-conversion premium runs from the call month at (1 + p)^(months/12) − 1 and is paid with
- * the principal. The variable part of a subordinated loan is a share of the profit of the year closed, charged and
- * paid the next June.
+ * the principal. The variable part of a subordinated loan is a share of the profit of a year during which it was due,
+ * charged and paid the next June.
  * @param amount lent; @param lender party
  */
 export function postQuasiEquity(
@@ -219,8 +222,18 @@ export function postQuasiEquity(
     variable = line;
     ledger.accrue(borrower, 'quasi-equity-accrued-interest', line);
     ledger.transfer(borrower, lender, 'quasi-equity-interest', line);
-    needsResult = (postedInJune) => {
-      const due = roundedToCents(times(max(NO_MONEY, postedInJune), assume('resultShare', 'ratio')));
+    const outstanding = calculation.yearly(
+      `${id}.due-in-year`,
+      `${label} : restants dus de fin de mois, cumulés sur l'exercice`,
+      sumOfYear(schedule.closing),
+      about,
+    );
+    needsResult = (result) => {
+      const share = roundedToCents(
+        times(max(NO_MONEY, postedIn(result, 6, -1)), assume('resultShare', 'ratio')),
+      );
+      // A loan repaid, or not yet lent, has no part in the profit of the year.
+      const due = choose(isMore(postedIn(outstanding, 6, -1), NO_MONEY), share, NO_MONEY);
       calculation.define(line, stays === undefined ? due : choose(stays, due, NO_MONEY));
     };
   }

@@ -69,6 +69,7 @@ export function closeCompany(setting: PathSetting, closing: Closing): Company {
   const { id, funding, tax, adjustments, scope = NO_SCOPE } = closing;
   const rule = closing.allocation ?? (id === OPERATOR ? operatorAllocation(setting) : undefined);
   const books = openBooks(ledger, id, rule);
+  for (const { needsResult } of funding.sources) needsResult?.(books.result);
   if (tax !== undefined) defineTaxableProfit(setting, tax, books, adjustments);
   const balances = writeManagementBalances(ledger, books);
   const cashPlan = writeCashPlan(ledger, books);

@@ -1,6 +1,6 @@
 import type { SciPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { choose, constant, isMore, MONTH, NO_MONEY, over, postedIn, times, total } from '../formula/build.ts';
+import { choose, constant, isMore, MONTH, NO_MONEY, over, times, total } from '../formula/build.ts';
 import type { QuasiEquity } from '../instruments/quasi-equity.ts';
 import { additionsTo } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
@@ -233,7 +233,6 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     adjustments: { added: nonDeductible === undefined ? [] : [nonDeductible] },
     scope: { id: `${VEHICLE}.`, label: `${labelOf(setting, VEHICLE)} : ` },
   });
-  for (const { needsResult } of sources) needsResult?.(postedIn(vehicle.books.result, 6, -1));
   const taxableResult = writeTaxableResult(setting, vehicle.books, nonDeductible);
   distribution.define(vehicle.books, taxableResult);
   exit.defineVehicle(vehicle.books, vehicleTax?.lines);
