@@ -174,6 +174,8 @@ describe('the smallest amount', () => {
       /Loyer de la SCI\. Loyer saisi : 35,63 €\/m²\/an\. C’est [\d,]+ % de moins que le loyer/,
     );
     const before = await page(`/dossiers/${THREE_WAYS}?voie=sci`);
+    // A cover is a number of times, never a percentage.
+    expect(before.text).toContain('Loyers nets / annuités (DSCR), avant impôt 1,20 1,20 ');
     expect(before.text).toMatch(
       /Loyer calculé : 35,63 €\/m²\/an, DSCR au plus bas 1,2002 .+ à 35,62 €\/m²\/an, 1,19\d+ < 1,20/,
     );
