@@ -81,6 +81,8 @@ export function makeSearchAnswer(request: SearchRequest): Reading<SearchPage> {
     const message = `question « ${request.question} » inconnue dans cette voie : choisissez parmi ${known}`;
     return { ok: false, problems: [{ path: 'path', message }] };
   }
+  const answer = asked === undefined ? undefined : answered(computation.value, found, asked);
+  const isUnanswered = asked !== undefined && answer === undefined;
   return {
     ok: true,
     value: {
@@ -92,9 +94,9 @@ export function makeSearchAnswer(request: SearchRequest): Reading<SearchPage> {
       paths: values.paths.map(({ id, label }) => ({ id, label })),
       questions: questions.map(({ id, kind, label }) => ({ id, text: QUESTIONS[kind](label) })),
       chosen: asked?.id ?? questions[0]?.id ?? '',
-      answer: asked === undefined ? undefined : answered(computation.value, found, asked),
+      answer,
       problem:
-        computed === undefined
+        computed === undefined || isUnanswered
           ? 'Cette voie n’a pas de chiffres : elle n’est pas ouverte à ce dossier, rien ne peut y être cherché.'
           : undefined,
     },

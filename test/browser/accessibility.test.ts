@@ -130,6 +130,29 @@ test.each([
   expect(await violations(page, '#panneau')).toEqual([]);
 });
 
+test.each(VIEWS)('a smallest amount with its check, %s, %i px', async (scheme, width) => {
+  const page = await open(
+    `/dossiers/${COMPARED}/recherche?voie=limited&inconnue=apport-autofinancement`,
+    scheme,
+    width,
+  );
+  await page.waitForSelector('table.searched');
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
+test.each([
+  ['light', 1280],
+  ['dark', 390],
+] as const)('what would change the ranking, %s, %i px', async (scheme, width) => {
+  const page = await open(`/dossiers/${COMPARED}/bascules`, scheme, width);
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true;
+  });
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
 test('explanation on its own page, and an unknown page', async () => {
   const page = await open(
     `/dossiers/${SCENARIO}/explication?figure=measure.occupancy-cost-month`,
