@@ -17,7 +17,7 @@ function steadyView({ main, other, steady }: CrossoverGroup): Html {
   if (steady.length === 0) return html``;
   const count =
     steady.length === 1 ? 'Une hypothèse ne change rien' : `${steady.length} hypothèses ne changent rien`;
-  return html`<details class="folded"><summary>${count} entre ${main} et ${other}</summary>
+  return html`<details class="folded not-printed"><summary>${count} entre ${main} et ${other}</summary>
 ${sentences(steady)}
 </details>`;
 }

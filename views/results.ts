@@ -39,7 +39,7 @@ function sizing({ page, key }: DossierView): Html {
 ${
   others.length === 0
     ? html`<p><strong>Taille du prêt.</strong> ${only}</p>`
-    : html`<p><strong>Taille des prêts et loyer</strong></p>
+    : html`<p><strong>Taille des prêts</strong></p>
 <ul>${page.sizing.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
 }
 ${

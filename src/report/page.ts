@@ -84,7 +84,7 @@ export interface PathPage {
   readonly legality: readonly Legality[];
   /** « 250 000,00 € », when part of the financing is still to be found. */
   readonly gap: string | undefined;
-  /** How each loan was sized and what binds, and the rent when it was solved: a sentence each. */
+  /** How each loan was sized and what binds: a sentence each. */
   readonly sizing: readonly string[];
   /** The rent of a property company: solved with its check, or typed, and beside the market. */
   readonly rent: RentCheck | undefined;

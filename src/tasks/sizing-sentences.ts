@@ -27,7 +27,7 @@ function loanSentence({ deal, figures, sizings, rent }: ComputedDeal, company: C
   return `${subject} calculé pour équilibrer ${plan} : ${writeMoney(loan)}, arrondi à l’euro supérieur. ${limits}`;
 }
 
-/** How each loan was sized and what binds, and the rent of a property company: a sentence each. */
+/** How each loan was sized and what binds: a sentence each. The rent tells itself apart (`rent-sentences.ts`). */
 export function sizingSentences(computed: ComputedDeal): string[] {
   const { borrower, operator } = computed.deal;
   return [

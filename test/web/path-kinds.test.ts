@@ -54,13 +54,11 @@ describe('a property company', () => {
   test('tells how each loan and the rent were found', () => {
     const said = textOf(sectionOf('sci', 'pret'));
     expect(said).toMatch(/Prêt de la SCI calculé pour équilibrer son plan : [\d ]+,00 €/);
-    expect(said).toMatch(
-      /Loyer de la première année : \d+,\d\d €\/m²\/an HT HC, le plus petit, au centime par m², qui tient un DSCR de 1,20 avant impôt chaque exercice testé\. Loyer de marché à la mise en service : 45,81 €/,
-    );
+    expect(said).toMatch(/Loyer de la SCI\. Loyer calculé : \d+,\d\d €\/m²\/an, DSCR au plus bas 1,20/);
     expect(said).toMatch(/Prêt de l’exploitant calculé pour équilibrer son plan : [\d ]+,00 €/);
     const alone = textOf(sectionOf('bank-loan', 'pret'));
     expect(alone).toMatch(/Taille du prêt\. Prêt calculé pour équilibrer le plan : [\d ]+,00 €/);
-    expect(alone).not.toMatch(/exploitant calculé|Loyer de la première année/);
+    expect(alone).not.toMatch(/exploitant calculé|Loyer de la SCI/);
   });
 
   test('a rent and a loan that were typed are said to be', async () => {
@@ -77,7 +75,7 @@ describe('a property company', () => {
       .values({ ...row, parent: '', created_at: '2026-11-22' })
       .execute();
     const said = textOf(await (await web.app.request('/dossiers/typed-rent?voie=sci')).text());
-    expect(said).toContain('Loyer de la première année saisi : 40,00 €/m²/an HT HC.');
+    expect(said).toContain('Loyer de la SCI. Loyer saisi : 40,00 €/m²/an.');
     expect(said).toContain('Prêt de l’exploitant : montant saisi, 150 000,00 €.');
     // A rent given leaves the bank's limits to set the loan.
     expect(said).toMatch(/Prêt de la SCI (calculé|limité)/);
