@@ -16,7 +16,7 @@ import {
   times,
 } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
-import type { AccrualNature, TransferNature } from '../ledger/natures.ts';
+import { type AccrualNature, natureOf, type TransferNature } from '../ledger/natures.ts';
 import type { Funding, FundingContext, Month, MonthlyMoney, OnceMoney } from './instrument.ts';
 import { loanLines } from './loan-lines.ts';
 
@@ -58,6 +58,8 @@ const NATURES: Readonly<
       readonly received: TransferNature;
       readonly repaid: TransferNature;
       readonly capitalised: AccrualNature;
+      /** Capitalised before entry into service, by who has a building. */
+      readonly inBuilding: AccrualNature;
     }
   >
 > = {
@@ -65,11 +67,13 @@ const NATURES: Readonly<
     received: 'associate-account-advance',
     repaid: 'associate-account-repayment',
     capitalised: 'associate-account-capitalised',
+    inBuilding: 'capitalised-account-interest',
   },
   other: {
     received: 'quasi-equity-received',
     repaid: 'quasi-equity-repayment',
     capitalised: 'quasi-equity-capitalised',
+    inBuilding: 'capitalised-quasi-interest',
   },
 };
 
@@ -89,6 +93,7 @@ export function postQuasiEquity(
   loan: { readonly amount: OnceMoney; readonly lender: string; readonly callMonth: Month },
 ): QuasiEquity {
   const { calculation, ledger, borrower, id, assume, milestones, exit } = context;
+  const { costNature = 'financing-costs-during-works' } = context;
   const { amount, lender, callMonth } = loan;
   const about = { party: borrower };
   const { label, kind } = terms;
@@ -184,15 +189,16 @@ export function postQuasiEquity(
 
   ledger.transfer(lender, borrower, natures.received, drawn);
   ledger.transfer(borrower, lender, natures.repaid, repaid);
-  ledger.transfer(borrower, lender, 'financing-costs-during-works', duringWorks);
+  ledger.transfer(borrower, lender, costNature, duringWorks);
   ledger.accrue(borrower, 'quasi-equity-accrued-interest', borne);
   ledger.transfer(borrower, lender, 'quasi-equity-interest', paidAfter);
   if (capitalises) {
-    ledger.accrue(
-      borrower,
-      kind === 'associate-account' ? 'capitalised-account-interest' : 'capitalised-quasi-interest',
-      capitalisedDuringWorks,
-    );
+    if (natureOf(costNature).payer === 'building') {
+      ledger.accrue(borrower, natures.inBuilding, capitalisedDuringWorks);
+    } else {
+      ledger.accrue(borrower, 'quasi-equity-accrued-interest', capitalisedDuringWorks);
+      ledger.accrue(borrower, natures.capitalised, capitalisedDuringWorks);
+    }
     ledger.accrue(
       borrower,
       natures.capitalised,
