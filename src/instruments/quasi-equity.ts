@@ -4,23 +4,17 @@ import {
   isAtMost,
   isEqual,
   isLess,
-  isMore,
   MONTH,
-  max,
   minus,
   NO_MONEY,
   plus,
-  postedIn,
-  roundedToCents,
-  sumOfYear,
-  times,
 } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import { type AccrualNature, natureOf, type TransferNature } from '../ledger/natures.ts';
 import type { Funding, FundingContext, Month, MonthlyMoney, OnceMoney } from './instrument.ts';
 import { loanLines } from './loan-lines.ts';
-
 import { premiumLines } from './non-conversion-premium.ts';
+import { resultShare } from './result-share.ts';
 
 /** The conditions of quasi-equity once resolved, whatever its kind. */
 export interface QuasiEquityTerms {
@@ -83,8 +77,7 @@ const NATURES: Readonly<
  * It follows the conventions of a loan: drawn at its call month, interest monthly until entry into service (a use of
  * the plan), then instalments. When the investor leaves, what is still due is repaid, or converted: after that month
  * nothing is left. The non-conversion premium runs from the call month at (1 + p)^(months/12) − 1 and is paid with
- * the principal. The variable part of a subordinated loan is a share of the profit of a year during which it was due,
- * charged and paid the next June.
+ * the principal. A subordinated loan may have a part of the profit beside (result-share.ts).
  * @param amount lent; @param lender party
  */
 export function postQuasiEquity(
@@ -215,33 +208,13 @@ export function postQuasiEquity(
   }
   if (converts) ledger.accrue(borrower, 'conversion', early);
 
-  let variable: MonthlyMoney | undefined;
-  let needsResult: Funding['needsResult'];
-  if (kind === 'subordinated-loan') {
-    const line = calculation.later(
-      `${id}.result-share`,
-      `${label} : part variable`,
-      'money',
-      'monthly',
-      about,
-    );
-    variable = line;
-    ledger.accrue(borrower, 'quasi-equity-accrued-interest', line);
-    ledger.transfer(borrower, lender, 'quasi-equity-interest', line);
-    const outstanding = calculation.yearly(
-      `${id}.due-in-year`,
-      `${label} : restants dus de fin de mois, cumulés sur l'exercice`,
-      sumOfYear(schedule.closing),
-      about,
-    );
-    needsResult = (result) => {
-      const share = roundedToCents(
-        times(max(NO_MONEY, postedIn(result, 6, -1)), assume('resultShare', 'ratio')),
-      );
-      // A loan repaid, or not yet lent, has no part in the profit of the year.
-      const due = choose(isMore(postedIn(outstanding, 6, -1), NO_MONEY), share, NO_MONEY);
-      calculation.define(line, stays === undefined ? due : choose(stays, due, NO_MONEY));
-    };
+  const share =
+    kind === 'subordinated-loan'
+      ? resultShare(context, label, { closing: schedule.closing, stays })
+      : undefined;
+  if (share !== undefined) {
+    ledger.accrue(borrower, 'quasi-equity-accrued-interest', share.line);
+    ledger.transfer(borrower, lender, 'quasi-equity-interest', share.line);
   }
   ledger.debt({
     id,
@@ -272,7 +245,7 @@ export function postQuasiEquity(
     service: { interest: paidAfter, principal: repaid },
     drawn,
     paid:
-      premium === undefined && variable === undefined
+      premium === undefined && share === undefined
         ? interestPaid
         : monthly(
             'income',
@@ -280,7 +253,7 @@ export function postQuasiEquity(
             plus(
               interestPaid,
               ...(premium === undefined ? [] : [premium.paid]),
-              ...(variable === undefined ? [] : [variable]),
+              ...(share === undefined ? [] : [share.line]),
             ),
           ),
     principal,
@@ -298,6 +271,6 @@ export function postQuasiEquity(
     converted: converts ? early : undefined,
     annualRate,
     notDeductible: terms.cappedDeduction === true ? { interest: borne, annualRate } : undefined,
-    needsResult,
+    needsResult: share?.define,
   };
 }
