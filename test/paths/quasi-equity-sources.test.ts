@@ -84,7 +84,8 @@ describe('an enterprise that rents has no building', () => {
       { ...LOAN, interest },
       { ...LOAN, id: 'compte', kind: 'associate-account', resultShare: undefined, interest },
     ].map((source) => JSON.parse(JSON.stringify(source)));
-    path[column === 'sci' ? 'operatorTerms' : 'terms'].interestDuringWorks = interest;
+    const terms = column === 'sci' ? 'operatorTerms' : 'terms';
+    path[terms] = { ...path[terms], interestDuringWorks: interest };
     const computed = computedDeal(dossier);
     expect(computed.checks.filter(({ holds }) => !holds)).toEqual([]);
     expect(computed.deal.operator.books.balances.has('building')).toBe(false);
