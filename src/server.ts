@@ -72,6 +72,7 @@ async function start(): Promise<void> {
     { createApp },
     { makeAssets },
     { readScenario },
+    { ENTRY_CASE },
   ] = await Promise.all([
     import('@hono/node-server'),
     import('better-sqlite3'),
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
     import('./web/app.ts'),
     import('../views/assets.ts'),
     import('./dossier/scenario.ts'),
+    import('../views/home.ts'),
   ]);
 
   const openStore = async () => {
@@ -164,11 +166,12 @@ async function start(): Promise<void> {
   logger.info(`Levier est prêt : http://${hostname}:${shownPort}`);
 
   // The first dossier is computed before anybody asks, so that the first click is as fast as the others.
-  const [first] = scenarios;
+  // The one that the entries of the home page open.
+  const first = scenarios.find(({ id }) => id === ENTRY_CASE) ?? scenarios[0];
   const warmUp = async () => {
     if (first === undefined) return;
-    await pool.run('pathPage', { dossier: first.dossier });
-    await pool.run('charts', { dossier: first.dossier });
+    await pool.run('comparisonPage', { dossier: first.dossier });
+    await pool.run('comparedCharts', { dossier: first.dossier });
     flushCompileCache();
   };
   warmUp().catch((error) => logger.error({ err: error }, 'warm-up failed'));

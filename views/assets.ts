@@ -12,6 +12,7 @@ const STYLE_PARTS = [
   'charts',
   'dossier',
   'comparison',
+  'searches',
   'assumptions',
   'explanations',
   'kept',

@@ -15,10 +15,10 @@ const SAID_BY_THEIR_LEGEND: readonly Chart['id'][] = [
 
 /** A chart drawn by the server: title, drawing, legend, and in a sentence what it shows, unless its legend says it. */
 export function chartView(chart: Chart): Html {
-  return html`<figure class="chart-box" id="graphique-${chart.id}">
+  return html`<figure class="chart-box${chart.isWide ? html` chart-wide` : ''}" id="graphique-${chart.id}">
 <p class="chart-title" aria-hidden="true">${chart.title}</p>
 ${chart.legend.length === 0 ? '' : legend(chart)}
-${raw(chart.svg)}
+${chart.isWide ? html`<div class="wide-drawing" tabindex="0" role="region" aria-label="${chart.title}">${raw(chart.svg)}</div>` : raw(chart.svg)}
 ${SAID_BY_THEIR_LEGEND.includes(chart.id) ? '' : html`<figcaption>${chart.description}</figcaption>`}
 </figure>`;
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { columnsAddress, type Shown } from './addresses.ts';
 import type { Html } from './html.ts';
+import { keptTogether } from './typography.ts';
 
 /** What begins the name of the field of a column's name; its id follows. */
 export const NAME_FIELD = 'nom.';
@@ -68,7 +69,7 @@ export function columnsPanel(place: PanelPlace): Html {
   const { key, shown, columns: view } = place;
   const { problems, columns, additions, isFull } = view;
   return html`<details class="folded columns-panel not-printed" id="colonnes"${problems.length > 0 ? html` open` : ''}>
-<summary>Colonnes : ajouter, dupliquer, renommer, retirer une voie</summary>
+<summary>${keptTogether('Colonnes : ajouter, copier, retirer une voie')}</summary>
 <form method="post" action="${columnsAddress(key, shown)}">
 <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
 ${
@@ -88,7 +89,7 @@ ${
         ({ kind, label }) =>
           html`<button type="submit" class="quiet" name="action" value="ajouter:${kind}">${label}</button> `,
       )}</p>
-<p class="help">Ses valeurs viennent des autres voies quand elles les ont ; les autres sont proposées, et notées « à vérifier ».</p>`
+<p class="help">${keptTogether('Ses valeurs viennent des autres voies quand elles les ont ; les autres sont proposées, et notées « à vérifier ».')}</p>`
 }
 </form>
 </details>`;

@@ -16,7 +16,7 @@ export function comparisonHead({ page, key, shown, lens, main }: ComparisonView)
 <p class="overline">${page.operatorName} · ${page.siteName}</p>
 <h1>${page.title}</h1>
 <p class="path-name">Comparaison de ${page.columns.length} voies de financement</p>
-<p class="summary">${page.summary}</p>
+<p class="summary">${keptTogether(page.summary)}</p>
 <ul class="actions" aria-label="Emporter ce dossier">
 <li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
 <li><button type="button" class="action needs-script" data-print>Imprimer</button></li>

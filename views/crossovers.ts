@@ -13,12 +13,11 @@ function sentences(items: readonly CrossoverSentence[]): Html {
   )}</ul>`;
 }
 
-function steadyView({ main, other, steady, changing }: CrossoverGroup): Html {
+function steadyView({ main, other, steady }: CrossoverGroup): Html {
   if (steady.length === 0) return html``;
   const count =
     steady.length === 1 ? 'Une hypothèse ne change rien' : `${steady.length} hypothèses ne changent rien`;
-  if (changing.length === 0) return sentences(steady);
-  return html`<details class="folded"><summary>${count} entre ${main} et ${other}</summary>
+  return html`<details class="folded not-printed"><summary>${count} entre ${main} et ${other}</summary>
 ${sentences(steady)}
 </details>`;
 }
@@ -34,19 +33,23 @@ ${steadyView(group)}`;
 function answerView({ problem, groups, notes }: CrossoverAnswer, level: 'h2' | 'h3'): Html {
   return html`${problem === undefined ? '' : html`<p>${keptTogether(problem)}</p>`}
 ${groups.map((group) => groupView(group, level))}
-${notes.map((note) => html`<p class="hint">${keptTogether(note)}</p>`)}`;
+${notes.map((note) => html`<p class="search-note">${keptTogether(note)}</p>`)}`;
 }
+
+const ASKED =
+  'À partir de quel loyer de marché, de quel taux, de quelle année de sortie une autre voie coûterait-elle moins à occuper ? Cela demande quelques secondes de recherche.';
 
 /**
  * The place of the answer in a comparison: searching takes a second, so it is asked for by a link, or, with script,
- * when the section comes into view. Its id follows the inputs: changed, they are searched anew.
+ * when the section comes into view. Its id follows the inputs: what was found stays while they do, and is searched anew
+ * once they change.
  */
 export function crossoversPlace(key: string): Html {
   const address = crossoversAddress(key);
   return html`<section id="bascules" aria-labelledby="bascules-titre">
 <h2 id="bascules-titre">Ce qui ferait changer le classement</h2>
-<div id="bascules-${key}" hx-get="${address}" hx-trigger="revealed" hx-swap="innerHTML">
-<p>À partir de quel loyer de marché, de quel taux, de quelle année de sortie une autre voie coûterait-elle moins à occuper ? Cela demande une ou deux secondes de recherche.</p>
+<div id="bascules-${key}" hx-get="${address}" hx-trigger="revealed" hx-swap="innerHTML" hx-morph-skip-children>
+<p>${keptTogether(ASKED)}</p>
 <p class="not-printed"><a class="action" href="${address}">Chercher ce qui ferait changer le classement</a></p>
 </div>
 <p class="not-printed"><a href="${searchAddress(key)}">Chercher le plus petit apport, le loyer d’équilibre ou le plus petit prêt</a></p>

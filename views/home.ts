@@ -63,7 +63,7 @@ function entry({ lens, who, question, answers, link }: Entry, scenario: Scenario
 }
 
 /** The case that the three entries open: it has public money, so that each of the three has something to read. */
-const ENTRY_CASE = 'sci-envie-soleil';
+export const ENTRY_CASE = 'sci-envie-soleil';
 
 /** The question that a summary asks, what it tells before; what comes after is for the page of the case. */
 function questionOf(summary: string): { readonly told: string; readonly question: string | undefined } {

@@ -1,76 +1,58 @@
 import { html } from 'hono/html';
 import type { Chart } from '../src/report/chart-drawing.ts';
-import { jsonAddress, workbookAddress } from './addresses.ts';
+import type { PathPage } from '../src/report/page.ts';
+import { jsonAddress, searchAddress, workbookAddress } from './addresses.ts';
 import { chartView } from './chart.ts';
 import { checksView, covenantsView } from './checks.ts';
 import { columnsPanel, compareChoices } from './columns-panel.ts';
 import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
+import { icon } from './icon.ts';
 import { keepForm } from './kept-form.ts';
 import { headlineView, lensesView } from './key-figures.ts';
 import { pathTabs } from './path-tabs.ts';
 import { structureView } from './structure.ts';
 import { foldedTable, tableView } from './table.ts';
+import { type Topic, topicsOf } from './topics.ts';
+import { keptTogether } from './typography.ts';
 import { verdictView } from './verdict.ts';
 
-interface Topic {
-  readonly id: string;
-  readonly title: string;
-  /** Ids of tables, in the order of the page: open ones, then folded ones. */
-  readonly open: readonly string[];
-  readonly folded: readonly string[];
-  readonly charts: readonly Chart['id'][];
-}
-
-/** The chapters of the note. A table that none names closes the page. */
-const TOPICS: readonly Topic[] = [
-  {
-    id: 'financement',
-    title: 'Plan de financement',
-    open: ['plan-initial'],
-    folded: ['plan-annuel', 'plan-operation'],
-    charts: ['sources-and-uses'],
-  },
-  {
-    id: 'pret',
-    title: 'Prêt et capacité de remboursement',
-    open: [],
-    folded: ['couverture', 'echeancier-annuel', 'echeancier-mensuel'],
-    charts: ['debt', 'cover'],
-  },
-  {
-    id: 'exploitation',
-    title: 'Compte de résultat et soldes de gestion',
-    open: [],
-    folded: ['compte-de-resultat', 'soldes', 'recettes', 'affectation'],
-    charts: [],
-  },
-  {
-    id: 'tresorerie',
-    title: 'Trésorerie et bilan comptable',
-    open: [],
-    folded: ['tresorerie-12-mois', 'tresorerie', 'bilan', 'ratios'],
-    charts: ['cash'],
-  },
-  { id: 'parties', title: 'Qui paie, qui reçoit', open: [], folded: ['flux'], charts: ['flows'] },
-];
 /** Too long for a committee note. */
 const NOT_PRINTED = ['echeancier-mensuel'];
 /** Shown with the other checks. */
 const SHOWN_ELSEWHERE = ['controles'];
 
-function sizing({ page }: DossierView): Html {
-  if (page.sizing === '') return html``;
+function rent({ rent: found }: PathPage): Html {
+  if (found === undefined) return html``;
+  const { sentence, market } = found;
+  const beside = (text: string, isAbove: boolean) =>
+    isAbove
+      ? html` <strong class="state-bad">${icon('impossible')} ${keptTogether(text)}</strong>`
+      : html` ${keptTogether(text)}`;
+  return html`<p><strong>Loyer de la SCI.</strong> ${keptTogether(sentence)}${market === undefined ? '' : beside(market.sentence, market.isAbove)}</p>`;
+}
+
+function sizing({ page, key }: DossierView): Html {
+  const [only, ...others] = page.sizing;
+  if (only === undefined) return html``;
   return html`<div class="sizing">
-<p><strong>Taille du prêt.</strong> ${page.sizing}</p>
+${
+  others.length === 0
+    ? html`<p><strong>Taille du prêt.</strong> ${only}</p>`
+    : html`<p><strong>Taille des prêts</strong></p>
+<ul>${page.sizing.map((sentence) => html`<li>${sentence}</li>`)}</ul>`
+}
 ${
   page.limits.length === 0
     ? ''
-    : html`<ul>${page.limits.map(
+    : html`<p><strong>Ce que les limites de la banque permettraient</strong></p>
+<ul>${page.limits.map(
         ({ label, largestLoan, binds }) =>
           html`<li${binds ? html` class="binds"` : ''}>${label} : prêt de ${largestLoan} au plus${binds ? html` <strong>– c’est elle qui limite</strong>` : ''}</li>`,
       )}</ul>`
 }
+${rent(page)}
+<p class="not-printed"><a href="${searchAddress(key, { path: page.pathId })}">Chercher le plus petit apport, le loyer d’équilibre ou le plus petit prêt</a></p>
 </div>`;
 }
 
@@ -95,18 +77,21 @@ ${tables(folded).map((table) => foldedTable(view, table, !NOT_PRINTED.includes(t
 }
 
 function otherTables(view: DossierView): Html {
-  const named = [...TOPICS.flatMap(({ open, folded }) => [...open, ...folded]), ...SHOWN_ELSEWHERE];
+  const named = [
+    ...topicsOf(view.page).flatMap(({ open, folded }) => [...open, ...folded]),
+    ...SHOWN_ELSEWHERE,
+  ];
   const others = view.page.tables.filter((table) => !named.includes(table.id));
   if (others.length === 0) return html``;
   return html`<section id="autres" aria-labelledby="autres-titre"><h2 id="autres-titre">Autres tableaux</h2>${others.map((table) => foldedTable(view, table))}</section>`;
 }
 
-function contents({ page }: DossierView): Html {
-  if (page.empty) return html``;
+function contents(view: DossierView): Html {
+  if (view.page.empty) return html``;
   return html`<nav class="contents" aria-label="Dans cette page"><ul>
 <li><a href="#regards">Chiffres clés</a></li>
 <li><a href="#montage">Montage</a></li>
-${TOPICS.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
+${topicsOf(view.page).map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
 <li><a href="#controles">Contrôles</a></li>
 <li class="to-form"><a href="#hypotheses">Modifier les hypothèses</a></li>
 </ul></nav>`;
@@ -118,7 +103,7 @@ function heading(view: DossierView): Html {
 <p class="overline">${page.operatorName} · ${page.siteName}</p>
 <h1>${page.title}</h1>
 <p class="path-name">${page.pathLabel}</p>
-<p class="summary">${page.summary}</p>
+<p class="summary">${keptTogether(page.summary)}</p>
 <ul class="actions" aria-label="Emporter ce dossier">
 ${page.empty ? '' : html`<li><a class="action" href="${workbookAddress(key, shown)}" download>Télécharger le classeur (.xlsx)</a></li>`}
 <li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
@@ -149,7 +134,7 @@ ${headlineView(view)}
 ${contents(view)}
 ${lensesView(view)}
 ${structure(view)}
-${TOPICS.map((item) => topic(view, item))}
+${topicsOf(view.page).map((item) => topic(view, item))}
 ${page.empty ? '' : otherTables(view)}
 ${page.empty ? '' : checksView(view)}
 <p class="law-date">Droit appliqué au ${page.lawDate}. Montants en euros courants.</p>`;

@@ -41,6 +41,7 @@ export interface CrossoverFinding {
 const COMPARED_FIGURE = 'occupancy-cost-month';
 
 const RENT_STEP = new Decimal('0.1');
+const SMALL_RENT_STEP = new Decimal('0.01');
 const RATE_STEP = new Decimal('0.0005');
 
 const writeRent = (value: Decimal) => `${writeMoney(value)}/m²/an`;
@@ -88,14 +89,15 @@ const RATES: readonly StudiedRate[] = [
 
 function studiedRent(present: Decimal): StudiedAssumption {
   // A fifth to three times the rent of the dossier; never zero, at which a building has no value.
-  const from = Decimal.max(present.times('0.2'), RENT_STEP);
+  const step = present.lt(2) ? SMALL_RENT_STEP : RENT_STEP;
+  const from = Decimal.max(present.times('0.2'), step);
   return {
     id: 'site.marketRentPerM2Year',
     the: 'le loyer de marché',
     any: 'tout loyer de marché',
     present,
     write: writeRent,
-    ...steps(from, Decimal.max(present.times(3), from), RENT_STEP, present),
+    ...steps(from, Decimal.max(present.times(3), from), step, present),
   };
 }
 

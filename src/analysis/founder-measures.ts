@@ -12,6 +12,7 @@ import {
   plus,
   smallest,
   sumOfTerms,
+  sumOfYear,
   times,
   total,
 } from '../formula/build.ts';
@@ -147,10 +148,19 @@ export function addFounderMeasures(measure: MeasureSetting): void {
   const coverCovenant = deal.covenants.find((covenant) => covenant.id.endsWith('cover-after-tax'));
   if (coverCovenant !== undefined) keep('smallest-cover', coverCovenant.value);
   keep('average-cover', deal.operatorCover.average);
+  // Machines and cash are in the same loan: the premises bear their share of its annuities, whoever owns them.
+  const premisesOfYear = calculation.yearly(
+    'measure.premises-of-year',
+    "Payé pour les locaux dans l'année, part des annuités comprise",
+    plus(
+      premises.occupancyOfYear,
+      times(plus(sumOfYear(plan.loanInterestAfter), sumOfYear(plan.loan.principal)), share),
+    ),
+  );
   const occupancyRatio = calculation.yearly(
     'measure.occupancy-ratio',
     "Taux d'effort (coût des locaux de l'année / chiffre d'affaires)",
-    dividedBy(premises.occupancyOfYear, balances.production),
+    dividedBy(premisesOfYear, balances.production),
   );
   keep(
     'occupancy-ratio',
@@ -172,7 +182,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
       calculation.yearly(
         'measure.premises-paid-month.by-year',
         'Payé pour les locaux / 12',
-        over(premises.occupancyOfYear, TWELVE),
+        over(premisesOfYear, TWELVE),
       ),
     ),
   );

@@ -4,6 +4,9 @@ import type { ComputedDeal } from './computed.ts';
 import type { KeyFigure, KeyFigures, KeyFigureUnit, Lens } from './key-figure.ts';
 import { DEFINITIONS, type Definition, NOT_YET } from './key-figure-list.ts';
 
+/** A yearly rate that anybody could mean, either way. */
+const LARGEST_USUAL_RATE = 1;
+
 const DECIMALS: Partial<Record<KeyFigureUnit, number>> = { ratio: 6, years: 2, count: 2 };
 
 function textOf(unit: KeyFigureUnit, value: Decimal): string {
@@ -28,9 +31,11 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   }
   const found = computed.returns.find((item) => item.id === id);
   if (found !== undefined) {
-    const [only, ...others] = found.rates;
-    if (only === undefined) return absent(found.reason ?? 'non défini');
-    if (others.length > 0)
+    if (found.rates.length === 0) return absent(found.reason ?? 'non défini');
+    // Fees paid before the money they are paid for give a second root of thousands of per cent, which means nothing.
+    const usual = found.rates.filter((rate) => rate.abs().lte(LARGEST_USUAL_RATE));
+    const [only] = found.rates.length === 1 ? found.rates : usual;
+    if (only === undefined || (found.rates.length > 1 && usual.length !== 1))
       return absent(`plusieurs taux annulent la valeur présente : ${found.rates.length}`);
     return { id, label, unit, value: only.toFixed(10), line: found.id };
   }

@@ -18,8 +18,10 @@ export interface SmallestAmount {
   readonly before: PlanTrial | undefined;
   /** When nothing was found, the amount that comes nearest. */
   readonly best: PlanTrial | undefined;
-  /** Greatest amount tried. */
+  /** Greatest amount that may be tried. */
   readonly to: Decimal;
+  /** How many amounts were tried. */
+  readonly tried: number;
 }
 
 const MOST_GUESSES = 8;
@@ -111,8 +113,11 @@ class Trials {
       if (!isBelow) best = next;
       if (this.tried.has(next)) return best;
       const tried = this.at(next);
-      if (tried === undefined || (tried.holds && !high.holds)) return best;
-      if (tried.holds || high.holds) high = tried;
+      if (tried === undefined) return best;
+      if (tried.holds && !high.holds) {
+        if (next === 0 || !this.holds(next - 1)) return best;
+        [low, high] = [high, tried];
+      } else if (tried.holds || high.holds) high = tried;
       else [low, high] = tried.amount.gt(high.amount) ? [high, tried] : [low, tried];
     }
     return best;
@@ -141,6 +146,7 @@ export function smallestAmount(
     before: position === 0 ? undefined : trials.at(position - 1),
     best: undefined,
     to,
+    tried: trials.tried.size,
   });
   if (trials.holds(0)) return answer(0);
   const start = present.holds ? trials.near(question.present) : trials.last;
@@ -151,7 +157,14 @@ export function smallestAmount(
   }
   if (position === undefined) {
     const known = [...trials.tried.values()].filter((trial) => trial !== undefined);
-    return { present, found: undefined, before: undefined, best: nearest(known), to };
+    return {
+      present,
+      found: undefined,
+      before: undefined,
+      best: nearest(known),
+      to,
+      tried: trials.tried.size,
+    };
   }
   const smaller = Trials.between(0, position - 1, PROBES).find(trials.holds);
   return answer(smaller === undefined ? position : (settle(trials.holds, smaller, trials.last) ?? position));

@@ -1,4 +1,19 @@
-import { choose, isAtLeast, isEqual, isLess, MONTH, minus, NO_MONEY, over, plus } from '../formula/build.ts';
+import {
+  choose,
+  constant,
+  definedOr,
+  dividedBy,
+  isAtLeast,
+  isEqual,
+  isLess,
+  MONTH,
+  minus,
+  NO_MONEY,
+  over,
+  plus,
+  sumOfTerms,
+  times,
+} from '../formula/build.ts';
 import type { Measures } from './measure-setting.ts';
 import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-setting.ts';
 
@@ -25,12 +40,30 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
   );
   const lenderFlow = { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', line: lender };
   if (deal.returns.length > 0 || property === undefined) return [...deal.returns, lenderFlow];
+  // Works marked « preneur » are those of the activity, not of the building: other columns leave them to the tenant.
+  const lots = setting.dossier.values.project.works.map(({ byTenant }, index) => ({
+    byTenant,
+    amount: setting.assume(`project.works[${index}].amount`, 'money'),
+  }));
+  const ownersShare = lots.some(({ byTenant }) => byTenant)
+    ? calculation.once(
+        'measure.owners-works-share',
+        'Part des travaux qui revient au propriétaire',
+        definedOr(
+          dividedBy(
+            sumOfTerms(lots.filter(({ byTenant }) => !byTenant).map(({ amount }) => amount)),
+            sumOfTerms(lots.map(({ amount }) => amount)),
+          ),
+          constant(0, 'ratio'),
+        ),
+      )
+    : undefined;
   const propertyPaid = plus(
     property.purchase.pricePaid,
     property.purchase.acquisitionCostsPaid,
-    property.works.worksPaid,
-    property.works.feesPaid,
-    property.works.contingenciesPaid,
+    ...[property.works.worksPaid, property.works.feesPaid, property.works.contingenciesPaid].map((line) =>
+      ownersShare === undefined ? line : times(line, ownersShare),
+    ),
     deal.borrower.vat.cost,
   );
   const saved = choose(

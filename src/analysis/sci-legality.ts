@@ -1,7 +1,7 @@
 import type { SciPath } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import type { Decimal } from '../formula/decimal.ts';
-import { writeMoney } from '../formula/french.ts';
+import { Decimal } from '../formula/decimal.ts';
+import { writeMoney, writeRate } from '../formula/french.ts';
 import type { Legality } from './legality-rule.ts';
 
 /** What the figures say of the lease and of the exit of a property company. */
@@ -12,6 +12,9 @@ export interface SciOutcome {
   /** « Rachat non financé ». */
   readonly unfunded: Decimal;
 }
+
+/** Beyond it, an investor usually refuses the unlimited liability of a société civile. */
+const LARGE_SHARE = new Decimal('0.1');
 
 const OTHER_FUND_SOURCES = ['associate-account', 'subordinated-loan', 'convertible-bond'];
 
@@ -39,13 +42,16 @@ export function sciLegality(
     });
   }
   if (path.ticket.amount.gt(0)) {
+    const share = new Decimal(1).minus(path.vehicle.operatorShare);
+    const isLarge = share.gt(LARGE_SHARE);
     found.push({
       rule: 'sci.liability',
-      verdict: 'possible',
+      verdict: isLarge ? 'a-verifier' : 'possible',
       article: 'C. civ. art. 1857',
-      reason:
-        'Les associés d’une SCI répondent indéfiniment des dettes sociales, à proportion de leurs parts : un investisseur public limite donc sa part du capital, et apporte le reste en quasi-fonds propres.',
-      remedy: 'Rien à faire : la part de l’investisseur est celle du dossier.',
+      reason: `Les associés d’une SCI répondent indéfiniment des dettes sociales, à proportion de leurs parts : l’investisseur, de ${writeRate(share)} d’entre elles.`,
+      remedy: isLarge
+        ? 'Faites valider cet engagement par l’investisseur, réduisez sa part au profit de quasi-fonds propres, ou prenez une SAS, où sa perte s’arrête à son apport.'
+        : 'Rien à faire : le reste du ticket est en quasi-fonds propres, hors de cette responsabilité.',
       confidence: 'sourced',
     });
   }

@@ -132,13 +132,8 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
       unrealisedAtHorizon: minus(valueAtHorizon, at(siteInBooks, horizon)),
       occupancyOfYear: calculation.yearly(
         'measure.occupancy-of-year',
-        'Annuités du prêt, taxe foncière et charges',
-        plus(
-          sumOfYear(plan.interestAfterOpening),
-          sumOfYear(plan.loan.principal),
-          sumOfYear(holding.taxeFonciere),
-          sumOfYear(holding.charges),
-        ),
+        'Taxe foncière et charges',
+        plus(sumOfYear(holding.taxeFonciere), sumOfYear(holding.charges)),
       ),
     },
     laws: [...company.laws, writeLensesLaw(ledger, [company.books], partyFlows)],

@@ -85,7 +85,7 @@ export interface Premises {
   readonly keptAtHorizon: OnceMoney;
   /** Market value of what is kept less its book value: what the balance sheet does not show. */
   readonly unrealisedAtHorizon: Formula<'money', 'once', 'defined'>;
-  /** Occupancy charged in a year, over turnover: rent and charges, or annuities and charges of who owns. */
+  /** Charged in a year for the premises, without loans: rent, charges, taxe foncière. */
   readonly occupancyOfYear: Line<'money', 'yearly', 'defined'>;
 }
 

@@ -4,13 +4,16 @@ import type { Bars } from './page.ts';
 
 const BLOCKS_HEIGHT = 360;
 const COMPARED_HEIGHT = 300;
+/** More columns than this are drawn across the page. */
+const MOST_NARROW_COLUMNS = 4;
+const WIDE_WIDTH = 880;
 /** From this share of the tallest column, a block has room for its name and its amount, on two lines or on one. */
 const ROOM_FOR_TWO_LINES = 0.12;
 const ROOM_FOR_ONE_LINE = 0.05;
 /** Parts under this share of the whole are drawn together: their label would not fit. */
 const SMALLEST_BLOCK = 0.035;
 /** Vega, without a screen, takes letters for wider than they are: about 24 of them. */
-const BLOCK_LABEL_LIMIT = 212;
+const BLOCK_LABEL_LIMIT = 204;
 
 interface Block {
   readonly column: string;
@@ -125,7 +128,8 @@ export function comparedBlocks(
     });
   });
   const y = { type: 'quantitative', axis: null, scale: { domain: [0, tallest], nice: false } };
-  const limit = (BLOCK_LABEL_LIMIT * 3) / Math.max(3, bars.length);
+  const isWide = bars.length > MOST_NARROW_COLUMNS;
+  const limit = ((isWide ? 2 : 1) * BLOCK_LABEL_LIMIT * 3) / Math.max(3, bars.length);
   const text = (field: string, lines: number, dy: number, weight: number) => ({
     transform: [{ filter: `datum.lines === ${lines}` }],
     mark: { type: 'text', dy, fontSize: 11, fontWeight: weight, color: INK, limit },
@@ -141,7 +145,9 @@ export function comparedBlocks(
       })
       .join('. '),
     legend: [],
+    isWide,
     spec: spec(COMPARED_HEIGHT, {
+      ...(isWide ? { width: WIDE_WIDTH } : {}),
       data: { values },
       encoding: {
         x: {

@@ -35,7 +35,7 @@ function seriesEncoding(labels: readonly string[]) {
   };
 }
 
-function legendOf(series: readonly Series[], said: (one: Series) => string): LegendEntry[] {
+export function legendOf(series: readonly Series[], said: (one: Series) => string): LegendEntry[] {
   return series.map((one, index) => ({
     label: `${one.label}${said(one)}`,
     mark: index % SERIES_COLOURS.length,
@@ -49,7 +49,8 @@ function lowestOf({ points }: Series) {
   return rest.reduce((lowest, point) => (point.value < lowest.value ? point : lowest), first);
 }
 
-function lines(
+/** Lines by month, told apart by colour and dash. */
+export function monthLines(
   series: readonly Series[],
   told: Pick<ChartPlan, 'id' | 'title' | 'legend'>,
   step: boolean,
@@ -83,7 +84,7 @@ function cash(series: readonly Series[]): ChartPlan {
     const lowest = lowestOf(one);
     return lowest === undefined ? '' : ` : au plus bas ${about(lowest.value)}, en ${monthOf(lowest.date)}`;
   });
-  return lines(series, { id: 'compared-cash', title: 'Trésorerie de l’exploitant', legend }, false);
+  return monthLines(series, { id: 'compared-cash', title: 'Trésorerie de l’exploitant', legend }, false);
 }
 
 function debt(series: readonly Series[]): ChartPlan {
@@ -93,7 +94,7 @@ function debt(series: readonly Series[]): ChartPlan {
     const peak = rest.reduce((best, point) => (point.value > best.value ? point : best), first);
     return ` : au plus ${about(peak.value)}, en ${monthOf(peak.date)}`;
   });
-  return lines(series, { id: 'compared-debt', title: 'Dettes envers les financeurs', legend }, true);
+  return monthLines(series, { id: 'compared-debt', title: 'Dettes envers les financeurs', legend }, true);
 }
 
 /** Past this, annuities are covered without question: the frame stops there, to show what happens near the limit. */

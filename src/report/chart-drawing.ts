@@ -6,6 +6,7 @@ export interface Chart {
   readonly title: string;
   readonly description: string;
   readonly legend: readonly LegendEntry[];
+  readonly isWide: boolean;
   readonly svg: string;
 }
 
@@ -23,7 +24,8 @@ export function escapeXml(text: string): string {
  * Draws a chart. Vega takes a fifth of a second to load and some tens of milliseconds a chart: this runs in a worker.
  * @returns the same text for the same plan
  */
-export async function drawChart({ id, title, description, legend, spec }: ChartPlan): Promise<Chart> {
+export async function drawChart(plan: ChartPlan): Promise<Chart> {
+  const { id, title, description, legend, isWide = false, spec } = plan;
   const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   const view = new View(parse(compile(spec).spec), { renderer: 'none' });
   // Its parts are described in English: the title and the description of the whole are ours.
@@ -34,5 +36,5 @@ export async function drawChart({ id, title, description, legend, spec }: ChartP
   const svg = drawn
     .replace(/^<svg([^>]*?) class="marks"/, (_, attributes: string) => `${named}${attributes}`)
     .replace(/^(<svg[^>]*>)/, (start) => `${start}${told}`);
-  return { id, title, description, legend, svg };
+  return { id, title, description, legend, isWide, svg };
 }

@@ -28,6 +28,8 @@ export interface ChartPlan {
   /** What a person who does not see it should know. */
   readonly description: string;
   readonly legend: readonly LegendEntry[];
+  /** Drawn across the page: it has too many columns for half of it. */
+  readonly isWide?: boolean;
   readonly spec: TopLevelSpec;
 }
 

@@ -8,6 +8,7 @@ import type { PathPage, Series } from './page.ts';
 const DEAL_ROLES: readonly PartyRole[] = [
   'bank',
   'owners',
+  'investor',
   'public-funder',
   'local-authority',
   'land-owner',
@@ -27,6 +28,46 @@ export function dealParties({ deal }: ComputedDeal): string[] {
   });
 }
 
+/** Words that a narrow block has no room for; the table beside says them. */
+const SHORTENED: readonly (readonly [string | RegExp, string])[] = [
+  [/ \([^)]*\)$/, ''],
+  ['Prêt bancaire : ', 'Prêt : '],
+  ['Matériel et outillage industriels', 'Matériel et outillage'],
+  ['Honoraires de maîtrise d’œuvre', 'Honoraires'],
+  ["Honoraires de maîtrise d'œuvre", 'Honoraires'],
+  ["Compte courant d'associé bloqué", "Compte courant d'associé"],
+];
+
+function shortLabel(label: string): string {
+  return SHORTENED.reduce((text, [long, short]) => text.replace(long, short), label);
+}
+
+interface DebtGroup {
+  readonly label: string;
+  readonly lines: readonly Line[];
+}
+
+/** Loans first, then quasi-equity and advances, the bridges, what the enterprise owed before. */
+const DEBT_ORDER = [/\.loan$/, /\.refinancing$/, /\.source\./, /\.bridge$/, /\.existing-loan$/];
+
+/** Debts towards those outside the deal, in groups that a legend can name: with two companies, each names its own. */
+function debtGroups({ deal, figures }: ComputedDeal): DebtGroup[] {
+  const { ledger } = deal.setting;
+  const rankOf = (id: string) => DEBT_ORDER.findIndex((kind) => kind.test(id));
+  const groups = new Map<string, Line[]>();
+  const debts = ledger.debts
+    .filter(({ lender }) => ledger.parties.get(lender)?.isCompanyOfTheDeal !== true)
+    .filter(({ closing }) => figures.of(closing).some((value) => value?.gte('0.005') === true))
+    .toSorted((one, other) => rankOf(one.id) - rankOf(other.id));
+  for (const { id, label, borrower, closing } of debts) {
+    const isNamed = deal.vehicle !== undefined && !/\.(bridge|existing-loan)$/.test(id);
+    const owner = borrower === deal.vehicle?.id ? 'SCI' : 'Exploitant';
+    const name = isNamed ? `${owner} : ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
+    groups.set(name, [...(groups.get(name) ?? []), closing]);
+  }
+  return [...groups].map(([label, lines]) => ({ label, lines }));
+}
+
 /** The numbers that charts draw, until the horizon. Floats: for drawing only, never written. */
 export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
   const { deal, figures } = computed;
@@ -34,11 +75,11 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
   const horizon = deal.setting.dossier.values.horizonYears * 12;
   const months = Array.from({ length: Math.min(timeline.months, horizon + 1) }, (_, month) => month);
   const years = timeline.years.filter((year) => year.firstMonth <= horizon);
-  const monthly = (label: string, line: Line): Series => ({
+  const monthly = (label: string, ...lines: readonly Line[]): Series => ({
     label,
     points: months.map((month) => ({
       date: monthEnd(timeline, month),
-      value: figures.of(line)[month]?.toNumber() ?? 0,
+      value: lines.reduce((sum, line) => sum + (figures.of(line)[month]?.toNumber() ?? 0), 0),
     })),
   });
   const yearly = (label: string, line: Line): Series => ({
@@ -51,23 +92,19 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
   const bar = (label: string, rows: readonly { readonly label: string; readonly line: Line }[]) => ({
     label,
     parts: rows
-      .map((row) => ({ label: row.label, value: figures.of(row.line)[0]?.toNumber() ?? 0 }))
+      .map((row) => ({ label: shortLabel(row.label), value: figures.of(row.line)[0]?.toNumber() ?? 0 }))
       .filter((part) => Math.abs(part.value) >= 0.005),
   });
-  const cover = deal.covenants.find((covenant) => covenant.id === 'cover');
+  const cover = deal.covenants.find(({ byYear }) => byYear?.id === deal.cover.beforeTax.id);
   const limit = cover?.limit === undefined ? undefined : figures.of(cover.limit)[0]?.toNumber();
   return {
     sourcesAndUses: [bar('Besoins', deal.plan.uses), bar('Ressources', deal.plan.sources)],
-    cash: monthly('Trésorerie', deal.operator.books.cash),
-    debt: [
-      monthly('Prêt bancaire', deal.borrower.plan.loan.closing),
-      monthly('Relais TVA et subventions', deal.borrower.plan.bridgeBalance),
-      monthly('Emprunts antérieurs', deal.existingDebt.closing),
-    ],
-    cover:
-      cover?.byYear === undefined
-        ? { label: 'EBE / annuités, avant impôt', points: [] }
-        : yearly('EBE / annuités, avant impôt', cover.byYear),
+    cash: deal.companies.map((company) => monthly(company.label, company.books.cash)),
+    debt: debtGroups(computed).map(({ label, lines }) => monthly(label, ...lines)),
+    cover: yearly(
+      deal.vehicle === undefined ? 'EBE / annuités, avant impôt' : 'DSCR de la SCI, avant impôt',
+      deal.cover.beforeTax,
+    ),
     coverLimit: limit,
     flows: dealParties(computed).map((party) => {
       const label = deal.setting.ledger.parties.get(party)?.label ?? party;

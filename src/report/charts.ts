@@ -1,4 +1,5 @@
 import { sourcesAndUses } from './chart-blocks.ts';
+import { legendOf, monthLines } from './chart-comparison.ts';
 import { ACCENT, ACCENT_TINT, ALERT, INK, SERIES_COLOURS } from './chart-look.ts';
 import {
   AMOUNT_AXIS,
@@ -15,11 +16,28 @@ import {
 } from './chart-plan.ts';
 import type { PathPage, Series } from './page.ts';
 
+/** Debts told one by one under their chart. */
+const MOST_PEAKS = 4;
+
 function lowestOf(points: Series['points']): Series['points'][number] | undefined {
   return points.reduce<Series['points'][number] | undefined>(
     (lowest, point) => (lowest === undefined || point.value < lowest.value ? point : lowest),
     undefined,
   );
+}
+
+/** The cash of both companies, a line each. */
+function cashOfCompanies(series: readonly Series[]): ChartPlan {
+  const legend = legendOf(series, ({ points }) => {
+    const lowest = lowestOf(points);
+    return lowest === undefined ? '' : ` : au plus bas ${about(lowest.value)}, en ${monthOf(lowest.date)}`;
+  });
+  const last = series[0]?.points.at(-1);
+  const ends = series.map(({ label, points }) => `${label} ${about(points.at(-1)?.value ?? 0)}`);
+  const description =
+    last === undefined ? '' : `Une ligne par société. En ${monthOf(last.date)} : ${ends.join(', ')}.`;
+  const told = { id: 'cash', title: 'Trésorerie de chaque société, en fin de mois', legend } as const;
+  return { ...monthLines(series, told, false), description };
 }
 
 function cash({ points }: Series): ChartPlan {
@@ -64,10 +82,22 @@ function debt(series: readonly Series[]): ChartPlan {
   const values = shown.flatMap(({ label, points }, order) =>
     points.map(({ date, value }) => ({ time: timeOf(date), value, label, order })),
   );
-  const peaks = shown.map(({ label, points }) => {
-    const peak = points.reduce((best, point) => (point.value > best.value ? point : best));
+  const peakOf = (points: Series['points']) =>
+    points.reduce((best, point) => (point.value > best.value ? point : best));
+  const said = (label: string, points: Series['points']) => {
+    const peak = peakOf(points);
     return `${label} : au plus ${about(peak.value)}, en ${monthOf(peak.date)}`;
-  });
+  };
+  const totals = (shown[0]?.points ?? []).map(({ date }, index) => ({
+    date,
+    value: shown.reduce((sum, { points }) => sum + (points[index]?.value ?? 0), 0),
+  }));
+  // Past a few, the largest and the whole say enough.
+  const told = shown.length > MOST_PEAKS ? shown.slice(0, 1) : shown;
+  const peaks = [
+    ...(told.length < shown.length ? [said('Ensemble', totals)] : []),
+    ...told.map(({ label, points }) => said(label, points)),
+  ];
   return {
     id: 'debt',
     title: 'Dettes à la fin de chaque mois',
@@ -164,13 +194,19 @@ function flows(series: readonly Series[]): ChartPlan {
   };
 }
 
+function cashPlan(series: readonly Series[]): ChartPlan[] {
+  const [only, ...others] = series.filter(({ points }) => points.length > 0);
+  if (only === undefined) return [];
+  return [others.length === 0 ? cash(only) : cashOfCompanies([only, ...others])];
+}
+
 /** The charts of a path, in the order of its page; one without anything to draw is left out. */
 export function chartPlans(charts: PathPage['charts']): ChartPlan[] {
   return [
     ...(charts.sourcesAndUses.some(({ parts }) => parts.length > 0)
       ? [sourcesAndUses(charts.sourcesAndUses)]
       : []),
-    ...(charts.cash.points.length > 0 ? [cash(charts.cash)] : []),
+    ...cashPlan(charts.cash),
     ...(charts.debt.some(({ points }) => points.some(({ value }) => value !== 0)) ? [debt(charts.debt)] : []),
     ...(charts.cover.points.length > 0 ? [cover(charts.cover, charts.coverLimit)] : []),
     ...(charts.flows.some(({ points }) => points.length > 0) ? [flows(charts.flows)] : []),

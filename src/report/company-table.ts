@@ -7,15 +7,20 @@ export type Company = ComputedDeal['deal']['operator'];
 /** Before the ids of the tables of the property company. */
 export const VEHICLE_PREFIX = 'sci-';
 
-/** The id and title of a table of one company: those of the operator bear no name. */
+/** A title with the name of its company, when the deal has two. */
+export function withName({ deal }: ComputedDeal, title: string, { label }: Company): string {
+  return deal.vehicle === undefined ? title : `${title} – ${label}`;
+}
+
+/** The id and title of a table of one company: the ids of the operator bear no name. */
 export function nameTable(
-  { deal }: ComputedDeal,
+  computed: ComputedDeal,
   company: Company,
   id: string,
   title: string,
 ): Pick<Table, 'id' | 'title'> {
-  if (company === deal.operator) return { id, title };
-  return { id: `${VEHICLE_PREFIX}${id}`, title: `${title} – ${company.label}` };
+  const isOperator = company === computed.deal.operator;
+  return { id: isOperator ? id : `${VEHICLE_PREFIX}${id}`, title: withName(computed, title, company) };
 }
 
 /** What shareholders receive, in the word of the legal form. */

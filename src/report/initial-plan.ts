@@ -52,7 +52,11 @@ export function initialPlan(computed: ComputedDeal, company: Company = computed.
   ): Row => ({
     kind,
     label,
-    cells: [once(line), isBorrower ? shareOf(measures.lines.get(`share.${side}.${id}`)) : null, ...words],
+    cells: [
+      once(line),
+      ...(isBorrower ? [shareOf(measures.lines.get(`share.${side}.${id}`))] : []),
+      ...words,
+    ],
   });
   const heading = (label: string): Row => ({ kind: 'heading', label, cells: [] });
   const shown = plan.sources.filter((source) => !isNil(computed, source.line));
@@ -91,7 +95,7 @@ export function initialPlan(computed: ComputedDeal, company: Company = computed.
   return {
     ...nameTable(computed, company, 'plan-initial', 'Plan de financement initial'),
     unit: deal.setting.dossier.values.operator.subjectToVat ? 'en euros, HT' : 'en euros, TTC',
-    columns: ['Montant', 'Part du total', 'Financeur', 'État'],
+    columns: ['Montant', ...(isBorrower ? ['Part du total'] : []), 'Financeur', 'État'],
     rows: [
       heading('Besoins'),
       ...plan.uses

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { withName } from './company-table.ts';
 import type { Table } from './table.ts';
 import { byYear } from './year-table.ts';
 
@@ -8,7 +9,7 @@ export function loanByYear(computed: ComputedDeal): Table {
     computed,
     {
       id: 'echeancier-annuel',
-      title: 'Échéancier annuel du prêt',
+      title: withName(computed, 'Échéancier annuel du prêt', computed.deal.borrower),
       notes: ['Intérêts de la mobilisation compris.'],
     },
     [
@@ -22,7 +23,8 @@ export function loanByYear(computed: ComputedDeal): Table {
   );
 }
 
-export function loanByMonth({ deal, figures }: ComputedDeal): Table {
+export function loanByMonth(computed: ComputedDeal): Table {
+  const { deal, figures } = computed;
   const { loan } = deal.borrower.plan;
   const closings = figures.of(loan.closing);
   const last = closings.findLastIndex((value) => value !== null && !value.isZero()) + 1;
@@ -36,7 +38,7 @@ export function loanByMonth({ deal, figures }: ComputedDeal): Table {
   ] as const;
   return {
     id: 'echeancier-mensuel',
-    title: 'Échéancier mensuel du prêt',
+    title: withName(computed, 'Échéancier mensuel du prêt', deal.borrower),
     unit: 'en euros',
     columns: columns.map(([label]) => label),
     rows: Array.from({ length: Math.max(0, last + 1) }, (_, month) => ({
@@ -55,21 +57,24 @@ function monthLabel(start: string, month: number): string {
 
 export function covenantsByYear(computed: ComputedDeal): Table {
   const { deal } = computed;
-  const cover = deal.covenants.find((covenant) => covenant.id === 'cover-after-tax')?.byYear;
+  // The cover of the operator: that of a property company is told with its rents.
+  const { operatorCover } = deal;
+  const isAfterTax = ({ id }: { readonly id: string }) => id.endsWith('cover-after-tax');
+  const cover = deal.covenants.find(isAfterTax)?.byYear;
   return {
     ...byYear(
       computed,
       {
         id: 'couverture',
-        title: 'Couverture des annuités',
+        title: withName(computed, 'Couverture des annuités', deal.operator),
         notes: [
           'Testée sur les exercices de douze mois après le différé. Ce n’est pas un DSCR : il n’y a pas de loyer.',
         ],
       },
       [
         ['line', "Excédent brut d'exploitation (EBE)", deal.operator.balances.ebe],
-        ['line', 'Annuités des emprunts', deal.cover.annuities],
-        ['line', 'EBE / annuités, avant impôt', deal.cover.beforeTax],
+        ['line', 'Annuités des emprunts', operatorCover.annuities],
+        ['line', 'EBE / annuités, avant impôt', operatorCover.beforeTax],
         ['total', '(EBE − impôt payé − renouvellement) / annuités', cover],
       ],
     ),

@@ -1,6 +1,7 @@
 import type { Legality, Verdict } from '../analysis/legality-rule.ts';
 import type { Problem } from '../input/problem.ts';
 import type { PageFieldGroup } from './form-parts.ts';
+import type { RentCheck } from './rent-sentences.ts';
 import type { Structure } from './structure.ts';
 
 /**
@@ -83,8 +84,10 @@ export interface PathPage {
   readonly legality: readonly Legality[];
   /** « 250 000,00 € », when part of the financing is still to be found. */
   readonly gap: string | undefined;
-  /** One sentence: how the loan was sized and what binds. */
-  readonly sizing: string;
+  /** How each loan was sized and what binds: a sentence each. */
+  readonly sizing: readonly string[];
+  /** The rent of a property company: solved with its check, or typed, and beside the market. */
+  readonly rent: RentCheck | undefined;
   readonly limits: readonly {
     readonly label: string;
     readonly largestLoan: string;
@@ -105,7 +108,8 @@ export interface PathPage {
   readonly charts: {
     /** Two bars: uses and sources. */
     readonly sourcesAndUses: readonly Bars[];
-    readonly cash: Series;
+    /** One a company of the deal. */
+    readonly cash: readonly Series[];
     readonly debt: readonly Series[];
     readonly cover: Series;
     readonly coverLimit: number | undefined;

@@ -40,6 +40,11 @@ function textAt(x: number, y: number, text: string, type: string): string {
   return `<text x="${x}" y="${y}" text-anchor="middle" class="${type}">${escapeXml(text)}</text>`;
 }
 
+/** What fits above an arrow; the list beside says it all. */
+function arrowLabel(label: string): string {
+  return shortened(label.replace(/ \([^)]*\)$/, ''), ARROW_LETTERS);
+}
+
 interface Lines {
   readonly lines: readonly string[];
   readonly type: string;
@@ -73,7 +78,7 @@ function arrow(
 ): string {
   const middle = (from + to) / 2 - 3;
   const said = share === undefined ? amount : `${amount} · ${share.replace(' des parts', '')}`;
-  return `<path d="M${from} ${y}H${to - 7}" class="arrow arrow-${kind}"/><path d="M${to} ${y}l-8 -4.5v9z" class="arrow-head"/>${textAt(middle, y - 6, shortened(label, ARROW_LETTERS), 'arrow-label')}${textAt(middle, y + 15, said, 'arrow-amount')}`;
+  return `<path d="M${from} ${y}H${to - 7}" class="arrow arrow-${kind}"/><path d="M${to} ${y}l-8 -4.5v9z" class="arrow-head"/>${textAt(middle, y - 6, arrowLabel(label), 'arrow-label')}${textAt(middle, y + 15, said, 'arrow-amount')}`;
 }
 
 /** Relations with the same party follow each other and share its box. */

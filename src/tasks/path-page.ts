@@ -1,6 +1,7 @@
 import { pathOf, type Wanted } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
+import type { PathDescription } from '../dossier/dossier.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
 import { writeDate, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
@@ -12,10 +13,12 @@ import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
 import type { PageCell, PageKeyFigure, PageTable, PathPage } from '../report/page.ts';
+import { rentCheckOf } from '../report/rent-sentences.ts';
 import { structureOf } from '../report/structure.ts';
 import type { Table } from '../report/table.ts';
 import { writeForTable } from '../report/writing.ts';
 import { rememberedComputation } from './remembered.ts';
+import { sizingSentences } from './sizing-sentences.ts';
 
 /** What names a path of a dossier. */
 export interface PathRequest {
@@ -28,16 +31,37 @@ export interface PathRequest {
   readonly compares?: boolean | undefined;
 }
 
-/** Key figures that answer the three users first. */
-const HEADLINE = [
-  'occupancy-cost-month',
-  'current-rent-month',
-  'own-funds-needed',
-  'lowest-cash',
-  'smallest-cover',
-  'lender-irr',
-  'public-budget',
-];
+/** Key figures that answer the three users first, by kind of path. */
+const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = {
+  'market-rent': [
+    'occupancy-cost-month',
+    'current-rent-month',
+    'premises-paid-month',
+    'own-funds-needed',
+    'lowest-cash',
+    'smallest-cover',
+  ],
+  'bank-loan': [
+    'occupancy-cost-month',
+    'current-rent-month',
+    'own-funds-needed',
+    'lowest-cash',
+    'smallest-cover',
+    'public-budget',
+  ],
+  sci: [
+    'occupancy-cost-month',
+    'current-rent-month',
+    'own-funds-needed',
+    'investor-irr',
+    'dscr-min',
+    'buy-out-price',
+  ],
+};
+
+/** Ratios that bankers say as multiples: « 1,20 », not « 120 % ». */
+const MULTIPLE = /\b(cover|dscr)\b/;
+
 /** The path that a page shows: others need not be computed. */
 export function wantedPath({ path }: PathRequest): Wanted {
   return path === undefined ? 'main' : { id: path };
@@ -76,7 +100,7 @@ function tableView(computed: ComputedDeal, table: Table): PageTable {
         if (typeof cell === 'string') return { text: cell };
         const line = calculation.line(cell.line) as Line;
         const value = figures.of(line)[cell.period] ?? null;
-        const ratio = line.id.includes('.cover') ? 'multiple' : 'percentage';
+        const ratio = MULTIPLE.test(line.id) ? 'multiple' : 'percentage';
         return {
           text: writeForTable(value, line.unit, decimals, ratio),
           negative: value?.isNegative() === true && !value.isZero(),
@@ -88,36 +112,22 @@ function tableView(computed: ComputedDeal, table: Table): PageTable {
   };
 }
 
-function sizingSentence(computed: ComputedDeal): string {
-  const { sizing, deal } = computed;
-  const loan = writeMoney(computed.figures.assumption(`paths[${pathIndexOf(computed)}].terms.amount`));
-  if (sizing === undefined) return `Montant du prêt saisi : ${loan}.`;
-  if (sizing.binding === 'need') {
-    return `Prêt calculé pour équilibrer le plan : ${loan}, arrondi à l'euro supérieur. Aucune limite de la banque ne le réduit.`;
-  }
-  if (sizing.binding === 'unreachable') return "Aucun montant de prêt n'équilibre le plan de financement.";
-  const label = deal.covenants.find((covenant) => covenant.id === sizing.binding)?.label ?? sizing.binding;
-  return `Prêt limité à ${loan} par « ${label} » ; le plan demanderait ${writeMoney(new Decimal(sizing.need))}.`;
-}
-
-function pathIndexOf(computed: ComputedDeal): number {
-  const { dossier } = computed.deal.setting;
-  return dossier.values.paths.findIndex((path) => path.id === computed.deal.path.id);
-}
-
 function computedParts(computed: ComputedDeal) {
-  const { figures, sizing } = computed;
+  const { figures } = computed;
   return {
     gap: computed.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap)),
-    sizing: sizingSentence(computed),
+    sizing: sizingSentences(computed),
+    rent: rentCheckOf(computed),
     // A limit that no loan reaches says nothing of the loan.
-    limits: (sizing?.limits ?? [])
-      .filter((limit) => !computed.covenants.some(({ id, untested }) => id === limit.id && untested))
-      .map((limit) => ({
-        label: limit.label,
-        largestLoan: writeMoney(new Decimal(limit.largestLoan)),
-        binds: sizing?.binding === limit.id,
-      })),
+    limits: computed.sizings.flatMap(({ limits, binding }) =>
+      limits
+        .filter((limit) => !computed.covenants.some(({ id, untested }) => id === limit.id && untested))
+        .map((limit) => ({
+          label: limit.label,
+          largestLoan: writeMoney(new Decimal(limit.largestLoan)),
+          binds: binding === limit.id,
+        })),
+    ),
     tables: pageTables(computed).map((table) => tableView(computed, table)),
     checks: computed.checks.map((check) => ({
       id: check.id,
@@ -128,7 +138,7 @@ function computedParts(computed: ComputedDeal) {
       period: '',
     })),
     covenants: computed.covenants.map((covenant) => {
-      const isCover = covenant.id.startsWith('cover');
+      const isCover = MULTIPLE.test(covenant.id);
       const ratio = (value: Decimal) =>
         isCover ? writeMultiple(value.toDecimalPlaces(2)) : writeRate(value.toDecimalPlaces(4), 4);
       const write = (value: string | null, none: string) =>
@@ -154,14 +164,15 @@ function computedParts(computed: ComputedDeal) {
 const NOTHING_COMPUTED = {
   structure: undefined,
   gap: undefined,
-  sizing: '',
+  sizing: [],
+  rent: undefined,
   limits: [],
   tables: [],
   checks: [],
   covenants: [],
   charts: {
     sourcesAndUses: [],
-    cash: { label: 'Trésorerie', points: [] },
+    cash: [],
     debt: [],
     cover: { label: 'EBE / annuités', points: [] },
     coverLimit: undefined,
@@ -195,7 +206,7 @@ function pageOf(computation: Computation, found: ComputedPath, request: PathRequ
     lawDate: writeDate(values.lawDate),
     verdict: found.verdict,
     legality: found.legality,
-    headline: HEADLINE.flatMap((id) => all.find((figure) => figure.id === id) ?? []),
+    headline: HEADLINES[found.path.kind].flatMap((id) => all.find((figure) => figure.id === id) ?? []),
     keyFigures,
     warnings: computation.warnings,
     fields: formGroups(dossier, {

@@ -8,6 +8,7 @@ import { makeFigures } from './figures.ts';
 import { makeKeptFigures } from './kept-figures.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
+import { makeSearchAnswer } from './search-answer.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVersionChanges } from './version-changes.ts';
@@ -21,6 +22,7 @@ export const TASKS = {
   comparedCharts: drawComparedCharts,
   crossovers: makeCrossovers,
   explanation: explainFigure,
+  searchAnswer: makeSearchAnswer,
   tableCsv: makeTableCsv,
   workbook: makeWorkbook,
   resolution: makeResolution,

@@ -25,6 +25,9 @@ const SHEETS: Readonly<Record<string, string>> = {
   bilan: 'Bilan',
   ratios: 'Ratios',
   affectation: 'Affectation',
+  couverture: 'Couverture des annuités',
+  'echeancier-annuel': 'Échéancier annuel du prêt',
+  'echeancier-mensuel': 'Échéancier mensuel du prêt',
 };
 const LONGEST_NAME = 31;
 

@@ -9,6 +9,7 @@ import { dossierPages } from './dossiers.ts';
 import { notFoundAnswer, thrownAnswer } from './failures.ts';
 import { keptPages } from './kept-pages.ts';
 import { logRequests } from './request-log.ts';
+import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
 import { toolPages } from './tool-pages.ts';
 
@@ -25,6 +26,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.use('/mes-dossiers/*', refuseOtherSites(deps));
 
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
+  app.route('/dossiers', searchPages(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
   app.route('/outils', toolPages(deps));

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.ts';
-import { COMPARED, comparedScenarios } from '../support/compared.ts';
+import { COMPARED, comparedScenarios, WHOLE, wholeScenario } from '../support/compared.ts';
 import { SCENARIO } from '../support/web-app.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -11,7 +11,7 @@ let journey: Journey;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  journey = await startJourney({ scenarios: comparedScenarios() });
+  journey = await startJourney({ scenarios: [...comparedScenarios(), wholeScenario()] });
 });
 afterAll(async () => {
   await journey?.close();
@@ -84,6 +84,24 @@ test.each(VIEWS)('comparison, tables and lists unfolded, %s, %i px', async (sche
   expect(await overflow(page)).toBe(0);
 });
 
+test.each(VIEWS)('columns managed, and refused, %s, %i px', async (scheme, width) => {
+  const page = await open(`/dossiers/${WHOLE}`, scheme, width);
+  await page.click('#colonnes summary');
+  expect(await violations(page, '.columns')).toEqual([]);
+  await page.fill('[name="nom.sci"]', '');
+  await page.click('.panel-actions button');
+  await page.waitForSelector('#colonnes .problems');
+  expect(await violations(page, '.columns')).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
+test.each(VIEWS)('page of a property company, %s, %i px', async (scheme, width) => {
+  const page = await open(`/dossiers/${WHOLE}?voie=sci`, scheme, width);
+  await unfold(page, '#volet-sorties, #volet-rangs, #volet-rendements, #montage-voie-liste');
+  expect(await violations(page, '#resultats')).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
 test.each(VIEWS)('dossier, tables and fields unfolded, %s, %i px', async (scheme, width) => {
   const page = await openDossier(scheme, width);
   expect(await violations(page)).toEqual([]);
@@ -110,6 +128,29 @@ test.each([
   await page.click('.tile a.figure >> nth=0');
   await page.waitForSelector('#panneau[open]');
   expect(await violations(page, '#panneau')).toEqual([]);
+});
+
+test.each(VIEWS)('a smallest amount with its check, %s, %i px', async (scheme, width) => {
+  const page = await open(
+    `/dossiers/${COMPARED}/recherche?voie=limited&inconnue=apport-autofinancement`,
+    scheme,
+    width,
+  );
+  await page.waitForSelector('table.searched');
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
+test.each([
+  ['light', 1280],
+  ['dark', 390],
+] as const)('what would change the ranking, %s, %i px', async (scheme, width) => {
+  const page = await open(`/dossiers/${COMPARED}/bascules`, scheme, width);
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true;
+  });
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
 });
 
 test('explanation on its own page, and an unknown page', async () => {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.ts';
-import { COMPARED, comparedScenarios } from '../support/compared.ts';
+import { COMPARED, comparedScenarios, WHOLE, wholeScenario } from '../support/compared.ts';
 
 const ADDRESS = `/dossiers/${COMPARED}`;
 const COST = '#regard-fondateur tr:has(th:has-text("Coût complet d\'occupation, valeur")) a.figure >> nth=0';
@@ -14,7 +14,7 @@ let context: BrowserContext;
 let faults: string[] = [];
 
 beforeAll(async () => {
-  journey = await startJourney({ scenarios: comparedScenarios() });
+  journey = await startJourney({ scenarios: [...comparedScenarios(), wholeScenario()] });
 });
 afterAll(async () => {
   await journey?.close();
@@ -86,6 +86,28 @@ describe('with script', () => {
     await page.click('.path-tabs a:text-is("Comparaison")');
     expect(await page.locator('.column-card').count()).toBe(3);
   });
+});
+
+test('without script: a SCI at IR and at IS in one click; a column is named, copied and taken out', async () => {
+  faults = [];
+  context = await journey.browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  await page.goto(`${journey.origin}/dossiers/${WHOLE}?voie=sci`);
+  await page.click('.compare-choices button >> nth=0');
+  await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?de=sci&a=sci-ir#qui-gagne$/);
+  expect(await page.locator('.column-card').count()).toBe(4);
+  expect(await page.inputValue('#voie-a')).toBe('sci-ir');
+  await page.click('#colonnes summary');
+  await page.fill('[name="nom.bank-loan"]', 'R1 – Emprunter seul');
+  await page.press('[name="nom.bank-loan"]', 'Enter');
+  await page.waitForSelector('.column-card >> text=R1 – Emprunter seul');
+  await page.click('#colonnes summary');
+  await page.click('[value="dupliquer:bank-loan"]');
+  await page.waitForSelector('.column-card >> text=R1 bis – Emprunter seul');
+  await page.click('#colonnes summary');
+  await page.click('[value="retirer:market-rent"]');
+  await page.waitForFunction(() => document.querySelectorAll('.column-card').length === 4);
 });
 
 test('without script: compare, choose two paths, change, explain, open a path', async () => {

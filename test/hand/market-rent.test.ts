@@ -61,6 +61,12 @@ describe('R0 by hand: the plan of the tenant', () => {
     expect(figure('operator.loan.levelPayment', APRIL_2028)).toBe('2377.35');
   });
 
+  test('its lender: fees come with the loan, so that one rate only balances', () => {
+    // −172 759.00 + 863.80 in March 2028, then 84 payments of 2 377.35.
+    const lender = computed.returns.find((item) => item.id === 'lender-irr');
+    expect(lender?.rates.map((rate) => rate.toFixed(8))).toEqual(['0.04433921']);
+  });
+
   test('one euro less leaves 0.87 € to be found', () => {
     // 172 758 + 250 000 − 320 167.50 − fees 863.79 − 1 727.58 = 99 999.13 of the 100 000 wanted.
     const dossier = scenario('sci-envie-soleil', 'market-rent');
@@ -82,6 +88,6 @@ describe('R0 by hand: cash of the operator, paid without delay', () => {
 
   test('before, at and after entry into service', () => {
     const cash = [13, MARCH_2028, APRIL_2028].map((month) => figure('operator.cash', month, paidAtOnce));
-    expect(cash).toEqual(['806767.03', '603447.08', '667676.48']);
+    expect(cash).toEqual(['809358.42', '603447.08', '667676.48']);
   });
 });

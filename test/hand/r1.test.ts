@@ -278,6 +278,35 @@ describe('R1 by hand: the year 2029', () => {
   });
 });
 
+describe('R1 by hand: the value of the site', () => {
+  test('market rent over the yield, and what is read of it', () => {
+    expectAll(MARCH_2028, [
+      ['site.market-rent', '320670.00'],
+      ['site.market-value', '3772588.24'],
+    ]);
+    expect(figure('site.market-value', 60)).toBe('4051636.94');
+    expect(figure('site.market-value', 240)).toBe('5294771.06');
+    expect(figure('bank-loan.loan.closing', 60)).toBe('2662117.79');
+    const ratios = ['bank-loan.ltv', 'bank-loan.debt-yield', 'measure.recovery-stress'];
+    expect(ratios.map((line) => computed.figures.of(line)[0]?.toFixed(6))).toEqual([
+      '0.839213',
+      '0.101285',
+      '0.913176',
+    ]);
+    expect(figure('measure.occupancy-cost-month')).toBe('12968.99');
+    const project = computed.returns.find((item) => item.id === 'project-irr');
+    expect(project?.rates.map((rate) => rate.toFixed(8))).toEqual(['0.10028196']);
+  });
+
+  test('what a market lease left to the owner would take from it', () => {
+    const gross = scenario('sci-envie-soleil');
+    Object.assign(gross.site, { ownerChargesShare: '1', ownerPaysTaxeFonciere: true });
+    const of = computedDeal(gross);
+    expect(figure('site.market-value', MARCH_2028, of)).toBe('2957294.12');
+    expect(figure('measure.occupancy-cost-month', 0, of)).toBe('16446.88');
+  });
+});
+
 describe('R1 by hand: what users read beside the statements', () => {
   test('the cash table of the first year adds up: it opens with the cash of the signature', () => {
     expect(figure('operator.cash.opening', 0)).toBe('650000.00');

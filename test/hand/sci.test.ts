@@ -261,29 +261,30 @@ describe('P1 by hand: the exit, January 2037', () => {
       ['sci.source.ticket-2.interest-paid', '2550.00'],
       ['sci.exit.quasi-equity', '544000.00'],
       ['sci.exit.cash-before', '-221633.13'],
-      ['sci.exit.support', '281633.13'],
+      ['sci.exit.support', '378437.77'],
       ['sci.exit.net-rents', '261744.94'],
       ['sci.exit.annuity-room', '28891.70'],
       ['sci.exit.refinancing', '235585.15'],
-      ['sci.exit.operator-capital', '46047.98'],
-      ['sci.cash', '60000.00'],
+      ['sci.exit.operator-capital', '142852.62'],
+      ['sci.cash', '156804.64'],
     ]);
+    expect(figure('sci.repairs-reserve', 9)).toBe('96804.64');
     expect(figure('sci.refinancing.levelPayment', EXIT + 1)).toBe('2407.64');
   });
 
   test('the price of the shares', () => {
     expectAll(EXIT, [
       ['site.market-rent', '376520.25'],
-      ['sci.exit.value', '3462816.35'],
-      ['sci.exit.net-assets', '1696235.78'],
+      ['sci.exit.value', '4429650.00'],
+      ['sci.exit.net-assets', '2663069.43'],
       ['sci.exit.book-value', '2538945.24'],
-      ['sci.exit.latent-tax', '115483.89'],
-      ['sci.exit.price', '79037.59'],
-      ['sci.exit.duty', '3951.88'],
-      ['sci.exit.operator-need', '129037.45'],
+      ['sci.exit.latent-tax', '236338.10'],
+      ['sci.exit.price', '121336.57'],
+      ['sci.exit.duty', '6066.83'],
+      ['sci.exit.operator-need', '270256.02'],
       ['sci.exit.unfunded', '0.00'],
     ]);
-    expect(figure('exit.buy-out')).toBe('626989.47');
+    expect(figure('exit.buy-out')).toBe('671403.40');
   });
 
   test('what the operator cannot pay above its minimum is told as not funded', () => {
@@ -293,22 +294,22 @@ describe('P1 by hand: the exit, January 2037', () => {
       operatorMinimumCash: '9000000.00',
     });
     const poor = computedDeal(dossier);
-    // No new loan, nothing from the operator: 281 633.13 + 79 037.59 + 3 951.88.
-    expect(figure('exit.not-funded', 0, poor)).toBe('364622.60');
+    // No new loan, nothing from the operator: 378 437.77 + 121 336.57 + 6 066.83.
+    expect(figure('exit.not-funded', 0, poor)).toBe('505841.17');
   });
 });
 
 describe('P1 by hand: rates of return of the investor', () => {
   test('capital, each instrument, in all', () => {
-    expect(rateOf('investor-irr.capital')).toEqual(['0.14717945']);
+    expect(rateOf('investor-irr.capital')).toEqual(['0.19737965']);
     expect(rateOf('investor-irr.ticket-1')).toEqual(['0.03505882']);
     expect(rateOf('investor-irr.ticket-2')).toEqual(['0.04517138']);
-    expect(rateOf('investor-irr')).toEqual(['0.04381034']);
+    expect(rateOf('investor-irr')).toEqual(['0.04887220']);
   });
 
   test('two dates: the rate of the capital is a root in closed form', () => {
-    // 79 037.59 for 20 000 after 3 653 days.
-    expect(Number(rateOf('investor-irr.capital')[0])).toBeCloseTo((79037.59 / 20000) ** (365 / 3653) - 1, 8);
+    // 121 336.57 for 20 000 after 3 653 days.
+    expect(Number(rateOf('investor-irr.capital')[0])).toBeCloseTo((121336.57 / 20000) ** (365 / 3653) - 1, 8);
   });
 
   test('its flows, all instruments', () => {
@@ -322,7 +323,7 @@ describe('P1 by hand: rates of return of the investor', () => {
       '39015.00',
       '38250.00',
       '37485.00',
-      '639470.92',
+      '681769.90',
     ]);
     expect(flows[0]).toBe('-700000.00');
     expect(new Set(flows.slice(1, 15))).toEqual(new Set(['2153.33']));
@@ -346,6 +347,6 @@ describe('P1 by hand: cash of the operator, paid without delay', () => {
     const cash = [11, ENTRY_INTO_SERVICE, FIRST_ANNIVERSARY].map((month) =>
       figure('operator.cash', month, paidAtOnce),
     );
-    expect(cash).toEqual(['664935.02', '477828.55', '621851.38']);
+    expect(cash).toEqual(['666912.44', '477828.55', '620739.07']);
   });
 });

@@ -1,5 +1,5 @@
 import { readScenario, type Scenario } from '../../src/dossier/scenario.ts';
-import { SCENARIO, scenarioText } from './web-app.ts';
+import { SCENARIO, scenarioText, wholeScenarioText } from './web-app.ts';
 
 /** Id of a case with three loans: one funded, a dearer one with more own funds, one that its bank keeps too small. */
 export const COMPARED = 'trois-prets';
@@ -66,6 +66,19 @@ export function threeWaysDossier(): any {
     ],
     mainPath: 'sci',
   };
+}
+
+/** Id of the study's case with its three columns, beside the one that has a single column. */
+export const WHOLE = 'trois-colonnes';
+
+/** The study's case with its three columns, under an id of its own. */
+export function wholeScenario(): Scenario {
+  const read = readScenario(
+    `${WHOLE}.json`,
+    JSON.stringify({ ...JSON.parse(wholeScenarioText()), id: WHOLE }),
+  );
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
 }
 
 /** The two cases of the tests of pages: the study's, and the one that compares. */

@@ -54,8 +54,9 @@ export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promi
   return { app, store, log };
 }
 
-/** The form of a page, as a browser without script would send it. */
-export function formOf(html: string): URLSearchParams {
+/** The form of a page, that of the assumptions when it has one, as a browser without script would send it. */
+export function formOf(page: string): URLSearchParams {
+  const html = /<form id="hypotheses".*?<\/form>/s.exec(page)?.[0] ?? page;
   const sent = new URLSearchParams();
   for (const [, attributes = ''] of html.matchAll(/<input ([^>]*)>/g)) {
     const name = /name="([^"]*)"/.exec(attributes)?.[1];

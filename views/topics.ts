@@ -1,0 +1,95 @@
+import type { Chart } from '../src/report/chart-drawing.ts';
+import type { PathPage } from '../src/report/page.ts';
+
+/** A chapter of the page of a path. */
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of tables, in the order of the page: open ones, then folded ones. */
+  readonly open: readonly string[];
+  readonly folded: readonly string[];
+  readonly charts: readonly Chart['id'][];
+}
+
+const PARTIES: Topic = {
+  id: 'parties',
+  title: 'Qui paie, qui reçoit',
+  open: [],
+  folded: ['flux'],
+  charts: ['flows'],
+};
+const STATEMENTS: readonly Topic[] = [
+  {
+    id: 'exploitation',
+    title: 'Compte de résultat et soldes de gestion',
+    open: [],
+    folded: ['compte-de-resultat', 'soldes', 'recettes', 'affectation'],
+    charts: [],
+  },
+  {
+    id: 'tresorerie',
+    title: 'Trésorerie et bilan comptable',
+    open: [],
+    folded: ['tresorerie-12-mois', 'tresorerie', 'bilan', 'ratios'],
+    charts: ['cash'],
+  },
+];
+
+/** The chapters of the note of an enterprise that buys or rents by itself. A table that none names closes the page. */
+const TOPICS: readonly Topic[] = [
+  {
+    id: 'financement',
+    title: 'Plan de financement',
+    open: ['plan-initial'],
+    folded: ['plan-annuel', 'plan-operation'],
+    charts: ['sources-and-uses'],
+  },
+  {
+    id: 'pret',
+    title: 'Prêt et capacité de remboursement',
+    open: [],
+    folded: ['couverture', 'echeancier-annuel', 'echeancier-mensuel', 'rangs', 'rendements'],
+    charts: ['debt', 'cover'],
+  },
+  ...STATEMENTS,
+  PARTIES,
+];
+
+/** Those of a property company: the operation, its loans and rent, its own accounts, its investor, the operator. */
+const TOPICS_OF_VEHICLE: readonly Topic[] = [
+  {
+    id: 'financement',
+    title: 'Plan de financement',
+    open: ['plan-operation'],
+    folded: ['sci-plan-initial', 'plan-initial', 'plan-annuel'],
+    charts: ['sources-and-uses'],
+  },
+  {
+    id: 'pret',
+    title: 'Prêts, loyer et capacité de remboursement',
+    open: [],
+    folded: ['couverture', 'echeancier-annuel', 'echeancier-mensuel'],
+    charts: ['debt', 'cover'],
+  },
+  {
+    id: 'societe-immobiliere',
+    title: 'Société immobilière',
+    open: ['vue-sci'],
+    folded: ['sci-plan-annuel', 'sci-compte-de-resultat', 'sci-soldes', 'sci-tresorerie', 'sci-bilan'],
+    charts: [],
+  },
+  {
+    id: 'sortie-investisseur',
+    title: 'Sortie et rendements de l’investisseur',
+    open: ['sortie'],
+    folded: ['rendements', 'sorties', 'flux-investisseur', 'rangs'],
+    charts: [],
+  },
+  ...STATEMENTS,
+  PARTIES,
+];
+
+/** The chapters of a page: a table of the property company says that there is one. */
+export function topicsOf({ tables }: PathPage): readonly Topic[] {
+  return tables.some(({ id }) => id === 'vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
+}
