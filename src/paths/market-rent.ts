@@ -56,6 +56,7 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number, s
     id: OPERATOR,
     borrower: OPERATOR,
     eligibleCosts: project.eligibleCosts,
+    costNature: 'tenant-financing-costs',
   });
   const plan = writeFundingPlan(setting, path.terms, {
     id: OPERATOR,

@@ -148,6 +148,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     id: OPERATOR,
     borrower: OPERATOR,
     eligibleCosts: tenant.eligibleCosts,
+    costNature: 'tenant-financing-costs',
   });
   const advances = otherSources.filter((source) => source.contributor === OPERATOR);
   const operatorPlan = writeFundingPlan(setting, path.operatorTerms, {
