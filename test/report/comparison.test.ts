@@ -183,10 +183,16 @@ describe('marks', () => {
   test('who rents is neither best nor worst for the authority: others renovate the site', () => {
     const [rents, owns, vehicle] = computation().paths.map(({ keyFigures }) => keyFigures);
     if (rents === undefined || owns === undefined || vehicle === undefined) throw new Error('three columns');
-    const column = (keyFigures: typeof rents, isTenant: boolean) => ({ keyFigures, isFunded: true, isTenant });
+    const column = (keyFigures: typeof rents, isTenant: boolean) => ({
+      keyFigures,
+      isFunded: true,
+      isTenant,
+    });
     const marked = (isTenant: boolean) =>
-      comparisonLens([column(rents, isTenant), column(owns, false), column(vehicle, false)], 'authority').rows
-        .flatMap(({ cells }) => cells[0]?.mark ?? []).length;
+      comparisonLens(
+        [column(rents, isTenant), column(owns, false), column(vehicle, false)],
+        'authority',
+      ).rows.flatMap(({ cells }) => cells[0]?.mark ?? []).length;
     expect(marked(true)).toBe(0);
     expect(marked(false)).toBeGreaterThan(0);
   });
