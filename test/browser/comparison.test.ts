@@ -4,7 +4,8 @@ import { type Journey, startJourney } from '../support/browser.ts';
 import { COMPARED, comparedScenarios, WHOLE, wholeScenario } from '../support/compared.ts';
 
 const ADDRESS = `/dossiers/${COMPARED}`;
-const COST = '#regard-fondateur tr:has(th:has-text("Coût complet d\'occupation, valeur")) a.figure >> nth=0';
+const COST =
+  '#regard-fondateur tr:has(th:has-text("Coût complet d\'occupation avant impôt, valeur")) a.figure >> nth=0';
 const DIFFERENCE = '.exchange .difference >> nth=0';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 8000 });

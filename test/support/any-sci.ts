@@ -22,7 +22,7 @@ export const anyVehicle = fc.record({
 
 const conditions = {
   annualRate: rate(0.12),
-  payments: fc.integer({ min: 1, max: 60 }),
+  payments: fc.integer({ min: 1, max: 50 }),
   paymentsPerYear: fc.constantFrom(12, 4, 2, 1),
   repayment: fc.constantFrom('bullet', 'level-payment', 'level-principal'),
   interest: fc.constantFrom('paid', 'capitalised'),

@@ -116,7 +116,7 @@ describe('the figures read first', () => {
 
   test('six, those of the kind, all with a value', () => {
     expect(tiles('sci')).toEqual([
-      "Coût complet d'occupation, valeur conservée déduite",
+      "Coût complet d'occupation avant impôt, valeur conservée déduite",
       "Loyer d'aujourd'hui",
       'Fonds propres à apporter',
       "TRI de l'investisseur, tous instruments",
