@@ -18,7 +18,8 @@ const MARKS = {
   worst: { sign: '▼', words: 'moins bonne valeur' },
 } as const;
 
-function mark({ mark: which }: ComparisonCell): Html {
+/** Best or worst of its row, in a sign for the eye and words for the ear. */
+export function mark({ mark: which }: ComparisonCell): Html {
   if (which === undefined) return html``;
   const { sign, words } = MARKS[which];
   return html` <span class="mark mark-${which}"><span aria-hidden="true">${sign}</span><span class="visually-hidden"> (${words})</span></span>`;

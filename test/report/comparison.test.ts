@@ -113,10 +113,10 @@ test('renting, buying and holding through a company: worded, ranked, who gains t
   const { answer, exchange, columns: shown } = page.value;
   expect(shown.map(({ name }) => name)).toEqual(['R0', 'R1', 'P1']);
   expect(answer.lead).toBe('Les trois voies tiennent debout.');
-  expect(answer.points.map(({ text }) => text.slice(0, 26))).toEqual([
-    'R1 coûte le moins à occupe',
-    'Couverture des annuités de',
-    'R0 demande le moins de sub',
+  expect(answer.essential.map(({ who }) => who)).toEqual([
+    'Pour l’entreprise',
+    'Pour les financeurs',
+    'Pour la collectivité',
   ]);
   // The main path is compared with the first; the landlord no longer receives, the seller does.
   expect([exchange.from, exchange.to]).toEqual(['market-rent', 'sci']);
