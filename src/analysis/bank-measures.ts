@@ -21,6 +21,7 @@ export function addBankMeasures(measure: MeasureSetting): void {
     const found = deal.covenants.find(({ id }) => id === covenant);
     if (found !== undefined) keep(figure, found.value);
   }
+  keep('own-funds-share', deal.ownFundsShare);
   if (deal.vehicle !== undefined) keep('dscr-average', deal.cover.average);
   keep(
     'bank-peak-exposure',

@@ -193,6 +193,7 @@ function outcomeOf(
         : undefined,
     sci: sciOutcome(deal, rent, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
+    ownFundsShare: valueOfLine(deal.ownFundsShare) ?? undefined,
     breaches: covenants
       .filter((covenant) => covenant.met === false)
       .map((covenant) => ({ label: covenant.label, year: covenant.firstBreach })),

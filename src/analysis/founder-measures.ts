@@ -92,7 +92,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     'occupancy-cost-month',
     calculation.once(
       'measure.occupancy-cost-month',
-      "Coût complet d'occupation, par mois",
+      "Coût complet d'occupation avant impôt, par mois",
       dividedBy(minus(paidForPremises, kept), factorsOfUse),
     ),
   );
@@ -100,7 +100,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     'occupancy-cost-m2',
     calculation.once(
       'measure.occupancy-cost-m2',
-      "Coût complet d'occupation, par m² et par an",
+      "Coût complet d'occupation avant impôt, par m² et par an",
       dividedBy(times(occupancy, TWELVE), assume('site.floorAreaM2', 'area')),
     ),
   );

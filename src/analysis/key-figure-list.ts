@@ -34,10 +34,10 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'current-rent-month', label: "Loyer d'aujourd'hui", unit: 'EUR/month' },
     {
       id: 'occupancy-cost-month',
-      label: "Coût complet d'occupation, valeur conservée déduite",
+      label: "Coût complet d'occupation avant impôt, valeur conservée déduite",
       unit: 'EUR/month',
     },
-    { id: 'occupancy-cost-m2', label: "Coût complet d'occupation par m²", unit: 'EUR/m2/year' },
+    { id: 'occupancy-cost-m2', label: "Coût complet d'occupation avant impôt, par m²", unit: 'EUR/m2/year' },
     {
       id: 'premises-paid-month',
       label: 'Payé pour les locaux, par mois (année de croisière)',
@@ -105,7 +105,8 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
   investor: [
     {
       id: 'project-irr',
-      label: 'TRI du projet immobilier, avant financement et impôt',
+      label:
+        'TRI du projet immobilier, avant financement et impôt (loyer de la SCI, ou loyer de marché évité)',
       unit: 'ratio',
       missing: NO_PURCHASE,
     },
@@ -146,8 +147,18 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     { id: 'bank-peak-exposure', label: 'Exposition maximale de la banque', unit: 'EUR' },
     { id: 'ltv', label: 'Prêt / valeur du site (LTV)', unit: 'ratio', missing: NO_PURCHASE },
-    { id: 'ltc', label: 'Prêt / coût de revient (LTC)', unit: 'ratio', missing: NO_PURCHASE },
-    { id: 'total-cost', label: 'Coût de revient', unit: 'EUR' },
+    {
+      id: 'ltc',
+      label: 'Prêt / coût de revient du propriétaire des murs (LTC)',
+      unit: 'ratio',
+      missing: NO_PURCHASE,
+    },
+    {
+      id: 'own-funds-share',
+      label: 'Fonds propres, quasi-fonds propres et subventions / besoins',
+      unit: 'ratio',
+    },
+    { id: 'total-cost', label: 'Coût de revient de toute l’opération', unit: 'EUR' },
     {
       id: 'announced-cost-gap',
       label: 'Écart au coût annoncé',
@@ -207,11 +218,19 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
   authority: [
     { id: 'public-budget', label: 'Subventions, en tout', unit: 'EUR' },
     { id: 'public-present-cost', label: 'Subventions, en valeur présente', unit: 'EUR' },
-    { id: 'public-peak-exposure', label: 'Argent public versé et non revenu, au plus haut', unit: 'EUR' },
+    {
+      id: 'public-peak-exposure',
+      label: 'Subventions et avances versées et non revenues, au plus haut',
+      unit: 'EUR',
+    },
     { id: 'expected-loss', label: 'Perte attendue sur garantie', unit: 'EUR', notYet: true },
     { id: 'grant-equivalent', label: 'Équivalent-subvention brut', unit: 'EUR', notYet: true },
     { id: 'aid-headroom', label: "Marge sous le plafond d'aides", unit: 'EUR', notYet: true },
-    { id: 'rest-to-finance', label: 'Reste à charge (besoins moins subventions)', unit: 'EUR' },
+    {
+      id: 'rest-to-finance',
+      label: 'Reste à charge (besoins, trésorerie de départ comprise, moins subventions)',
+      unit: 'EUR',
+    },
     { id: 'leverage', label: 'Effet levier (besoins / subventions)', unit: 'ratio' },
     { id: 'jobs-created', label: 'Emplois créés', unit: 'count' },
     { id: 'cost-per-job', label: 'Subventions par emploi créé', unit: 'EUR/job' },

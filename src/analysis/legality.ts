@@ -1,7 +1,7 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { sourceLists } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeMoney } from '../formula/french.ts';
+import { writeMoney, writeRate } from '../formula/french.ts';
 import type { Legality } from './legality-rule.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 
@@ -17,8 +17,13 @@ export interface Outcome {
   readonly excess: string | undefined;
   /** Of a property company, its rent and its exit. */
   readonly sci: SciOutcome | undefined;
+  /** Share of the needs that no loan pays, and whether the walls are bought; undefined when nothing is needed. */
+  readonly ownFundsShare: Decimal | undefined;
   readonly breaches: readonly { readonly label: string; readonly year: string | null }[];
 }
+
+/** Share of the needs that banks usually ask own funds, quasi-equity and grants to pay: no text, a usage. */
+export const USUAL_OWN_FUNDS_SHARE = new Decimal('0.3');
 
 /** Turnover up to which the reduced rate of corporate tax may apply (CGI 219 I b), in euros. */
 const REDUCED_RATE_REVENUE = '10000000';
@@ -92,6 +97,17 @@ export function legalityOf(
       reason: `La limite « ${breach.label} » est dépassée${breach.year === null ? '' : ` dès ${breach.year}`}.`,
       remedy: 'Réduisez le prêt, ou renégociez cette limite avec la banque.',
       confidence: 'computed',
+    });
+  }
+  if (outcome?.ownFundsShare?.lt(USUAL_OWN_FUNDS_SHARE) === true) {
+    found.push({
+      rule: 'bank.own-funds',
+      verdict: 'a-verifier',
+      article: 'usage bancaire, aucun texte',
+      reason: `Fonds propres, quasi-fonds propres et subventions ne paient que ${writeRate(outcome.ownFundsShare.toDecimalPlaces(3))} des besoins : une banque en demande d’ordinaire environ 30 %.`,
+      remedy:
+        'Montrez à la banque d’autres garanties, ou ajoutez des fonds propres, des quasi-fonds propres ou une subvention.',
+      confidence: 'uncertain',
     });
   }
   if (outcome?.excess !== undefined) {

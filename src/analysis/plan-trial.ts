@@ -40,6 +40,8 @@ export interface PlanTrial {
   readonly holds: boolean;
   readonly gap: Decimal;
   readonly totalUses: Decimal;
+  /** What no loan pays, over the uses; null when there are none. */
+  readonly ownFundsShare: Decimal | null;
   readonly lacks: readonly Lack[];
   readonly limits: readonly TriedLimit[];
   readonly loans: readonly { readonly label: string; readonly amount: Decimal }[];
@@ -55,6 +57,7 @@ function linesOf(deal: Deal): Line[] {
   return [
     deal.plan.gap,
     deal.plan.totalUses,
+    deal.ownFundsShare,
     ...deal.companies.flatMap(({ plan, books }) => [plan.gap, books.cash]),
     ...deal.covenants.flatMap(({ value, limit, byYear, slack }) =>
       [value, limit, byYear, slack].filter((line) => line !== undefined),
@@ -119,6 +122,7 @@ export function tryAmount(
     holds: gap.lt(LESS_THAN_A_CENT) && (rent?.isFound ?? true) && limits.every(({ isMissed }) => !isMissed),
     gap,
     totalUses: single(figures, deal.plan.totalUses),
+    ownFundsShare: figures.of(deal.ownFundsShare)[0] ?? null,
     lacks: deal.companies.flatMap((company) => {
       const missing = single(figures, company.plan.gap);
       return missing.lt(LESS_THAN_A_CENT) ? [] : [lackOf(deal, company, missing, sizings)];

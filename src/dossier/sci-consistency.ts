@@ -30,19 +30,19 @@ export function checkSci(dossier: Dossier, refuse: Report): void {
       if (source.kind === 'own-funds') {
         refuse(
           `${at}.kind`,
-          "le capital de la SCI se saisit dans « vehicle.capital » : retirez cette ressource ou faites-en un compte courant d'associé",
+          "le capital de la SCI se saisit dans « Capital de la SCI » (vehicle.capital) : retirez cette ressource ou faites-en un compte courant d'associé",
         );
       }
       if ('from' in source && source.from === 'operator' && source.kind !== 'associate-account') {
         refuse(
           `${at}.kind`,
-          "l'exploitant n'avance à sa SCI qu'en compte courant d'associé : choisissez « associate-account », ou un autre financeur",
+          "l'exploitant n'avance à sa SCI qu'en compte courant d'associé (associate-account) : choisissez cette nature, ou un autre financeur",
         );
       }
       if ('interest' in source && source.from === 'operator' && source.interest === 'capitalised') {
         refuse(
           `${at}.interest`,
-          "les intérêts d'une avance de l'exploitant ne se capitalisent pas ici : choisissez « paid »",
+          "les intérêts d'une avance de l'exploitant ne se capitalisent pas ici : choisissez « payés » (paid)",
         );
       }
     });

@@ -12,6 +12,7 @@ import {
 } from '../input/description.ts';
 import { kebabId, literal, text } from '../input/fields.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { TransferNature } from '../ledger/natures.ts';
 
 export type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 export type OnceMoney = Line<'money', 'once', 'defined'>;
@@ -38,6 +39,8 @@ export interface FundingContext {
   readonly milestones: Milestones;
   /** Works and fees, before tax: what grants usually count. */
   readonly eligibleCosts: OnceMoney;
+  /** What interest before entry into service is posted as: in the cost of the building unless said. */
+  readonly costNature?: TransferNature | undefined;
   /** Month in which an investor leaves, when what it lent is repaid early. */
   readonly exit?: Month | undefined;
 }

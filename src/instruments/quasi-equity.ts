@@ -4,23 +4,17 @@ import {
   isAtMost,
   isEqual,
   isLess,
-  isMore,
   MONTH,
-  max,
   minus,
   NO_MONEY,
   plus,
-  postedIn,
-  roundedToCents,
-  sumOfYear,
-  times,
 } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
-import type { AccrualNature, TransferNature } from '../ledger/natures.ts';
+import { type AccrualNature, natureOf, type TransferNature } from '../ledger/natures.ts';
 import type { Funding, FundingContext, Month, MonthlyMoney, OnceMoney } from './instrument.ts';
 import { loanLines } from './loan-lines.ts';
-
 import { premiumLines } from './non-conversion-premium.ts';
+import { resultShare } from './result-share.ts';
 
 /** The conditions of quasi-equity once resolved, whatever its kind. */
 export interface QuasiEquityTerms {
@@ -58,6 +52,8 @@ const NATURES: Readonly<
       readonly received: TransferNature;
       readonly repaid: TransferNature;
       readonly capitalised: AccrualNature;
+      /** Capitalised before entry into service, by who has a building. */
+      readonly inBuilding: AccrualNature;
     }
   >
 > = {
@@ -65,11 +61,13 @@ const NATURES: Readonly<
     received: 'associate-account-advance',
     repaid: 'associate-account-repayment',
     capitalised: 'associate-account-capitalised',
+    inBuilding: 'capitalised-account-interest',
   },
   other: {
     received: 'quasi-equity-received',
     repaid: 'quasi-equity-repayment',
     capitalised: 'quasi-equity-capitalised',
+    inBuilding: 'capitalised-quasi-interest',
   },
 };
 
@@ -79,8 +77,7 @@ const NATURES: Readonly<
  * It follows the conventions of a loan: drawn at its call month, interest monthly until entry into service (a use of
  * the plan), then instalments. When the investor leaves, what is still due is repaid, or converted: after that month
  * nothing is left. The non-conversion premium runs from the call month at (1 + p)^(months/12) − 1 and is paid with
- * the principal. The variable part of a subordinated loan is a share of the profit of a year during which it was due,
- * charged and paid the next June.
+ * the principal. A subordinated loan may have a part of the profit beside (result-share.ts).
  * @param amount lent; @param lender party
  */
 export function postQuasiEquity(
@@ -89,6 +86,7 @@ export function postQuasiEquity(
   loan: { readonly amount: OnceMoney; readonly lender: string; readonly callMonth: Month },
 ): QuasiEquity {
   const { calculation, ledger, borrower, id, assume, milestones, exit } = context;
+  const { costNature = 'financing-costs-during-works' } = context;
   const { amount, lender, callMonth } = loan;
   const about = { party: borrower };
   const { label, kind } = terms;
@@ -184,15 +182,16 @@ export function postQuasiEquity(
 
   ledger.transfer(lender, borrower, natures.received, drawn);
   ledger.transfer(borrower, lender, natures.repaid, repaid);
-  ledger.transfer(borrower, lender, 'financing-costs-during-works', duringWorks);
+  ledger.transfer(borrower, lender, costNature, duringWorks);
   ledger.accrue(borrower, 'quasi-equity-accrued-interest', borne);
   ledger.transfer(borrower, lender, 'quasi-equity-interest', paidAfter);
   if (capitalises) {
-    ledger.accrue(
-      borrower,
-      kind === 'associate-account' ? 'capitalised-account-interest' : 'capitalised-quasi-interest',
-      capitalisedDuringWorks,
-    );
+    if (natureOf(costNature).payer === 'building') {
+      ledger.accrue(borrower, natures.inBuilding, capitalisedDuringWorks);
+    } else {
+      ledger.accrue(borrower, 'quasi-equity-accrued-interest', capitalisedDuringWorks);
+      ledger.accrue(borrower, natures.capitalised, capitalisedDuringWorks);
+    }
     ledger.accrue(
       borrower,
       natures.capitalised,
@@ -209,33 +208,13 @@ export function postQuasiEquity(
   }
   if (converts) ledger.accrue(borrower, 'conversion', early);
 
-  let variable: MonthlyMoney | undefined;
-  let needsResult: Funding['needsResult'];
-  if (kind === 'subordinated-loan') {
-    const line = calculation.later(
-      `${id}.result-share`,
-      `${label} : part variable`,
-      'money',
-      'monthly',
-      about,
-    );
-    variable = line;
-    ledger.accrue(borrower, 'quasi-equity-accrued-interest', line);
-    ledger.transfer(borrower, lender, 'quasi-equity-interest', line);
-    const outstanding = calculation.yearly(
-      `${id}.due-in-year`,
-      `${label} : restants dus de fin de mois, cumulés sur l'exercice`,
-      sumOfYear(schedule.closing),
-      about,
-    );
-    needsResult = (result) => {
-      const share = roundedToCents(
-        times(max(NO_MONEY, postedIn(result, 6, -1)), assume('resultShare', 'ratio')),
-      );
-      // A loan repaid, or not yet lent, has no part in the profit of the year.
-      const due = choose(isMore(postedIn(outstanding, 6, -1), NO_MONEY), share, NO_MONEY);
-      calculation.define(line, stays === undefined ? due : choose(stays, due, NO_MONEY));
-    };
+  const share =
+    kind === 'subordinated-loan'
+      ? resultShare(context, label, { closing: schedule.closing, stays })
+      : undefined;
+  if (share !== undefined) {
+    ledger.accrue(borrower, 'quasi-equity-accrued-interest', share.line);
+    ledger.transfer(borrower, lender, 'quasi-equity-interest', share.line);
   }
   ledger.debt({
     id,
@@ -266,7 +245,7 @@ export function postQuasiEquity(
     service: { interest: paidAfter, principal: repaid },
     drawn,
     paid:
-      premium === undefined && variable === undefined
+      premium === undefined && share === undefined
         ? interestPaid
         : monthly(
             'income',
@@ -274,7 +253,7 @@ export function postQuasiEquity(
             plus(
               interestPaid,
               ...(premium === undefined ? [] : [premium.paid]),
-              ...(variable === undefined ? [] : [variable]),
+              ...(share === undefined ? [] : [share.line]),
             ),
           ),
     principal,
@@ -292,6 +271,6 @@ export function postQuasiEquity(
     converted: converts ? early : undefined,
     annualRate,
     notDeductible: terms.cappedDeduction === true ? { interest: borne, annualRate } : undefined,
-    needsResult,
+    needsResult: share?.define,
   };
 }

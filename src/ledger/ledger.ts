@@ -64,7 +64,9 @@ export class Ledger {
     return known ?? party;
   }
 
-  /** Posts a transfer under the id of its amount line. @throws when a party is unknown or nobody keeps books for it */
+  /**
+   * Posts a transfer under the id of its amount line; of one amount that moves twice, the second adds its nature.
+   * @throws when a party is unknown or nobody keeps books for it */
   transfer(
     from: string,
     to: string,
@@ -81,7 +83,8 @@ export class Ledger {
     if (this.parties.get(to)?.isCompanyOfTheDeal && receiver === undefined) {
       throw new Error(`transfer ${amount.id}: ${nature} has no account for the company that receives`);
     }
-    this.transfers.push({ id: amount.id, from, to, nature, amount });
+    const isKnown = this.transfers.some(({ id }) => id === amount.id);
+    this.transfers.push({ id: isKnown ? `${amount.id}.${nature}` : amount.id, from, to, nature, amount });
   }
 
   /** Posts an entry without cash. */

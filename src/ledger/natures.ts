@@ -114,6 +114,8 @@ export const NATURES = {
   'taxe-fonciere': { label: 'Taxe foncière', payer: 'taxes' },
   'vat-deducted': { label: 'TVA déductible des charges payées comptant', payer: 'operatingVat' },
   'vat-paid': { label: 'TVA reversée', payer: 'operatingVat' },
+  /** Between parties outside the deal. */
+  'vat-passed-on': { label: 'TVA reversée par qui l’a facturée' },
   'vat-refunded': { label: 'Crédit de TVA remboursé', receiver: 'operatingVat' },
   'corporate-tax-paid': { label: 'Impôt sur les bénéfices payé', payer: 'corporateTaxDue' },
   'corporate-tax-refunded': { label: 'Impôt sur les bénéfices remboursé', receiver: 'corporateTaxDue' },

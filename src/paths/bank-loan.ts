@@ -3,6 +3,7 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { at, minus, NO_MONEY, plus, sumOfYear, total } from '../formula/build.ts';
 import { additionsTo, balanceOf } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
+import { passVatOn } from '../ledger/vat-passed-on.ts';
 import {
   writeBuildingDepreciation,
   writeEquipmentDepreciation,
@@ -16,6 +17,7 @@ import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
 import { writeFundingPlan } from './funding-plan.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
+import { writeOwnFundsShare } from './own-funds-share.ts';
 import { writeOwnerCovenants } from './owner-covenants.ts';
 import { propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
 import { openSetting } from './setting.ts';
@@ -87,6 +89,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     funding: { plan, planId: path.id, sources, vat, terms: path.terms, termsPath },
     tax,
   });
+  passVatOn(ledger);
   const partyFlows = writePartyFlows(ledger);
   const covenants = writeOwnerCovenants(setting, company, { valuation, existingDebt, renewal });
 
@@ -112,6 +115,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     vehicle: undefined,
     companies: [company],
     plan,
+    ownFundsShare: writeOwnFundsShare(setting, [company], plan),
     borrower: company,
     property,
     lease: undefined,

@@ -110,6 +110,8 @@ export interface Deal {
   /** Operator first. */
   readonly companies: readonly Company[];
   readonly plan: GroupPlan;
+  /** Own funds, quasi-equity and grants over the uses of that plan. */
+  readonly ownFundsShare: OnceRatio;
   /** The company whose loan pays for the site, or for the fitting-out of a tenant. */
   readonly borrower: Company;
   /** The site bought; undefined when it is rented. */

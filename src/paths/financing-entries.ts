@@ -2,7 +2,7 @@ import { choose, NO_MONEY } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Bridge } from '../instruments/bridge.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
-import type { TransferNature } from '../ledger/natures.ts';
+import { natureOf, type TransferNature } from '../ledger/natures.ts';
 import type { PathSetting } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -24,8 +24,8 @@ interface Financing {
 
 /**
  * Posts the loan, its bridge and what is still to be found, on both sides.
- * Until entry into service interest is part of the cost of the building (PCG 213-9, option); afterwards it is a
- * charge of the months that bear it, paid when due.
+ * Until entry into service interest is part of the cost of the building (PCG 213-9, option), a charge for who has
+ * none; afterwards it is a charge of the months that bear it, paid when due.
  */
 export function postFinancing(
   setting: PathSetting,
@@ -46,7 +46,12 @@ export function postFinancing(
   ledger.transfer(borrower, 'notary', financing.costNature, financing.securityCost);
   ledger.transfer(borrower, lender, financing.costNature, financing.interestDuringWorks);
   if (!calculation.isNothing(financing.capitalisedDuringWorks)) {
-    ledger.accrue(borrower, 'capitalised-interest', financing.capitalisedDuringWorks);
+    if (natureOf(financing.costNature).payer === 'building') {
+      ledger.accrue(borrower, 'capitalised-interest', financing.capitalisedDuringWorks);
+    } else {
+      ledger.accrue(borrower, 'accrued-interest', financing.capitalisedDuringWorks);
+      ledger.accrue(borrower, 'accrued-interest-capitalised', financing.capitalisedDuringWorks);
+    }
   }
 
   const borne = after('loan.interest-borne', 'Intérêts du prêt, charge du mois', loan.interestBorne);

@@ -2,6 +2,7 @@ import type { MarketRentPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { at, choose, isAtLeast, MONTH, NO_MONEY, plus, sumOfYear } from '../formula/build.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
+import { passVatOn } from '../ledger/vat-passed-on.ts';
 import { writeHolding, writeValuation } from '../property/holding.ts';
 import { type Lease, writeLease } from '../property/lease.ts';
 import { closeCompany } from './company.ts';
@@ -11,6 +12,7 @@ import { writeFundingPlan } from './funding-plan.ts';
 import { marketRent } from './market-lease.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
 import { writeOperatorCover } from './operator-cover.ts';
+import { writeOwnFundsShare } from './own-funds-share.ts';
 import { propertySetting } from './property-project.ts';
 import { openSetting, type PathSetting } from './setting.ts';
 import { writeSources } from './sources.ts';
@@ -54,6 +56,7 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number, s
     id: OPERATOR,
     borrower: OPERATOR,
     eligibleCosts: project.eligibleCosts,
+    costNature: 'tenant-financing-costs',
   });
   const plan = writeFundingPlan(setting, path.terms, {
     id: OPERATOR,
@@ -88,6 +91,7 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number, s
     },
     tax,
   });
+  passVatOn(ledger);
   const partyFlows = writePartyFlows(ledger);
   const covenants = writeOperatorCover(setting, company, { existingDebt, renewal });
   const running = calculation.monthly(
@@ -104,6 +108,7 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number, s
     vehicle: undefined,
     companies: [company],
     plan,
+    ownFundsShare: writeOwnFundsShare(setting, [company], plan),
     borrower: company,
     property: undefined,
     lease,

@@ -72,13 +72,13 @@ export function writeOpeningBalance(setting: PathSetting, company: string): Loan
     repayment: 'level-payment',
     party: company,
   });
-  ledger.transfer(company, 'bank', 'existing-debt-repayment', debt.principal);
-  ledger.transfer(company, 'bank', 'interest', debt.interestPaid);
+  ledger.transfer(company, 'existing-lenders', 'existing-debt-repayment', debt.principal);
+  ledger.transfer(company, 'existing-lenders', 'interest', debt.interestPaid);
   ledger.debt({
     id: 'operator.existing-loan',
     label: 'Emprunts antérieurs',
     borrower: company,
-    lender: 'bank',
+    lender: 'existing-lenders',
     drawn: debtAtSignature,
     capitalised: debt.capitalised,
     repaid: debt.principal,

@@ -13,6 +13,9 @@ import type { PathSetting } from './setting.ts';
  * What the premises cost an enterprise that rents from its own SCI: rent, recharges and VAT it does not deduct, what
  * the exit of the investor makes it pay, less what the SCI distributes to it. It keeps its share of the net assets of
  * the SCI, with the building at its value, and its deposit.
+ *
+ * All of it before tax on profits, as in the other paths, whose tax does not part walls from activity: its share of
+ * the tax that the SCI pays is given back, so that an SCI at IS and one at IR cost the same before tax.
  */
 export function writeSciPremises(
   setting: PathSetting,
@@ -35,10 +38,24 @@ export function writeSciPremises(
     .filter(({ nature }) => ['share-purchase', 'share-purchase-duty', 'buyout-capital'].includes(nature))
     .map(({ amount }) => amount);
   const rent = plus(lease.rentDue, lease.recharged, lease.vatBorne);
+  const taxOfVehicle = taxPaidBy(setting, vehicle.id);
+  const beforeTax =
+    taxOfVehicle === undefined
+      ? []
+      : [
+          calculation.monthly(
+            'measure.premises-vehicle-tax',
+            "Impôt sur les bénéfices payé par la SCI, part de l'exploitant",
+            times(taxOfVehicle, distribution.operatorShare),
+          ),
+        ];
   const running = calculation.monthly(
     'measure.premises-running',
-    "Loyer, charges et rachat des parts, moins les distributions de la SCI et les intérêts reçus d'elle",
-    minus(plus(rent, ...paidAtExit), plus(distribution.toOperator, ...interestFromVehicle(setting))),
+    "Loyer, charges et rachat des parts, moins les distributions de la SCI avant impôt et les intérêts reçus d'elle",
+    minus(
+      plus(rent, ...paidAtExit),
+      plus(distribution.toOperator, ...beforeTax, ...interestFromVehicle(setting)),
+    ),
   );
   const netAssets = calculation.monthly(
     'sci.net-assets',
@@ -106,4 +123,19 @@ function interestFromVehicle({ ledger }: PathSetting): MonthlyMoney[] {
         ),
     )
     .map(({ amount }) => amount);
+}
+
+/** Tax on profits that a company pays, less what is refunded to it; undefined for a transparent one. */
+function taxPaidBy({ ledger }: PathSetting, company: string) {
+  const paid = ledger.transfers.filter(
+    ({ nature, from }) => nature === 'corporate-tax-paid' && from === company,
+  );
+  if (paid.length === 0) return undefined;
+  const refunded = ledger.transfers.filter(
+    ({ nature, to }) => nature === 'corporate-tax-refunded' && to === company,
+  );
+  return minus(
+    sumOfTerms(paid.map(({ amount }) => amount)),
+    sumOfTerms(refunded.map(({ amount }) => amount)),
+  );
 }

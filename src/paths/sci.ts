@@ -4,6 +4,7 @@ import { choose, constant, isMore, MONTH, NO_MONEY, over, times, total } from '.
 import type { QuasiEquity } from '../instruments/quasi-equity.ts';
 import { additionsTo } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
+import { passVatOn } from '../ledger/vat-passed-on.ts';
 import { writeBuildingDepreciation, writeGrantRelease } from '../property/depreciation.ts';
 import { postHolding, writeHolding, writeValuation } from '../property/holding.ts';
 import { writeInvestmentVat } from '../property/investment-vat.ts';
@@ -17,6 +18,7 @@ import { writeGroupPlan } from './group-plan.ts';
 import { marketRent } from './market-lease.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
 import { writeOperatorCover } from './operator-cover.ts';
+import { writeOwnFundsShare } from './own-funds-share.ts';
 import { propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
 import { VEHICLE, writeSciCapital } from './sci-capital.ts';
 import { writeNetRents, writeSciCovenants } from './sci-covenants.ts';
@@ -146,6 +148,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     id: OPERATOR,
     borrower: OPERATOR,
     eligibleCosts: tenant.eligibleCosts,
+    costNature: 'tenant-financing-costs',
   });
   const advances = otherSources.filter((source) => source.contributor === OPERATOR);
   const operatorPlan = writeFundingPlan(setting, path.operatorTerms, {
@@ -253,6 +256,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     sources: ['capital-operator', ...advances.map(({ id }) => id)],
     keptByVehicle: ['deposit'],
   });
+  passVatOn(ledger);
   const partyFlows = writePartyFlows(ledger);
   const quasi = [...capital.quasiEquity, ...otherSources];
   const covenants = writeSciCovenants(setting, vehicle, net, {
@@ -295,6 +299,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     vehicle,
     companies: [company, vehicle],
     plan: groupPlan,
+    ownFundsShare: writeOwnFundsShare(setting, [company, vehicle], groupPlan),
     borrower: vehicle,
     property,
     lease,

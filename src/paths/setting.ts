@@ -49,6 +49,13 @@ const USUAL_PARTIES: readonly Party[] = [
     isCompanyOfTheDeal: false,
   },
   {
+    id: 'existing-lenders',
+    label: 'Prêteurs en place avant le projet',
+    role: 'bank',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
+  {
     id: 'notary',
     label: 'Notaire (actes, garanties, débours)',
     role: 'notary',

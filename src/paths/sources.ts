@@ -18,11 +18,13 @@ export function writeSources(
     readonly id: string;
     readonly borrower: string;
     readonly eligibleCosts: FundingContext['eligibleCosts'];
+    /** What interest before entry into service is posted as: in the cost of the building unless said. */
+    readonly costNature?: FundingContext['costNature'];
     /** Month in which a party leaves and what it lent is repaid early. */
     readonly exitOf?: (party: string) => FundingContext['exit'];
   },
 ): Source[] {
-  const { place, id, borrower, eligibleCosts, exitOf } = options;
+  const { place, id, borrower, eligibleCosts, costNature, exitOf } = options;
   return sources.map((source, index) => {
     const prefix = `${place}[${index}]`;
     const context: FundingContext = {
@@ -38,6 +40,7 @@ export function writeSources(
         opening: setting.opening,
       },
       eligibleCosts,
+      costNature,
       exit: 'from' in source ? exitOf?.(source.from) : undefined,
     };
     const compose = INSTRUMENTS[source.kind].compose as (

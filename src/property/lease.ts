@@ -104,24 +104,31 @@ export function writeLease(setting: LeaseSetting, conditions: LeaseConditions, h
     constant(12, 'months'),
     max(constant(0, 'months'), plus(elapsed, AFTER_OCTOBER)),
   );
+  const rechargedCharges = monthly(
+    'recharged-charges',
+    'Charges refacturées',
+    roundedToCents(times(holding.charges, term('rechargedChargesShare', 'ratio'))),
+  );
+  const rechargedTaxeFonciere = monthly(
+    'recharged-taxe-fonciere',
+    'Taxe foncière refacturée',
+    conditions.taxeFoncierePaidByTenant
+      ? roundedToCents(
+          times(
+            holding.taxeFonciere,
+            choose(
+              isLess(elapsed, constant(0, 'months')),
+              constant(0, 'ratio'),
+              over(occupiedMonths, constant(12, 'months')),
+            ),
+          ),
+        )
+      : NO_MONEY,
+  );
   const recharged = monthly(
     'recharged',
     'Charges et taxe foncière refacturées',
-    plus(
-      roundedToCents(times(holding.charges, term('rechargedChargesShare', 'ratio'))),
-      conditions.taxeFoncierePaidByTenant
-        ? roundedToCents(
-            times(
-              holding.taxeFonciere,
-              choose(
-                isLess(elapsed, constant(0, 'months')),
-                constant(0, 'ratio'),
-                over(occupiedMonths, constant(12, 'months')),
-              ),
-            ),
-          )
-        : NO_MONEY,
-    ),
+    plus(rechargedCharges, rechargedTaxeFonciere),
   );
   const deposit = calculation.once(
     'lease.deposit',
@@ -162,7 +169,13 @@ export function writeLease(setting: LeaseSetting, conditions: LeaseConditions, h
     ledger.transfer(tenant, landlord, 'lease-vat', vatDeducted);
     ledger.transfer(tenant, landlord, 'lease-vat-borne', vatBorne);
   }
-  if (setting.landlordHasBooks) ledger.accrue(landlord, 'rent-earned', rentOfMonth);
+  if (setting.landlordHasBooks) {
+    ledger.accrue(landlord, 'rent-earned', rentOfMonth);
+  } else {
+    // What it charges back is not its income: it goes on to those who are owed it.
+    ledger.transfer(landlord, 'suppliers', 'external-charges', rechargedCharges);
+    ledger.transfer(landlord, 'tax-office', 'taxe-fonciere', rechargedTaxeFonciere);
+  }
   return {
     annualRent,
     rentDue,

@@ -7,7 +7,8 @@ type Direction = 'higher' | 'lower';
 
 /**
  * Which way a key figure is better, for the reader whose lens shows it. One that is better for one side and worse for
- * the other (the rate of the lender), or that only describes (today's rent, a month), has no direction and no mark.
+ * the other (the rate of the lender), or that only describes (today's rent, a month), has no direction and no mark; nor
+ * has one that is read on different bases: the loan of an owner that also pays machines, a return on a rent avoided.
  */
 const BETTER: Readonly<Record<string, Direction>> = {
   'occupancy-cost-month': 'lower',
@@ -30,8 +31,6 @@ const BETTER: Readonly<Record<string, Direction>> = {
   'financial-autonomy-restated': 'higher',
   'debt-cost-restated': 'lower',
   'debt-cost': 'lower',
-  'project-irr': 'higher',
-  'project-irr-after-tax': 'higher',
   'equity-irr': 'higher',
   'investor-irr': 'higher',
   'investor-irr.capital': 'higher',
@@ -40,14 +39,11 @@ const BETTER: Readonly<Record<string, Direction>> = {
   moic: 'higher',
   payback: 'lower',
   'bank-peak-exposure': 'lower',
-  ltv: 'lower',
-  ltc: 'lower',
+  'own-funds-share': 'higher',
   'dscr-min': 'higher',
   'dscr-average': 'higher',
   'dscr-with-quasi': 'higher',
   'average-cover': 'higher',
-  'debt-yield': 'higher',
-  'recovery-stress': 'higher',
   'investor-recovery-stress': 'higher',
   'exit-share': 'lower',
   'public-budget': 'lower',
@@ -69,21 +65,24 @@ export interface LensColumn {
   readonly keyFigures: KeyFigures;
   /** Its plan balances: else what it leaves out would make it look better. */
   readonly isFunded: boolean;
+  /** It rents a site that somebody else renovates: what that costs in public money is not in its figures. */
+  readonly isTenant: boolean;
 }
 
 interface Judged {
   readonly figure: KeyFigure;
-  readonly isFunded: boolean;
+  /** It may be called best or worst. */
+  readonly isComparable: boolean;
 }
 
 /**
- * The best and the worst of a row among the funded columns, as written: what reads the same is the same. Nothing when
+ * The best and the worst of a row among the columns that compare, as written: what reads the same is the same. Nothing when
  * all do, or when one only has a value.
  */
 export function marksOf(cells: readonly Judged[]): readonly ComparisonCell['mark'][] {
   const direction = BETTER[cells[0]?.figure.id ?? ''];
-  const valued = cells.flatMap(({ figure, isFunded }) =>
-    !isFunded || figure.value === null || figure.unit === 'text' || figure.unit === 'date'
+  const valued = cells.flatMap(({ figure, isComparable }) =>
+    !isComparable || figure.value === null || figure.unit === 'text' || figure.unit === 'date'
       ? []
       : [{ text: writeKeyFigure(figure), value: new Decimal(figure.value) }],
   );
@@ -92,8 +91,8 @@ export function marksOf(cells: readonly Judged[]): readonly ComparisonCell['mark
   const ascending = valued.toSorted((one, other) => one.value.comparedTo(other.value));
   const [low, high] = [ascending[0]?.text, ascending.at(-1)?.text];
   const [best, worst] = direction === 'lower' ? [low, high] : [high, low];
-  return cells.map(({ figure, isFunded }) => {
-    const text = isFunded ? writeKeyFigure(figure) : undefined;
+  return cells.map(({ figure, isComparable }) => {
+    const text = isComparable ? writeKeyFigure(figure) : undefined;
     if (text === undefined) return undefined;
     return text === best ? 'best' : text === worst ? 'worst' : undefined;
   });
@@ -106,9 +105,10 @@ export function comparisonLens(columns: readonly LensColumn[], lens: Lens): Comp
   const missing = new Map<string, string[]>();
   const rows: ComparisonRow[] = [];
   for (const [index, { id, label }] of (first?.keyFigures[lens] ?? []).entries()) {
-    const judged = columns.flatMap(({ keyFigures, isFunded }): Judged[] => {
+    const judged = columns.flatMap(({ keyFigures, isFunded, isTenant }): Judged[] => {
       const figure = keyFigures[lens][index];
-      return figure === undefined ? [] : [{ figure, isFunded }];
+      const isComparable = isFunded && !(isTenant && lens === 'authority');
+      return figure === undefined ? [] : [{ figure, isComparable }];
     });
     const figures = judged.map(({ figure }) => figure);
     if (figures.every((figure) => figure.value === null)) {

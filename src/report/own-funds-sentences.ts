@@ -1,8 +1,9 @@
+import { USUAL_OWN_FUNDS_SHARE } from '../analysis/legality.ts';
 import type { SmallestAmount } from '../analysis/own-funds-search.ts';
 import type { PlanTrial } from '../analysis/plan-trial.ts';
 import type { AmountQuestion } from '../analysis/search-questions.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeList, writeMoney } from '../formula/french.ts';
+import { writeList, writeMoney, writeRate } from '../formula/french.ts';
 import type { SearchAnswer, SearchCell, SearchTable } from './search-answer.ts';
 import { COLON, writeLimit, writeReached, writeRent } from './search-writing.ts';
 
@@ -39,9 +40,15 @@ function sentenceOf(question: AmountQuestion, { present, found, before, best, to
     return `Aucun montant de ${name} jusqu’à ${bound} n’${BALANCED}.${nearest}`;
   }
   if (before === undefined) {
-    return `${name} peut descendre à ${writeMoney(found.amount)}, le plus petit montant possible${COLON} il ${BALANCED} ${typed}.`;
+    return `${name} peut descendre à ${writeMoney(found.amount)}, le plus petit montant possible${COLON} il ${BALANCED} ${typed}.${usage(found)}`;
   }
-  return `Le plus petit montant de ${name} qui ${BALANCED} est de ${writeMoney(found.amount)} ${typed}. Un euro de moins${COLON} ${missing(before)}.`;
+  return `Le plus petit montant de ${name} qui ${BALANCED} est de ${writeMoney(found.amount)} ${typed}. Un euro de moins${COLON} ${missing(before)}.${usage(found)}`;
+}
+
+/** What banks usually ask beside the limits typed in the dossier, where the amount found leaves less. */
+function usage({ ownFundsShare }: PlanTrial): string {
+  if (ownFundsShare === null || ownFundsShare.gte(USUAL_OWN_FUNDS_SHARE)) return '';
+  return ` Attention${COLON} fonds propres, quasi-fonds propres et subventions ne paieraient plus que ${writeRate(ownFundsShare.toDecimalPlaces(3))} des besoins, quand une banque en demande d’ordinaire environ 30 %.`;
 }
 
 function tableOf({ present, found, before, best }: SmallestAmount): SearchTable {
@@ -74,6 +81,13 @@ function tableOf({ present, found, before, best }: SmallestAmount): SearchTable 
               text: rent?.isFound ? writeRent(new Decimal(rent.rentPerM2Year)) : 'aucun',
             })),
           ]),
+      row(
+        `Fonds propres, quasi-fonds propres et subventions / besoins (usage${COLON} 30 %)`,
+        ({ ownFundsShare }) => ({
+          text: ownFundsShare === null ? 'non défini' : writeRate(ownFundsShare.toDecimalPlaces(3)),
+          ...(ownFundsShare === null ? {} : { state: state(ownFundsShare.gte(USUAL_OWN_FUNDS_SHARE)) }),
+        }),
+      ),
       row('Financement à trouver', ({ gap, lacks }) => ({
         text: writeMoney(gap),
         state: state(lacks.length === 0),

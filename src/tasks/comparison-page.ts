@@ -100,6 +100,7 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
   const judged = columns.map(({ found }) => ({
     keyFigures: found.keyFigures,
     isFunded: found.computed !== undefined && found.computed.gap === undefined,
+    isTenant: found.path.kind === 'market-rent',
   }));
   const computedColumns = columns.flatMap(({ id, name, found }) =>
     found.computed === undefined ? [] : [{ id, name, computed: found.computed }],

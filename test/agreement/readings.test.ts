@@ -6,6 +6,7 @@ import { explain } from '../../src/formula/explanation.ts';
 import { writeValue } from '../../src/formula/french.ts';
 import { readAsWorkbook } from '../../src/formula/workbook.ts';
 import { dealTables } from '../../src/report/deal-tables.ts';
+import { anyComparison, computedColumns } from '../support/any-comparison.ts';
 import { anyDossier, columns, computedDeal } from '../support/dossiers.ts';
 import { compareWithEngine } from '../support/hyperformula.ts';
 
@@ -91,6 +92,18 @@ describe('the readings of random deals', () => {
         expect(explanationsOff(computed, 97).slice(0, 5)).toEqual([]);
       }),
       { numRuns: 15 },
+    );
+  });
+
+  test('so they do on random property companies and leases', () => {
+    fc.assert(
+      fc.property(anyComparison, (dossier) => {
+        for (const computed of computedColumns(dossier)) {
+          expect(disagreements(computed).slice(0, 5)).toEqual([]);
+          expect(explanationsOff(computed, 97).slice(0, 5)).toEqual([]);
+        }
+      }),
+      { numRuns: 6 },
     );
   });
 

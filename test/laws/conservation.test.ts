@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
+import { anyComparison, computedColumns } from '../support/any-comparison.ts';
 import { anyDossier, columns, computedDeal } from '../support/dossiers.ts';
 
 /** Transfers are never negative: a reversal is another transfer. */
@@ -49,6 +50,19 @@ describe('laws of conservation', () => {
         expect(fractionsOfCents(computed)).toEqual([]);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test('hold on random property companies and leases', () => {
+    fc.assert(
+      fc.property(anyComparison, (dossier) => {
+        for (const computed of computedColumns(dossier)) {
+          expect(brokenLaws(computed)).toEqual([]);
+          expect(negativeTransfers(computed)).toEqual([]);
+          expect(fractionsOfCents(computed)).toEqual([]);
+        }
+      }),
+      { numRuns: 25 },
     );
   });
 });

@@ -135,7 +135,7 @@ describe('marks', () => {
     value,
   });
   const marks = (values: readonly (string | null)[], id?: string) =>
-    marksOf(values.map((value) => ({ figure: figure(value, id), isFunded: true })));
+    marksOf(values.map((value) => ({ figure: figure(value, id), isComparable: true })));
 
   test.each([
     [
@@ -171,17 +171,32 @@ describe('marks', () => {
     expect(marks(['300.00', '200.00'], 'current-rent-month')).toEqual([undefined, undefined]);
   });
 
-  test('a path whose plan does not balance is neither best nor worst', () => {
+  test('a column that does not compare is neither best nor worst', () => {
     const judged = [
-      { figure: figure('100.00'), isFunded: false },
-      { figure: figure('200.00'), isFunded: true },
-      { figure: figure('300.00'), isFunded: true },
+      { figure: figure('100.00'), isComparable: false },
+      { figure: figure('200.00'), isComparable: true },
+      { figure: figure('300.00'), isComparable: true },
     ];
     expect(marksOf(judged)).toEqual([undefined, 'best', 'worst']);
   });
 
+  test('who rents is neither best nor worst for the authority: others renovate the site', () => {
+    const [rents, owns, vehicle] = computation().paths.map(({ keyFigures }) => keyFigures);
+    if (rents === undefined || owns === undefined || vehicle === undefined) throw new Error('three columns');
+    const column = (keyFigures: typeof rents, isTenant: boolean) => ({ keyFigures, isFunded: true, isTenant });
+    const marked = (isTenant: boolean) =>
+      comparisonLens([column(rents, isTenant), column(owns, false), column(vehicle, false)], 'authority').rows
+        .flatMap(({ cells }) => cells[0]?.mark ?? []).length;
+    expect(marked(true)).toBe(0);
+    expect(marked(false)).toBeGreaterThan(0);
+  });
+
   test('every key figure of the lenses is a row or is said to be missing, once', () => {
-    const judged = computation().paths.map(({ keyFigures }) => ({ keyFigures, isFunded: true }));
+    const judged = computation().paths.map(({ keyFigures }) => ({
+      keyFigures,
+      isFunded: true,
+      isTenant: false,
+    }));
     for (const lens of ['founder', 'investor', 'authority'] as const) {
       const { rows, missing } = comparisonLens(judged, lens);
       const labels = [...rows.map(({ label }) => label), ...missing.flatMap((item) => item.labels)];

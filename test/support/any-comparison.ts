@@ -10,7 +10,7 @@ import { anyDossier } from './dossiers.ts';
 const anySurroundings = fc.record({
   byTenant: fc.boolean(),
   exitYield: fc.constantFrom('0.01', '0.06', '0.085', '0.14', '0.5'),
-  marketRent: fc.constantFrom('0.00', '12.50', '48.00', '160.00'),
+  marketRent: fc.constantFrom('0.00', '12.50', '48.00', '90.00', '160.00'),
   ownerChargesShare: rate(1),
   ownerPaysTaxeFonciere: fc.boolean(),
   marketManagementRate: rate(0.1),
@@ -89,6 +89,7 @@ export const anyComparison: fc.Arbitrary<Json> = fc
       openingCash: around.openingCash,
       currentRentYear: around.currentRentYear,
     });
+    dossier.parties.push({ id: 'fund', label: 'Fonds', role: 'investor', side: 'public-market' });
     dossier.macro = { annualRentIndexation: around.rentIndexation };
     const earliest = Math.max(2, Math.floor(opening / 12) + 1);
     dossier.horizonYears = Math.max(dossier.horizonYears, earliest);

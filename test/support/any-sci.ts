@@ -13,7 +13,7 @@ const anyShare = fc.oneof(fc.constantFrom('0', '0.95', '1'), rate(1));
 export const anyVehicle = fc.record({
   taxRegime: fc.constantFrom('IR', 'IS'),
   reducedCorporateTaxRate: fc.boolean(),
-  capital: fc.oneof(fc.constantFrom('0.00', '0.01', '1000.00'), money(3_000_000)),
+  capital: fc.oneof(fc.constantFrom('0.00', '100.00', '1000.00'), money(3_000_000)),
   operatorShare: anyShare,
   minimumCash: fc.constantFrom('0.00', '25000.00', '400000.00'),
   managementCostsYear: fc.constantFrom('0.00', '4000.00', '90000.00'),
@@ -57,8 +57,8 @@ function oneConversion<T extends { kind: string; conversion?: string }>(instrume
 
 /** What the investor brings beyond its capital, and how. */
 export const anyTicket = fc.record({
-  from: fc.constantFrom('investor', 'investor', 'owners', 'bank', 'region'),
-  beyond: fc.oneof(fc.constantFrom('0.00', '0.01'), money(2_000_000)),
+  from: fc.constantFrom('investor', 'investor', 'owners', 'bank', 'fund'),
+  beyond: fc.oneof(fc.constantFrom('0.00', '100.00'), money(2_000_000)),
   callMonth: fc.integer({ min: 0, max: 30 }),
   instruments: fc.array(anyInstrument, { maxLength: 3 }).map(oneConversion),
 });
@@ -66,7 +66,7 @@ export const anyTicket = fc.record({
 /** A lease of any terms. */
 export const anyLease = fc.record({
   solve: fc.constantFrom('target-cover', 'none'),
-  rentPerM2Year: fc.constantFrom('0.00', '0.01', '18.00', '48.00', '220.00'),
+  rentPerM2Year: fc.constantFrom('0.00', '0.01', '18.00', '48.00', '120.00', '220.00'),
   targetCover: fc.constantFrom('0', '1', '1.2', '1.85'),
   paymentsPerYear: fc.constantFrom(12, 4),
   inAdvance: fc.boolean(),
@@ -97,8 +97,8 @@ export const anyExit = fc.record({
   recognisedLatentTax: anyShare,
   discount: anyShare,
   operatorMinimumCash: fc.constantFrom('0.00', '100000.00', '5000000.00'),
-  refinancingMaximumLoanToValue: fc.constantFrom(null, '0', '0.6', '1'),
-  refinancingMinimumCover: fc.constantFrom('1', '1.2', '3'),
+  refinancingMaximumLoanToValue: fc.constantFrom(null, '0', '0.6', '1', '1'),
+  refinancingMinimumCover: fc.constantFrom('0.5', '1', '1.2', '3'),
   refinancingAnnualRate: rate(0.09),
   refinancingYears: fc.integer({ min: 1, max: 25 }),
 });
@@ -107,7 +107,7 @@ const lent = { amount: money(600_000), callMonth: fc.integer({ min: 0, max: 12 }
 
 /** A source of the property company, or of the enterprise that rents: a company alone has no cash of its own. */
 export function anySource(of: 'vehicle' | 'operator') {
-  const from = fc.constantFrom('owners', 'investor', 'region', 'bank');
+  const from = fc.constantFrom('owners', 'investor', 'fund', 'bank');
   const associate = of === 'vehicle' ? fc.constantFrom('operator', 'operator', 'investor') : from;
   return fc.oneof(
     fc
