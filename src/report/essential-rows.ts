@@ -46,6 +46,12 @@ export interface FigureRow {
   readonly detail?: (column: EssentialColumn) => string | undefined;
 }
 
+/** Its plan balances, and what somebody else does for it in public money is not left out. */
+function isComparable(computed: ComputedDeal | undefined, lens: Lens): boolean {
+  if (computed === undefined || computed.gap !== undefined) return false;
+  return lens !== 'authority' || computed.deal.path.kind !== 'market-rent';
+}
+
 /** A key figure across the columns; undefined when no column has it. */
 export function figureRow(columns: Columns, row: FigureRow): EssentialRow | undefined {
   const { lens, id, label, otherwise = 'sans valeur', write, detail } = row;
@@ -54,7 +60,7 @@ export function figureRow(columns: Columns, row: FigureRow): EssentialRow | unde
   const marks = marksOf(
     columns.map(({ computed }, index) => ({
       figure: figures[index] ?? { id, label, unit: 'text', value: null },
-      isFunded: computed !== undefined && computed.gap === undefined,
+      isComparable: isComparable(computed, lens),
     })),
   );
   const cells = columns.map((column, index): EssentialCell => {

@@ -86,6 +86,8 @@ function unfunded(column: EssentialColumn): string | undefined {
 }
 
 function perJob(column: EssentialColumn): string | undefined {
+  // What the landlord of a rented site would be given is not known.
+  if (column.computed?.deal.path.kind === 'market-rent') return 'hors bailleur';
   const budget = figureOf(column, 'authority', 'public-budget')?.value;
   return budget == null || new Decimal(budget).isZero()
     ? undefined

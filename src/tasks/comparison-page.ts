@@ -97,7 +97,8 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
     const unknown = asked.find((id) => !columns.some((column) => column.id === id));
     return unknownPath(computation.value, unknown);
   }
-  const judged = columns.map(({ found }) => ({
+  const judged = columns.map(({ name, found }) => ({
+    name,
     keyFigures: found.keyFigures,
     isFunded: found.computed !== undefined && found.computed.gap === undefined,
     isTenant: found.path.kind === 'market-rent',
