@@ -2,7 +2,7 @@ import { Decimal } from '../formula/decimal.ts';
 import { writeList } from '../formula/french.ts';
 import type { ComparisonAnswer } from './comparison-page.ts';
 import { type EssentialColumn, figureOf } from './essential-rows.ts';
-import { essentialTable } from './essential-table.ts';
+import { essentialTable, vehicleLowestCash } from './essential-table.ts';
 import { writeKeyFigure } from './key-figure-writing.ts';
 
 /** What the answer reads of a column. */
@@ -23,9 +23,13 @@ function faultsOf(column: AnsweredColumn): string[] {
   if (gap !== undefined) return [`il manque ${gap} à ${name}`];
   const lowest = figureOf(column, 'founder', 'lowest-cash');
   const isNegative = lowest?.value != null && new Decimal(lowest.value).lt('-0.005');
+  const vehicle = vehicleLowestCash(column, 0);
   return [
     ...(isNegative && lowest !== undefined
       ? [`la trésorerie de ${name} descend à ${writeKeyFigure(lowest)}`]
+      : []),
+    ...(vehicle?.lowest.lt('-0.005') === true
+      ? [`la trésorerie de la SCI de ${name} descend à ${vehicle.text}`]
       : []),
     ...(missedLimits.length === 0
       ? []
@@ -51,7 +55,7 @@ function leadOf(columns: readonly AnsweredColumn[], standing: readonly AnsweredC
 
 /**
  * Which way holds, and what each answers to the questions of its three readers. A path holds when nothing forbids it,
- * its plan is funded, the operator's cash stays positive and no limit is passed.
+ * its plan is funded, the cash of its companies stays positive and no limit is passed.
  */
 export function answerOf(columns: readonly AnsweredColumn[]): ComparisonAnswer {
   const standing = columns.filter((column) => faultsOf(column).length === 0);

@@ -42,35 +42,41 @@ function paidRow(columns: Columns): EssentialRow | undefined {
   });
 }
 
-/** The lowest cash of the property company from the entry into service to the horizon, and its month: before, it is funded as it pays. */
+/**
+ * The lowest cash of the property company until the horizon, and its month; undefined when there is none.
+ * @param from month of the signature, or of the entry into service
+ */
+export function vehicleLowestCash({ computed }: EssentialColumn, from: number) {
+  const cash = computed?.deal.vehicle?.books.cash;
+  if (computed === undefined || cash === undefined) return undefined;
+  const { figures, deal } = computed;
+  const horizon = deal.setting.dossier.values.horizonYears * 12;
+  const values = figures
+    .of(cash)
+    .slice(from, horizon + 1)
+    .map((value) => value ?? ZERO);
+  const lowest = values.reduce((low, value) => (value.lt(low) ? value : low));
+  const date = monthEnd(figures.timeline, from + values.indexOf(lowest));
+  return { line: cash.id, lowest, text: euros(lowest), date };
+}
+
+/** From the entry into service: before, the plan de financement brings what is paid. */
 function vehicleCashRow(columns: Columns): EssentialRow | undefined {
   if (columns.every(({ computed }) => computed?.deal.vehicle === undefined)) return undefined;
   const cells = columns.map((column): EssentialCell => {
-    const { computed } = column;
-    const cash = computed?.deal.vehicle?.books.cash;
-    if (computed === undefined || cash === undefined) return insteadOf(column, 'pas de SCI');
-    const { figures, deal } = computed;
     const opening = Number(figureOf(column, 'founder', 'months-to-opening')?.value ?? 0);
-    const horizon = deal.setting.dossier.values.horizonYears * 12;
-    const values = figures
-      .of(cash)
-      .slice(opening, horizon + 1)
-      .map((value) => value ?? ZERO);
-    const lowest = values.reduce((low, value) => (value.lt(low) ? value : low));
-    const date = monthEnd(figures.timeline, opening + values.indexOf(lowest));
+    const found = vehicleLowestCash(column, opening);
+    if (found === undefined) return insteadOf(column, 'pas de SCI');
+    const { line, lowest, text, date } = found;
     return {
-      text: euros(lowest),
-      figure: cash.id,
+      text,
+      figure: line,
       period: date.slice(0, 7),
       negative: lowest.lt('-0.005'),
       detail: `${MONTH_NAMES[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`,
     };
   });
-  return {
-    id: 'vehicle-lowest-cash',
-    label: 'Trésorerie la plus basse de la SCI',
-    cells,
-  };
+  return { id: 'vehicle-lowest-cash', label: 'Trésorerie la plus basse de la SCI', cells };
 }
 
 function votes(column: EssentialColumn): string | undefined {
