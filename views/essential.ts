@@ -38,7 +38,7 @@ export function essentialView(view: ComparisonView): Html {
 ${
   essential.length === 0
     ? ''
-    : html`<div class="table-box" tabindex="0" role="region" aria-labelledby="reponse-titre">
+    : html`<div class="table-box" tabindex="0" role="region" aria-label="L’essentiel, voie par voie">
 <table role="table" class="figures essential ${stackedTable(columns.length)}">
 <caption class="visually-hidden">L’essentiel de chaque voie</caption>
 <thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map(
@@ -49,6 +49,6 @@ ${essential.map((item) => group(view, item))}
 </table>
 </div>`
 }
-<p class="hint">Payé par mois : en année de croisière, part des annuités comprise. Trésorerie : à la fin du mois, jusqu’à l’horizon ; celle de la SCI, une fois en service. EBE / annuités et DSCR : avant impôt, exercice le plus faible. Une voie tient debout quand rien ne l’interdit, que son plan est financé, que la trésorerie de l’exploitant et de la SCI reste positive et que les limites de la banque sont respectées.</p>
+<p class="hint">Payé par mois : en année de croisière, part des annuités comprise ; coût complet : avant impôt, jusqu’à l’horizon. Trésorerie : à la fin du mois, jusqu’à l’horizon ; celle de la SCI, une fois en service. EBE / annuités et DSCR : avant impôt, exercice le plus faible. Une voie tient debout quand rien ne l’interdit, que son plan est financé, que la trésorerie de l’exploitant et de la SCI reste positive et que les limites de la banque sont respectées.</p>
 </section>`;
 }
