@@ -78,22 +78,37 @@ export function keyFiguresOf(computed: ComputedDeal): KeyFigures {
       const figure = figureOf(definition, computed);
       // A path that does not balance has no figure that depends on the missing money.
       const unfunded = isUnfunded(computed);
-      const isMissing = computed.gap !== undefined || (unfunded && DEPENDS_ON_BUY_OUT.has(figure.id));
-      const depends = isMissing && figure.value !== null && DEPENDS_ON_FUNDING.has(figure.id);
-      if (!depends) return figure;
-      return {
-        id: figure.id,
-        label: figure.label,
-        unit: figure.unit,
-        value: null,
-        reason:
-          computed.gap === undefined
-            ? 'rachat non financé : une part du prix de sortie reste à trouver'
-            : 'financement à trouver : le plan ne s’équilibre pas',
-      };
+      const reason = whyUnknown(figure.id, computed, unfunded);
+      if (figure.value === null || reason === undefined) return figure;
+      return { id: figure.id, label: figure.label, unit: figure.unit, value: null, reason };
     });
   return { founder: of('founder'), investor: of('investor'), authority: of('authority') };
 }
+
+/** Why a figure of a path that does not hold is not shown. */
+function whyUnknown(id: string, { gap, rent }: ComputedDeal, unfunded: boolean): string | undefined {
+  if (rent?.isFound === false && (DEPENDS_ON_FUNDING.has(id) || DEPENDS_ON_RENT.has(id)))
+    return 'aucun loyer ne tient la couverture visée';
+  if (gap !== undefined && DEPENDS_ON_FUNDING.has(id))
+    return 'financement à trouver : le plan ne s’équilibre pas';
+  if (unfunded && DEPENDS_ON_BUY_OUT.has(id))
+    return 'rachat non financé : une part du prix de sortie reste à trouver';
+  return undefined;
+}
+
+/** What a rent that was not found would make wrong, beside what depends on the funding. */
+const DEPENDS_ON_RENT: ReadonlySet<string> = new Set([
+  'premises-paid-month',
+  'occupancy-ratio',
+  'smallest-cover',
+  'average-cover',
+  'dscr-min',
+  'dscr-average',
+  'dscr-with-quasi',
+  'project-irr',
+  'project-irr-after-tax',
+  'cash-yield',
+]);
 
 /** What would change once the missing money is found, at a cost nobody knows yet. */
 const DEPENDS_ON_FUNDING: ReadonlySet<string> = new Set([

@@ -1,6 +1,7 @@
 import { Decimal } from '../formula/decimal.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
+import { checkDurations } from './duration-consistency.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
@@ -103,8 +104,6 @@ const RESERVED_PATHS = [
 const RESERVED_PARTIES = ['operator', 'sci', 'to-be-found'];
 /** Names that the plan of a property company keeps for its capital and its investor. */
 const VEHICLE_SOURCES = ['capital-operator', 'capital-investor', 'ticket-1', 'ticket-2', 'ticket-3'];
-/** Longest loan, in years: beyond, the timeline would be longer than any contract. */
-const LONGEST_LOAN = 50;
 
 /** Money of the plan de financement comes by the entry into service; an index has one value at a date. */
 function checkCalendars(dossier: Dossier, refuse: Report): void {
@@ -157,15 +156,6 @@ function checkReserved(dossier: Dossier, refuse: Report): void {
       of === 'vehicle' ? [...RESERVED_SOURCES, ...VEHICLE_SOURCES] : RESERVED_SOURCES,
       (i) => `${place}[${i}].id`,
     );
-  }
-  for (const { place, terms } of loanTermsOf(dossier)) {
-    const years = terms.payments / terms.paymentsPerYear;
-    if (years > LONGEST_LOAN) {
-      refuse(
-        `${place}.payments`,
-        `prêt de ${Math.ceil(years)} ans : réduisez le nombre d'échéances, ${LONGEST_LOAN} ans au plus`,
-      );
-    }
   }
 }
 
@@ -265,6 +255,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkPurchase(dossier, refuse);
   checkShares(dossier, refuse);
   checkCalendars(dossier, refuse);
+  checkDurations(dossier, refuse);
   checkReserved(dossier, refuse);
   checkNames(dossier, refuse);
   checkSci(dossier, refuse);

@@ -53,7 +53,19 @@ describe('what would change the ranking', () => {
     const answer = await page(`/dossiers/${THREE_WAYS}/bascules`);
     expect(answer.response.status).toBe(200);
     expectPage(answer.html);
-    expect(answer.text).toContain('R0 devient préférable à P1 si le loyer de marché descend à 26,80 €/m²/an');
+    const crossing =
+      /R0 devient préférable à P1 si le loyer de marché descend à (\S+) €.*? à \1 €\/m²\/an, P1 : (\S+) €, R0 : (\S+) € ; à (\S+) €\/m²\/an, P1 : (\S+) €, R0 : (\S+) €/.exec(
+        answer.text.replaceAll(/(?<=\d)\s(?=\d{3})/g, ''),
+      );
+    const [rent = 0, sci = 0, tenant = 0, above = 0, sciAbove = 0, tenantAbove = 0] = (
+      crossing?.slice(1) ?? []
+    ).map((written) => Number(written.replace(',', '.')));
+    // The step that is shown proves the crossing: rent and costs on both sides of it.
+    expect([above - rent, sci - tenant > 0, sciAbove - tenantAbove < 0]).toEqual([
+      expect.closeTo(0.1, 6),
+      true,
+      true,
+    ]);
     expect(answer.text).toContain(
       'P1 devient préférable à R1 si le taux d’actualisation du fondateur atteint',
     );
