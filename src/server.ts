@@ -73,6 +73,7 @@ async function start(): Promise<void> {
     { makeAssets },
     { readScenario },
     { ENTRY_CASE },
+    { caseLine },
   ] = await Promise.all([
     import('@hono/node-server'),
     import('better-sqlite3'),
@@ -82,6 +83,7 @@ async function start(): Promise<void> {
     import('../views/assets.ts'),
     import('./dossier/scenario.ts'),
     import('../views/home.ts'),
+    import('./report/case-line.ts'),
   ]);
 
   const openStore = async () => {
@@ -124,10 +126,12 @@ async function start(): Promise<void> {
   });
   const scenarios = readScenarios();
   const store = await openStore();
+  const caseLines = new Map<string, string>();
   const app = createApp({
     run: pool.run,
     store,
     scenarios,
+    caseLines,
     assets: makeAssets((url) => new Uint8Array(fs.readFileSync(url))),
     logger,
     engineVersion: readEngineVersion(),
@@ -168,11 +172,17 @@ async function start(): Promise<void> {
   // The first dossier is computed before anybody asks, so that the first click is as fast as the others.
   // The one that the entries of the home page open.
   const first = scenarios.find(({ id }) => id === ENTRY_CASE) ?? scenarios[0];
+  const tellCase = async ({ id, dossier }: (typeof scenarios)[number]) => {
+    const page = await pool.run('comparisonPage', { dossier });
+    const line = page.ok ? caseLine(page.value) : undefined;
+    if (line !== undefined) caseLines.set(id, line);
+  };
   const warmUp = async () => {
     if (first === undefined) return;
-    await pool.run('comparisonPage', { dossier: first.dossier });
+    await tellCase(first);
     await pool.run('comparedCharts', { dossier: first.dossier });
     flushCompileCache();
+    for (const scenario of scenarios) if (scenario !== first) await tellCase(scenario);
   };
   warmUp().catch((error) => logger.error({ err: error }, 'warm-up failed'));
 

@@ -72,6 +72,12 @@ test('serves the first page, and closes cleanly when asked', async () => {
   const response = await fetch(await addressOf(server));
   expect(response.status).toBe(200);
   expect(await response.text()).toContain('<title>Accueil · Levier</title>');
+  // Its cards say what their case costs once it is computed, without anybody asking.
+  await expect
+    .poll(async () => (await (await fetch(response.url)).text()).match(/class="case-line"/g)?.length ?? 0, {
+      timeout: 20_000,
+    })
+    .toBeGreaterThan(0);
   server.kill('SIGTERM');
   expect(await end).toEqual({ code: 0, errors: '' });
 });

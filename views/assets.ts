@@ -11,7 +11,9 @@ const STYLE_PARTS = [
   'tables',
   'charts',
   'dossier',
+  'toolbar',
   'comparison',
+  'essential',
   'searches',
   'assumptions',
   'explanations',
@@ -24,7 +26,7 @@ const FILES = {
   'pico.css': { from: ['@picocss/pico/css/pico.min.css'], type: STYLESHEET },
   'levier.css': { from: STYLE_PARTS, type: STYLESHEET },
   'htmx.js': { from: ['htmx.org/dist/htmx.min.js'], type: SCRIPT },
-  'levier.js': { from: ['./assets/levier.js'], type: SCRIPT },
+  'levier.js': { from: ['./assets/levier.js', './assets/pending-changes.js'], type: SCRIPT },
   'favicon.svg': { from: ['./assets/favicon.svg'], type: 'image/svg+xml' },
 } as const;
 

@@ -40,7 +40,7 @@ function foldedGroup(group: PageFieldGroup, form: FormView): Html {
 <summary>${title} <span class="count">${count}<span class="visually-hidden"> champs</span></span></summary>
 <fieldset><legend class="visually-hidden">${title}</legend>
 ${fields.map((field) => fieldView(field, form))}
-${lists.map((list) => listView(list, form, 3, fields.length + lists.length === 1))}
+${lists.map((list) => listView(list, form, title, 3, fields.length + lists.length === 1))}
 ${optionalView(group)}
 </fieldset>
 </details>`;

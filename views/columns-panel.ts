@@ -39,6 +39,16 @@ function choiceButtons({ id, label, choices }: ColumnItem): Html {
 <button type="submit" class="quiet" name="action" value="tva:${id}">Comparer${of} ${choices.hasVatOption ? 'sans' : 'avec'} option TVA</button>`;
 }
 
+/** The same for each property company of a comparison, named. */
+export function compareChoicesOfAll(place: PanelPlace): Html {
+  const offered = place.columns.columns.filter(({ choices }) => choices !== undefined);
+  if (offered.length === 0) return html``;
+  return html`<div class="choices-of-all not-printed">${offered.map(
+    ({ id, label }) =>
+      html`<div class="choices-line"><span aria-hidden="true">${label} :</span> ${compareChoices(place, id)}</div>`,
+  )}</div>`;
+}
+
 /** The choices of a property company, each compared in one click with the other one; works without script. */
 export function compareChoices({ key, shown, columns }: PanelPlace, id: string): Html {
   const column = columns.columns.find((item) => item.id === id);
@@ -68,8 +78,8 @@ ${columns.length > 1 ? html`<button type="submit" class="quiet" name="action" va
 export function columnsPanel(place: PanelPlace): Html {
   const { key, shown, columns: view } = place;
   const { problems, columns, additions, isFull } = view;
-  return html`<details class="folded columns-panel not-printed" id="colonnes"${problems.length > 0 ? html` open` : ''}>
-<summary>${keptTogether('Colonnes : ajouter, copier, retirer une voie')}</summary>
+  return html`<details class="tool-fold columns-panel not-printed" id="colonnes"${problems.length > 0 ? html` open` : ''}>
+<summary>Ajouter ou retirer une voie</summary>
 <form method="post" action="${columnsAddress(key, shown)}">
 <button type="submit" class="visually-hidden" tabindex="-1" aria-hidden="true"></button>
 ${

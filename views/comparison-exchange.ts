@@ -4,6 +4,7 @@ import { dossierAddress, LENS_WORDS } from './addresses.ts';
 import type { ComparisonView } from './comparison-view.ts';
 import { figureLink } from './figure-link.ts';
 import type { Html } from './html.ts';
+import { stackedTable } from './stacked-table.ts';
 import { keptTogether } from './typography.ts';
 
 const SIGNS: Readonly<Record<ExchangeRow['effect'], string>> = { gains: '▲', loses: '▼', same: '=' };
@@ -31,24 +32,24 @@ ${select('a', 'voie-a', 'à la voie', exchange.to)}
 
 function cell(view: ComparisonView, path: string, { text = '', negative, ...link }: ComparisonCell): Html {
   const place = { key: view.key, shown: { path } };
-  return html`<td${negative ? html` class="negative"` : ''}>${figureLink(place, text, link)}</td>`;
+  return html`<td role="cell"${negative ? html` class="negative"` : ''}>${figureLink(place, text, link)}</td>`;
 }
 
 function exchangeRow(view: ComparisonView, row: ExchangeRow, kind: 'line' | 'subtotal' | 'total'): Html {
   const { from, to } = view.page.exchange;
-  return html`<tr class="row-${kind}"><th scope="row">${row.label}</th>${cell(view, from, row.from)}${cell(view, to, row.to)}<td class="difference effect-${row.effect}">${row.difference}</td><td class="text effect-${row.effect}"><span aria-hidden="true">${SIGNS[row.effect]}</span> ${row.said}</td></tr>`;
+  return html`<tr role="row" class="row-${kind}"><th role="rowheader" scope="row">${row.label}</th>${cell(view, from, row.from)}${cell(view, to, row.to)}<td role="cell" class="difference effect-${row.effect}">${row.difference}</td><td role="cell" class="text effect effect-${row.effect}"><span aria-hidden="true">${SIGNS[row.effect]}</span> ${row.said}</td></tr>`;
 }
 
 function exchangeTable(view: ComparisonView): Html {
   const { exchange, columns } = view.page;
   const labelOf = (id: string) => columns.find((column) => column.id === id)?.name ?? id;
   const heading = (text: string) =>
-    html`<tr class="row-heading"><th scope="rowgroup" colspan="5"><span>${text}</span></th></tr>`;
+    html`<tr role="row" class="row-heading"><th role="rowheader" scope="rowgroup" colspan="5"><span>${text}</span></th></tr>`;
   return html`<div class="table-box" tabindex="0" role="region" aria-labelledby="echange-titre">
-<table class="figures exchange">
-<caption id="echange-titre"><span class="table-title">Reçu moins payé, de la signature à ${exchange.until}</span> <span class="table-unit">en valeur présente à la signature, au taux public de ${exchange.rate}</span></caption>
-<thead><tr><td></td><th scope="col">${labelOf(exchange.from)}</th><th scope="col">${labelOf(exchange.to)}</th><th scope="col">Différence</th><th scope="col" class="text">Effet</th></tr></thead>
-<tbody>
+<table role="table" class="figures exchange ${stackedTable(3)}">
+<caption id="echange-titre"><span class="table-title">Argent reçu moins argent payé, de la signature à ${exchange.until}</span> <span class="table-unit">en valeur présente à la signature, au taux public de ${exchange.rate}</span></caption>
+<thead role="rowgroup"><tr role="row"><td role="cell"></td><th role="columnheader" scope="col">${labelOf(exchange.from)}</th><th role="columnheader" scope="col">${labelOf(exchange.to)}</th><th role="columnheader" scope="col">Différence</th><th role="columnheader" scope="col" class="text effect">Effet</th></tr></thead>
+<tbody role="rowgroup">
 ${heading('Parties extérieures')}
 ${exchange.parties.map((row) => exchangeRow(view, row, 'line'))}
 ${heading('L’opération elle-même')}
@@ -71,6 +72,7 @@ export function exchangeView(view: ComparisonView): Html {
           `Rien ne change pour : ${exchange.unchanged.join(', ')} ; leurs flux, les mêmes dans les deux voies, sont dans le total.`,
         ]),
     'Le total est nul : l’argent passe d’une partie à l’autre, il ne naît ni ne disparaît.',
+    'Ce qui est compté est de l’argent reçu, moins l’argent payé : ce n’est pas un bénéfice. Qui vend le site, le loue ou y fait des travaux a ses propres coûts, que Levier ne connaît pas.',
     ...exchange.notes,
   ];
   return html`<section id="qui-gagne" aria-labelledby="qui-gagne-titre">

@@ -11,6 +11,9 @@ import { figureLink } from './figure-link.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { LENSES } from './key-figures.ts';
+import { scrollHint } from './scroll-hint.ts';
+import { stackedTable } from './stacked-table.ts';
+import { keptTogether } from './typography.ts';
 import { VERDICT_WORDS } from './verdict.ts';
 
 const MARKS = {
@@ -18,7 +21,8 @@ const MARKS = {
   worst: { sign: '▼', words: 'moins bonne valeur' },
 } as const;
 
-function mark({ mark: which }: ComparisonCell): Html {
+/** Best or worst of its row, in a sign for the eye and words for the ear. */
+export function mark({ mark: which }: ComparisonCell): Html {
   if (which === undefined) return html``;
   const { sign, words } = MARKS[which];
   return html` <span class="mark mark-${which}"><span aria-hidden="true">${sign}</span><span class="visually-hidden"> (${words})</span></span>`;
@@ -26,22 +30,27 @@ function mark({ mark: which }: ComparisonCell): Html {
 
 function cellView(view: ComparisonView, cell: ComparisonCell, path: string, notes: string): Html {
   if (cell.text === undefined) {
-    return html`<td class="no-value"><span aria-hidden="true">–</span><span class="visually-hidden">pas de valeur</span>${
+    return html`<td role="cell" class="no-value"><span aria-hidden="true">–</span><span class="visually-hidden">pas de valeur</span>${
       cell.note === undefined
         ? ''
         : html` <a class="note-mark" href="#${notes}-${cell.note}" aria-label="note ${cell.note} : pourquoi il n’y a pas de valeur">(${cell.note})</a>`
     }</td>`;
   }
   const place = { key: view.key, shown: { path } };
-  return html`<td${cell.negative ? html` class="negative"` : ''}>${figureLink(place, cell.text, cell)}${mark(cell)}</td>`;
+  return html`<td role="cell"${cell.negative ? html` class="negative"` : ''}>${figureLink(place, cell.text, cell)}${mark(cell)}</td>`;
 }
 
 function rowView(view: ComparisonView, row: ComparisonRow, paths: readonly string[], notes: string): Html {
   if (row.kind === 'heading')
-    return html`<tr class="row-heading"><th scope="rowgroup" colspan="${paths.length + 1}"><span>${row.label}</span></th></tr>`;
-  return html`<tr class="row-${row.kind}"><th scope="row">${row.label}</th>${row.cells.map((cell, index) =>
-    cellView(view, cell, paths[index] ?? '', notes),
+    return html`<tr role="row" class="row-heading"><th role="rowheader" scope="rowgroup" colspan="${paths.length + 1}"><span>${row.label}</span></th></tr>`;
+  return html`<tr role="row" class="row-${row.kind}"><th role="rowheader" scope="row">${row.label}</th>${row.cells.map(
+    (cell, index) => cellView(view, cell, paths[index] ?? '', notes),
   )}</tr>`;
+}
+
+function notYetView({ notYet }: ComparisonLens): Html {
+  if (notYet.length === 0) return html``;
+  return html`<p class="not-yet">${keptTogether(`Pas encore calculé dans cette version : ${notYet.join(' ; ')}.`)}</p>`;
 }
 
 function missingView({ missing }: ComparisonLens, id: string): Html {
@@ -58,15 +67,15 @@ function lensView(view: ComparisonView, lens: ComparisonLens, id: string, title:
   const paths = columns.map((column) => column.id);
   const notes = `${id}-note`;
   return html`<div class="table-box" tabindex="0" role="region" aria-labelledby="${id}-titre">
-<table class="figures compared">
+<table role="table" class="figures compared ${stackedTable(columns.length)}">
 <caption id="${id}-titre"><span class="table-title">${title}</span> <span class="table-unit">${unit}</span></caption>
-<thead><tr><td></td>${columns.map(
+<thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map(
     (
       column,
-    ) => html`<th scope="col"><a href="${dossierAddress(view.key, { path: column.id, lens: view.lens })}">${column.label}</a>
+    ) => html`<th role="columnheader" scope="col"><a href="${dossierAddress(view.key, { path: column.id, lens: view.lens })}">${column.label}</a>
 <span class="head-verdict badge-${column.verdict}">${icon(column.verdict)} ${VERDICT_WORDS[column.verdict]}${column.gap === undefined ? '' : html`, non financée`}</span></th>`,
   )}</tr></thead>
-<tbody>
+<tbody role="rowgroup">
 ${lens.rows.map((row) => rowView(view, row, paths, notes))}
 </tbody>
 </table>
@@ -78,6 +87,8 @@ ${
         (note, index) => html`<li id="${notes}-${index + 1}">${note}</li>`,
       )}</ol>`
 }
+${lens.remark === undefined ? '' : html`<p class="lens-remark">${keptTogether(lens.remark)}</p>`}
+${notYetView(lens)}
 ${missingView(lens, id)}`;
 }
 
@@ -108,11 +119,11 @@ export function comparedTable(view: ComparisonView, table: ComparisonTable): Htm
   const paths = view.page.columns.filter(({ empty }) => !empty).map((column) => column.id);
   return html`<details class="folded not-printed" id="volet-${id}">
 <summary>${title} <span class="table-unit">${unit}</span></summary>
-<div class="table-box" tabindex="0" role="region" aria-label="${title}">
-<table class="figures">
+${scrollHint(columns)}<div class="table-box" tabindex="0" role="region" aria-label="${title}">
+<table role="table" class="figures ${stackedTable(columns.length)}">
 <caption class="visually-hidden">${title}, ${unit}</caption>
-<thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>
+<thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}</tr></thead>
+<tbody role="rowgroup">
 ${rows.map((row) => rowView(view, row, row.path === undefined ? paths : columns.map(() => row.path ?? ''), id))}
 </tbody>
 </table>

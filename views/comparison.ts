@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import { assumptionsForm } from './assumptions-form.ts';
 import { chartView } from './chart.ts';
+import { compareChoicesOfAll } from './columns-panel.ts';
 import { exchangeView } from './comparison-exchange.ts';
-import { answerView, columnsView, comparisonHead } from './comparison-head.ts';
+import { columnsView, comparisonHead } from './comparison-head.ts';
 import { comparedLenses, comparedTable } from './comparison-table.ts';
 import type { ComparisonView } from './comparison-view.ts';
 import { crossoversPlace } from './crossovers.ts';
+import { essentialView } from './essential.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { structureView } from './structure.ts';
@@ -49,7 +51,8 @@ function contents(): Html {
 export function comparisonResults(view: ComparisonView): Html {
   return html`${comparisonHead(view)}
 ${columnsView(view)}
-${answerView(view)}
+${essentialView(view)}
+${compareChoicesOfAll({ key: view.key, shown: view.shown, columns: view.main.columns })}
 ${contents()}
 ${comparedLenses(view)}
 ${crossoversPlace(view.key)}

@@ -54,7 +54,7 @@ ${field.missing ? '' : html`<p>${originText}</p>`}${offered ? usualView(path, us
 
 /** A name that somebody typed comes from nowhere else. */
 function isNameOnly({ kind, origin, missing }: PageField): boolean {
-  return kind === 'text' && origin === 'hypothèse' && missing !== true;
+  return kind === 'text' && ['hypothèse', 'saisi'].includes(origin) && missing !== true;
 }
 
 function solvedView(field: PageField): Html {

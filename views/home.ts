@@ -10,6 +10,8 @@ import { keptTogether } from './typography.ts';
 export interface HomeView {
   readonly assets: Assets;
   readonly scenarios: readonly Scenario[];
+  /** By id, a line of computed figures; nothing until it is computed. */
+  readonly caseLines: ReadonlyMap<string, string>;
   readonly tools: readonly { readonly id: string; readonly title: string; readonly intro: string }[];
 }
 
@@ -71,19 +73,20 @@ function questionOf(summary: string): { readonly told: string; readonly question
   return { told: (told ?? summary).trim(), question: question?.trim() };
 }
 
-function card({ id, title, summary, paths }: Scenario): Html {
+function card({ id, title, summary, paths }: Scenario, line: string | undefined): Html {
   const { told, question } = questionOf(summary);
   return html`<li class="card">
 <h3>${title}</h3>
 ${question === undefined ? '' : html`<p class="question">${keptTogether(question)}</p>`}
 <p>${keptTogether(told)}</p>
 <ul class="paths">${paths.map((path) => html`<li>${path.label}</li>`)}</ul>
+${line === undefined ? '' : html`<p class="case-line">${keptTogether(line)}.</p>`}
 <p class="card-link"><a href="${dossierAddress(id)}">Ouvrir le résultat<span class="visually-hidden"> : ${title}</span></a></p>
 </li>`;
 }
 
 /** What it answers, three ways in, the cases of the study, the calculators, the API. */
-export function homePage({ assets, scenarios, tools }: HomeView): Html {
+export function homePage({ assets, scenarios, caseLines, tools }: HomeView): Html {
   const entryCase = scenarios.find(({ id }) => id === ENTRY_CASE) ?? scenarios[0];
   return layout({
     assets,
@@ -104,7 +107,7 @@ ${
 <section aria-labelledby="cas-titre">
 <h2 id="cas-titre">Les cas de l’étude</h2>
 <p>Chaque cas répond à une question. Ouvrez-le : le résultat est déjà calculé. Changez une hypothèse : le lien de la page garde vos valeurs. Aucun compte n’est nécessaire.</p>
-<ul class="cards">${[entryCase, ...scenarios.filter((scenario) => scenario !== entryCase)].map(card)}</ul>
+<ul class="cards">${[entryCase, ...scenarios.filter((scenario) => scenario !== entryCase)].map((scenario) => card(scenario, caseLines.get(scenario.id)))}</ul>
 </section>`
 }
 ${

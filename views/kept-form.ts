@@ -61,7 +61,7 @@ ${problem === '' ? '' : html`<p class="field-problem" id="${id}-probleme">${prob
 export function keepForm(place: KeptPlace): Html {
   return html`<div class="keep">
 ${versionNotice(place)}
-<details class="keep-fold not-printed" id="conserver">
+<details class="tool-fold keep-fold not-printed" id="conserver">
 <summary>Enregistrer une version</summary>
 <form class="keep-form" method="post" action="${KEPT_LIST}">
 <input type="hidden" name="cle" value="${place.key}">

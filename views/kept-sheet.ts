@@ -65,10 +65,8 @@ function versionRow(address: string, version: SheetVersion): Html {
   const about = `la version ${number}`;
   return html`<tr class="row-line" id="version-${number}">
 <th scope="row"><a href="${dossierAddress(key)}"><span class="visually-hidden">Ouvrir la version </span>${number}</a></th>
-<td>${writeMoment(savedAt)}</td>
+<td class="text saved">${writeMoment(savedAt)} <span class="detail saved-with">par Levier ${engineVersion}, droit au ${writeDay(lawDate)}</span></td>
 <td class="text comment">${comment === '' ? '–' : comment}</td>
-<td>${engineVersion}</td>
-<td>${writeDay(lawDate)}</td>
 <td class="text">${agreementCell(address, version)}</td>
 <td class="text"><div class="row-actions">
 <a href="${jsonAddress(key)}" download>Télécharger<span class="visually-hidden"> ${about}</span> (.json)</a>
@@ -85,7 +83,7 @@ function versionsTable({ address, versions }: SheetView): Html {
 <div class="table-box" tabindex="0" role="region" aria-label="Versions du dossier, la dernière en premier">
 <table class="figures versions">
 <caption class="visually-hidden">Versions du dossier, la dernière en premier</caption>
-<thead><tr><th scope="col">N°</th><th scope="col">Enregistrée le <span class="table-unit">(heure de Paris)</span></th><th scope="col" class="text">Commentaire</th><th scope="col">Version de Levier</th><th scope="col">Droit au</th><th scope="col" class="text">Chiffres recalculés</th><th scope="col" class="text">Actions</th></tr></thead>
+<thead><tr><th scope="col">N°</th><th scope="col" class="text">Enregistrée le <span class="table-unit">(heure de Paris)</span></th><th scope="col" class="text">Commentaire</th><th scope="col" class="text">Chiffres recalculés</th><th scope="col" class="text">Actions</th></tr></thead>
 <tbody>${versions.map((version) => versionRow(address, version))}</tbody>
 </table>
 </div>

@@ -38,9 +38,9 @@ export type VersionAgreement =
 export function agreementView(agreement: VersionAgreement): Html {
   switch (agreement.kind) {
     case 'same':
-      return html`<span class="state state-good">${icon('possible')} mêmes centimes</span> <span class="detail">${agreement.kept} valeurs${
-        agreement.added === 0 ? '' : `, ${agreement.added} de plus aujourd’hui`
-      }</span>`;
+      return html`<span class="state state-good">${icon('possible')} ${agreement.kept} chiffres identiques au centime</span>${
+        agreement.added === 0 ? '' : html` <span class="detail">${agreement.added} de plus aujourd’hui</span>`
+      }`;
     case 'different':
       return html`<span class="state state-bad">${icon('a-verifier')} ${
         agreement.different === 1 ? 'une valeur diffère' : `${agreement.different} valeurs diffèrent`

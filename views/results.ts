@@ -8,6 +8,7 @@ import { columnsPanel, compareChoices } from './columns-panel.ts';
 import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
+import { aboutView, introduction } from './introduction.ts';
 import { keepForm } from './kept-form.ts';
 import { headlineView, lensesView } from './key-figures.ts';
 import { pathTabs } from './path-tabs.ts';
@@ -99,21 +100,27 @@ ${topicsOf(view.page).map(({ id, title }) => html`<li><a href="#${id}">${title}<
 
 function heading(view: DossierView): Html {
   const { page, key, shown } = view;
+  const isAlone = page.paths.length === 1;
+  const isRefused = view.columns.problems.length > 0;
   return html`<header class="dossier-head">
 <p class="overline">${page.operatorName} · ${page.siteName}</p>
 <h1>${page.title}</h1>
 <p class="path-name">${page.pathLabel}</p>
-<p class="summary">${keptTogether(page.summary)}</p>
+${introduction(page.summary)}
+<div class="toolbar">
 <ul class="actions" aria-label="Emporter ce dossier">
-${page.empty ? '' : html`<li><a class="action" href="${workbookAddress(key, shown)}" download>Télécharger le classeur (.xlsx)</a></li>`}
+${page.empty ? '' : html`<li><a class="action" href="${workbookAddress(key, shown)}" download>Télécharger le classeur (.xlsx) <small class="wait">(quelques secondes)</small></a></li>`}
 <li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
 <li><button type="button" class="action needs-script" data-print>Imprimer</button></li>
 </ul>
-${compareChoices(view, page.pathId)}
+${aboutView(page.summary)}
 ${keepForm(view.kept)}
+${compareChoices(view, page.pathId)}
+${isAlone && !isRefused ? columnsPanel(view) : ''}
+</div>
+${isAlone && isRefused ? columnsPanel(view) : ''}
 </header>
-${pathTabs(key, page.paths, { ...shown, path: page.pathId })}
-${page.paths.length === 1 ? columnsPanel(view) : ''}`;
+${pathTabs(key, page.paths, { ...shown, path: page.pathId })}`;
 }
 
 function structure(view: DossierView): Html {

@@ -3,6 +3,7 @@ import type { PageRow, PageTable } from '../src/report/page.ts';
 import { tableAddress } from './addresses.ts';
 import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
+import { scrollHint } from './scroll-hint.ts';
 
 /** Past this many columns a table is printed across the page. */
 const WIDE = 7;
@@ -34,7 +35,7 @@ export function tableView(place: Place, table: PageTable): Html {
   const { id, title, unit, columns, rows, notes } = table;
   const words = wordColumns(table);
   return html`<div class="table-block${columns.length > WIDE ? ' table-wide' : ''}" id="tableau-${id}">
-<div class="table-box" tabindex="0" role="region" aria-labelledby="tableau-${id}-titre">
+${scrollHint(columns)}<div class="table-box" tabindex="0" role="region" aria-labelledby="tableau-${id}-titre">
 <table class="figures">
 <caption id="tableau-${id}-titre"><span class="table-title">${title}</span> <span class="table-unit">${unit}</span></caption>
 <thead><tr><td></td>${columns.map((column, index) => html`<th scope="col"${words.has(index) ? html` class="text"` : ''}>${column}</th>`)}</tr></thead>

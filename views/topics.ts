@@ -81,8 +81,8 @@ const TOPICS_OF_VEHICLE: readonly Topic[] = [
   {
     id: 'sortie-investisseur',
     title: 'Sortie et rendements de l’investisseur',
-    open: ['sortie'],
-    folded: ['rendements', 'sorties', 'flux-investisseur', 'rangs'],
+    open: ['sortie', 'sorties'],
+    folded: ['rendements', 'flux-investisseur', 'rangs'],
     charts: [],
   },
   ...STATEMENTS,

@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
 import type { Legality, Verdict } from '../src/analysis/legality-rule.ts';
+import type { Problem } from '../src/input/problem.ts';
 import { fieldsIn } from '../src/report/form-parts.ts';
 import type { PathPage } from '../src/report/page.ts';
 import { fieldId } from './addresses.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
+import { keptTogether } from './typography.ts';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   possible: 'Possible',
@@ -28,28 +30,50 @@ function sentence({ verdict, legality, gap }: PathPage): string {
   return `Rien n’interdit cette voie, sous réserve de ${points}.`;
 }
 
+/** The same sentence, said of several fields, is read once: with the first of them. */
+function toldOnce(warnings: readonly Problem[]): Problem[] {
+  const messages = warnings.map(({ message }) => message);
+  return warnings.filter(({ message }, index) => messages.indexOf(message) === index);
+}
+
+/** What is written in a text is cited; what is not says who settles it. */
+const GROUNDS: Readonly<Record<string, string>> = {
+  'décision du financeur': 'Au financeur d’en décider.',
+  'pratique bancaire': 'C’est l’usage des banques qui en juge.',
+  'limite saisie dans le dossier': 'Cette limite est saisie dans le dossier.',
+  'cohérence du dossier': 'Le dossier se contredit.',
+  'pacte d’associés': 'Au pacte d’associés de le prévoir.',
+  'sans objet': '',
+};
+
+/** What a rule stands on, as a sentence: « Texte : CGI art. 219 I b. » */
+export function groundSentence(article: string): string {
+  return GROUNDS[article] ?? `Texte : ${article.replace(/\.$/, '')}.`;
+}
+
+/** A rule: its reason and its article in sight, what to do about it unfolded; all of it when it closes the path. */
 function rule({ verdict, article, reason, remedy, confidence }: Legality): Html {
-  return html`<li class="rule">
-<p class="rule-reason">${icon(verdict)} <span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${reason}</p>
-<p class="rule-remedy">${remedy}</p>
-<p class="rule-article">${article} <span class="confidence">(${CONFIDENCE_WORDS[confidence]})</span></p>
-</li>`;
+  return html`<li><details class="rule folded"${verdict === 'impossible' ? html` open` : ''}>
+<summary><span class="rule-reason">${icon(verdict)} <span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason)}</span> <span class="rule-article">${groundSentence(article)}</span></summary>
+<p class="rule-remedy">${keptTogether(remedy)} <span class="confidence">(${CONFIDENCE_WORDS[confidence]})</span></p>
+</details></li>`;
 }
 
 /** The verdict before any figure: word, icon, colour; then each rule with its article, its reason and its remedy. */
 export function verdictView(page: PathPage): Html {
   const { verdict, legality, gap, warnings, fields } = page;
   const paths = fieldsIn(fields).map((field) => field.path);
+  const told = toldOnce(warnings);
   return html`<section class="verdict verdict-${verdict}" aria-labelledby="verdict-titre">
-<h2 id="verdict-titre"><span class="badge badge-${verdict}">${icon(verdict)} ${VERDICT_WORDS[verdict]}</span></h2>
-<p class="verdict-sentence">${sentence(page)}${gap === undefined ? '' : html` <strong>Il reste ${gap} à trouver.</strong>`}</p>
+<div class="verdict-head"><h2 id="verdict-titre"><span class="badge badge-${verdict}">${icon(verdict)} ${VERDICT_WORDS[verdict]}</span></h2>
+<p class="verdict-sentence">${sentence(page)}${gap === undefined ? '' : html` <strong>Il reste ${gap} à trouver.</strong>`}</p></div>
 ${legality.length === 0 ? '' : html`<ul class="rules">${legality.map(rule)}</ul>`}
 ${
-  warnings.length === 0
+  told.length === 0
     ? ''
     : html`<details class="warnings">
-<summary>${warnings.length === 1 ? 'Un point d’attention' : `${warnings.length} points d’attention`}</summary>
-<ul>${warnings.map(({ path, message }) =>
+<summary>${told.length === 1 ? 'Un point d’attention' : `${told.length} points d’attention`}</summary>
+<ul>${told.map(({ path, message }) =>
         paths.includes(path)
           ? html`<li><a href="#${fieldId(path)}">${message}</a></li>`
           : html`<li>${message}</li>`,

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { writeList } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, accountOf } from '../ledger/accounts.ts';
 import { type Company, nameTable } from './company-table.ts';
@@ -42,13 +43,17 @@ export function bankerRatios(computed: ComputedDeal, company: Company = computed
   const { deal, measures } = computed;
   const prefix = company === deal.operator ? '' : `${company.id}.`;
   const line = (id: string): Line | undefined => measures.lines.get(`${prefix}${id}.year`);
+  // Those of the operator count the property company in, for a banker reads the two as one.
+  const isTogether = deal.vehicle !== undefined && company === deal.operator;
+  const together = `${writeList(deal.companies.map(({ label }) => label))} ensemble`;
   return {
     ...byYear(
       computed,
       {
         ...nameTable(computed, company, 'ratios', 'Ratios lus par le banquier'),
+        ...(isTogether ? { title: `Ratios lus par le banquier – ${together}` } : {}),
         notes: [
-          ...(deal.vehicle === undefined || company !== deal.operator
+          ...(!isTogether
             ? []
             : ['Exploitant et SCI ensemble : parts, avances et dépôt entre les deux sont retirés.']),
           'À chaque clôture ; CAF et EBE de l’exercice. Repères de place : autonomie de 25 à 35 %, capacité de remboursement inférieure à 4 ans, dettes au plus égales aux fonds propres, intérêts inférieurs à 30 ou 40 % de l’EBE.',

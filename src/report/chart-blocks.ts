@@ -1,5 +1,5 @@
-import { BLOCK_COLOURS, INK, MUTED } from './chart-look.ts';
-import { about, type ChartPlan, spec } from './chart-plan.ts';
+import { BLOCK_COLOURS, CHART_WIDTH, INK, MUTED } from './chart-look.ts';
+import { about, type ChartPlan, type LegendEntry, spec } from './chart-plan.ts';
 import type { Bars } from './page.ts';
 
 const BLOCKS_HEIGHT = 360;
@@ -14,6 +14,10 @@ const ROOM_FOR_ONE_LINE = 0.05;
 const SMALLEST_BLOCK = 0.035;
 /** Vega, without a screen, takes letters for wider than they are: about 24 of them. */
 const BLOCK_LABEL_LIMIT = 204;
+
+/** Of a letter of 11 pixels, on average; and what is left free on the sides of a block. */
+const LETTER_WIDTH = 6.2;
+const BLOCK_MARGIN = 10;
 
 interface Block {
   readonly column: string;
@@ -113,26 +117,33 @@ export function comparedBlocks(
   const labels = [
     ...new Set(bars.flatMap(({ parts }) => withRoom(parts, tallest).map(({ label }) => label))),
   ];
+  const isWide = bars.length > MOST_NARROW_COLUMNS;
+  const room = ((isWide ? WIDE_WIDTH : CHART_WIDTH) / bars.length) * 0.92 - BLOCK_MARGIN;
+  const fits = (text: string) => text.length * LETTER_WIDTH <= room;
   const values = bars.flatMap(({ label: column, parts }) => {
     let height = parts.reduce((sum, { value }) => sum + value, 0);
     return withRoom(parts, tallest).map(({ label, value }) => {
       const to = height;
       height -= value;
-      const share = value / tallest;
-      const lines = share >= ROOM_FOR_TWO_LINES ? 2 : share >= ROOM_FOR_ONE_LINE ? 1 : 0;
-      const colour = BLOCK_COLOURS[labels.indexOf(label) % BLOCK_COLOURS.length];
-      const middle = (height + to) / 2;
       const amount = about(value);
       const whole = `${label} ${amount}`;
-      return { column, label, amount, whole, colour, from: height, to, middle, lines };
+      const share = value / tallest;
+      const hasName = share >= ROOM_FOR_TWO_LINES ? fits(label) : share >= ROOM_FOR_ONE_LINE && fits(whole);
+      const lines = share < ROOM_FOR_ONE_LINE ? 0 : hasName && share >= ROOM_FOR_TWO_LINES ? 2 : 1;
+      const colour = BLOCK_COLOURS[labels.indexOf(label) % BLOCK_COLOURS.length];
+      const middle = (height + to) / 2;
+      const single = hasName ? whole : amount;
+      return { column, label, amount, single, hasName, colour, from: height, to, middle, lines };
     });
   });
   const y = { type: 'quantitative', axis: null, scale: { domain: [0, tallest], nice: false } };
-  const isWide = bars.length > MOST_NARROW_COLUMNS;
-  const limit = ((isWide ? 2 : 1) * BLOCK_LABEL_LIMIT * 3) / Math.max(3, bars.length);
+  // A name that does not fit in its block is told by the legend.
+  const legend: LegendEntry[] = values.some(({ hasName }) => !hasName)
+    ? labels.map((label, index) => ({ label, mark: `block-${index % BLOCK_COLOURS.length}` }))
+    : [];
   const text = (field: string, lines: number, dy: number, weight: number) => ({
     transform: [{ filter: `datum.lines === ${lines}` }],
-    mark: { type: 'text', dy, fontSize: 11, fontWeight: weight, color: INK, limit },
+    mark: { type: 'text', dy, fontSize: 11, fontWeight: weight, color: INK },
     encoding: { y: { ...y, field: 'middle' }, text: { field } },
   });
   return {
@@ -144,7 +155,7 @@ export function comparedBlocks(
         return `${label} : ${about(totals[index] ?? 0)}, dont ${said}`;
       })
       .join('. '),
-    legend: [],
+    legend,
     isWide,
     spec: spec(COMPARED_HEIGHT, {
       ...(isWide ? { width: WIDE_WIDTH } : {}),
@@ -176,7 +187,7 @@ export function comparedBlocks(
         },
         text('label', 2, -6, 400),
         text('amount', 2, 8, 600),
-        text('whole', 1, 1, 400),
+        text('single', 1, 1, 400),
       ],
     }),
   };

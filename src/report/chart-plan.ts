@@ -15,8 +15,8 @@ type ComparedId =
 /** A line of the legend, written by the page: it wraps on a phone and follows the theme. */
 export interface LegendEntry {
   readonly label: string;
-  /** A colour of `SERIES_COLOURS`, counted from 0, or a mark of its own. */
-  readonly mark: number | 'limit' | 'breach' | 'lowest';
+  /** A colour of `SERIES_COLOURS`, counted from 0, one of `BLOCK_COLOURS`, or a mark of its own. */
+  readonly mark: number | `block-${number}` | 'limit' | 'breach' | 'lowest';
   /** How a line is dashed, when colour alone would tell it: rank in `DASHES`. */
   readonly dash?: number;
 }

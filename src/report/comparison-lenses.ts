@@ -1,5 +1,7 @@
 import type { KeyFigure, KeyFigures, Lens } from '../analysis/key-figure.ts';
+import { NOT_YET } from '../analysis/key-figure-list.ts';
 import { Decimal } from '../formula/decimal.ts';
+import { writeList } from '../formula/french.ts';
 import type { ComparisonCell, ComparisonLens, ComparisonRow } from './comparison-page.ts';
 import { writeKeyFigure } from './key-figure-writing.ts';
 
@@ -62,6 +64,8 @@ const BETTER: Readonly<Record<string, Direction>> = {
 
 /** What a lens reads of a column. */
 export interface LensColumn {
+  /** « R0 » */
+  readonly name: string;
   readonly keyFigures: KeyFigures;
   /** Its plan balances: else what it leaves out would make it look better. */
   readonly isFunded: boolean;
@@ -140,5 +144,25 @@ export function comparisonLens(columns: readonly LensColumn[], lens: Lens): Comp
       }),
     });
   }
-  return { rows, notes, missing: [...missing].map(([reason, labels]) => ({ reason, labels })) };
+  const remark = lens === 'authority' ? tenantRemark(columns) : undefined;
+  return {
+    rows,
+    notes,
+    missing: [...missing]
+      .filter(([reason]) => reason !== NOT_YET)
+      .map(([reason, labels]) => ({ reason, labels })),
+    notYet: missing.get(NOT_YET) ?? [],
+    ...(remark === undefined ? {} : { remark }),
+  };
+}
+
+/** A rented site costs no public money here because somebody else is supposed to renovate it. */
+function tenantRemark(columns: readonly LensColumn[]): string | undefined {
+  const names = columns.filter(({ isTenant }) => isTenant).map(({ name }) => name);
+  if (names.length === 0) return undefined;
+  const [supposes, isRanked] =
+    names.length === 1
+      ? ['suppose', 'cette voie n’est pas classée']
+      : ['supposent', 'ces voies ne sont pas classées'];
+  return `${writeList(names)} ${supposes} qu’un bailleur remet le site en état à ses frais, sans aide : l’argent public qu’il demanderait n’est pas compté ici, et ${isRanked}.`;
 }

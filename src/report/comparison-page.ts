@@ -51,6 +51,10 @@ export interface ComparisonLens {
   readonly notes: readonly string[];
   /** Figures that no column has, by reason. */
   readonly missing: readonly { readonly reason: string; readonly labels: readonly string[] }[];
+  /** Labels of figures that this version does not compute, in any column. */
+  readonly notYet: readonly string[];
+  /** What a reader would miss in the figures of some columns. */
+  readonly remark?: string;
 }
 
 export interface ComparisonTable {
@@ -100,11 +104,32 @@ export interface Exchange {
   readonly notes: readonly string[];
 }
 
+/** One answer of a column to one question of its readers. */
+export interface EssentialCell extends ComparisonCell {
+  /** Said in small after the value: « juin 2028 », « +20 406 € ». */
+  readonly detail?: string;
+  /** Said where there is no value: « pas de SCI ». */
+  readonly instead?: string;
+}
+
+export interface EssentialRow {
+  readonly id: string;
+  readonly label: string;
+  /** One a column, in their order. */
+  readonly cells: readonly EssentialCell[];
+}
+
+/** The questions of one reader of the three. */
+export interface EssentialGroup {
+  readonly who: string;
+  readonly rows: readonly EssentialRow[];
+}
+
 export interface ComparisonAnswer {
   /** Which paths hold. */
   readonly lead: string;
-  /** One a reader of the three. */
-  readonly points: readonly { readonly who: string; readonly text: string }[];
+  /** One a reader of the three; none when no path has figures. */
+  readonly essential: readonly EssentialGroup[];
 }
 
 export interface ComparisonPage {

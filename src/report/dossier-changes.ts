@@ -70,7 +70,7 @@ class Comparison {
     if (names.length === 1) return { section: 'Dossier', label: names[0] ?? path };
     // A path is a chapter of its own; the list that holds it says nothing more.
     const [section = '', ...rest] = steps[0] === 'paths' ? names.slice(1) : names;
-    return { section, label: rest.length === 0 ? labelAt(dossier, path) : rest.join(' › ') };
+    return { section, label: rest.length === 0 ? labelAt(dossier, path) : toldOnce(rest).join(' › ') };
   }
 
   private push(
@@ -166,6 +166,11 @@ class Comparison {
       this.push('moved', to, names(was), names(is));
     }
   }
+}
+
+/** A part whose main value has its name is named once: « Ticket de l'investisseur ». */
+function toldOnce(names: readonly string[]): string[] {
+  return names.filter((name, index) => name !== names[index - 1]);
 }
 
 /** « Source de « Prix d'achat » »: what a note speaks of. */

@@ -14,6 +14,11 @@ const ORIGINS: Readonly<Record<Origin['kind'], string>> = {
   solved: 'calculé',
 };
 
+/** Why a value stands in a dossier when somebody typed it in the form. */
+export const TYPED_HERE = 'valeur saisie dans le formulaire';
+/** A person's own value is no hypothesis of ours. */
+const TYPED = 'saisi';
+
 /** Why a value stands in an entry that was just added to a list. */
 export const TO_BE_FILLED = 'à renseigner';
 
@@ -124,7 +129,7 @@ export function fieldOf(
     fullLabel: fullLabelOf(label, place),
     help: key === 'label' ? '' : helpInForm(description.help, kind, choices),
     value: typedText(description, value),
-    origin: ORIGINS[origin.kind],
+    origin: origin.text === TYPED_HERE ? TYPED : ORIGINS[origin.kind],
     originText: fromList ? listDefault.why : origin.text,
     ...(form.longest === undefined ? {} : { longest: form.longest }),
     ...(usual === undefined ? {} : { usual }),

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { writeList } from '../formula/french.ts';
 import type { Table } from './table.ts';
 import { byYear } from './year-table.ts';
 
@@ -16,7 +17,7 @@ export function partyFlows(computed: ComputedDeal): Table {
       id: 'flux',
       title: 'Flux par partie',
       notes: [
-        "Reçu moins payé. La somme de toutes les parties est l'opposé de la variation de trésorerie de l'exploitant.",
+        `Reçu moins payé. La somme de toutes les parties est l’opposé de la variation de trésorerie ${deal.vehicle === undefined ? 'de l’exploitant' : `des deux sociétés, ${writeList(deal.companies.map(({ label }) => label))}, prises ensemble`}.`,
       ],
     },
     rows,

@@ -105,14 +105,19 @@ export function returnsTable(computed: ComputedDeal): Table {
 export function exitGridTable(computed: ComputedDeal): Table | undefined {
   const grid = exitGrid(computed);
   if (grid === undefined) return undefined;
+  const { deal, figures } = computed;
+  const ownYear = deal.path.kind === 'sci' ? deal.path.exit.year : undefined;
+  const ownYield = figures.assumption('site.exitYield');
+  // Said in words: the case of the dossier is found without its colour, on paper and in the workbook too.
+  const marked = (text: string, isOwn: boolean) => (isOwn ? `${text} (dossier)` : text);
   return {
     id: 'sorties',
     title: "TRI de l'investisseur selon l'année de sortie et le taux de capitalisation",
     unit: 'TRI tous instruments ; prêt et loyer inchangés',
-    columns: grid.yields.map((rate) => `à ${writeRate(rate, 2)}`),
+    columns: grid.yields.map((rate) => marked(`à ${writeRate(rate, 2)}`, rate.eq(ownYield))),
     rows: grid.years.map((year, index) => ({
       kind: 'line' as const,
-      label: `Sortie en année ${year}`,
+      label: marked(`Sortie en année ${year}`, year === ownYear),
       cells: (grid.rates[index] ?? []).map((rate) =>
         rate === null ? 'non défini' : writeRate(rate.toDecimalPlaces(4), 2),
       ),

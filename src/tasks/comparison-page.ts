@@ -1,6 +1,6 @@
 import type { Computation, ComputedPath } from '../analysis/computed.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeDate, writeMoney, writeMultiple } from '../formula/french.ts';
+import { writeDate, writeMoney } from '../formula/french.ts';
 import type { Reading } from '../input/problem.ts';
 import { type AnsweredColumn, answerOf } from '../report/comparison-answer.ts';
 import { type ExchangeSide, exchangeOf } from '../report/comparison-exchange.ts';
@@ -67,18 +67,9 @@ function answeredColumn({ name, found }: NamedColumn): AnsweredColumn {
     missedLimits: (found.computed?.covenants ?? [])
       .filter((covenant) => covenant.met === false)
       .map((covenant) => covenant.label),
-    cover: coverOf(found),
     keyFigures: found.keyFigures,
+    computed: found.computed,
   };
-}
-
-/** The smallest yearly cover of the loan of the site, before tax: the one that banks size it on. */
-function coverOf({ computed }: ComputedPath): string | undefined {
-  const cover = computed?.deal.covenants.find(
-    ({ byYear }) => byYear?.id === computed.deal.cover.beforeTax.id,
-  );
-  const value = computed?.covenants.find(({ id }) => id === cover?.id)?.value;
-  return value == null ? undefined : writeMultiple(new Decimal(value).toDecimalPlaces(2));
 }
 
 /** The two sides asked for, or the usual ones. Undefined when an id is not one of the dossier. */
@@ -106,7 +97,8 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
     const unknown = asked.find((id) => !columns.some((column) => column.id === id));
     return unknownPath(computation.value, unknown);
   }
-  const judged = columns.map(({ found }) => ({
+  const judged = columns.map(({ name, found }) => ({
+    name,
     keyFigures: found.keyFigures,
     isFunded: found.computed !== undefined && found.computed.gap === undefined,
     isTenant: found.path.kind === 'market-rent',

@@ -10,6 +10,8 @@ export interface WebDependencies {
   readonly store: Store;
   /** The cases of the study, in the order of their files. */
   readonly scenarios: readonly Scenario[];
+  /** By id of case, one line of its computed figures: filled once the server has started. */
+  readonly caseLines: ReadonlyMap<string, string>;
   readonly assets: Assets;
   readonly logger: Logger;
   /** Version of this program, kept with every saved version of a dossier. */

@@ -1,5 +1,6 @@
 import { valueAt } from '../dossier/location.ts';
 import type { Json, RawDossier } from '../input/description.ts';
+import { TYPED_HERE } from '../report/form-field.ts';
 import { type OpenDossier, pathInOriginal } from './dossier-places.ts';
 import { sameValue } from './typed-value.ts';
 
@@ -10,7 +11,6 @@ interface Note {
 }
 
 const NOTES = ['facts', 'hypotheses'] as const;
-export const TYPED_HERE = 'valeur saisie dans le formulaire';
 /** A dossier holds as many. Past this, the notes that only say « typed here » are left out. */
 const MOST_NOTES = 300;
 

@@ -4,8 +4,7 @@ import { type Journey, startJourney } from '../support/browser.ts';
 import { COMPARED, comparedScenarios, WHOLE, wholeScenario } from '../support/compared.ts';
 
 const ADDRESS = `/dossiers/${COMPARED}`;
-const COST =
-  '#regard-fondateur tr:has(th:has-text("Coût complet d\'occupation avant impôt, valeur")) a.figure >> nth=0';
+const COST = '#regard-fondateur tr:has(th:has-text("valeur conservée déduite")) a.figure >> nth=0';
 const DIFFERENCE = '.exchange .difference >> nth=0';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 8000 });
@@ -71,6 +70,15 @@ describe('with script', () => {
     await page.press('[name="site.price"]', 'Tab');
     await eventually(() => page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?de=plain&a=limited$/);
     expect(await page.inputValue('#voie-a')).toBe('limited');
+  });
+
+  test('a price typed just before the tab of another path is there on that path', async () => {
+    const page = await open(true);
+    await page.fill('[name="site.price"]', '1 800 000');
+    await page.click('.path-tabs a:has-text("R2")');
+    await page.waitForURL(/voie=dearer/);
+    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?voie=dearer/);
+    expect((await page.inputValue('[name="site.price"]')).replaceAll(/\s/g, '')).toMatch(/^1800000/);
   });
 
   test('a figure of a column opens its explanation in the panel; a tab shows another lens', async () => {

@@ -87,6 +87,40 @@ describe('with script', () => {
     await eventually(() => page.textContent(COST)).toBe(first);
   });
 
+  test('a value typed just before leaving is sent first: the other form, the file and the kept version have it', async () => {
+    const page = await open(`/dossiers/${SCENARIO}`);
+    await page.fill(RATE, '4,5');
+    await page.click('text=Tout le détail');
+    await page.waitForURL(/saisie=detail/);
+    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?/);
+    expect(await page.inputValue(RATE)).toBe('4,5');
+
+    await page.goto(`${journey.origin}/dossiers/${SCENARIO}`);
+    await page.fill(RATE, '4,6');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=JSON')]);
+    expect(await readFile(await file.path(), 'utf8')).toContain('"0.046"');
+
+    await page.goto(`${journey.origin}/dossiers/${SCENARIO}`);
+    await page.click('text=Enregistrer une version');
+    await page.fill(RATE, '4,7');
+    await page.click('.keep-form button');
+    await page.click('.versions th a');
+    expect(await page.inputValue(RATE)).toBe('4,7');
+  });
+
+  test('a refused value keeps its page: nothing typed is lost by leaving', async () => {
+    const page = await open(`/dossiers/${SCENARIO}`);
+    await page.fill(RATE, '85');
+    await page.click('text=Tout le détail');
+    await page.waitForSelector('.problems');
+    await page.waitForTimeout(300);
+    expect(page.url()).not.toContain('saisie=detail');
+    expect(await page.inputValue(RATE)).toBe('85');
+    // The link leads away once it is pressed again: the person has read.
+    await page.click('text=Tout le détail');
+    await page.waitForURL(/saisie=detail/);
+  });
+
   test('a refused value is said beside its field and on top; nothing is lost', async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
     const before = await page.textContent(COST);

@@ -43,6 +43,7 @@ export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promi
     run: runInline,
     store,
     scenarios: [scenario.value],
+    caseLines: new Map(),
     assets: makeAssets((url) => new Uint8Array(readFileSync(url))),
     logger,
     engineVersion: '0.1.0',

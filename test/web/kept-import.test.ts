@@ -62,7 +62,7 @@ describe('an import', () => {
     const { response } = await send({ json: JSON.stringify({ ...EXAMPLE_DOSSIER, site: null }) });
     expect(response.status).toBe(303);
     const sheet = await web.app.request(response.headers.get('Location') ?? '');
-    expect(await sheet.text()).toContain('mêmes centimes');
+    expect(await sheet.text()).toContain('identiques au centime');
   });
 });
 

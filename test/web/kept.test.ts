@@ -42,9 +42,8 @@ describe('keeping', () => {
     expect(sheet.html).toContain('Version 1 enregistrée.');
     expect(sheet.html).toContain('22/11/2026 à 11 h 00');
     expect(sheet.html).toContain('Point de départ');
-    expect(sheet.html).toContain('<td>0.1.0</td>');
-    expect(sheet.html).toContain('<td>22/11/2026</td>');
-    expect(sheet.html).toContain('mêmes centimes');
+    expect(sheet.html).toContain('par Levier 0.1.0, droit au 22/11/2026');
+    expect(sheet.html).toContain('identiques au centime');
     expect(sheet.html).toContain('L’adresse de cette page est une clé.');
   });
 
@@ -182,7 +181,9 @@ describe('a version reopened', () => {
     const older = { ...kept, number: 2, engine_version: '0.0.9', figures: JSON.stringify(figures) };
     await web.store.insertInto('kept_versions').values(older).execute();
     const { html } = await page(sheet);
-    expect(html).toMatch(/id="version-2"[\s\S]*une valeur diffère[\s\S]*id="version-1"[\s\S]*mêmes centimes/);
+    expect(html).toMatch(
+      /id="version-2"[\s\S]*une valeur diffère[\s\S]*id="version-1"[\s\S]*identiques au centime/,
+    );
     expect((await page(`/dossiers/${address}-2`)).html).toContain('un de ses chiffres clés diffère');
     const compared = await page(`${sheet}/comparer?de=2&a=2`);
     expect(compared.html).toContain('Version 2, alors et aujourd’hui');
@@ -211,9 +212,9 @@ describe('a version reopened', () => {
     const key = `${addressIn(sheet)}-1`;
     for (let number = 2; number <= 10; number++) await keep(web, key, `version ${number}`);
     const first = (await page(sheet)).html;
-    expect(first.match(/mêmes centimes/g)).toHaveLength(8);
+    expect(first.match(/identiques au centime/g)).toHaveLength(8);
     expect(first).toContain(`href="${sheet}?verifier=1#version-1"`);
-    expect((await page(`${sheet}?verifier=1`)).html.match(/mêmes centimes/g)).toHaveLength(10);
+    expect((await page(`${sheet}?verifier=1`)).html.match(/identiques au centime/g)).toHaveLength(10);
   });
 });
 

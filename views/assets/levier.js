@@ -133,7 +133,9 @@
 
   let folded = [];
   window.addEventListener('beforeprint', () => {
-    folded = [...document.querySelectorAll('details:is(.folded, .warnings):not(.not-printed, [open])')];
+    folded = [
+      ...document.querySelectorAll('details:is(.folded, .warnings, .tool-fold):not(.not-printed, [open])'),
+    ];
     for (const part of folded) part.open = true;
   });
   window.addEventListener('afterprint', () => {

@@ -1,0 +1,54 @@
+import { html } from 'hono/html';
+import type { EssentialCell, EssentialGroup, EssentialRow } from '../src/report/comparison-page.ts';
+import { mark } from './comparison-table.ts';
+import type { ComparisonView } from './comparison-view.ts';
+import { figureLink } from './figure-link.ts';
+import type { Html } from './html.ts';
+import { stackedTable } from './stacked-table.ts';
+import { keptTogether } from './typography.ts';
+
+function cell(view: ComparisonView, { id }: { readonly id: string }, told: EssentialCell): Html {
+  const { text, instead = 'sans valeur', detail, negative } = told;
+  if (text === undefined) return html`<td role="cell" class="no-value">${instead}</td>`;
+  return html`<td role="cell"${negative ? html` class="negative"` : ''}>${figureLink({ key: view.key, shown: { path: id } }, text, told)}${mark(told)}${
+    detail === undefined ? '' : html` <span class="cell-detail">${keptTogether(detail)}</span>`
+  }</td>`;
+}
+
+function row(view: ComparisonView, { label, cells }: EssentialRow): Html {
+  return html`<tr role="row" class="row-line"><th role="rowheader" scope="row">${keptTogether(label)}</th>${view.page.columns.map(
+    (column, index) => cell(view, column, cells[index] ?? { text: undefined }),
+  )}</tr>`;
+}
+
+function group(view: ComparisonView, { who, rows }: EssentialGroup): Html {
+  return html`<tbody role="rowgroup">
+<tr role="row" class="row-heading"><th role="rowheader" scope="rowgroup" colspan="${view.page.columns.length + 1}"><span>${who}</span></th></tr>
+${rows.map((item) => row(view, item))}
+</tbody>`;
+}
+
+/** Which way holds, then the questions of the three readers, a row each, a column a path. */
+export function essentialView(view: ComparisonView): Html {
+  const { lead, essential } = view.page.answer;
+  const { columns } = view.page;
+  return html`<section class="answer" id="reponse" aria-labelledby="reponse-titre">
+<div class="answer-head"><h2 id="reponse-titre">L’essentiel</h2>
+<p class="answer-lead">${keptTogether(lead)}</p></div>
+${
+  essential.length === 0
+    ? ''
+    : html`<div class="table-box" tabindex="0" role="region" aria-label="L’essentiel, voie par voie">
+<table role="table" class="figures essential ${stackedTable(columns.length)}">
+<caption class="visually-hidden">L’essentiel de chaque voie</caption>
+<thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map(
+        ({ name, isMain }) =>
+          html`<th role="columnheader" scope="col">${name}${isMain ? html` <span class="column-main">voie principale</span>` : ''}</th>`,
+      )}</tr></thead>
+${essential.map((item) => group(view, item))}
+</table>
+</div>`
+}
+<p class="hint">Payé par mois : en année de croisière, part des annuités comprise ; coût complet : avant impôt, jusqu’à l’horizon. Trésorerie : à la fin du mois, jusqu’à l’horizon ; celle de la SCI, une fois en service. EBE / annuités et DSCR : avant impôt, exercice le plus faible. Une voie tient debout quand rien ne l’interdit, que son plan est financé, que la trésorerie de l’exploitant et de la SCI reste positive et que les limites de la banque sont respectées.</p>
+</section>`;
+}
