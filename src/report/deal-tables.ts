@@ -18,7 +18,7 @@ import {
 } from './vehicle-tables.ts';
 import { once } from './year-table.ts';
 
-/** The tables of a deal, in the order of a financing file: those of the property company before those of the operator. */
+/** The tables of a deal whose figures are lines or rates of its flows, in the order of a financing file: those of the property company before those of the operator. */
 export function dealTables(computed: ComputedDeal): Table[] {
   const revenues = revenueTable(computed);
   const { vehicle } = computed.deal;
@@ -56,8 +56,8 @@ export function dealTables(computed: ComputedDeal): Table[] {
   ];
 }
 
-/** What the page shows beside: what a spreadsheet would have to be told again for each cell. */
-export function pageTables(computed: ComputedDeal): Table[] {
+/** All the tables of a deal: those, and the one of which each cell is another calculation. */
+export function allTables(computed: ComputedDeal): Table[] {
   const grid = exitGridTable(computed);
   return grid === undefined ? dealTables(computed) : [...dealTables(computed), grid];
 }

@@ -1,6 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { exitGrid } from '../analysis/exit-grid.ts';
-import { NO_BREAK_SPACE, writeRate } from '../formula/french.ts';
+import { writeRate } from '../formula/french.ts';
 import type { Table } from './table.ts';
 import { byYear, isNil, once } from './year-table.ts';
 
@@ -83,19 +83,20 @@ export function investorTable(computed: ComputedDeal): Table | undefined {
 
 /** Returns by instrument: all the rates of each flow. */
 export function returnsTable(computed: ComputedDeal): Table {
+  const most = Math.max(1, ...computed.returns.map(({ rates }) => rates.length));
   return {
     id: 'rendements',
     title: 'Rendements par financeur et par instrument',
     unit: 'taux annuels effectifs, avant l’impôt propre de chacun',
-    columns: ['TRI'],
-    rows: computed.returns.map(({ label, rates, reason }) => ({
+    columns: ['TRI', ...Array.from({ length: most - 1 }, () => 'Autre taux')],
+    rows: computed.returns.map(({ id, label, rates, reason }) => ({
       kind: 'line' as const,
       label,
-      cells: [
-        rates.length === 0
-          ? (reason ?? 'non défini')
-          : rates.map((rate) => writeRate(rate.toDecimalPlaces(4), 2)).join(` ou${NO_BREAK_SPACE}`),
-      ],
+      cells: Array.from({ length: most }, (_, rank) => {
+        const rate = rates[rank];
+        if (rate !== undefined) return { rate: rate.toFixed(), flows: id, rank };
+        return rank === 0 ? (reason ?? 'non défini') : null;
+      }),
     })),
     notes: ['Flux en fin de mois, exact/365. Tous les taux qui annulent la valeur présente sont donnés.'],
   };
@@ -114,7 +115,7 @@ export function exitGridTable(computed: ComputedDeal): Table | undefined {
       kind: 'line' as const,
       label: `Sortie en année ${year}`,
       cells: (grid.rates[index] ?? []).map((rate) =>
-        rate === null ? 'non défini' : writeRate(rate.toDecimalPlaces(4), 2),
+        rate === null ? 'non défini' : { rate: rate.toFixed() },
       ),
     })),
     notes: [

@@ -8,7 +8,7 @@ import { writeDate, writeMoney, writeMultiple, writeRate } from '../formula/fren
 import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
-import { pageTables } from '../report/deal-tables.ts';
+import { allTables } from '../report/deal-tables.ts';
 import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
@@ -98,6 +98,15 @@ function tableView(computed: ComputedDeal, table: Table): PageTable {
       cells: row.cells.map((cell): PageCell => {
         if (cell === null) return { text: '' };
         if (typeof cell === 'string') return { text: cell };
+        if ('rate' in cell) {
+          const rate = new Decimal(cell.rate);
+          const isExplained = cell.flows !== undefined && (cell.rank ?? 0) === 0;
+          return {
+            text: writeRate(rate.toDecimalPlaces(4), 2),
+            negative: rate.isNegative(),
+            ...(isExplained && cell.flows !== undefined ? { figure: cell.flows, period: '' } : {}),
+          };
+        }
         const line = calculation.line(cell.line) as Line;
         const value = figures.of(line)[cell.period] ?? null;
         const ratio = MULTIPLE.test(line.id) ? 'multiple' : 'percentage';
@@ -128,7 +137,7 @@ function computedParts(computed: ComputedDeal) {
           binds: binding === limit.id,
         })),
     ),
-    tables: pageTables(computed).map((table) => tableView(computed, table)),
+    tables: allTables(computed).map((table) => tableView(computed, table)),
     checks: computed.checks.map((check) => ({
       id: check.id,
       label: check.label,

@@ -40,7 +40,7 @@ export function assumptionCell(
 export function assumptionsSheet(layout: Layout, figures: Figures): WorkbookSheet {
   const heads = ['Identifiant', 'Libellé', 'Valeur', 'Unité', 'Nature', 'Origine'];
   const note =
-    'Les cellules colorées de la colonne « Valeur » sont les seules à modifier : tout le reste du classeur en découle.';
+    'Les cellules colorées de la colonne « Valeur » sont les seules à modifier ; « Lisez-moi » dit ce qui se recalcule.';
   const rows: WorkbookRow[] = [[textCell(note, 'note')], heads.map((head) => textCell(head, 'head'))];
   for (const assumption of layout.typed) {
     const value = assumptionCell(assumption, figures, 'input');
