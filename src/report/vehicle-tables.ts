@@ -1,8 +1,10 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { exitGrid } from '../analysis/exit-grid.ts';
-import { writeRate } from '../formula/french.ts';
-import type { Table } from './table.ts';
+import { NO_BREAK_SPACE, writeRate } from '../formula/french.ts';
+import type { Row, Table } from './table.ts';
 import { byYear, isNil, once } from './year-table.ts';
+
+type ExitStep = NonNullable<ComputedDeal['deal']['exit']>['steps'][number];
 
 /** Rents of the property company and what they leave its lenders, by year: one page of a « vue SCI ». */
 export function leaseTable(computed: ComputedDeal): Table {
@@ -43,18 +45,41 @@ export function leaseTable(computed: ComputedDeal): Table {
 export function exitTable(computed: ComputedDeal): Table | undefined {
   const { exit, path } = computed.deal;
   if (exit === undefined || path.kind !== 'sci') return undefined;
-  const rows = exit.steps.filter((step) => !isNil(computed, step.line));
+  const { figures } = computed;
+  const saysNothing = ({ sign, line }: ExitStep) =>
+    sign === '×' ? figures.of(line)[0]?.eq(1) === true : sign !== '=' && isNil(computed, line);
+  const rowsOf = (part: ExitStep['part']): Row[] =>
+    exit.steps
+      .filter((step) => step.part === part && !saysNothing(step))
+      .map(({ sign, label, line }) => ({
+        kind: sign === '=' ? ('subtotal' as const) : ('line' as const),
+        label: sign === '−' || sign === '×' ? `${sign}${NO_BREAK_SPACE}${label}` : label,
+        cells: [once(line)],
+      }));
+  const heading = (label: string): Row => ({ kind: 'heading', label, cells: [] });
+  const total = (label: string): Row => ({ kind: 'total', label, cells: [once(exit.buyOut)] });
   return {
     id: 'sortie',
     title: `Sortie de l'investisseur, en année ${path.exit.year}`,
-    unit: 'en euros',
+    unit: 'en euros, au mois de la sortie',
     columns: ['Montant'],
     rows: [
-      ...rows.map(({ label, line }) => ({ kind: 'line' as const, label, cells: [once(line)] })),
-      { kind: 'total', label: exit.buyOut.label, cells: [once(exit.buyOut)] },
+      heading("Du bâtiment à l'actif net"),
+      ...rowsOf('net-assets'),
+      heading(
+        path.exit.method === 'nominal-indexed' ? 'Prix des parts : apport indexé' : "De l'actif net au prix",
+      ),
+      ...rowsOf('price'),
+      heading('Ce que coûte la sortie'),
+      ...rowsOf('cost'),
+      total(exit.buyOut.label),
+      heading('Qui paie'),
+      ...rowsOf('payment'),
+      total('Total payé'),
     ],
     notes: [
-      "Prix des parts = part de l'investisseur × (actif net, bâtiment à sa valeur, toutes dettes déduites − impôt latent retenu) × (1 − décote). L'acquéreur paie en plus 5 % de droits (CGI art. 726).",
+      "Une ligne précédée de « − » se retranche, de « × » multiplie ce qui précède. L'actif net est lu avant que la sortie soit réglée : solder les quasi-fonds propres diminue ensemble la trésorerie et la dette.",
+      "Prix des parts = part de l'investisseur × (actif net − impôt latent retenu) × (1 − décote). L'acquéreur paie en plus 5 % de droits (CGI art. 726).",
       "Payé dans l'ordre : trésorerie de la SCI au-delà de son minimum, nouveau prêt dans ses limites, apport de l'exploitant, puis sa trésorerie au-delà de son minimum ; le reste est « rachat non financé ».",
     ],
   };
