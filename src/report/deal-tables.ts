@@ -2,20 +2,14 @@ import type { ComputedDeal } from '../analysis/computed.ts';
 import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { initialPlan } from './initial-plan.ts';
+import { leaseTable } from './lease-table.ts';
 import { covenantsByYear, loanByMonth, loanByYear } from './loan-tables.ts';
 import { partyFlows } from './party-table.ts';
 import { operationPlan, yearlyPlan } from './plan-tables.ts';
 import { profitAllocationTable, revenueTable } from './profit-tables.ts';
 import { incomeStatement, managementBalances } from './statement-tables.ts';
 import type { Table } from './table.ts';
-import {
-  exitGridTable,
-  exitTable,
-  investorTable,
-  leaseTable,
-  rankTable,
-  returnsTable,
-} from './vehicle-tables.ts';
+import { exitGridTable, exitTable, investorTable, rankTable, returnsTable } from './vehicle-tables.ts';
 import { once } from './year-table.ts';
 
 /** The tables of a deal whose figures are lines or rates of its flows, in the order of a financing file: those of the property company before those of the operator. */

@@ -6,41 +6,6 @@ import { byYear, isNil, once } from './year-table.ts';
 
 type ExitStep = NonNullable<ComputedDeal['deal']['exit']>['steps'][number];
 
-/** Rents of the property company and what they leave its lenders, by year: one page of a « vue SCI ». */
-export function leaseTable(computed: ComputedDeal): Table {
-  const { measures } = computed;
-  const line = (id: string) => measures.lines.get(id);
-  const covenant = (id: string) => computed.deal.covenants.find((item) => item.id === id)?.byYear;
-  return {
-    ...byYear(
-      computed,
-      {
-        id: 'vue-sci',
-        title: 'Loyers, charges et couverture de la SCI',
-        notes: [
-          'Hors taxes, à la date des encaissements. DSCR : loyers nets encaissés / (intérêts + capital du prêt) ; le premier dimensionne prêt et loyer, avant impôt.',
-        ],
-      },
-      [
-        ['line', 'Loyers encaissés', line('lease.rent')],
-        ['line', 'Charges et taxe foncière refacturées', line('lease.recharged')],
-        ['line', "Charges de l'immeuble", line('lease.charges')],
-        ['line', 'Taxe foncière', line('lease.taxe-fonciere')],
-        ['line', 'Frais de gestion et de la société', line('lease.fees')],
-        ['line', 'Gros entretien : mis de côté', line('lease.repairs')],
-        ['subtotal', 'Loyers nets encaissés, avant impôt', line('lease.net')],
-        ['line', 'Annuités des prêts', computed.deal.cover.annuities],
-        ['line', 'DSCR, avant impôt', covenant('dscr')],
-        ['line', 'DSCR, après impôt payé', covenant('dscr-after-tax')],
-        ['line', 'DSCR, quasi-fonds propres compris', covenant('dscr-with-quasi')],
-        ['subtotal', "Distributions de la SCI, à l'exploitant", line('dividends.operator')],
-        ['subtotal', "Distributions de la SCI, à l'investisseur", line('dividends.investor')],
-      ],
-    ),
-    unit: 'en euros ; DSCR : rapports',
-  };
-}
-
 /** The exit of the investor: the price, step by step, and who pays. */
 export function exitTable(computed: ComputedDeal): Table | undefined {
   const { exit, path } = computed.deal;
