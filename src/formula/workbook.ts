@@ -56,7 +56,7 @@ function sheetsOf(reported: Reported, options: WorkbookOptions): WorkbookSheet[]
   const { calculation, figures, layout } = reported;
   const readMe = options.readMe.map((line, index) => [textCell(line, index === 0 ? 'title' : 'text')]);
   const taken = new Set(Object.values(SHEETS).map((name) => name.toLowerCase()));
-  const sheets = [plainSheet(SHEETS.readMe, readMe, [120]), assumptionsSheet(layout, figures)];
+  const sheets = [plainSheet(SHEETS.readMe, readMe, [120]), assumptionsSheet(reported, layout)];
   if (layout.solved.length > 0) sheets.push(solvedSheet(reported, options.checks));
   for (const table of options.tables) {
     const name = sheetName(table.sheet ?? table.title, taken);

@@ -1,10 +1,11 @@
 import { pathOf, type Wanted } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
+import { styleOfRatio } from '../analysis/ratio-styles.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
-import { writeDate, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
+import { writeDate, writeEuros, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
@@ -59,8 +60,8 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
   ],
 };
 
-/** Ratios that bankers say as multiples: « 1,20 », not « 120 % ». */
-const MULTIPLE = /\b(cover|dscr)\b/;
+/** Shares of a whole, which add up to 100,0 %. */
+const SHARE_OF_WHOLE = /\bshare\b/;
 
 /** The path that a page shows: others need not be computed. */
 export function wantedPath({ path }: PathRequest): Wanted {
@@ -109,9 +110,9 @@ function tableView(computed: ComputedDeal, table: Table): PageTable {
         }
         const line = calculation.line(cell.line) as Line;
         const value = figures.of(line)[cell.period] ?? null;
-        const ratio = MULTIPLE.test(line.id) ? 'multiple' : 'percentage';
+        const ratio = styleOfRatio(line.id) ?? 'percentage';
         return {
-          text: writeForTable(value, line.unit, decimals, ratio),
+          text: writeForTable(value, line.unit, decimals, ratio, SHARE_OF_WHOLE.test(line.id) ? 1 : 2),
           negative: value?.isNegative() === true && !value.isZero(),
           figure: line.id,
           period: periodText(figures.timeline, line.rhythm, cell.period),
@@ -124,7 +125,7 @@ function tableView(computed: ComputedDeal, table: Table): PageTable {
 function computedParts(computed: ComputedDeal) {
   const { figures } = computed;
   return {
-    gap: computed.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap)),
+    gap: computed.gap === undefined ? undefined : writeEuros(new Decimal(computed.gap)),
     sizing: sizingSentences(computed),
     rent: rentCheckOf(computed),
     // A limit that no loan reaches says nothing of the loan.
@@ -133,7 +134,7 @@ function computedParts(computed: ComputedDeal) {
         .filter((limit) => !computed.covenants.some(({ id, untested }) => id === limit.id && untested))
         .map((limit) => ({
           label: limit.label,
-          largestLoan: writeMoney(new Decimal(limit.largestLoan)),
+          largestLoan: writeEuros(new Decimal(limit.largestLoan)),
           binds: binding === limit.id,
         })),
     ),
@@ -147,7 +148,7 @@ function computedParts(computed: ComputedDeal) {
       period: '',
     })),
     covenants: computed.covenants.map((covenant) => {
-      const isCover = MULTIPLE.test(covenant.id);
+      const isCover = styleOfRatio(covenant.id) === 'multiple';
       const ratio = (value: Decimal) =>
         isCover ? writeMultiple(value.toDecimalPlaces(2)) : writeRate(value.toDecimalPlaces(4), 4);
       const write = (value: string | null, none: string) =>

@@ -56,7 +56,7 @@ function rateCell(
 ): WorkbookCell {
   const assumption = cell.assumption === undefined ? undefined : calculation.assumptions.get(cell.assumption);
   if (assumption !== undefined) {
-    const { value } = assumptionCell(assumption, figures, 'input');
+    const { value } = assumptionCell(assumption, { calculation, figures }, 'input');
     return { formula: addressText(layout.assumption(assumption.id), name), value, style: 'rate' };
   }
   const found = cell.flows === undefined ? undefined : rateAddress(blocks, cell.flows, cell.rank ?? 0, name);

@@ -20,6 +20,6 @@ export function referenceCell(reported: Reported, line: Line, period: number, fr
   return {
     formula: referenceText(reported.layout, line, period, from),
     value: storedResult(values[period]),
-    style: styleOfValues(line.unit, values),
+    style: styleOfValues(line.unit, values, reported.calculation.ratioStyleOf(line.id)),
   };
 }

@@ -88,7 +88,7 @@ export function solvedSheet(
   reported: Reported,
   checks: ReadonlyMap<string, readonly SolvedCheck[]>,
 ): WorkbookSheet {
-  const { calculation, figures, layout } = reported;
+  const { calculation, layout } = reported;
   const note =
     'Ces montants ont été trouvés par une recherche : un tableur ne les retrouve pas seul. Si une hypothèse change et qu’un contrôle devient rouge, refaites la recherche dans Levier.';
   const heads = ['Identifiant', 'Libellé', 'Valeur', 'Unité', 'Contrôle', 'Comment'];
@@ -114,7 +114,7 @@ export function solvedSheet(
         textCell(conditionText(check)),
       ]);
     }
-    const value = assumptionCell(assumption, figures, 'solved');
+    const value = assumptionCell(assumption, reported, 'solved');
     rows.push([
       textCell(assumption.id),
       textCell(assumption.label),
