@@ -78,8 +78,13 @@ function recalculated(folder: string, files: readonly string[]): string {
   return saved;
 }
 
+/** A result that two readings can compare: two dates of one day are not one object. */
+function plain(result: Cell['value']): Cell['value'] {
+  return result instanceof Date ? result.getTime() : result;
+}
+
 function differs(stored: FormulaCell, again: FormulaCell | undefined): boolean {
-  const [a, b] = [stored.result, again?.result ?? null];
+  const [a, b] = [plain(stored.result), plain(again?.result ?? null)];
   if (typeof a === 'number' && typeof b === 'number') {
     const relative = stored.formula.startsWith('XIRR(') ? RATE_TOLERANCE : 1e-9;
     return Math.abs(a - b) >= (stored.isMoney ? 0.005 : relative * Math.max(1, Math.abs(a)));

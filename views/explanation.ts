@@ -33,6 +33,13 @@ function operandRow(view: ExplanationView, operand: Operand, trail: readonly Fig
   }</th><td>${operand.written}</td></tr>`;
 }
 
+/** « 13 autres termes, plus grands », « 1 autre terme, nul » */
+function othersText({ otherOperands, ...explanation }: ExplanationView['explanation']): string {
+  const are = 'othersAre' in explanation ? explanation.othersAre : undefined;
+  if (otherOperands === 1) return `1 autre terme${are === undefined ? '' : `, ${are.replace(/s$/, '')}`}`;
+  return `${otherOperands} autres termes${are === undefined ? '' : `, ${are}`}`;
+}
+
 function operands(view: ExplanationView): Html {
   const { explanation, trail } = view;
   const next = [...trail, { figure: explanation.figure, period: explanation.period }];
@@ -42,11 +49,7 @@ function operands(view: ExplanationView): Html {
 <thead class="visually-hidden"><tr><th scope="col">Terme</th><th scope="col">Valeur</th></tr></thead>
 <tbody>${explanation.operands.map((operand) => operandRow(view, operand, next))}</tbody>
 </table>
-${
-  explanation.otherOperands === 0
-    ? ''
-    : html`<p class="others">et ${explanation.otherOperands} ${explanation.otherOperands === 1 ? 'autre terme' : 'autres termes'}, plus petits ou de même nature.</p>`
-}`;
+${explanation.otherOperands === 0 ? '' : html`<p class="others">et ${othersText(explanation)}.</p>`}`;
 }
 
 function flows({ explanation }: ExplanationView): Html {

@@ -1,7 +1,7 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { sourceLists } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeMoney, writeRate } from '../formula/french.ts';
+import { writeEuros, writeRate } from '../formula/french.ts';
 import type { Legality } from './legality-rule.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 
@@ -72,7 +72,7 @@ export function legalityOf(
       rule: 'cash.negative',
       verdict: 'a-verifier',
       article: 'pratique bancaire',
-      reason: `La trésorerie de l'exploitant devient négative : ${writeMoney(new Decimal(outcome.negativeCash.amount))} ${outcome.negativeCash.month}.`,
+      reason: `La trésorerie de l'exploitant devient négative : ${writeEuros(new Decimal(outcome.negativeCash.amount))} ${outcome.negativeCash.month}.`,
       remedy:
         "Allongez le prêt, ajoutez des fonds propres, ou revoyez l'activité : ce besoin n'est pas couvert.",
       confidence: 'computed',
@@ -83,7 +83,7 @@ export function legalityOf(
       rule: 'sci.cash.negative',
       verdict: 'a-verifier',
       article: 'pratique bancaire',
-      reason: `La trésorerie de la SCI devient négative : ${writeMoney(new Decimal(outcome.negativeVehicleCash.amount))} ${outcome.negativeVehicleCash.month}.`,
+      reason: `La trésorerie de la SCI devient négative : ${writeEuros(new Decimal(outcome.negativeVehicleCash.amount))} ${outcome.negativeVehicleCash.month}.`,
       remedy:
         'Relevez le loyer ou la couverture visée, étalez les quasi-fonds propres jusqu’à la sortie, ou laissez plus de trésorerie à la SCI.',
       confidence: 'computed',
@@ -115,7 +115,7 @@ export function legalityOf(
       rule: 'plan.excess',
       verdict: 'a-verifier',
       article: 'pratique bancaire',
-      reason: `Fonds propres et subventions dépassent les besoins de ${writeMoney(new Decimal(outcome.excess))}.`,
+      reason: `Fonds propres et subventions dépassent les besoins de ${writeEuros(new Decimal(outcome.excess))}.`,
       remedy: "Réduisez un apport ou une subvention : une aide ne dépasse jamais la dépense qu'elle finance.",
       confidence: 'computed',
     });
@@ -133,7 +133,7 @@ export function legalityOf(
       rule: 'self-financing.cash',
       verdict: 'a-verifier',
       article: 'cohérence du dossier',
-      reason: `L'autofinancement (${writeMoney(selfFinancing)}) dépasse la trésorerie à la signature (${writeMoney(operator.openingCash)}).`,
+      reason: `L'autofinancement (${writeEuros(selfFinancing)}) dépasse la trésorerie à la signature (${writeEuros(operator.openingCash)}).`,
       remedy: 'Réduisez-le, ou remplacez-le par un apport des associés.',
       confidence: 'computed',
     });

@@ -1,7 +1,7 @@
 import type { SciPath } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeMoney, writeRate } from '../formula/french.ts';
+import { writeEuros, writeMoney, writeRate } from '../formula/french.ts';
 import type { Legality } from './legality-rule.ts';
 
 /** What the figures say of the lease and of the exit of a property company. */
@@ -123,7 +123,7 @@ export function sciLegality(
       rule: 'exit.unfunded',
       verdict: 'a-verifier',
       article: 'pacte d’associés',
-      reason: `À la sortie en année ${path.exit.year}, ${writeMoney(outcome.unfunded)} du rachat ne sont pas financés.`,
+      reason: `À la sortie en année ${path.exit.year}, ${writeEuros(outcome.unfunded)} du rachat ne sont pas financés.`,
       remedy:
         'Repoussez la sortie, étalez le remboursement des quasi-fonds propres, ou prévoyez un refinancement plus large.',
       confidence: 'computed',

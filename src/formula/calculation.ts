@@ -1,5 +1,6 @@
 import { NO_MONEY } from './build.ts';
 import { Decimal } from './decimal.ts';
+import type { RatioStyle } from './french.ts';
 import type { Assumption, Definedness, Formula, Line, Origin } from './operations.ts';
 import type { Rhythm, Timeline } from './timeline.ts';
 import type { Unit } from './units.ts';
@@ -27,6 +28,8 @@ export class Calculation {
   readonly assumptions = new Map<string, Assumption>();
   readonly lines = new Map<string, Line>();
   private readonly formulas = new Map<string, Formula>();
+  /** How a ratio is said, by the id of its line or assumption; undefined where its size decides. */
+  ratioStyleOf: (id: string) => RatioStyle | undefined = () => undefined;
 
   constructor(timeline: Timeline) {
     this.timeline = timeline;

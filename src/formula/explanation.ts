@@ -1,4 +1,5 @@
 import type { Calculation } from './calculation.ts';
+import { Decimal } from './decimal.ts';
 import type { Figures, Value } from './exact.ts';
 import { explainFormula } from './explanation/operations.ts';
 import { reasonsOf } from './explanation/reasons.ts';
@@ -46,6 +47,8 @@ export interface Explanation {
   readonly operands: readonly Operand[];
   /** Cells also read, and not listed because larger ones are. */
   readonly otherOperands: number;
+  /** What these have in common, in the plural: « nuls », « plus petits », « plus grands »; nothing when nothing has. */
+  readonly othersAre?: string;
   /** « loi : CGI, art. 219 » */
   readonly source?: string;
 }
@@ -120,6 +123,22 @@ function toldCells(cells: readonly Cell[]): readonly Cell[] {
   return told;
 }
 
+/** How the cells left out differ from those told: it depends on what a formula does of them. */
+function othersAre(others: readonly Cell[], told: readonly Cell[]): { othersAre?: string } {
+  if (others.length === 0 || told.length === 0) return {};
+  const values = (cells: readonly Cell[]) => cells.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (values([...others, ...told]).length < others.length + told.length) return {};
+  if (values(others).every((value) => value.isZero())) return { othersAre: 'nuls' };
+  // Only cells of one line can be told by their size.
+  const lines = new Set([...others, ...told].map(({ figure }) => figure));
+  if (lines.size > 1) return {};
+  const sizes = (cells: readonly Cell[]) => values(cells).map((value) => value.abs());
+  const [most, least] = [Decimal.max(...sizes(others)), Decimal.min(...sizes(told))];
+  if (most.lte(least)) return { othersAre: 'plus petits' };
+  const [lowest, highest] = [Decimal.min(...values(others)), Decimal.max(...values(told))];
+  return lowest.gte(highest) ? { othersAre: 'plus grands' } : {};
+}
+
 /** Whether the value explained is the figure; a difference is a bug of this reading, not to be shown. */
 function agrees(explained: Value, figure: Value): boolean {
   if (explained === null || figure === null) return explained === figure;
@@ -166,6 +185,10 @@ function explainLine(calculation: Calculation, figures: Figures, line: Line, per
     formulaNumbers: isTruth ? explained.numbers.text : `${explained.numbers.text}${because}`,
     operands: told.map((read) => operandOf(read, timeline)),
     otherOperands: cells.length - told.length,
+    ...othersAre(
+      cells.filter((other) => !told.includes(other)),
+      told,
+    ),
     ...(line.origin === undefined ? {} : { source: writeOrigin(line.origin) }),
   };
 }

@@ -76,6 +76,11 @@ export function writeMoney(amount: Decimal): string {
   return `${writeNumber(amount, 2, 2)}${NO_BREAK_SPACE}€`;
 }
 
+/** A sum in a sentence of a page, in whole euros: 1 234 568 €. */
+export function writeEuros(amount: Decimal): string {
+  return `${writeNumber(amount, 0, 0)}${NO_BREAK_SPACE}€`;
+}
+
 const SHORT_UNITS: readonly (readonly [string, string])[] = [
   ['1e9', 'Md€'],
   ['1e6', 'M€'],
@@ -105,10 +110,13 @@ function withUnit(symbol: string, minimumDecimals: number) {
     `${writeMeasure(value, minimumDecimals, significantDigits)}${NO_BREAK_SPACE}${symbol}`;
 }
 
-/** The plural starts at 2: 1,5 an. */
+/** « an » or « ans »: the plural starts at 2, 1,5 an. */
+export function yearsWord(value: Decimal): string {
+  return value.abs().gte(2) ? 'ans' : 'an';
+}
+
 function writeYears(value: Decimal, { significantDigits }: Writing): string {
-  const unit = value.abs().gte(2) ? 'ans' : 'an';
-  return `${writeMeasure(value, 0, significantDigits)}${NO_BREAK_SPACE}${unit}`;
+  return `${writeMeasure(value, 0, significantDigits)}${NO_BREAK_SPACE}${yearsWord(value)}`;
 }
 
 const WRITE: Record<Unit, (value: Decimal, writing: Writing) => string> = {

@@ -5,18 +5,15 @@ import { assumptionsSheet, linesSheet } from './workbook/calculation-sheets.ts';
 import { plainSheet, textCell, type Workbook, type WorkbookSheet } from './workbook/cells.ts';
 import { layOut, SHEETS } from './workbook/layout.ts';
 import { cutFormulas, LongFormulaError } from './workbook/long-formulas.ts';
-import {
-  type Reported,
-  type ReturnBlock,
-  returnsSheet,
-  type SheetTable,
-  type SolvedCheck,
-  solvedSheet,
-  tableSheet,
-} from './workbook/report-sheets.ts';
+import { type SheetTable, tableSheet } from './workbook/report-sheets.ts';
+import type { Reported } from './workbook/reported.ts';
+import { type ReturnBlock, returnsSheet } from './workbook/returns-sheet.ts';
+import { type SolvedCheck, solvedSheet } from './workbook/solved-sheet.ts';
 
 export type { Workbook, WorkbookCell, WorkbookRow, WorkbookSheet } from './workbook/cells.ts';
-export type { ReturnBlock, SheetTable, SolvedCheck } from './workbook/report-sheets.ts';
+export type { SheetTable } from './workbook/report-sheets.ts';
+export type { ReturnBlock } from './workbook/returns-sheet.ts';
+export type { SolvedCheck } from './workbook/solved-sheet.ts';
 
 /** What a workbook shows besides the calculation itself. All texts are French; none ever becomes a formula. */
 export interface WorkbookOptions {
@@ -24,12 +21,19 @@ export interface WorkbookOptions {
   readonly readMe: readonly string[];
   /** One sheet each, named after its title; « Contrôles » is one of them. */
   readonly tables: readonly SheetTable[];
-  /** How each solved assumption is verified, by its id; one without check says so. */
-  readonly checks: ReadonlyMap<string, SolvedCheck>;
+  /** What each solved assumption must hold, by its id; one without check says so. */
+  readonly checks: ReadonlyMap<string, readonly SolvedCheck[]>;
   readonly returns: readonly ReturnBlock[];
 }
 
 const NAME_LIMIT = 31;
+
+/** A text no longer than this, cut between two words where there are several. */
+function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const words = text.slice(0, most + 1).replace(/\s+\S*$/, '');
+  return (words.length <= most ? words : text.slice(0, most)).replace(/[' –,:;-]+$/, '');
+}
 
 /** A sheet name that Excel accepts and no other sheet bears (it compares them without regard to case). */
 function sheetName(title: string, taken: Set<string>): string {
@@ -40,7 +44,7 @@ function sheetName(title: string, taken: Set<string>): string {
     .replace(/^[' ]+|[' ]+$/g, '');
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : ` (${number})`;
-    const name = (clean || 'Tableau').slice(0, NAME_LIMIT - suffix.length).replace(/[' ]+$/, '') + suffix;
+    const name = cutAtWord(clean || 'Tableau', NAME_LIMIT - suffix.length) + suffix;
     const key = name.toLowerCase();
     if (taken.has(key) || key === 'history') continue;
     taken.add(key);
@@ -52,9 +56,12 @@ function sheetsOf(reported: Reported, options: WorkbookOptions): WorkbookSheet[]
   const { calculation, figures, layout } = reported;
   const readMe = options.readMe.map((line, index) => [textCell(line, index === 0 ? 'title' : 'text')]);
   const taken = new Set(Object.values(SHEETS).map((name) => name.toLowerCase()));
-  const sheets = [plainSheet(SHEETS.readMe, readMe, [120]), assumptionsSheet(layout, figures)];
+  const sheets = [plainSheet(SHEETS.readMe, readMe, [120]), assumptionsSheet(reported, layout)];
   if (layout.solved.length > 0) sheets.push(solvedSheet(reported, options.checks));
-  for (const table of options.tables) sheets.push(tableSheet(reported, table, sheetName(table.title, taken)));
+  for (const table of options.tables) {
+    const name = sheetName(table.sheet ?? table.title, taken);
+    sheets.push(tableSheet(reported, table, name, options.returns));
+  }
   if (options.returns.length > 0) sheets.push(returnsSheet(reported, options.returns));
   const tooLong = new Set<string>();
   for (const rhythm of ['once', 'yearly', 'monthly'] as const) {

@@ -18,6 +18,7 @@ import { writeFundingLaws } from './funding-laws.ts';
 import type { FundingPlan, Source } from './funding-plan.ts';
 import { operatorAllocation } from './operator-allocation.ts';
 import { OPERATOR, type PathSetting } from './setting.ts';
+import { vehicleAllocation } from './vehicle-allocation.ts';
 
 /** How a company finances its part of the project: its own plan, its sources, its balancing loan. */
 export interface CompanyFunding {
@@ -54,7 +55,7 @@ export interface Closing {
   readonly adjustments?: TaxAdjustments;
   /** Undefined for the operator, whose laws bear no name before theirs. */
   readonly scope?: LawScope;
-  /** What it makes of its results: by default, what the operator's legal form asks, all to the reserves for others. */
+  /** What it makes of its results: by default, what the operator's legal form asks; for others, losses are carried forward. */
   readonly allocation?: AllocationRule;
 }
 
@@ -67,7 +68,8 @@ export function labelOf(setting: PathSetting, party: string): string {
 export function closeCompany(setting: PathSetting, closing: Closing): Company {
   const { ledger } = setting;
   const { id, funding, tax, adjustments, scope = NO_SCOPE } = closing;
-  const rule = closing.allocation ?? (id === OPERATOR ? operatorAllocation(setting) : undefined);
+  const rule =
+    closing.allocation ?? (id === OPERATOR ? operatorAllocation(setting) : vehicleAllocation(setting, id));
   const books = openBooks(ledger, id, rule);
   for (const { needsResult } of funding.sources) needsResult?.(books.result);
   if (tax !== undefined) defineTaxableProfit(setting, tax, books, adjustments);

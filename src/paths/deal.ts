@@ -158,11 +158,21 @@ export interface InvestorLines {
   readonly quasiEquity: MonthlyMoney;
 }
 
+/** One row of the exit, in the month where it happens. */
+export interface ExitStep extends Omit<NamedAmount, 'line'> {
+  /** A ratio is what the rows above are multiplied by. */
+  readonly line: Line<'money' | 'ratio', 'once', 'defined'>;
+  /** What the row adds up to: net assets, price of the shares, cost of the exit, payment. */
+  readonly part: 'net-assets' | 'price' | 'cost' | 'payment';
+  /** Added, taken away, multiplied by, or what the rows above give. */
+  readonly sign: '+' | '−' | '×' | '=';
+}
+
 /** The exit of the investor: what it receives, and who pays. All in the month of the exit. */
 export interface Exit {
   readonly month: Formula<'months', 'once', 'defined'>;
   /** Lines of the price and of its payment, in the order in which they are told. */
-  readonly steps: readonly NamedAmount[];
+  readonly steps: readonly ExitStep[];
   readonly price: OnceMoney;
   /** Price, quasi-equity repaid and duty: what buying everyone out costs. */
   readonly buyOut: OnceMoney;

@@ -18,7 +18,7 @@ import { growthFactor } from '../formula/rates.ts';
 import type { CorporateTaxLines } from '../law/corporate-tax.ts';
 import { CORPORATE_TAX_RATE } from '../law/corporate-tax-figures.ts';
 import { lawAssumption } from '../law/figure.ts';
-import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
+import { ACCOUNT_IDS, type AccountClass, accountOf } from '../ledger/accounts.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { ExitParts } from './exit-parts.ts';
@@ -35,12 +35,14 @@ export function sharePrice(
     readonly books: Books;
     readonly tax: CorporateTaxLines | undefined;
     readonly capital: MonthlyMoney;
+    readonly drawn: MonthlyMoney;
+    readonly quasiRepaid: MonthlyMoney;
     readonly inExitMonth: (amount: Monthly) => Monthly;
   },
 ): Monthly {
   const { calculation, assume, opening } = setting;
   const { path, place, month, valuation, plan, investorCapital, operatorShare, buildingDepreciation } = parts;
-  const { books, tax, capital, inExitMonth } = exit;
+  const { books, tax, inExitMonth } = exit;
   const about = { party: VEHICLE };
   const growth = growthFactor(assume(`${place}.exit.nominalIndexRate`, 'ratio/years'));
   const value = calculation.monthly(
@@ -61,18 +63,7 @@ export function sharePrice(
     inExitMonth(minus(plus(balanceOf(books, 'land'), balanceOf(books, 'building')), buildingDepreciation)),
     about,
   );
-  const equity = sumOfTerms(
-    EQUITY_ACCOUNTS.flatMap((account) => {
-      const line = books.balances.get(account);
-      return line === undefined ? [] : [line];
-    }),
-  );
-  const netAssets = calculation.monthly(
-    'sci.exit.net-assets',
-    "Actif net de la SCI, bâtiment à sa valeur, avant l'apport de l'exploitant",
-    inExitMonth(minus(plus(equity, value), plus(bookValue, capital))),
-    about,
-  );
+  const netAssets = writeNetAssets(setting, { ...exit, value, bookValue });
   const latentTax = calculation.monthly(
     'sci.exit.latent-tax',
     'Impôt latent déduit du prix',
@@ -91,13 +82,9 @@ export function sharePrice(
         ),
     about,
   );
+  const discount = assume(`${place}.exit.discount`, 'ratio');
   const withDiscount = (price: Monthly) =>
-    inExitMonth(
-      max(
-        NO_MONEY,
-        roundedToCents(times(price, minus(ONE_RATIO, assume(`${place}.exit.discount`, 'ratio')))),
-      ),
-    );
+    inExitMonth(max(NO_MONEY, roundedToCents(times(price, minus(ONE_RATIO, discount)))));
   if (path.exit.method === 'nominal-indexed') {
     return withDiscount(
       times(
@@ -109,9 +96,78 @@ export function sharePrice(
   const converted = path.ticket.instruments.findIndex(
     (terms) => terms.kind === 'convertible-bond' && terms.conversion === 'at-exit',
   );
-  const investorShare =
+  const investorShare = calculation.once(
+    'sci.exit.investor-share',
+    "Part de l'investisseur dans le capital, à la sortie",
     converted < 0
       ? minus(ONE_RATIO, operatorShare)
-      : assume(`${place}.ticket.instruments[${converted}].convertedShare`, 'ratio');
-  return withDiscount(times(minus(netAssets, latentTax), investorShare));
+      : times(assume(`${place}.ticket.instruments[${converted}].convertedShare`, 'ratio'), ONE_RATIO),
+    about,
+  );
+  calculation.once('sci.exit.kept-after-discount', 'Un moins la décote', minus(ONE_RATIO, discount), about);
+  const shareOfNetAssets = calculation.monthly(
+    'sci.exit.share-of-net-assets',
+    "Part de l'investisseur dans l'actif net, impôt latent déduit",
+    inExitMonth(times(minus(netAssets, latentTax), investorShare)),
+    about,
+  );
+  return withDiscount(shareOfNetAssets);
+}
+
+/**
+ * Net assets as a hand adds them up: the building at its value, less what the company owed before the exit was paid,
+ * more its cash and other assets. The same as its equity with the building revalued, before the operator’s capital:
+ * what the exit repays leaves cash and debts together.
+ */
+function writeNetAssets(
+  { calculation }: PathSetting,
+  exit: {
+    readonly books: Books;
+    readonly value: MonthlyMoney;
+    readonly bookValue: MonthlyMoney;
+    readonly capital: MonthlyMoney;
+    readonly drawn: MonthlyMoney;
+    readonly quasiRepaid: MonthlyMoney;
+    readonly inExitMonth: (amount: Monthly) => Monthly;
+  },
+): MonthlyMoney {
+  const { books, value, bookValue, capital, drawn, quasiRepaid, inExitMonth } = exit;
+  const about = { party: VEHICLE };
+  const monthly = (id: string, label: string, amount: Monthly) =>
+    calculation.monthly(`sci.exit.${id}`, label, inExitMonth(amount), about);
+  const bankLoans = balanceOf(books, 'bankLoans');
+  const bankDebt = monthly(
+    'bank-debt',
+    'Prêt bancaire restant dû, hors refinancement de la sortie',
+    minus(bankLoans, drawn),
+  );
+  const otherDebts = monthly(
+    'other-debts',
+    'Autres dettes de la SCI (dépôt de garantie, fournisseurs, TVA, impôt)',
+    minus(sumOfTerms(balancesOf(books, 'liability')), bankLoans),
+  );
+  const cash = monthly(
+    'cash-before-settlement',
+    'Trésorerie de la SCI, avant le règlement de la sortie',
+    minus(plus(books.cash, quasiRepaid), plus(drawn, capital)),
+  );
+  const otherAssets = monthly(
+    'other-assets',
+    'Autres actifs de la SCI (créances, autres immobilisations)',
+    minus(sumOfTerms(balancesOf(books, 'asset')), plus(books.cash, bookValue)),
+  );
+  return calculation.monthly(
+    'sci.exit.net-assets',
+    "Actif net de la SCI, bâtiment à sa valeur, avant l'apport de l'exploitant",
+    inExitMonth(minus(plus(value, cash, otherAssets), plus(bankDebt, quasiRepaid, otherDebts))),
+    about,
+  );
+}
+
+/** The balances of a class of accounts. */
+function balancesOf(books: Books, wanted: AccountClass): MonthlyMoney[] {
+  return ACCOUNT_IDS.flatMap((account) => {
+    const line = books.balances.get(account);
+    return line === undefined || accountOf(account).class !== wanted ? [] : [line];
+  });
 }

@@ -59,7 +59,12 @@ export function writeNetRents(
         sumOfYear(holding.charges),
         sumOfYear(holding.taxeFonciere),
         sumOfYear(costs.fees),
-        sumOfYear(costs.vatBorne),
+        calculation.yearly(
+          `${id}.vat-borne-of-year`,
+          'TVA non récupérée sur les charges',
+          sumOfYear(costs.vatBorne),
+          about,
+        ),
         costs.repairsEndowment,
       ),
     ),
@@ -67,14 +72,14 @@ export function writeNetRents(
   );
   const annuities = calculation.yearly(
     `${id}.annuities`,
-    'Annuités des prêts (intérêts et capital)',
+    'Annuités du prêt (intérêts et capital), hors refinancement de la sortie',
     plus(sumOfYear(plan.loanInterestAfter), sumOfYear(plan.loan.principal)),
     about,
   );
   const tested = testedAnnuities(setting, funding, annuities);
   const cover = calculation.yearly(
     `${id}.dscr`,
-    'Loyers nets / annuités (DSCR), avant impôt',
+    'Loyers nets / annuités (DSCR), avant impôt, hors refinancement de la sortie',
     dividedBy(beforeTax, tested),
     about,
   );
@@ -149,25 +154,44 @@ export function writeSciCovenants(
   const taxRefunded = setting.ledger.transfers.filter(
     ({ nature, to }) => nature === 'corporate-tax-refunded' && to === company.id,
   );
+  const taxOfYear = calculation.yearly(
+    `${id}.tax-paid-of-year`,
+    'Impôt payé, remboursements déduits',
+    minus(
+      plus(NO_MONEY, ...taxPaid.map(({ amount }) => sumOfYear(amount))),
+      plus(NO_MONEY, ...taxRefunded.map(({ amount }) => sumOfYear(amount))),
+    ),
+    about,
+  );
   const afterTax = calculation.yearly(
     `${id}.net-rents-after-tax`,
     'Loyers nets encaissés, après impôt payé',
-    minus(
-      plus(net.beforeTax, ...taxRefunded.map(({ amount }) => sumOfYear(amount))),
-      plus(NO_MONEY, ...taxPaid.map(({ amount }) => sumOfYear(amount))),
-    ),
+    minus(net.beforeTax, taxOfYear),
+    about,
+  );
+  const refinancingOfYear = calculation.yearly(
+    `${id}.refinancing-of-year`,
+    'Annuités du refinancement de la sortie',
+    plus(NO_MONEY, ...refinancing.map((line) => sumOfYear(line))),
+    about,
+  );
+  // The repayment of quasi-equity at the exit is the exit's affair, not a year's annuity.
+  const quasiOfYear = calculation.yearly(
+    `${id}.quasi-equity-of-year`,
+    'Quasi-fonds propres : intérêts et capital payés, solde de la sortie non compris',
+    plus(NO_MONEY, ...quasiEquityService.map((line) => sumOfYear(line))),
     about,
   );
   const isTested = isMore(net.tested, NO_MONEY);
   const tested = calculation.yearly(
     `${id}.tested-with-refinancing`,
     'Annuités des exercices testés, refinancement de la sortie compris',
-    choose(isTested, plus(net.tested, ...refinancing.map((line) => sumOfYear(line))), NO_MONEY),
+    choose(isTested, plus(net.tested, refinancingOfYear), NO_MONEY),
     about,
   );
   const coverAfterTax = calculation.yearly(
     `${id}.dscr-after-tax`,
-    'DSCR, après impôt payé',
+    'DSCR, après impôt payé, y compris refinancement de la sortie',
     dividedBy(afterTax, tested),
     about,
   );
@@ -187,16 +211,15 @@ export function writeSciCovenants(
     'DSCR après impôt payé, en moyenne',
     dividedBy(total(availableTested), total(tested)),
   );
-  // The repayment of quasi-equity at the exit is the exit's affair, not a year's annuity.
   const withQuasi = calculation.yearly(
     `${id}.tested-with-quasi`,
     'Annuités et rémunération des quasi-fonds propres, exercices testés',
-    choose(isTested, plus(tested, ...quasiEquityService.map((line) => sumOfYear(line))), NO_MONEY),
+    choose(isTested, plus(tested, quasiOfYear), NO_MONEY),
     about,
   );
   const coverWithQuasi = calculation.yearly(
     `${id}.dscr-with-quasi`,
-    'DSCR, quasi-fonds propres compris',
+    'DSCR, après impôt payé, y compris refinancement et quasi-fonds propres',
     dividedBy(afterTax, withQuasi),
     about,
   );
@@ -233,7 +256,7 @@ export function writeSciCovenants(
     },
     {
       id: 'dscr',
-      label: 'Loyers nets / annuités (DSCR), avant impôt',
+      label: 'Loyers nets / annuités (DSCR), avant impôt, hors refinancement de la sortie',
       value: net.smallestCover,
       byYear: net.cover,
       limit: minimumCover,
@@ -249,7 +272,7 @@ export function writeSciCovenants(
     },
     {
       id: 'dscr-after-tax',
-      label: 'DSCR après impôt payé, pour information',
+      label: 'DSCR après impôt payé, refinancement de la sortie compris, pour information',
       value: smallestAfterTax,
       byYear: coverAfterTax,
       limit: undefined,
@@ -259,7 +282,7 @@ export function writeSciCovenants(
     },
     {
       id: 'dscr-with-quasi',
-      label: 'DSCR après impôt, quasi-fonds propres compris, pour information',
+      label: 'DSCR après impôt, refinancement et quasi-fonds propres compris, pour information',
       value: once(
         `${id}.dscr-with-quasi.smallest`,
         'DSCR quasi-fonds propres compris, au plus bas',

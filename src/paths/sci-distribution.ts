@@ -99,10 +99,11 @@ export function writeDistribution(
     repairsReserve: reserve,
     define: (books, taxableResult) => {
       const reserves = balanceOf(books, 'reserves') as MonthlyMoney;
+      const carried = balanceOf(books, 'retainedEarnings') as MonthlyMoney;
       const distributable = calculation.yearly(
         'sci.distributable',
         'Bénéfice distribuable à la clôture',
-        max(NO_MONEY, plus(endOfYear(reserves), books.result)),
+        max(NO_MONEY, plus(endOfYear(reserves), endOfYear(carried), books.result)),
         about,
       );
       const policy = roundedToCents(

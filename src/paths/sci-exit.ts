@@ -27,7 +27,7 @@ import type { Exit } from './deal.ts';
 import type { ExitParts } from './exit-parts.ts';
 import { sharePrice } from './exit-price.ts';
 import { refinancingAmount } from './exit-refinancing.ts';
-import type { NamedAmount } from './funding-plan.ts';
+import { exitSteps } from './exit-steps.ts';
 import { OPERATOR } from './operating-company.ts';
 import { VEHICLE } from './sci-capital.ts';
 import type { PathSetting } from './setting.ts';
@@ -162,7 +162,10 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
     );
     calculation.define(drawn, refinancingAmount(setting, parts, { support, inExitMonth, rate, payments }));
     calculation.define(capital, minus(support, drawn));
-    calculation.define(price, sharePrice(setting, parts, { books, tax, capital, inExitMonth }));
+    calculation.define(
+      price,
+      sharePrice(setting, parts, { books, tax, capital, drawn, quasiRepaid, inExitMonth }),
+    );
   };
 
   const defineOperator = (books: Books): Exit => {
@@ -179,26 +182,7 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
         min(need, max(NO_MONEY, minus(assume(`${place}.exit.operatorMinimumCash`, 'money'), cash))),
       ),
     );
-    const once = (id: string, label: string, line: MonthlyMoney): NamedAmount => ({
-      id,
-      label,
-      line: calculation.once(`exit.${id}`, label, total(line)),
-    });
-    const steps: NamedAmount[] = [
-      once('building-value', 'Valeur du bâtiment, droits exclus', exitValueLine(setting)),
-      once(
-        'net-assets',
-        'Actif net réévalué de la SCI',
-        calculation.line('sci.exit.net-assets') as MonthlyMoney,
-      ),
-      once('latent-tax', 'Impôt latent déduit', calculation.line('sci.exit.latent-tax') as MonthlyMoney),
-      once('price', "Prix des parts de l'investisseur", price),
-      once('quasi-equity', 'Quasi-fonds propres remboursés', quasiRepaid),
-      once('duty', "Droits d'enregistrement, à la charge de l'acquéreur", duty),
-      once('refinancing', 'Payé par un nouveau prêt de la SCI', drawn),
-      once('operator-capital', "Payé par un apport de l'exploitant à la SCI", capital),
-      once('unfunded', 'Rachat non financé', gap),
-    ];
+    const steps = exitSteps(setting, { month, price, duty, drawn, capital, quasiRepaid, gap });
     return {
       month,
       steps,
@@ -223,8 +207,4 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
     defineVehicle,
     defineOperator,
   };
-}
-
-function exitValueLine(setting: PathSetting): MonthlyMoney {
-  return setting.calculation.line('sci.exit.value') as MonthlyMoney;
 }

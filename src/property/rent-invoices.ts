@@ -5,6 +5,8 @@ import {
   isAtLeast,
   isEqual,
   isLess,
+  MONTH,
+  max,
   minus,
   NO_MONEY,
   over,
@@ -51,14 +53,19 @@ export function invoices(
     onDate(position),
     constant(0, 'truth'),
   );
+  // The last quarter is invoiced whole, though its last months are after the calculation: the enterprise goes on.
+  const lastWholeQuarter = constant(calculation.timeline.months - 3, 'months');
+  const monthsAfterEnd = over(
+    max(constant(0, 'months'), minus(MONTH, lastWholeQuarter)),
+    constant(1, 'months'),
+  );
+  const invoiced = inAdvance
+    ? plus(sumOver(shareOfMonth, 0, 2), times(shareOfMonth, monthsAfterEnd))
+    : sumOver(shareOfMonth, -2, 0);
   const rentDue = calculation.monthly(
     'lease.rent',
     'Loyer',
-    choose(
-      isDue,
-      roundedToCents(times(annualRent, sumOver(shareOfMonth, inAdvance ? 0 : -2, inAdvance ? 2 : 0))),
-      NO_MONEY,
-    ),
+    choose(isDue, roundedToCents(times(annualRent, invoiced)), NO_MONEY),
     about,
   );
   const rentOfMonth = calculation.later('lease.rent-of-month', 'Loyer du mois', 'money', 'monthly', about);

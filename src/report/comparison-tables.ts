@@ -1,5 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { partyValuesOf } from '../analysis/party-values.ts';
+import { styleOfRatio } from '../analysis/ratio-styles.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
 import type { Line } from '../formula/operations.ts';
@@ -34,7 +35,7 @@ function cellOf(computed: ComputedDeal, line: Line | undefined, period: number):
   if (line === undefined) return { text: '' };
   const value: Decimal | null = computed.figures.of(line)[period] ?? null;
   return {
-    text: writeForTable(value, line.unit, 0, 'multiple'),
+    text: writeForTable(value, line.unit, 0, styleOfRatio(line.id) ?? 'multiple'),
     figure: line.id,
     period: periodText(computed.figures.timeline, line.rhythm, period),
     negative: value?.isNegative() === true && !value.isZero(),

@@ -1,4 +1,4 @@
-import type { FigureReference, Table } from './table.ts';
+import type { FigureReference, RateFigure, Table } from './table.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 /** A text that a spreadsheet would take for a formula is kept a text. */
@@ -13,7 +13,7 @@ function textField(text: string): string {
  * Writes a neutral table as .csv: semicolons, CRLF, UTF-8 with BOM, as French spreadsheets expect.
  * @param number writes one figure, with a decimal comma and no thousands separator
  */
-export function writeCsv(table: Table, number: (reference: FigureReference) => string): string {
+export function writeCsv(table: Table, number: (figure: FigureReference | RateFigure) => string): string {
   const rows = [
     [textField(table.title), textField(table.unit)],
     ['', ...table.columns.map(textField)],

@@ -2,23 +2,17 @@ import type { ComputedDeal } from '../analysis/computed.ts';
 import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { initialPlan } from './initial-plan.ts';
+import { leaseTable } from './lease-table.ts';
 import { covenantsByYear, loanByMonth, loanByYear } from './loan-tables.ts';
 import { partyFlows } from './party-table.ts';
 import { operationPlan, yearlyPlan } from './plan-tables.ts';
 import { profitAllocationTable, revenueTable } from './profit-tables.ts';
 import { incomeStatement, managementBalances } from './statement-tables.ts';
 import type { Table } from './table.ts';
-import {
-  exitGridTable,
-  exitTable,
-  investorTable,
-  leaseTable,
-  rankTable,
-  returnsTable,
-} from './vehicle-tables.ts';
+import { exitGridTable, exitTable, investorTable, rankTable, returnsTable } from './vehicle-tables.ts';
 import { once } from './year-table.ts';
 
-/** The tables of a deal, in the order of a financing file: those of the property company before those of the operator. */
+/** The tables of a deal whose figures are lines or rates of its flows, in the order of a financing file: those of the property company before those of the operator. */
 export function dealTables(computed: ComputedDeal): Table[] {
   const revenues = revenueTable(computed);
   const { vehicle } = computed.deal;
@@ -56,8 +50,8 @@ export function dealTables(computed: ComputedDeal): Table[] {
   ];
 }
 
-/** What the page shows beside: what a spreadsheet would have to be told again for each cell. */
-export function pageTables(computed: ComputedDeal): Table[] {
+/** All the tables of a deal: those, and the one of which each cell is another calculation. */
+export function allTables(computed: ComputedDeal): Table[] {
   const grid = exitGridTable(computed);
   return grid === undefined ? dealTables(computed) : [...dealTables(computed), grid];
 }

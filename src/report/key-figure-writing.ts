@@ -1,58 +1,120 @@
-import type { KeyFigure } from '../analysis/key-figure.ts';
+import type { KeyFigure, KeyFigureUnit } from '../analysis/key-figure.ts';
+import { styleOfRatio } from '../analysis/ratio-styles.ts';
 import { Decimal } from '../formula/decimal.ts';
 import {
+  MINUS_SIGN,
   MONTH_NAMES,
   NO_BREAK_SPACE,
+  type RatioStyle,
   writeCount,
   writeMoney,
   writeMultiple,
   writeRate,
+  yearsWord,
 } from '../formula/french.ts';
 import { writeAmount } from './writing.ts';
 
-/** Ratios read as « 1,65 » rather than « 165 % ». */
-const MULTIPLES = new Set([
-  'smallest-cover',
-  'average-cover',
-  'risk-sharing',
-  'risk-sharing-restated',
-  'leverage',
-  'dscr-min',
-  'moic',
-  'dscr-average',
-  'dscr-with-quasi',
-]);
+/** Decimals that a reader needs of each unit; of a percentage, in percent. */
+const DECIMALS: Readonly<Record<Exclude<KeyFigureUnit, 'text' | 'date'>, number>> = {
+  EUR: 0,
+  'EUR/month': 0,
+  'EUR/m2/year': 2,
+  'EUR/job': 0,
+  ratio: 2,
+  points: 2,
+  years: 1,
+  months: 0,
+  count: 1,
+  m2: 0,
+};
+
+type Quantity = keyof typeof DECIMALS;
+
+/** How the ratio of a key figure is said. */
+function styleOf(id: string): RatioStyle {
+  return styleOfRatio(id) ?? 'percentage';
+}
+
+/** A number of this unit, rounded as it is shown. */
+function rounded(value: Decimal, unit: Quantity, style: RatioStyle): Decimal {
+  return value.toDecimalPlaces(DECIMALS[unit] + (unit === 'ratio' && style === 'percentage' ? 2 : 0));
+}
+
+function write(decimal: Decimal, unit: Quantity, style: RatioStyle): string {
+  const value = rounded(decimal, unit, style);
+  const whole = `${writeAmount(value, 0)}${NO_BREAK_SPACE}`;
+  switch (unit) {
+    case 'EUR':
+      return `${whole}€`;
+    case 'EUR/month':
+      return `${whole}€/mois`;
+    case 'EUR/m2/year':
+      return `${writeMoney(value)}/m²/an`;
+    case 'EUR/job':
+      return `${whole}€/ETP`;
+    case 'years':
+      return `${writeCount(value)}${NO_BREAK_SPACE}${yearsWord(value)}`;
+    case 'months':
+      return `${whole}mois`;
+    case 'm2':
+      return `${whole}m²`;
+    case 'count':
+      return `${writeCount(value)}${NO_BREAK_SPACE}ETP`;
+    case 'points':
+      return `${writeCount(value)}${NO_BREAK_SPACE}pt`;
+    case 'ratio':
+      return style === 'multiple' ? writeMultiple(value) : writeRate(value);
+  }
+}
+
+function writeMonthOf(date: string): string {
+  return `${MONTH_NAMES[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
+}
 
 /** A key figure as a person reads it, with its unit; undefined when it has no value. */
-export function writeKeyFigure(figure: KeyFigure): string | undefined {
-  const { value, unit, id } = figure;
+export function writeKeyFigure({
+  id,
+  unit,
+  value,
+}: Pick<KeyFigure, 'id' | 'unit' | 'value'>): string | undefined {
   if (value === null) return undefined;
   if (unit === 'text') return value;
   // Flows are dated at month ends: the month is what a person asks for.
-  if (unit === 'date') return `${MONTH_NAMES[Number(value.slice(5, 7)) - 1]} ${value.slice(0, 4)}`;
-  const decimal = new Decimal(value);
-  switch (unit) {
-    case 'EUR':
-      return `${writeAmount(decimal, 0)}${NO_BREAK_SPACE}€`;
-    case 'EUR/month':
-      return `${writeAmount(decimal, 0)}${NO_BREAK_SPACE}€/mois`;
-    case 'EUR/m2/year':
-      return `${writeMoney(decimal)}/m²/an`;
-    case 'EUR/job':
-      return `${writeAmount(decimal, 0)}${NO_BREAK_SPACE}€/ETP`;
-    case 'years':
-      return `${writeCount(decimal.toDecimalPlaces(1))} ans`;
-    case 'months':
-      return `${decimal.toFixed(0)} mois`;
-    case 'm2':
-      return `${writeAmount(decimal, 0)} m²`;
-    case 'count':
-      return `${writeCount(decimal)} ETP`;
-    case 'points':
-      return `${writeCount(decimal)} pt`;
-    case 'ratio':
-      return MULTIPLES.has(id)
-        ? writeMultiple(decimal.toDecimalPlaces(2))
-        : writeRate(decimal.toDecimalPlaces(4));
-  }
+  return unit === 'date' ? writeMonthOf(value) : write(new Decimal(value), unit, styleOf(id));
+}
+
+function monthsOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+}
+
+/** The smallest difference that shows. */
+function writeLeast(unit: Quantity, style: RatioStyle): string {
+  if (unit === 'ratio') return style === 'multiple' ? '0,01' : `0,01${NO_BREAK_SPACE}pt`;
+  return write(new Decimal(10).pow(-DECIMALS[unit]), unit, style);
+}
+
+/**
+ * What a key figure gained between two values, in the same decimals: « +1 234 € », « −0,50 pt », « moins de 0,1 an »,
+ * « = »; undefined for words.
+ */
+export function writeKeyFigureDifference(
+  { id, unit }: Pick<KeyFigure, 'id' | 'unit'>,
+  before: string,
+  after: string,
+): string | undefined {
+  if (before === after) return '=';
+  if (unit === 'text') return undefined;
+  const quantity: Quantity = unit === 'date' ? 'months' : unit;
+  const style = styleOf(id);
+  const difference =
+    unit === 'date'
+      ? new Decimal(monthsOf(after) - monthsOf(before))
+      : new Decimal(after).minus(new Decimal(before));
+  const size = rounded(difference.abs(), quantity, style);
+  if (size.isZero()) return difference.isZero() ? '=' : `moins de ${writeLeast(quantity, style)}`;
+  const inPoints = unit === 'ratio' && style === 'percentage';
+  const written = inPoints
+    ? `${size.times(100).toFixed(2).replace('.', ',')}${NO_BREAK_SPACE}pt`
+    : write(size, quantity, style);
+  return `${difference.isNegative() ? MINUS_SIGN : '+'}${written}`;
 }

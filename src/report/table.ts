@@ -8,14 +8,29 @@ export interface FigureReference {
   readonly line: string;
   /** Period of that line: 0 for a `once` line, year index for a yearly one, month for a monthly one. */
   readonly period: number;
+  /** A line of months, told as the month that it names. */
+  readonly as?: 'date';
 }
+
+/** A rate that no line holds: found by a search, or typed and repeated. */
+export interface RateFigure {
+  /** Fraction, decimal string. */
+  readonly rate: string;
+  /** The flows of which it is a rate of return, by the id of that return, and its rank among their rates. */
+  readonly flows?: string;
+  readonly rank?: number;
+  /** The assumption that it repeats. */
+  readonly assumption?: string;
+}
+
+export type TableCell = FigureReference | RateFigure | string | null;
 
 export interface Row {
   readonly label: string;
   /** heading: a title without figures; line: a figure; subtotal and total: in bold, with a rule above. */
   readonly kind: 'heading' | 'line' | 'subtotal' | 'total';
   /** One a column; null: nothing there. */
-  readonly cells: readonly (FigureReference | string | null)[];
+  readonly cells: readonly TableCell[];
 }
 
 export interface Table {

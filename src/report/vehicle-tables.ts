@@ -1,60 +1,50 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { exitGrid } from '../analysis/exit-grid.ts';
 import { NO_BREAK_SPACE, writeRate } from '../formula/french.ts';
-import type { Table } from './table.ts';
+import type { Row, Table } from './table.ts';
 import { byYear, isNil, once } from './year-table.ts';
 
-/** Rents of the property company and what they leave its lenders, by year: one page of a « vue SCI ». */
-export function leaseTable(computed: ComputedDeal): Table {
-  const { measures } = computed;
-  const line = (id: string) => measures.lines.get(id);
-  const covenant = (id: string) => computed.deal.covenants.find((item) => item.id === id)?.byYear;
-  return {
-    ...byYear(
-      computed,
-      {
-        id: 'vue-sci',
-        title: 'Loyers, charges et couverture de la SCI',
-        notes: [
-          'Hors taxes, à la date des encaissements. DSCR : loyers nets encaissés / (intérêts + capital du prêt) ; le premier dimensionne prêt et loyer, avant impôt.',
-        ],
-      },
-      [
-        ['line', 'Loyers encaissés', line('lease.rent')],
-        ['line', 'Charges et taxe foncière refacturées', line('lease.recharged')],
-        ['line', "Charges de l'immeuble", line('lease.charges')],
-        ['line', 'Taxe foncière', line('lease.taxe-fonciere')],
-        ['line', 'Frais de gestion et de la société', line('lease.fees')],
-        ['line', 'Gros entretien : mis de côté', line('lease.repairs')],
-        ['subtotal', 'Loyers nets encaissés, avant impôt', line('lease.net')],
-        ['line', 'Annuités des prêts', computed.deal.cover.annuities],
-        ['line', 'DSCR, avant impôt', covenant('dscr')],
-        ['line', 'DSCR, après impôt payé', covenant('dscr-after-tax')],
-        ['line', 'DSCR, quasi-fonds propres compris', covenant('dscr-with-quasi')],
-        ['subtotal', "Distributions de la SCI, à l'exploitant", line('dividends.operator')],
-        ['subtotal', "Distributions de la SCI, à l'investisseur", line('dividends.investor')],
-      ],
-    ),
-    unit: 'en euros ; DSCR : rapports',
-  };
-}
+type ExitStep = NonNullable<ComputedDeal['deal']['exit']>['steps'][number];
 
 /** The exit of the investor: the price, step by step, and who pays. */
 export function exitTable(computed: ComputedDeal): Table | undefined {
   const { exit, path } = computed.deal;
   if (exit === undefined || path.kind !== 'sci') return undefined;
-  const rows = exit.steps.filter((step) => !isNil(computed, step.line));
+  const { figures } = computed;
+  const saysNothing = ({ sign, line }: ExitStep) =>
+    sign === '×' ? figures.of(line)[0]?.eq(1) === true : sign !== '=' && isNil(computed, line);
+  const rowsOf = (part: ExitStep['part']): Row[] =>
+    exit.steps
+      .filter((step) => step.part === part && !saysNothing(step))
+      .map(({ sign, label, line }) => ({
+        kind: sign === '=' ? ('subtotal' as const) : ('line' as const),
+        label: sign === '−' || sign === '×' ? `${sign}${NO_BREAK_SPACE}${label}` : label,
+        cells: [once(line)],
+      }));
+  const heading = (label: string): Row => ({ kind: 'heading', label, cells: [] });
+  const total = (label: string): Row => ({ kind: 'total', label, cells: [once(exit.buyOut)] });
   return {
     id: 'sortie',
     title: `Sortie de l'investisseur, en année ${path.exit.year}`,
-    unit: 'en euros',
+    unit: 'en euros, au mois de la sortie',
     columns: ['Montant'],
     rows: [
-      ...rows.map(({ label, line }) => ({ kind: 'line' as const, label, cells: [once(line)] })),
-      { kind: 'total', label: exit.buyOut.label, cells: [once(exit.buyOut)] },
+      heading("Du bâtiment à l'actif net"),
+      ...rowsOf('net-assets'),
+      heading(
+        path.exit.method === 'nominal-indexed' ? 'Prix des parts : apport indexé' : "De l'actif net au prix",
+      ),
+      ...rowsOf('price'),
+      heading('Ce que coûte la sortie'),
+      ...rowsOf('cost'),
+      total(exit.buyOut.label),
+      heading('Qui paie'),
+      ...rowsOf('payment'),
+      total('Total payé'),
     ],
     notes: [
-      "Prix des parts = part de l'investisseur × (actif net, bâtiment à sa valeur, toutes dettes déduites − impôt latent retenu) × (1 − décote). L'acquéreur paie en plus 5 % de droits (CGI art. 726).",
+      "Une ligne précédée de « − » se retranche, de « × » multiplie ce qui précède. L'actif net est lu avant que la sortie soit réglée : solder les quasi-fonds propres diminue ensemble la trésorerie et la dette.",
+      "Prix des parts = part de l'investisseur × (actif net − impôt latent retenu) × (1 − décote). L'acquéreur paie en plus 5 % de droits (CGI art. 726).",
       "Payé dans l'ordre : trésorerie de la SCI au-delà de son minimum, nouveau prêt dans ses limites, apport de l'exploitant, puis sa trésorerie au-delà de son minimum ; le reste est « rachat non financé ».",
     ],
   };
@@ -83,19 +73,20 @@ export function investorTable(computed: ComputedDeal): Table | undefined {
 
 /** Returns by instrument: all the rates of each flow. */
 export function returnsTable(computed: ComputedDeal): Table {
+  const most = Math.max(1, ...computed.returns.map(({ rates }) => rates.length));
   return {
     id: 'rendements',
     title: 'Rendements par financeur et par instrument',
     unit: 'taux annuels effectifs, avant l’impôt propre de chacun',
-    columns: ['TRI'],
-    rows: computed.returns.map(({ label, rates, reason }) => ({
+    columns: ['TRI', ...Array.from({ length: most - 1 }, () => 'Autre taux')],
+    rows: computed.returns.map(({ id, label, rates, reason }) => ({
       kind: 'line' as const,
       label,
-      cells: [
-        rates.length === 0
-          ? (reason ?? 'non défini')
-          : rates.map((rate) => writeRate(rate.toDecimalPlaces(4), 2)).join(` ou${NO_BREAK_SPACE}`),
-      ],
+      cells: Array.from({ length: most }, (_, rank) => {
+        const rate = rates[rank];
+        if (rate !== undefined) return { rate: rate.toFixed(), flows: id, rank };
+        return rank === 0 ? (reason ?? 'non défini') : null;
+      }),
     })),
     notes: ['Flux en fin de mois, exact/365. Tous les taux qui annulent la valeur présente sont donnés.'],
   };
@@ -119,7 +110,7 @@ export function exitGridTable(computed: ComputedDeal): Table | undefined {
       kind: 'line' as const,
       label: marked(`Sortie en année ${year}`, year === ownYear),
       cells: (grid.rates[index] ?? []).map((rate) =>
-        rate === null ? 'non défini' : writeRate(rate.toDecimalPlaces(4), 2),
+        rate === null ? 'non défini' : { rate: rate.toFixed() },
       ),
     })),
     notes: [

@@ -1,6 +1,6 @@
 import type { Computation, ComputedPath } from '../analysis/computed.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeDate, writeMoney } from '../formula/french.ts';
+import { writeDate, writeEuros } from '../formula/french.ts';
 import type { Reading } from '../input/problem.ts';
 import { type AnsweredColumn, answerOf } from '../report/comparison-answer.ts';
 import { type ExchangeSide, exchangeOf } from '../report/comparison-exchange.ts';
@@ -38,7 +38,7 @@ export function namedColumns(computation: Computation): NamedColumn[] {
 }
 
 function gapOf({ computed }: ComputedPath): string | undefined {
-  return computed?.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap));
+  return computed?.gap === undefined ? undefined : writeEuros(new Decimal(computed.gap));
 }
 
 function columnOf({ id, name, found }: NamedColumn, mainPath: string): ComparisonColumn {

@@ -1,14 +1,15 @@
 import { pathOf, type Wanted } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
+import { styleOfRatio } from '../analysis/ratio-styles.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
-import { writeDate, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
+import { writeDate, writeEuros, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
-import { pageTables } from '../report/deal-tables.ts';
+import { allTables } from '../report/deal-tables.ts';
 import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
@@ -59,8 +60,8 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
   ],
 };
 
-/** Ratios that bankers say as multiples: « 1,20 », not « 120 % ». */
-const MULTIPLE = /\b(cover|dscr)\b/;
+/** Shares of a whole, which add up to 100,0 %. */
+const SHARE_OF_WHOLE = /\bshare\b/;
 
 /** The path that a page shows: others need not be computed. */
 export function wantedPath({ path }: PathRequest): Wanted {
@@ -98,11 +99,20 @@ function tableView(computed: ComputedDeal, table: Table): PageTable {
       cells: row.cells.map((cell): PageCell => {
         if (cell === null) return { text: '' };
         if (typeof cell === 'string') return { text: cell };
+        if ('rate' in cell) {
+          const rate = new Decimal(cell.rate);
+          const isExplained = cell.flows !== undefined && (cell.rank ?? 0) === 0;
+          return {
+            text: writeRate(rate.toDecimalPlaces(4), 2),
+            negative: rate.isNegative(),
+            ...(isExplained && cell.flows !== undefined ? { figure: cell.flows, period: '' } : {}),
+          };
+        }
         const line = calculation.line(cell.line) as Line;
         const value = figures.of(line)[cell.period] ?? null;
-        const ratio = MULTIPLE.test(line.id) ? 'multiple' : 'percentage';
+        const ratio = styleOfRatio(line.id) ?? 'percentage';
         return {
-          text: writeForTable(value, line.unit, decimals, ratio),
+          text: writeForTable(value, line.unit, decimals, ratio, SHARE_OF_WHOLE.test(line.id) ? 1 : 2),
           negative: value?.isNegative() === true && !value.isZero(),
           figure: line.id,
           period: periodText(figures.timeline, line.rhythm, cell.period),
@@ -115,7 +125,7 @@ function tableView(computed: ComputedDeal, table: Table): PageTable {
 function computedParts(computed: ComputedDeal) {
   const { figures } = computed;
   return {
-    gap: computed.gap === undefined ? undefined : writeMoney(new Decimal(computed.gap)),
+    gap: computed.gap === undefined ? undefined : writeEuros(new Decimal(computed.gap)),
     sizing: sizingSentences(computed),
     rent: rentCheckOf(computed),
     // A limit that no loan reaches says nothing of the loan.
@@ -124,11 +134,11 @@ function computedParts(computed: ComputedDeal) {
         .filter((limit) => !computed.covenants.some(({ id, untested }) => id === limit.id && untested))
         .map((limit) => ({
           label: limit.label,
-          largestLoan: writeMoney(new Decimal(limit.largestLoan)),
+          largestLoan: writeEuros(new Decimal(limit.largestLoan)),
           binds: binding === limit.id,
         })),
     ),
-    tables: pageTables(computed).map((table) => tableView(computed, table)),
+    tables: allTables(computed).map((table) => tableView(computed, table)),
     checks: computed.checks.map((check) => ({
       id: check.id,
       label: check.label,
@@ -138,7 +148,7 @@ function computedParts(computed: ComputedDeal) {
       period: '',
     })),
     covenants: computed.covenants.map((covenant) => {
-      const isCover = MULTIPLE.test(covenant.id);
+      const isCover = styleOfRatio(covenant.id) === 'multiple';
       const ratio = (value: Decimal) =>
         isCover ? writeMultiple(value.toDecimalPlaces(2)) : writeRate(value.toDecimalPlaces(4), 4);
       const write = (value: string | null, none: string) =>

@@ -1,8 +1,8 @@
 import { pathOf } from '../analysis/computation.ts';
-import { centsString } from '../formula/decimal.ts';
+import { centsString, Decimal } from '../formula/decimal.ts';
 import type { Reading } from '../input/problem.ts';
 import { writeCsv } from '../report/csv.ts';
-import { pageTables } from '../report/deal-tables.ts';
+import { allTables } from '../report/deal-tables.ts';
 import { type PathRequest, unknownPath, wantedPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
@@ -18,7 +18,7 @@ export function makeTableCsv(request: TableRequest): Reading<string> {
   const found = pathOf(computation.value, request.path);
   if (found === undefined) return unknownPath(computation.value, request.path);
   const { computed } = found;
-  const tables = computed === undefined ? [] : pageTables(computed);
+  const tables = computed === undefined ? [] : allTables(computed);
   const table = tables.find((candidate) => candidate.id === request.table);
   if (computed === undefined || table === undefined) {
     const known = tables.map((candidate) => candidate.id).join(', ');
@@ -30,7 +30,9 @@ export function makeTableCsv(request: TableRequest): Reading<string> {
     };
   }
   const { calculation } = computed.deal.setting;
-  const written = writeCsv(table, ({ line, period }) => {
+  const written = writeCsv(table, (cell) => {
+    if ('rate' in cell) return new Decimal(cell.rate).toDecimalPlaces(8).toFixed().replace('.', ',');
+    const { line, period } = cell;
     const value = computed.figures.of(line)[period] ?? null;
     if (value === null) return '';
     const text =

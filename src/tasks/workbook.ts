@@ -1,21 +1,23 @@
 import { pathOf } from '../analysis/computation.ts';
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { writeDate } from '../formula/french.ts';
-import { readAsWorkbook, type SolvedCheck } from '../formula/workbook.ts';
+import { readAsWorkbook, type SheetTable, type Workbook } from '../formula/workbook.ts';
 import type { Reading } from '../input/problem.ts';
 import { VEHICLE_PREFIX } from '../report/company-table.ts';
-import { dealTables } from '../report/deal-tables.ts';
+import { allTables } from '../report/deal-tables.ts';
 import { keyFigureTable } from '../report/key-figure-table.ts';
 import type { Table } from '../report/table.ts';
 import { writeXlsx } from '../report/xlsx.ts';
 import { type PathRequest, unknownPath, wantedPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
+import { solvedChecks } from './solved-checks.ts';
 
 /** Digits of a rate given to a spreadsheet as the guess of its own search. */
 const RATE_DIGITS = 15;
 
-/** Names of sheets, by id of table, where the title is too long: a sheet's name has 31 characters. */
+/** Names of sheets, by id of table, where the title is too long or ambiguous: a sheet's name has 31 characters. */
 const SHEETS: Readonly<Record<string, string>> = {
+  'plan-operation': 'Plan de l’opération',
   soldes: 'Soldes de gestion',
   'plan-initial': 'Plan initial',
   'plan-annuel': 'Plan à 3-5 ans',
@@ -28,19 +30,62 @@ const SHEETS: Readonly<Record<string, string>> = {
   couverture: 'Couverture des annuités',
   'echeancier-annuel': 'Échéancier annuel du prêt',
   'echeancier-mensuel': 'Échéancier mensuel du prêt',
+  'vue-sci': 'Loyers et couverture',
+  sortie: 'Sortie de l’investisseur',
+  'flux-investisseur': 'Flux de l’investisseur',
+  rangs: 'Sûretés et rangs',
+  rendements: 'Taux de rendement',
+  sorties: 'TRI selon la sortie',
 };
-const LONGEST_NAME = 31;
 
-/** The table with a title that a sheet may bear; those of the property company begin with « SCI ». */
-function shortTitle(table: Table): Table {
-  if (table.title.length <= LONGEST_NAME) return table;
+/** The table with the name of its sheet; those of the property company begin with « SCI ». */
+function withSheetName(table: Table): SheetTable {
   const id = table.id.replace(VEHICLE_PREFIX, '');
-  const name = SHEETS[id] ?? table.title;
-  return { ...table, title: (id === table.id ? name : `SCI – ${name}`).slice(0, LONGEST_NAME) };
+  const name = SHEETS[id];
+  const named = name === undefined ? table : { ...table, sheet: id === table.id ? name : `SCI – ${name}` };
+  return table.id === GRID ? { ...named, notes: [NOT_LIVE, ...table.notes] } : named;
+}
+
+/** Id of the table of exits. */
+const GRID = 'sorties';
+/** Said under the one table that a spreadsheet cannot compute again. */
+const NOT_LIVE = 'Valeurs calculées par Levier : elles ne se recalculent pas dans ce classeur.';
+
+/** What a person who opens the workbook must know of what it computes and what it does not. */
+function readMeLines({ deal, returns }: ComputedDeal, hasGrid: boolean): string[] {
+  const { calculation } = deal.setting;
+  const solved = [...calculation.assumptions.values()].filter(({ origin }) => origin.kind === 'solved');
+  return [
+    'Ce qui se recalcule : changez une valeur colorée de la feuille « Hypothèses ». Montants, ratios, DSCR et taux de rendement (fonction XIRR) des autres feuilles sont des formules qui la suivent.',
+    'Ce qui a été trouvé par recherche ne se recalcule pas et se redemande à Levier :',
+    ...(solved.length === 0
+      ? []
+      : [
+          `– feuille « Montants calculés par Levier » (${solved.map(({ label }) => label).join(' ; ')}) : chaque montant reste celui de Levier, à côté d’un contrôle qui lit ce que la recherche devait tenir ; « à recalculer », en rouge, dit qu’il n’est plus le bon ;`,
+        ]),
+    ...(returns.some(({ rates }) => rates.length > 0)
+      ? [
+          '– feuille « Rendements », lignes « Taux trouvé par Levier » : la valeur des flux à ce taux, au-dessous, est une formule ; elle n’est plus nulle dès qu’une hypothèse change les flux, et le taux à lire est alors celui de XIRR, au-dessus ;',
+        ]
+      : []),
+    ...(hasGrid
+      ? [
+          '– feuille « TRI selon la sortie » : chaque case est un calcul complet fait par Levier avec une autre année de sortie et un autre taux ; aucune ne se recalcule ici ;',
+        ]
+      : []),
+    '– les mots : verdicts, raisons d’une absence, premier exercice hors d’une limite.',
+    'Ne changent pas non plus ici, parce que la forme du calcul en dépend : la voie, les instruments et leur nombre, la forme juridique, le calendrier des exercices, la périodicité des échéances. Pour en changer, refaites le classeur.',
+  ];
 }
 
 /** The .xlsx of a path: every figure a live formula, recalculated by any spreadsheet to the same cents. */
 export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8Array>> {
+  const workbook = composeWorkbook(request);
+  return workbook.ok ? { ok: true, value: await writeXlsx(workbook.value) } : workbook;
+}
+
+/** The sheets of a path, before they are written as a file. */
+export function composeWorkbook(request: PathRequest): Reading<Workbook> {
   const computation = rememberedComputation(request.dossier, wantedPath(request));
   if (!computation.ok) return computation;
   const found = pathOf(computation.value, request.path);
@@ -55,34 +100,27 @@ export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8A
     };
   }
   const { deal, figures, returns } = computed;
-  const { values, origins } = computation.value.dossier;
-  const solved: [string, SolvedCheck][] = Object.entries(origins)
-    .filter(([path, kind]) => kind === 'solved' && deal.setting.calculation.assumptions.has(path))
-    .map(([path]) => [path, checkOf(computed)]);
+  const { values } = computation.value.dossier;
+  const tables = allTables(computed).map((table) => withSheetName(table));
   const workbook = readAsWorkbook(deal.setting.calculation, figures, {
     readMe: [
       `${values.title} – ${found.path.label}`,
       values.summary,
       `Calculé par Levier ; droit appliqué au ${writeDate(values.lawDate)} ; signature le ${writeDate(values.signature)}.`,
-      'Changez une valeur de la feuille « Hypothèses » : toutes les autres feuilles se recalculent.',
-      'La feuille « Montants calculés par Levier » contient les valeurs trouvées par recherche (le montant du prêt) : après un changement, une case rouge dit qu’il faut les recalculer dans Levier.',
-      'Les montants sont arrondis au centime là où un contrat ou la loi arrondit. Les taux de rendement sont recalculés par la fonction XIRR du tableur.',
+      ...readMeLines(
+        computed,
+        tables.some(({ id }) => id === GRID),
+      ),
+      'Les montants sont arrondis au centime là où un contrat ou la loi arrondit.',
       'Faits et hypothèses sont distingués dans la feuille « Hypothèses ».',
     ],
-    tables: [keyFigureTable(computed, found.keyFigures), ...dealTables(computed).map(shortTitle)],
-    checks: new Map(solved),
+    tables: [keyFigureTable(computed, found.keyFigures), ...tables],
+    checks: solvedChecks(computed),
     returns: returns.map((item) => ({
       block: { id: item.id, label: item.label, line: item.line },
-      annualRate: item.rates[0]?.toSignificantDigits(RATE_DIGITS).toFixed() ?? null,
+      annualRates: item.rates.map((rate) => rate.toSignificantDigits(RATE_DIGITS).toFixed()),
       reason: item.reason ?? null,
     })),
   });
-  return { ok: true, value: await writeXlsx(workbook) };
-}
-
-/** What says whether the solved loan is still right: the smallest that closes the plan, or within the limit that binds. */
-function checkOf({ deal, sizing }: ComputedDeal): SolvedCheck {
-  const slack = deal.covenants.find((covenant) => covenant.id === sizing?.binding)?.slack;
-  if (slack !== undefined) return { line: slack.id, mustBe: 'atLeastZero' };
-  return { line: deal.borrower.plan.loanCheck.id, mustBe: 'zero' };
+  return { ok: true, value: workbook };
 }

@@ -5,7 +5,8 @@ import { prepareDraws } from '../../src/formula/draws.ts';
 import { explain } from '../../src/formula/explanation.ts';
 import { writeValue } from '../../src/formula/french.ts';
 import { readAsWorkbook } from '../../src/formula/workbook.ts';
-import { dealTables } from '../../src/report/deal-tables.ts';
+import { allTables } from '../../src/report/deal-tables.ts';
+import { solvedChecks } from '../../src/tasks/solved-checks.ts';
 import { anyComparison, computedColumns } from '../support/any-comparison.ts';
 import { anyDossier, columns, computedDeal } from '../support/dossiers.ts';
 import { compareWithEngine } from '../support/hyperformula.ts';
@@ -67,11 +68,11 @@ describe.each(columns())('the four readings of $id, $column', ({ dossier }) => {
   test('an independent spreadsheet engine finds the same cents', () => {
     const workbook = readAsWorkbook(computed.deal.setting.calculation, computed.figures, {
       readMe: ['Accord des lectures'],
-      tables: dealTables(computed),
-      checks: new Map(),
+      tables: allTables(computed),
+      checks: solvedChecks(computed),
       returns: computed.returns.map((item) => ({
         block: { id: item.id, label: item.label, line: item.line },
-        annualRate: item.rates[0]?.toSignificantDigits(15).toFixed() ?? null,
+        annualRates: item.rates.map((rate) => rate.toSignificantDigits(15).toFixed()),
         reason: item.reason ?? null,
       })),
     });

@@ -44,6 +44,8 @@ const yearly = c.yearly('yearly', 'Impôt', times(constant(1000, 'money'), over(
 const cover = c.yearly('cover', 'Couverture', dividedBy(sumOfYear(flow), yearly));
 const nowhere = c.yearly('nowhere', 'Rendement', dividedBy(yearly, times(yearly, constant(0, 'ratio'))));
 
+c.once('lowest-flow', 'X', smallest(c.monthly('rising', 'Loyer', rank)));
+
 const CASES: readonly (readonly [string, Line, number, string])[] = [
   ['same period', c.monthly('a1', 'X', level), 3, 'X de janvier 2027 = Charges = 50,00 €'],
   [
@@ -147,7 +149,7 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     'sum of the year, one counts',
     c.yearly('b3', 'X', sumOfYear(flow)),
     1,
-    "X de l'exercice 2027 = somme de 12 mois (décembre 2027 : 1 400,00 € ; 11 nuls) = 1 400,00 €",
+    "X de l'exercice 2027 = décembre 2027 : 1 400,00 €, seul mois non nul sur 12 = 1 400,00 €",
   ],
   [
     'sum of zeros',
@@ -293,6 +295,14 @@ test('operands carry their own period; of a span the eight largest', () => {
     'level 2028-06',
   ]);
   expect(explained('a5', 0).operands).toEqual([]);
+});
+
+test('the cells left out are told for what they are', () => {
+  // Of the year, the four smallest; of a minimum, the largest; of a sum of one month, zeros.
+  expect(explained('b2', 2).othersAre).toBe('plus petits');
+  expect(explained('b3', 1)).toMatchObject({ othersAre: 'nuls', otherOperands: 11 });
+  expect(explained('b3', 1).operands).toHaveLength(1);
+  expect(explained('lowest-flow', 0)).toMatchObject({ othersAre: 'plus grands', otherOperands: 19 });
 });
 
 test('with several spans, each lists fewer cells', () => {

@@ -326,12 +326,12 @@ describe('sheets', () => {
   const options: WorkbookOptions = {
     readMe: ['Levier', 'Ce classeur se recalcule.'],
     tables: [table, table],
-    checks: new Map([['solved', { line: 'gap', mustBe: 'zero' }]]),
+    checks: new Map([['solved', [{ line: 'gap', mustBe: 'zero' }]]]),
     returns: [
-      { block: { id: 'bank', label: 'Banque', line: 'flows' }, annualRate: '0.0459398', reason: null },
+      { block: { id: 'bank', label: 'Banque', line: 'flows' }, annualRates: ['0.0459398'], reason: null },
       {
         block: { id: 'none', label: 'Sans taux', line: 'flows' },
-        annualRate: null,
+        annualRates: [],
         reason: 'Deux taux possibles.',
       },
     ],
@@ -341,15 +341,15 @@ describe('sheets', () => {
   const root = recalculate(bare).get('Rendements')?.[1]?.[1] as number;
   const [bank, none] = options.returns;
   if (bank === undefined || none === undefined) throw new Error('no returns');
-  const workbook = workbookOf(c, { ...options, returns: [{ ...bank, annualRate: String(root) }, none] });
+  const workbook = workbookOf(c, { ...options, returns: [{ ...bank, annualRates: [String(root)] }, none] });
 
   test('names, in the order in which they are read', () => {
     expect(workbook.sheets.map(({ name }) => name)).toEqual([
       'Lisez-moi',
       'Hypothèses',
       'Montants calculés par Levier',
-      'Contrôles dette essai échéancie',
-      'Contrôles dette essai échéa (2)',
+      'Contrôles dette essai',
+      'Contrôles dette essai (2)',
       'Rendements',
       'Valeurs uniques',
       'Par mois',
@@ -372,7 +372,7 @@ describe('sheets', () => {
   });
 
   test('a table reads the cells of lines', () => {
-    const rows = sheet(workbook, 'Contrôles dette essai échéancie').rows;
+    const rows = sheet(workbook, 'Contrôles dette essai').rows;
     expect(rows[4]?.map((cell) => cell?.formula ?? cell?.value)).toEqual([
       '=1+1',
       "'Par mois'!D7",
@@ -398,7 +398,7 @@ describe('sheets', () => {
       mustBe: 'zero' | 'atLeastZero',
       tolerance = '0',
     ) => {
-      const checks = new Map([['solved', { line: 'gap', mustBe, tolerance } as const]]);
+      const checks = new Map([['solved', [{ line: 'gap', mustBe, tolerance } as const]]]);
       const made = workbookOf(c, { ...options, checks }, inputs);
       expectAgreement({ sheets: made.sheets.filter(({ name }) => name !== 'Rendements') }, 480);
       return sheet(made, 'Montants calculés par Levier').rows[2]?.[4]?.value;
@@ -412,15 +412,21 @@ describe('sheets', () => {
     expect(solved(less, 'atLeastZero')).toBe('à recalculer');
     expect(solved(less, 'atLeastZero', '0.56')).toBe('juste');
     expect(sheet(workbook, 'Montants calculés par Levier').verdicts).toEqual([
-      { range: 'E3:E3', good: 'juste', bad: 'à recalculer' },
+      { range: 'E3:E6', good: 'juste', bad: 'à recalculer' },
+      { range: 'E3:E6', good: 'tenue', bad: 'dépassée' },
     ]);
   });
 
   test('a block of flows stands under its rate, or under the reason why there is none', () => {
     const rows = sheet(workbook, 'Rendements').rows;
-    expect(rows[1]?.[1]?.formula).toMatch(/^XIRR\(B5:B124,A5:A124,0\.04\d+\)$/);
-    expect(rows[4]?.slice(0, 2)).toMatchObject([{ style: 'date' }, { formula: "'Par mois'!D8" }]);
-    expect([rows[1]?.[4]?.value, rows[2]?.[3]?.value]).toEqual(['non défini', 'Deux taux possibles.']);
+    expect(rows[1]?.[1]?.formula).toMatch(/^XIRR\(B7:B126,A7:A126,0\.04\d+\)$/);
+    expect(rows[2]?.[1]).toMatchObject({ value: root, style: 'rate', emphasis: 'solved' });
+    expect(rows[3]?.[1]).toMatchObject({
+      formula: 'SUMPRODUCT(B7:B126*(1+B3)^((A7-A7:A126)/365))',
+      value: 0,
+    });
+    expect(rows[6]?.slice(0, 2)).toMatchObject([{ style: 'date' }, { formula: "'Par mois'!D8" }]);
+    expect([rows[1]?.[4]?.value, rows[4]?.[3]?.value]).toEqual(['non défini', 'Deux taux possibles.']);
   });
 
   test('flows start at the first one, and months that are always nil are left out', () => {
@@ -432,12 +438,12 @@ describe('sheets', () => {
     flows.monthly('posted', 'Loyer en juin', postedIn(yearly, 6));
     const blocks = ['late', 'posted'].map((line) => ({
       block: { id: line, label: line, line },
-      annualRate: null,
+      annualRates: [],
       reason: 'Aucun versement.',
     }));
     const { rows } = sheet(workbookOf(flows, { ...NOTHING_ELSE, returns: blocks }), 'Rendements');
-    expect(rows).toHaveLength(4 + 21);
-    expect(rows[4]?.map((cell) => cell?.formula ?? null)).toEqual([
+    expect(rows).toHaveLength(6 + 21);
+    expect(rows[6]?.map((cell) => cell?.formula ?? null)).toEqual([
       null,
       "'Par mois'!G5",
       null,
@@ -449,7 +455,7 @@ describe('sheets', () => {
 
   test('a reading that is not in the calculation is refused', () => {
     expect(() =>
-      workbookOf(c, { ...options, checks: new Map([['solved', { line: 'x', mustBe: 'zero' }]]) }),
+      workbookOf(c, { ...options, checks: new Map([['solved', [{ line: 'x', mustBe: 'zero' }]]]) }),
     ).toThrow('no line x');
     const long = new Calculation(createTimeline('2026-01-01', 17_000));
     long.monthly('month', 'Mois', over(MONTH, constant(1, 'months')));

@@ -14,7 +14,7 @@ function workbookOf(c: Calculation, readMe: readonly string[]): Workbook {
   return readAsWorkbook(c, readExactly(c), {
     readMe,
     tables: [],
-    checks: new Map([['solved', { line: 'gap', mustBe: 'zero' }]]),
+    checks: new Map([['solved', [{ line: 'gap', mustBe: 'zero' }]]]),
     returns: [],
   });
 }
@@ -92,8 +92,10 @@ describe('an .xlsx file', () => {
     expect(sheet('Par mois')?.columns?.[2]).toMatchObject({ hidden: true });
     const rules = sheet('Montants calculés par Levier')?.conditionalRules;
     expect(rules?.map(({ formula, range }) => [formula, range])).toEqual([
-      ['"à recalculer"', 'E3:E3'],
-      ['"juste"', 'E3:E3'],
+      ['"à recalculer"', 'E3:E6'],
+      ['"juste"', 'E3:E6'],
+      ['"dépassée"', 'E3:E6'],
+      ['"tenue"', 'E3:E6'],
     ]);
   });
 

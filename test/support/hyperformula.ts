@@ -63,7 +63,12 @@ export function engineOf(workbook: Workbook): HyperFormula {
       }),
     );
   }
-  return HyperFormula.buildFromSheets(content, { licenseKey: 'gpl-v3', smartRounding: false });
+  return HyperFormula.buildFromSheets(content, {
+    licenseKey: 'gpl-v3',
+    smartRounding: false,
+    // As spreadsheets do inside SUMPRODUCT.
+    useArrayArithmetic: true,
+  });
 }
 
 /**

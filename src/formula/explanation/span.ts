@@ -1,6 +1,6 @@
 import { type Decimal, ZERO } from '../decimal.ts';
 import type { Value } from '../exact.ts';
-import { countPeriods, UNDEFINED_TEXT, withDe, writePeriod } from '../french.ts';
+import { countPeriods, PERIOD_WORDS, UNDEFINED_TEXT, withDe, writePeriod } from '../french.ts';
 import type { Line, NodeOf, Span } from '../operations.ts';
 import { periodsRead } from '../place.ts';
 import {
@@ -48,6 +48,18 @@ function tellCell(context: Context, cell: Cell): string {
   return `${period}${COLON}${writeInside(context, cell.value, cell.unit, cell.ratio)}`;
 }
 
+/** « décembre 2036 : 900,00 €, seul mois non nul sur 252 » */
+function tellFew(context: Context, cells: readonly Cell[], counted: readonly Cell[]): Text {
+  const [first] = counted;
+  const { rhythm } = first as Cell;
+  const word = PERIOD_WORDS[rhythm];
+  const told = counted.map((cell) => tellCell(context, cell)).join(SEMICOLON);
+  const of = `sur ${cells.length}`;
+  return counted.length === 1
+    ? phrase(`${told}, seul ${word.one} non nul ${of}`)
+    : phrase(`${told}${SEMICOLON}seuls ${word.many} non nuls ${of}`);
+}
+
 /** « somme de 12 mois (dont mars 2028 : 900,00 € ; les 8 autres : 1 000,00 € ; 3 nuls) » */
 function tellSum(context: Context, cells: readonly Cell[], first: Cell): Text {
   const count = `somme de ${countPeriods(first.rhythm, cells.length)}`;
@@ -58,6 +70,8 @@ function tellSum(context: Context, cells: readonly Cell[], first: Cell): Text {
   if (cells.length > 1 && value !== null && cells.every((cell) => cell.value?.eq(value))) {
     return phrase(`${count} à ${write(value)}`);
   }
+  if (counted.length <= TOLD_IN_SENTENCE && counted.length * 2 < cells.length)
+    return tellFew(context, cells, counted);
   // One cell more is told rather than « le 1 autre ».
   const toldAtMost = counted.length === TOLD_IN_SENTENCE + 1 ? counted.length : TOLD_IN_SENTENCE;
   const values = counted.map((cell) => cell.value);
@@ -78,13 +92,18 @@ function explainSpanSum(context: Context, line: Line, where: string, cells: read
   const value = sumOf(values);
   const ranks = [...positionsOfLargest(values, values.length)];
   const missing = cells.find((cell) => cell.value === null);
+  const isNothing = cells.every((cell) => cell.value?.isZero() === true);
   const short = `${writeInside(context, value, line.unit, first.ratio)} (somme de ${countPeriods(line.rhythm, cells.length)})`;
   return {
     value,
     words,
     numbers: tellSum(context, cells, first),
     shortNumbers: numberText(short),
-    cells: cells.map((cell, position) => ({ ...cell, rank: ranks.indexOf(position) })),
+    // A cell of zero is never what a reader looks for, unless there is nothing else.
+    cells: cells.map((cell, position) => ({
+      ...cell,
+      rank: cell.value?.isZero() === true && !isNothing ? Number.POSITIVE_INFINITY : ranks.indexOf(position),
+    })),
     ...(missing === undefined ? {} : { problem: cannotCompute(context, missing) }),
   };
 }

@@ -113,6 +113,8 @@ export function writeLabel(label: string): string {
 
 /** A number of times (complete years, an index) is never a percentage, however small. */
 function lineRatioStyle({ calculation, figures }: Context, line: Line): RatioStyle {
+  const told = calculation.ratioStyleOf(line.id);
+  if (told !== undefined) return told;
   const { operation } = calculation.formulaOf(line);
   return operation === 'integerPart' || operation === 'power' ? 'multiple' : ratioStyle(figures.of(line));
 }
@@ -137,7 +139,7 @@ export function assumptionCell(context: Context, assumption: Assumption): Cell {
     rhythm: 'once',
     period: 0,
     value,
-    ratio: ratioStyle([value]),
+    ratio: context.calculation.ratioStyleOf(figure) ?? ratioStyle([value]),
     rank: 0,
   };
 }

@@ -29,21 +29,28 @@ export function storedResult(value: Value | undefined): number | string {
 /** The value cell of an assumption: the only cells of a workbook that are no formula and drive it. */
 export function assumptionCell(
   assumption: Assumption,
-  figures: Figures,
+  { calculation, figures }: { readonly calculation: Calculation; readonly figures: Figures },
   emphasis: CellEmphasis,
 ): WorkbookCell {
   const value = figures.assumption(assumption.id);
-  return { value: value.toNumber(), style: styleOfValues(assumption.unit, [value]), emphasis };
+  return {
+    value: value.toNumber(),
+    style: styleOfValues(assumption.unit, [value], calculation.ratioStyleOf(assumption.id)),
+    emphasis,
+  };
 }
 
 /** « Hypothèses »: id, label, value, unit, kind of origin, origin. */
-export function assumptionsSheet(layout: Layout, figures: Figures): WorkbookSheet {
+export function assumptionsSheet(
+  reported: { readonly calculation: Calculation; readonly figures: Figures },
+  layout: Layout,
+): WorkbookSheet {
   const heads = ['Identifiant', 'Libellé', 'Valeur', 'Unité', 'Nature', 'Origine'];
   const note =
-    'Les cellules colorées de la colonne « Valeur » sont les seules à modifier : tout le reste du classeur en découle.';
+    'Les cellules colorées de la colonne « Valeur » sont les seules à modifier ; « Lisez-moi » dit ce qui se recalcule.';
   const rows: WorkbookRow[] = [[textCell(note, 'note')], heads.map((head) => textCell(head, 'head'))];
   for (const assumption of layout.typed) {
-    const value = assumptionCell(assumption, figures, 'input');
+    const value = assumptionCell(assumption, reported, 'input');
     rows.push([
       textCell(assumption.id),
       textCell(assumption.label),
@@ -114,7 +121,7 @@ export function linesSheet(
     const formula = calculation.formulaOf(line);
     const isSwept = swept.has(line) && !line.mayBeUndefined && addsAmounts(formula);
     const values = figures.of(line);
-    const style = styleOfValues(line.unit, values);
+    const style = styleOfValues(line.unit, values, calculation.ratioStyleOf(line.id));
     const unit = unitInFrench(line.unit, style);
     const row: WorkbookCell[] = [textCell(line.label), textCell(unit), textCell(line.id)];
     for (let period = 0; period < count; period++) {

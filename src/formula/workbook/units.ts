@@ -1,5 +1,5 @@
 import type { Value } from '../exact.ts';
-import { ratioStyle } from '../french.ts';
+import { type RatioStyle, ratioStyle } from '../french.ts';
 import type { Formula, Origin } from '../operations.ts';
 import type { CellStyle } from './cells.ts';
 
@@ -34,8 +34,12 @@ export function styleOfUnit(unit: Formula['unit']): CellStyle {
 }
 
 /** How these values, all together, are shown: a cover ratio of 1,25 as it is, a share as 25,00 %. */
-export function styleOfValues(unit: Formula['unit'], values: readonly Value[]): CellStyle {
-  return unit === 'ratio' && ratioStyle(values) === 'multiple' ? 'number' : styleOfUnit(unit);
+export function styleOfValues(
+  unit: Formula['unit'],
+  values: readonly Value[],
+  told?: RatioStyle | undefined,
+): CellStyle {
+  return unit === 'ratio' && (told ?? ratioStyle(values)) === 'multiple' ? 'number' : styleOfUnit(unit);
 }
 
 export const ORIGIN_WORDS: Record<Origin['kind'], string> = {

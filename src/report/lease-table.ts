@@ -1,0 +1,88 @@
+import type { ComputedDeal } from '../analysis/computed.ts';
+import { NO_BREAK_SPACE, writeMultiple } from '../formula/french.ts';
+import type { Line } from '../formula/operations.ts';
+import type { Table } from './table.ts';
+import { byYear } from './year-table.ts';
+
+/** The three covers of a property company, and what its rents alone would not pay below one. */
+const COVERS = [
+  ['dscr', 'les annuités du prêt, avant impôt et hors refinancement de la sortie'],
+  ['dscr-after-tax', 'l’impôt et les annuités, refinancement de la sortie compris'],
+  ['dscr-with-quasi', 'l’impôt, les annuités, refinancement compris, et les quasi-fonds propres'],
+] as const;
+
+function coverOf(computed: ComputedDeal, id: string): Line | undefined {
+  return computed.deal.covenants.find((item) => item.id === id)?.byYear;
+}
+
+/**
+ * Rents of the property company and what they leave its lenders, by year, with all that a hand needs to find each
+ * cover again: one page of a « vue SCI ».
+ */
+export function leaseTable(computed: ComputedDeal): Table {
+  const { measures, deal } = computed;
+  const measure = (id: string) => measures.lines.get(id);
+  const own = (id: string) => deal.setting.calculation.lines.get(`${deal.borrower.id}.${id}`);
+  return {
+    ...byYear(
+      computed,
+      {
+        id: 'vue-sci',
+        title: 'Loyers, charges et couverture de la SCI',
+        notes: [
+          ...attentions(computed),
+          'Hors taxes, à la date des encaissements. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; il dimensionne prêt et loyer. DSCR après impôt : loyers nets après impôt / (annuités du prêt + refinancement de la sortie). Le dernier ajoute à ce diviseur ce qui est payé aux quasi-fonds propres, solde de la sortie non compris. Exercices testés : douze mois, après le différé.',
+        ],
+      },
+      [
+        ['line', 'Loyers encaissés', measure('lease.rent')],
+        ['line', 'Charges et taxe foncière refacturées', measure('lease.recharged')],
+        ['line', "Charges de l'immeuble", measure('lease.charges')],
+        ['line', 'Taxe foncière', measure('lease.taxe-fonciere')],
+        ['line', 'Frais de gestion et de la société', measure('lease.fees')],
+        ['line', 'TVA non récupérée sur les charges', own('vat-borne-of-year')],
+        ['line', 'Gros entretien : mis de côté', measure('lease.repairs')],
+        ['subtotal', 'Loyers nets encaissés, avant impôt', measure('lease.net')],
+        ['line', 'Impôt payé, remboursements déduits', own('tax-paid-of-year')],
+        ['subtotal', 'Loyers nets encaissés, après impôt payé', own('net-rents-after-tax')],
+        ['line', 'Annuités du prêt, hors refinancement de la sortie', deal.cover.annuities],
+        ['line', 'Annuités du refinancement de la sortie', own('refinancing-of-year')],
+        ['line', 'Payé aux quasi-fonds propres, solde de la sortie non compris', own('quasi-equity-of-year')],
+        ['line', 'DSCR avant impôt, hors refinancement de la sortie', coverOf(computed, 'dscr')],
+        [
+          'line',
+          'DSCR après impôt payé, y compris refinancement de la sortie',
+          coverOf(computed, 'dscr-after-tax'),
+        ],
+        [
+          'line',
+          'DSCR après impôt payé, y compris refinancement et quasi-fonds propres',
+          coverOf(computed, 'dscr-with-quasi'),
+        ],
+        ['subtotal', "Distributions de la SCI, à l'exploitant", measure('dividends.operator')],
+        ['subtotal', "Distributions de la SCI, à l'investisseur", measure('dividends.investor')],
+      ],
+    ),
+    unit: 'en euros ; DSCR : rapports',
+  };
+}
+
+/** « Attention : en 2041, … », a sentence for each cover that falls below one. */
+function attentions(computed: ComputedDeal): string[] {
+  const { figures } = computed;
+  return COVERS.flatMap(([id, what]) => {
+    const line = coverOf(computed, id);
+    const short = (line === undefined ? [] : figures.of(line)).flatMap((value, index) => {
+      const year = figures.timeline.years[index];
+      return value === null || year === undefined || value.gte(1) ? [] : [{ value, year: year.calendarYear }];
+    });
+    const lowest = short.toSorted((one, other) => one.value.comparedTo(other.value))[0];
+    if (lowest === undefined) return [];
+    const count = short.length === 1 ? '' : ` ; ${short.length} exercices sont sous 1,00`;
+    const rounded = lowest.value.toDecimalPlaces(2);
+    const written = rounded.gte(1) ? 'à peine moins de 1,00' : `${writeMultiple(rounded)} au plus bas`;
+    return [
+      `Attention${NO_BREAK_SPACE}: en ${lowest.year}, les loyers seuls ne paient pas ${what} (${written}${count}) ; la trésorerie de la SCI paie la différence, ou ses associés.`,
+    ];
+  });
+}
