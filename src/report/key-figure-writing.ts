@@ -30,6 +30,13 @@ const DECIMALS: Readonly<Record<Exclude<KeyFigureUnit, 'text' | 'date'>, number>
 
 type Quantity = keyof typeof DECIMALS;
 
+/** What follows the sign of the euro. */
+const SUFFIXES: Partial<Record<Quantity, string>> = {
+  'EUR/month': '/mois',
+  'EUR/m2/year': '/m²/an',
+  'EUR/job': '/ETP',
+};
+
 /** How the ratio of a key figure is said. */
 function styleOf(id: string): RatioStyle {
   return styleOfRatio(id) ?? 'percentage';
@@ -45,13 +52,11 @@ function write(decimal: Decimal, unit: Quantity, style: RatioStyle): string {
   const whole = `${writeAmount(value, 0)}${NO_BREAK_SPACE}`;
   switch (unit) {
     case 'EUR':
-      return `${whole}€`;
     case 'EUR/month':
-      return `${whole}€/mois`;
-    case 'EUR/m2/year':
-      return `${writeMoney(value)}/m²/an`;
     case 'EUR/job':
-      return `${whole}€/ETP`;
+      return `${whole}€${SUFFIXES[unit] ?? ''}`;
+    case 'EUR/m2/year':
+      return `${writeMoney(value)}${SUFFIXES[unit]}`;
     case 'years':
       return `${writeCount(value)}${NO_BREAK_SPACE}${yearsWord(value)}`;
     case 'months':
@@ -95,7 +100,7 @@ function writeLeast(unit: Quantity, style: RatioStyle): string {
 
 /**
  * What a key figure gained between two values, in the same decimals: « +1 234 € », « −0,50 pt », « moins de 0,1 an »,
- * « = »; undefined for words.
+ * « = »; an amount too small for these decimals is written to the cent; undefined for words.
  */
 export function writeKeyFigureDifference(
   { id, unit }: Pick<KeyFigure, 'id' | 'unit'>,
@@ -111,10 +116,16 @@ export function writeKeyFigureDifference(
       ? new Decimal(monthsOf(after) - monthsOf(before))
       : new Decimal(after).minus(new Decimal(before));
   const size = rounded(difference.abs(), quantity, style);
-  if (size.isZero()) return difference.isZero() ? '=' : `moins de ${writeLeast(quantity, style)}`;
+  const sign = difference.isNegative() ? MINUS_SIGN : '+';
+  if (size.isZero()) {
+    // Two versions may differ by a cent: shown, or the reader would doubt the whole.
+    if (quantity.startsWith('EUR') && difference.abs().gte('0.005'))
+      return `${sign}${writeMoney(difference.abs())}${SUFFIXES[quantity] ?? ''}`;
+    return difference.isZero() ? '=' : `moins de ${writeLeast(quantity, style)}`;
+  }
   const inPoints = unit === 'ratio' && style === 'percentage';
   const written = inPoints
     ? `${size.times(100).toFixed(2).replace('.', ',')}${NO_BREAK_SPACE}pt`
     : write(size, quantity, style);
-  return `${difference.isNegative() ? MINUS_SIGN : '+'}${written}`;
+  return `${sign}${written}`;
 }

@@ -174,7 +174,7 @@ test('no answer: a limit that own funds do not move', () => {
   dossier.paths[2].lease.targetCover = '1.10';
   const { answer } = asked(dossier, 2, 'apport-apport-associes');
   expect(plain(answer.sentence)).toMatch(
-    /^Aucun montant .+ « Loyers nets \/ annuités \(DSCR\), avant impôt » est à 1,1\d+ pour 1,20 au moins\.$/,
+    /^Aucun montant .+ « Loyers nets \/ annuités \(DSCR\), avant impôt, hors refinancement de la sortie » est à 1,1\d+ pour 1,20 au moins\.$/,
   );
   expect(answer.taken).toBeUndefined();
 });
