@@ -90,7 +90,7 @@ describe('a property company', () => {
       /Loyers nets \/ annuités \(DSCR\), avant impôt, hors refinancement de la sortie 1,20 1,20/,
     );
     expect(textOf(sectionOf('sci', 'societe-immobiliere'))).toMatch(
-      /DSCR, avant impôt, hors refinancement( de la sortie)? non défini non défini 1,20/,
+      /DSCR avant impôt, hors refinancement de la sortie non défini non défini 1,20/,
     );
     const cover = /id="tableau-couverture".*?<\/table>/s.exec(pages.get('sci') ?? '')?.[0] ?? '';
     const numbers = (text: string) =>
