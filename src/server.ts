@@ -147,7 +147,7 @@ async function start(): Promise<void> {
       if (codeOf(error) === 'EADDRINUSE') {
         reject(
           new CannotStart(
-            `Le port ${port} est déjà pris : arrêtez l'autre programme, ou lancez avec PORT=${port + 1}.`,
+            `Le port ${port} est déjà pris : arrêtez l’autre programme, ou lancez avec PORT=${port + 1}.`,
           ),
         );
       } else if (codeOf(error) === 'EACCES') {
@@ -159,7 +159,7 @@ async function start(): Promise<void> {
       } else {
         reject(
           new CannotStart(
-            `Impossible d'écouter sur ${address} (${codeOf(error) || messageOf(error)}) : vérifiez HOST et PORT.`,
+            `Impossible d’écouter sur ${address} (${codeOf(error) || messageOf(error)}) : vérifiez HOST et PORT.`,
           ),
         );
       }
@@ -216,7 +216,7 @@ try {
       `Une dépendance manque : lancez « npm install », puis « npm start ». (${messageOf(error).split('\n')[0]})`,
     );
   } else {
-    console.error(`Levier n'a pas pu démarrer : ${messageOf(error)}`);
+    console.error(`Levier n’a pas pu démarrer : ${messageOf(error)}`);
   }
   process.exit(1);
 }

@@ -46,7 +46,7 @@ describe('what prevents the start is one line in French that says what to do', (
     taken.close();
     expect(end).toEqual({
       code: 1,
-      errors: `Le port ${port} est déjà pris : arrêtez l'autre programme, ou lancez avec PORT=${port + 1}.\n`,
+      errors: `Le port ${port} est déjà pris : arrêtez l’autre programme, ou lancez avec PORT=${port + 1}.\n`,
     });
   });
 

@@ -110,7 +110,7 @@ function addRatios(measure: MeasureSetting, { prefix, name, companies, about, su
   const allAssets = sumOfTerms(companies.map(({ books }) => endOfYear(books.assets)));
   const assets = calculation.yearly(
     `${prefix}.closing.assets`,
-    `Total de l'actif, à la clôture${suffix}`,
+    `Total de l’actif, à la clôture${suffix}`,
     isGroup ? minus(allAssets, sumOfTerms(withinGroup)) : allAssets,
     about,
   );

@@ -27,7 +27,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
 
   const founderFactor = discountOf(
     'measure.founder-factor',
-    "Facteur d'actualisation du fondateur",
+    'Facteur d’actualisation du fondateur',
     assume('macro.founderDiscountRate', 'ratio/years'),
   );
   const usesOfMonth = calculation.line(`${planId}.uses`) as MonthlyMoney;
@@ -65,12 +65,12 @@ export function addFounderMeasures(measure: MeasureSetting): void {
   );
   const debtAtHorizon = calculation.once(
     'measure.debt-at-horizon',
-    "Prêt restant dû à l'horizon",
+    'Prêt restant dû à l’horizon',
     at(plan.loan.closing, horizon),
   );
   const kept = calculation.once(
     'measure.value-kept',
-    "Valeur conservée à l'horizon, actualisée",
+    'Valeur conservée à l’horizon, actualisée',
     times(minus(premises.keptAtHorizon, times(debtAtHorizon, share)), at(founderFactor, horizon)),
   );
   const factorsOfUse = calculation.once(
@@ -92,7 +92,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     'occupancy-cost-month',
     calculation.once(
       'measure.occupancy-cost-month',
-      "Coût complet d'occupation avant impôt, par mois",
+      'Coût complet d’occupation avant impôt, par mois',
       dividedBy(minus(paidForPremises, kept), factorsOfUse),
     ),
   );
@@ -100,7 +100,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     'occupancy-cost-m2',
     calculation.once(
       'measure.occupancy-cost-m2',
-      "Coût complet d'occupation avant impôt, par m² et par an",
+      'Coût complet d’occupation avant impôt, par m² et par an',
       dividedBy(times(occupancy, TWELVE), assume('site.floorAreaM2', 'area')),
     ),
   );
@@ -108,7 +108,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     'current-rent-month',
     calculation.once(
       'measure.current-rent-month',
-      "Loyer d'aujourd'hui, par mois",
+      'Loyer d’aujourd’hui, par mois',
       over(times(assume('operator.currentRentYear', 'money/years'), constant(1, 'years')), TWELVE),
     ),
   );
@@ -125,7 +125,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
   );
   const cashToHorizon = calculation.monthly(
     'measure.cash-to-horizon',
-    "Trésorerie jusqu'à l'horizon",
+    'Trésorerie jusqu’à l’horizon',
     choose(toHorizon, books.cash, at(books.cash, horizon)),
   );
   const lowest = keep(
@@ -151,7 +151,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
   // Machines and cash are in the same loan: the premises bear their share of its annuities, whoever owns them.
   const premisesOfYear = calculation.yearly(
     'measure.premises-of-year',
-    "Payé pour les locaux dans l'année, part des annuités comprise",
+    'Payé pour les locaux dans l’année, part des annuités comprise',
     plus(
       premises.occupancyOfYear,
       times(plus(sumOfYear(plan.loanInterestAfter), sumOfYear(plan.loan.principal)), share),
@@ -159,18 +159,18 @@ export function addFounderMeasures(measure: MeasureSetting): void {
   );
   const occupancyRatio = calculation.yearly(
     'measure.occupancy-ratio',
-    "Taux d'effort (coût des locaux de l'année / chiffre d'affaires)",
+    'Taux d’effort (coût des locaux de l’année / chiffre d’affaires)',
     dividedBy(premisesOfYear, balances.production),
   );
   keep(
     'occupancy-ratio',
-    atCruise('measure.occupancy-ratio-cruise', "Taux d'effort en année de croisière", occupancyRatio),
+    atCruise('measure.occupancy-ratio-cruise', 'Taux d’effort en année de croisière', occupancyRatio),
   );
   keep(
     'net-worth-at-horizon',
     calculation.once(
       'measure.net-worth-at-horizon',
-      "Patrimoine net à l'horizon",
+      'Patrimoine net à l’horizon',
       plus(at(equity, horizon), premises.unrealisedAtHorizon),
     ),
   );

@@ -29,20 +29,20 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
   for (const { id, line } of deal.returns.filter(({ id: flow }) => flow.startsWith('investor-irr'))) {
     keep(`${id}.year`, calculation.yearly(`${line.id}.year`, line.label, sumOfYear(line)));
   }
-  const paid = once('measure.investor-paid', "Versé par l'investisseur, en tout", total(investor.paid));
+  const paid = once('measure.investor-paid', 'Versé par l’investisseur, en tout', total(investor.paid));
   const received = once(
     'measure.investor-received',
-    "Reçu par l'investisseur, en tout",
+    'Reçu par l’investisseur, en tout',
     total(investor.received),
   );
   keep('ticket', paid);
   keep('moic', once('measure.moic', 'Multiple (reçu / versé)', dividedBy(received, paid)));
-  const gain = once('measure.investor-gain', "Gain de l'investisseur", minus(received, paid));
+  const gain = once('measure.investor-gain', 'Gain de l’investisseur', minus(received, paid));
   keep(
     'exit-share',
     once(
       'measure.exit-share',
-      "Part du gain de l'investisseur venant du prix de sortie des parts",
+      'Part du gain de l’investisseur venant du prix de sortie des parts',
       dividedBy(minus(total(investor.exitGain), investor.capital), gain),
     ),
   );
@@ -60,7 +60,7 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
   );
   const cumulated = calculation.later(
     'measure.investor-cumulated',
-    "Cumul reçu moins versé de l'investisseur",
+    'Cumul reçu moins versé de l’investisseur',
     'money',
     'monthly',
   );
@@ -69,7 +69,7 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
     'investor-peak-exposure',
     once(
       'measure.investor-peak-exposure',
-      "Exposition maximale de l'investisseur",
+      'Exposition maximale de l’investisseur',
       minus(NO_MONEY, min(NO_MONEY, smallest(cumulated))),
     ),
   );

@@ -17,27 +17,27 @@ export interface Definition {
 export const NOT_YET = 'pas encore calculé dans cette version';
 const NO_INVESTOR = {
   'market-rent': 'location : ni véhicule, ni investisseur',
-  'bank-loan': "l'exploitant achète lui-même : ni véhicule, ni investisseur",
+  'bank-loan': 'l’exploitant achète lui-même : ni véhicule, ni investisseur',
 } as const;
 const NO_PURCHASE = { 'market-rent': 'location : pas d’achat à financer' } as const;
 const NO_RENT_OF_VEHICLE = {
-  'market-rent': "pas de société immobilière : lire le rapport de l'EBE aux annuités",
-  'bank-loan': "pas de loyer dans cette voie : lire le rapport de l'EBE aux annuités",
+  'market-rent': 'pas de société immobilière : lire le rapport de l’EBE aux annuités',
+  'bank-loan': 'pas de loyer dans cette voie : lire le rapport de l’EBE aux annuités',
 } as const;
 const NO_TAX_OF_PROJECT = {
   'market-rent': 'location : pas d’achat à financer',
-  'bank-loan': "l'impôt de l'exploitant ne se partage pas entre ses murs et son activité",
+  'bank-loan': 'l’impôt de l’exploitant ne se partage pas entre ses murs et son activité',
 } as const;
 
 export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
   founder: [
-    { id: 'current-rent-month', label: "Loyer d'aujourd'hui", unit: 'EUR/month' },
+    { id: 'current-rent-month', label: 'Loyer d’aujourd’hui', unit: 'EUR/month' },
     {
       id: 'occupancy-cost-month',
-      label: "Coût complet d'occupation avant impôt, valeur conservée déduite",
+      label: 'Coût complet d’occupation avant impôt, valeur conservée déduite',
       unit: 'EUR/month',
     },
-    { id: 'occupancy-cost-m2', label: "Coût complet d'occupation avant impôt, par m²", unit: 'EUR/m2/year' },
+    { id: 'occupancy-cost-m2', label: 'Coût complet d’occupation avant impôt, par m²', unit: 'EUR/m2/year' },
     {
       id: 'premises-paid-month',
       label: 'Payé pour les locaux, par mois (année de croisière)',
@@ -51,7 +51,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
       unit: 'ratio',
     },
-    { id: 'occupancy-ratio', label: "Taux d'effort en année de croisière", unit: 'ratio' },
+    { id: 'occupancy-ratio', label: 'Taux d’effort en année de croisière', unit: 'ratio' },
     {
       id: 'capital-kept',
       label: 'Capital du propriétaire des murs détenu par l’exploitant',
@@ -64,7 +64,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'ratio',
       missing: { 'market-rent': 'location : les murs sont à un tiers' },
     },
-    { id: 'net-worth-at-horizon', label: "Patrimoine net à l'horizon", unit: 'EUR' },
+    { id: 'net-worth-at-horizon', label: 'Patrimoine net à l’horizon', unit: 'EUR' },
     { id: 'personal-surety', label: 'Caution personnelle', unit: 'text', notYet: true },
     {
       id: 'buy-out-price',
@@ -118,16 +118,16 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     { id: 'equity-irr', label: 'TRI des fonds propres de la SCI', unit: 'ratio', missing: NO_INVESTOR },
     { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', unit: 'ratio' },
-    { id: 'ticket', label: "Ticket de l'investisseur", unit: 'EUR', missing: NO_INVESTOR },
+    { id: 'ticket', label: 'Ticket de l’investisseur', unit: 'EUR', missing: NO_INVESTOR },
     {
       id: 'investor-irr',
-      label: "TRI de l'investisseur, tous instruments",
+      label: 'TRI de l’investisseur, tous instruments',
       unit: 'ratio',
       missing: NO_INVESTOR,
     },
     {
       id: 'investor-irr.capital',
-      label: "TRI de l'investisseur : capital",
+      label: 'TRI de l’investisseur : capital',
       unit: 'ratio',
       missing: NO_INVESTOR,
     },
@@ -141,7 +141,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'payback', label: 'Délai de récupération', unit: 'years', missing: NO_INVESTOR },
     {
       id: 'investor-peak-exposure',
-      label: "Exposition maximale de l'investisseur",
+      label: 'Exposition maximale de l’investisseur',
       unit: 'EUR',
       missing: NO_INVESTOR,
     },
@@ -210,7 +210,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     {
       id: 'exit-share',
-      label: "Part du gain de l'investisseur venant du prix des parts",
+      label: 'Part du gain de l’investisseur venant du prix des parts',
       unit: 'ratio',
       missing: NO_INVESTOR,
     },
@@ -225,7 +225,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     { id: 'expected-loss', label: 'Perte attendue sur garantie', unit: 'EUR', notYet: true },
     { id: 'grant-equivalent', label: 'Équivalent-subvention brut', unit: 'EUR', notYet: true },
-    { id: 'aid-headroom', label: "Marge sous le plafond d'aides", unit: 'EUR', notYet: true },
+    { id: 'aid-headroom', label: 'Marge sous le plafond d’aides', unit: 'EUR', notYet: true },
     {
       id: 'rest-to-finance',
       label: 'Reste à charge (besoins, trésorerie de départ comprise, moins subventions)',
@@ -234,7 +234,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'leverage', label: 'Effet levier (besoins / subventions)', unit: 'ratio' },
     { id: 'jobs-created', label: 'Emplois créés', unit: 'count' },
     { id: 'cost-per-job', label: 'Subventions par emploi créé', unit: 'EUR/job' },
-    { id: 'cost-per-insertion-job', label: "Subventions par emploi d'insertion créé", unit: 'EUR/job' },
+    { id: 'cost-per-insertion-job', label: 'Subventions par emploi d’insertion créé', unit: 'EUR/job' },
     { id: 'public-returns', label: 'Retours par niveau de collectivité', unit: 'EUR', notYet: true },
     { id: 'public-payback', label: 'Année de retour de l’argent public', unit: 'text', notYet: true },
     {

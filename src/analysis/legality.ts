@@ -47,7 +47,7 @@ export function legalityOf(
         rule: 'site.required',
         verdict: 'impossible',
         article: 'sans objet',
-        reason: "Cette voie achète ou loue un site, et le dossier n'en a pas.",
+        reason: 'Cette voie achète ou loue un site, et le dossier n’en a pas.',
         remedy: 'Renseignez le site du dossier, ou choisissez une voie sans site.',
         confidence: 'computed',
       },
@@ -72,9 +72,9 @@ export function legalityOf(
       rule: 'cash.negative',
       verdict: 'a-verifier',
       article: 'pratique bancaire',
-      reason: `La trésorerie de l'exploitant devient négative : ${writeEuros(new Decimal(outcome.negativeCash.amount))} ${outcome.negativeCash.month}.`,
+      reason: `La trésorerie de l’exploitant devient négative : ${writeEuros(new Decimal(outcome.negativeCash.amount))} ${outcome.negativeCash.month}.`,
       remedy:
-        "Allongez le prêt, ajoutez des fonds propres, ou revoyez l'activité : ce besoin n'est pas couvert.",
+        'Allongez le prêt, ajoutez des fonds propres, ou revoyez l’activité : ce besoin n’est pas couvert.',
       confidence: 'computed',
     });
   }
@@ -104,7 +104,7 @@ export function legalityOf(
       rule: 'bank.own-funds',
       verdict: 'a-verifier',
       article: 'usage bancaire, aucun texte',
-      reason: `Fonds propres, quasi-fonds propres et subventions ne paient que ${writeRate(outcome.ownFundsShare.toDecimalPlaces(3))} des besoins : une banque en demande d’ordinaire environ 30 %.`,
+      reason: `Fonds propres, quasi-fonds propres et subventions ne paient que ${writeRate(outcome.ownFundsShare.toDecimalPlaces(4))} des besoins : une banque en demande d’ordinaire environ 30 %.`,
       remedy:
         'Montrez à la banque d’autres garanties, ou ajoutez des fonds propres, des quasi-fonds propres ou une subvention.',
       confidence: 'uncertain',
@@ -116,7 +116,7 @@ export function legalityOf(
       verdict: 'a-verifier',
       article: 'pratique bancaire',
       reason: `Fonds propres et subventions dépassent les besoins de ${writeEuros(new Decimal(outcome.excess))}.`,
-      remedy: "Réduisez un apport ou une subvention : une aide ne dépasse jamais la dépense qu'elle finance.",
+      remedy: 'Réduisez un apport ou une subvention : une aide ne dépasse jamais la dépense qu’elle finance.',
       confidence: 'computed',
     });
   }
@@ -133,7 +133,7 @@ export function legalityOf(
       rule: 'self-financing.cash',
       verdict: 'a-verifier',
       article: 'cohérence du dossier',
-      reason: `L'autofinancement (${writeEuros(selfFinancing)}) dépasse la trésorerie à la signature (${writeEuros(operator.openingCash)}).`,
+      reason: `L’autofinancement (${writeEuros(selfFinancing)}) dépasse la trésorerie à la signature (${writeEuros(operator.openingCash)}).`,
       remedy: 'Réduisez-le, ou remplacez-le par un apport des associés.',
       confidence: 'computed',
     });
@@ -145,7 +145,7 @@ export function legalityOf(
       verdict: 'a-verifier',
       article: 'décision du financeur',
       reason: 'Le plan de financement compte une subvention qui n’est pas acquise.',
-      remedy: "Obtenez la décision d'attribution avant de signer, ou testez le plan sans cette subvention.",
+      remedy: 'Obtenez la décision d’attribution avant de signer, ou testez le plan sans cette subvention.',
       confidence: 'computed',
     });
   }
@@ -159,9 +159,9 @@ export function legalityOf(
       article:
         'CGCT art. L. 1511-3 et R. 1511-4 s. ; règlement (UE) 2023/2831 ; RGEC 651/2014 art. 17 (fin le 31/12/2026)',
       reason:
-        "Une aide publique à l'immobilier d'entreprise est une aide d'État : plafond selon taille, zone et cumul.",
+        'Une aide publique à l’immobilier d’entreprise est une aide d’État : plafond selon taille, zone et cumul.',
       remedy:
-        "Vérifiez le plafond avec l'intercommunalité ; le registre des aides n'est pas encore calculé dans cette version.",
+        'Vérifiez le plafond avec l’intercommunalité ; le registre des aides n’est pas encore calculé dans cette version.',
       confidence: 'sourced',
     });
   }
@@ -173,7 +173,7 @@ export function legalityOf(
       verdict: 'a-verifier',
       article: 'CGI art. 219 I b',
       reason: tooLarge
-        ? "Le taux de 15 % suppose un chiffre d'affaires d'au plus 10 M€ : celui du dossier le dépasse."
+        ? 'Le taux de 15 % suppose un chiffre d’affaires d’au plus 10 M€ : celui du dossier le dépasse.'
         : 'Le taux de 15 % suppose un capital entièrement libéré, détenu à 75 % au moins par des personnes physiques (ou par des PME elles-mêmes détenues ainsi).',
       remedy: 'Vérifiez la détention du capital et le chiffre d’affaires, ou retenez le taux normal de 25 %.',
       confidence: 'sourced',

@@ -80,7 +80,7 @@ export function openMeasures(deal: Deal, lines: Map<string, Line>): MeasureSetti
   const missingMonths = 12 - (calculation.timeline.years[0]?.months ?? 12);
   const cruiseYear = calculation.once(
     'measure.cruise-year',
-    "Rang de l'exercice de croisière, le premier étant 0",
+    'Rang de l’exercice de croisière, le premier étant 0',
     times(
       integerPart(over(plus(cruise, constant(missingMonths, 'months')), constant(12, 'months'))),
       constant(1, 'count'),

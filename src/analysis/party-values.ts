@@ -38,7 +38,7 @@ export function addKeptValues({ deal, keep }: MeasureSetting): void {
     `${PREFIX}kept`,
     calculation.once(
       'measure.kept-present-value',
-      "Valeur conservée à l'horizon, en valeur présente",
+      'Valeur conservée à l’horizon, en valeur présente',
       times(premises.keptAtHorizon, factor),
     ),
   );
@@ -49,7 +49,7 @@ export function addKeptValues({ deal, keep }: MeasureSetting): void {
     `${PREFIX}owed`,
     calculation.once(
       'measure.owed-present-value',
-      "Dettes de l'exploitant restant dues à l'horizon, en valeur présente et en moins",
+      'Dettes de l’exploitant restant dues à l’horizon, en valeur présente et en moins',
       times(minus(NO_MONEY, sumOfTerms(owed)), factor),
     ),
   );

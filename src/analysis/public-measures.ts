@@ -16,7 +16,7 @@ import type { MeasureSetting } from './measure-setting.ts';
 /** Real social discount rate of public evaluation: France Stratégie 2021, Commission Quinet 2025. */
 const PUBLIC_REAL_RATE = {
   value: '0.032',
-  text: "taux d'actualisation public, hors inflation : 3,2 % (France Stratégie, 2021 ; à relire)",
+  text: 'taux d’actualisation public, hors inflation : 3,2 % (France Stratégie, 2021 ; à relire)',
 };
 
 /** What the public authority reads: what it pays, when, for how many jobs. */
@@ -54,7 +54,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   );
   const realRate = calculation.assumption(
     'macro.publicRealRate',
-    "Taux d'actualisation public réel",
+    'Taux d’actualisation public réel',
     'ratio/years',
     PUBLIC_REAL_RATE.value,
     {
@@ -68,10 +68,10 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   );
   const publicRate = calculation.once(
     'measure.public-rate',
-    "Taux d'actualisation public, inflation comprise",
+    'Taux d’actualisation public, inflation comprise',
     times(minus(nominalFactor, ONE_RATIO), constant(1, 'ratio/years')),
   );
-  const publicFactor = discountOf('measure.public-factor', "Facteur d'actualisation public", publicRate);
+  const publicFactor = discountOf('measure.public-factor', 'Facteur d’actualisation public', publicRate);
   keep(
     'public-present-cost',
     presentValue('measure.public-present-cost', 'Subventions, en valeur présente', publicPaid, publicFactor),
@@ -96,7 +96,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-insertion-job',
     calculation.once(
       'measure.cost-per-insertion-job',
-      "Subventions par emploi d'insertion créé",
+      'Subventions par emploi d’insertion créé',
       dividedBy(publicTotal, activity.insertionJobsCreated),
     ),
   );

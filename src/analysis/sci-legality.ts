@@ -35,9 +35,9 @@ export function sciLegality(
       rule: 'sci.local-authority',
       verdict: 'impossible',
       article: 'CGCT art. L. 2253-1, L. 3231-6, L. 4211-1',
-      reason: `Une collectivité (${investor.label}) ne peut pas, en principe, entrer au capital d'une société commerciale ou immobilière hors des cas prévus par la loi, ni y laisser un compte courant d'associé.`,
+      reason: `Une collectivité (${investor.label}) ne peut pas, en principe, entrer au capital d’une société commerciale ou immobilière hors des cas prévus par la loi, ni y laisser un compte courant d’associé.`,
       remedy:
-        "Remplacez-la par la Banque des Territoires, un fonds ou une SEM ; la collectivité peut aider par une subvention, une garantie d'emprunt ou le capital d'une SCIC.",
+        'Remplacez-la par la Banque des Territoires, un fonds ou une SEM ; la collectivité peut aider par une subvention, une garantie d’emprunt ou le capital d’une SCIC.',
       confidence: 'sourced',
     });
   }

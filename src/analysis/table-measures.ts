@@ -52,7 +52,7 @@ export function addTableMeasures(measure: MeasureSetting): void {
     'loan.closing',
     calculation.yearly(
       'measure.loan.closing',
-      "Capital restant dû à la fin de l'exercice",
+      'Capital restant dû à la fin de l’exercice',
       endOfYear(loan.closing),
     ),
   );
@@ -60,7 +60,7 @@ export function addTableMeasures(measure: MeasureSetting): void {
     'loan.opening',
     calculation.yearly(
       'measure.loan.opening',
-      "Capital restant dû au début de l'exercice",
+      'Capital restant dû au début de l’exercice',
       endOfYear(loan.closing, -1),
     ),
   );
@@ -68,11 +68,11 @@ export function addTableMeasures(measure: MeasureSetting): void {
     for (const [id, label, line] of [
       ['lease.rent', 'Loyers encaissés', deal.lease.rentDue],
       ['lease.recharged', 'Charges et taxe foncière refacturées', deal.lease.recharged],
-      ['lease.charges', "Charges de l'immeuble", deal.holding.charges],
+      ['lease.charges', 'Charges de l’immeuble', deal.holding.charges],
       ['lease.taxe-fonciere', 'Taxe foncière', deal.holding.taxeFonciere],
       ['lease.fees', 'Frais de gestion et de la société', calculation.line('sci.fees')],
-      ['dividends.operator', "Distributions à l'exploitant", calculation.line('sci.dividends.operator')],
-      ['dividends.investor', "Distributions à l'investisseur", calculation.line('sci.dividends.investor')],
+      ['dividends.operator', 'Distributions à l’exploitant', calculation.line('sci.dividends.operator')],
+      ['dividends.investor', 'Distributions à l’investisseur', calculation.line('sci.dividends.investor')],
     ] as const) {
       keep(
         id,

@@ -19,7 +19,7 @@ function checkDates(dossier: Dossier, refuse: Report): void {
   const { site, project } = dossier;
   const order: readonly (readonly [string, string, string])[] = [
     ['signature', dossier.signature, 'la signature'],
-    ...(site === null ? [] : [['site.purchaseDate', site.purchaseDate, "l'achat"] as const]),
+    ...(site === null ? [] : [['site.purchaseDate', site.purchaseDate, 'l’achat'] as const]),
     ['project.worksStart', project.worksStart, 'le début des travaux'],
     ['project.worksEnd', project.worksEnd, 'la fin des travaux'],
     ['project.opening', project.opening, 'la mise en service'],
@@ -42,7 +42,7 @@ function checkDates(dossier: Dossier, refuse: Report): void {
   if (opening >= dossier.horizonYears * 12) {
     refuse(
       'horizonYears',
-      `l'horizon (${dossier.horizonYears} an${dossier.horizonYears > 1 ? 's' : ''}) finit avant la mise en service (mois ${opening}) : allongez-le`,
+      `l’horizon (${dossier.horizonYears} an${dossier.horizonYears > 1 ? 's' : ''}) finit avant la mise en service (mois ${opening}) : allongez-le`,
     );
   }
 }
@@ -113,7 +113,7 @@ function checkCalendars(dossier: Dossier, refuse: Report): void {
       if (!('callMonth' in source) || source.callMonth <= opening) return;
       refuse(
         `${place}[${index}].callMonth`,
-        `versement au mois ${source.callMonth}, après la mise en service (mois ${opening}) : avancez-le, le plan de financement s'arrête à la mise en service`,
+        `versement au mois ${source.callMonth}, après la mise en service (mois ${opening}) : avancez-le, le plan de financement s’arrête à la mise en service`,
       );
     });
   }
@@ -123,7 +123,7 @@ function checkCalendars(dossier: Dossier, refuse: Report): void {
       if (before === undefined || monthsBetween(before.from, step.from) > 0) return;
       refuse(
         `${place}.rateIndex[${index}].from`,
-        `dates de l'indice dans le désordre : ${frenchDate(step.from)} ne suit pas ${frenchDate(before.from)} ; rangez-les, une par mois au plus`,
+        `dates de l’indice dans le désordre : ${frenchDate(step.from)} ne suit pas ${frenchDate(before.from)} ; rangez-les, une par mois au plus`,
       );
     });
   }
@@ -163,7 +163,7 @@ function checkNames(dossier: Dossier, refuse: Report): void {
   const twice = (ids: readonly string[], place: (index: number) => string, what: string) => {
     ids.forEach((id, index) => {
       if (ids.indexOf(id) !== index)
-        refuse(place(index), `${what} « ${id} » donné deux fois : changez l'un des deux`);
+        refuse(place(index), `${what} « ${id} » donné deux fois : changez l’un des deux`);
     });
   };
   twice(
@@ -266,7 +266,7 @@ export function crossCheck(dossier: Dossier): Findings {
       if (source.kind === 'grant' && source.status !== 'awarded') {
         warn(
           `${place}[${index}].status`,
-          `« ${source.label} » n'est pas acquise : le plan de financement la compte, vérifiez-la avant toute décision`,
+          `« ${source.label} » n’est pas acquise : le plan de financement la compte, vérifiez-la avant toute décision`,
         );
       }
     });

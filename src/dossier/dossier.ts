@@ -19,13 +19,13 @@ import { rateField } from './wording.ts';
 const MACRO = group('Environnement économique', {
   annualInflation: rateField({
     label: 'Inflation annuelle',
-    help: "Fait évoluer salaires, aides au poste, charges fixes et charges de l'immeuble.",
+    help: 'Fait évoluer salaires, aides au poste, charges fixes et charges de l’immeuble.',
     fallback: hypothesis('0.018', 'ordre de grandeur retenu pour la zone euro à long terme'),
   }),
   annualRentIndexation: rateField({
     label: 'Indexation annuelle des loyers',
-    help: "Évolution de l'indice du bail (ILAT ou ICC pour un local industriel).",
-    fallback: hypothesis('0.018', "même évolution que l'inflation"),
+    help: 'Évolution de l’indice du bail (ILAT ou ICC pour un local industriel).',
+    fallback: hypothesis('0.018', 'même évolution que l’inflation'),
   }),
   annualTaxeFonciereGrowth: rateField({
     label: 'Évolution annuelle de la taxe foncière',
@@ -33,12 +33,12 @@ const MACRO = group('Environnement économique', {
     fallback: hypothesis('0.02', 'revalorisation des bases un peu au-dessus de l’inflation'),
   }),
   founderDiscountRate: rateField({
-    label: "Taux d'actualisation du fondateur",
+    label: 'Taux d’actualisation du fondateur',
     help: 'Sert au coût complet d’occupation et aux valeurs présentes vues du fondateur.',
     fallback: hypothesis('0.04', 'proche du taux d’un prêt bancaire à long terme'),
   }),
   investorDiscountRate: rateField({
-    label: "Taux d'actualisation de l'investisseur",
+    label: 'Taux d’actualisation de l’investisseur',
     help: 'Rendement cible d’un investisseur à impact dans l’immobilier.',
     fallback: hypothesis('0.045', 'rendement cible cité pour l’immobilier de l’ESS, entre 3 et 7 %'),
   }),
@@ -112,7 +112,7 @@ export const DOSSIER = group('Dossier', {
     help: 'Son mois est le mois 0 de tous les calculs.',
   }),
   horizonYears: field(wholeNumber(1, 40), {
-    label: "Horizon d'étude (années)",
+    label: 'Horizon d’étude (années)',
     help: 'De 1 à 40 ans après la signature.',
     fallback: hypothesis(20, 'durée usuelle d’un prêt immobilier'),
   }),

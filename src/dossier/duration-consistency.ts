@@ -11,7 +11,7 @@ export function checkDurations(dossier: Dossier, refuse: (path: string, message:
     if (years <= LONGEST) return;
     refuse(
       place,
-      `${name} de ${Math.ceil(years)} ans : réduisez le nombre d'échéances, ${LONGEST} ans au plus`,
+      `${name} de ${Math.ceil(years)} ans : réduisez le nombre d’échéances, ${LONGEST} ans au plus`,
     );
   };
   for (const { place, terms } of loanTermsOf(dossier)) {

@@ -54,13 +54,13 @@ const CONDITIONS = {
   ),
   rechargedChargesShare: shareField({
     label: 'Charges refacturées au locataire',
-    help: "Part des charges annuelles de l'immeuble.",
+    help: 'Part des charges annuelles de l’immeuble.',
     fallback: hypothesis('1', 'bail dit triple net : le locataire rembourse les charges courantes'),
   }),
   taxeFoncierePaidByTenant: truthField({
     label: 'Taxe foncière refacturée au locataire',
     help: 'Le bailleur la paie, le bail peut la mettre à la charge du locataire.',
-    fallback: hypothesis(true, "usage des baux de locaux d'activité"),
+    fallback: hypothesis(true, 'usage des baux de locaux d’activité'),
   }),
   vatOption: truthField({
     label: 'Option du bailleur pour la TVA sur les loyers',
@@ -70,7 +70,7 @@ const CONDITIONS = {
   tenantVatShare: shareField({
     label: 'TVA du loyer déduite par le locataire',
     help: 'Coefficient de déduction : 100 % pour une activité taxée, 0 % pour une association exonérée.',
-    fallback: hypothesis(operatorDeductsVat, "selon l'assujettissement de l'exploitant"),
+    fallback: hypothesis(operatorDeductsVat, 'selon l’assujettissement de l’exploitant'),
   }),
 };
 
@@ -82,7 +82,7 @@ export const LEASE = group('Bail', {
   solve: field(choice({ 'target-cover': 'calculé pour tenir la couverture visée', none: 'saisi' }), {
     label: 'Loyer',
     help: 'Calculé : le plus petit qui tient la couverture visée chaque année (target-cover), ou saisi (none).',
-    fallback: hypothesis('target-cover', "loyer d'équilibre"),
+    fallback: hypothesis('target-cover', 'loyer d’équilibre'),
   }),
   rentPerM2Year: moneyField(
     {

@@ -33,7 +33,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     group('Indice à une date', {
       from: field(isoDate(), { label: 'À partir du', help: 'Mois où cette valeur de l’indice s’applique.' }),
       annualRate: field(signedRate(), {
-        label: "Valeur de l'indice",
+        label: 'Valeur de l’indice',
         help: 'Livret A ou Euribor, en fraction.',
         unit: 'ratio/years',
       }),
@@ -46,7 +46,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     fallback: hypothesis('proportional', 'usage bancaire'),
   }),
   payments: field(wholeNumber(1, 480), {
-    label: "Nombre d'échéances",
+    label: 'Nombre d’échéances',
     help: 'Différé compris, après la mobilisation.',
   }),
   paymentsPerYear: field(
@@ -75,7 +75,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     },
   ),
   deferralKind: field(choice({ none: 'aucun', partial: 'partiel', total: 'total' }), {
-    label: "Différé d'amortissement",
+    label: 'Différé d’amortissement',
     help: 'Partiel : les intérêts sont payés ; total : ils sont capitalisés.',
     fallback: hypothesis('none', 'sans différé après la mobilisation'),
   }),

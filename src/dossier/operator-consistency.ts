@@ -12,7 +12,7 @@ function checkRevenues({ revenues, revenueBefore, revenueAfter }: Operator, refu
     if (revenues.findIndex((other) => other.id === stream.id) !== index) {
       refuse(
         `operator.revenues[${index}].id`,
-        `identifiant de recette « ${stream.id} » donné deux fois : changez l'un des deux`,
+        `identifiant de recette « ${stream.id} » donné deux fois : changez l’un des deux`,
       );
     }
     if (stream.start !== null && stream.end !== null && monthsBetween(stream.start, stream.end) < 0) {
@@ -55,10 +55,10 @@ function checkOpeningBalance(operator: Operator, refuse: Report): void {
   if (wanted.equals(operator.openingReserves)) return;
   const remedy = wanted.isNegative()
     ? 'corrigez un montant du bilan d’ouverture, ou laissez ces réserves vides'
-    : `écrivez "${wanted.toFixed(2)}", ou laissez vide pour que les réserves l'équilibrent`;
+    : `écrivez "${wanted.toFixed(2)}", ou laissez vide pour que les réserves l’équilibrent`;
   refuse(
     'operator.openingReserves',
-    `le bilan d'ouverture n'est pas équilibré : actif ${assets.toFixed(2)} €, dettes ${debts.toFixed(2)} €, capital, réserve légale et report ${others.toFixed(2)} € ; ${remedy}`,
+    `le bilan d’ouverture n’est pas équilibré : actif ${assets.toFixed(2)} €, dettes ${debts.toFixed(2)} €, capital, réserve légale et report ${others.toFixed(2)} € ; ${remedy}`,
   );
 }
 

@@ -27,7 +27,7 @@ const JOB = group('Type de poste', {
   before: countField({ label: 'ETP avant la mise en service', help: 'Équivalents temps plein.' }),
   after: countField({ label: 'ETP après la mise en service', help: 'Équivalents temps plein.' }),
   annualCost: moneyField(
-    { label: "Coût annuel d'un ETP", help: 'Salaire et charges sociales, à la date de signature.' },
+    { label: 'Coût annuel d’un ETP', help: 'Salaire et charges sociales, à la date de signature.' },
     'money/count/years',
   ),
   annualAid: moneyField(
@@ -42,7 +42,7 @@ const JOB = group('Type de poste', {
 
 /** The enterprise that will work on the site. */
 export const OPERATOR = group('Exploitant', {
-  name: field(text(160), { label: "Nom de l'exploitant", help: 'Raison sociale.' }),
+  name: field(text(160), { label: 'Nom de l’exploitant', help: 'Raison sociale.' }),
   form: field(
     choice({ association: 'association', SCOP: 'SCOP', SCIC: 'SCIC', 'SAS-ESS': 'SAS de l’ESS', SAS: 'SAS' }),
     {
@@ -51,7 +51,7 @@ export const OPERATOR = group('Exploitant', {
     },
   ),
   subjectToCorporateTax: truthField({
-    label: "Soumis à l'impôt sur les sociétés",
+    label: 'Soumis à l’impôt sur les sociétés',
     help: 'Une association sans activité lucrative ne l’est pas.',
   }),
   reducedCorporateTaxRate: truthField({
@@ -101,7 +101,7 @@ export const OPERATOR = group('Exploitant', {
   renewalYear: moneyField(
     {
       label: 'Investissement annuel de renouvellement',
-      help: "Hors taxes, aux prix de la signature, chaque décembre à partir d'un an après la mise en service.",
+      help: 'Hors taxes, aux prix de la signature, chaque décembre à partir d’un an après la mise en service.',
       fallback: hypothesis(
         '0.00',
         'aucun renouvellement saisi : à estimer, sinon la trésorerie future est flattée',
@@ -128,7 +128,7 @@ export const OPERATOR = group('Exploitant', {
   ),
   revenueBefore: moneyField(
     {
-      label: "Chiffre d'affaires annuel avant la mise en service",
+      label: 'Chiffre d’affaires annuel avant la mise en service',
       help: 'Hors taxes, à la date de signature ; vide si les recettes sont détaillées.',
       fallback: hypothesis(sumOfStreams('annualBefore'), 'somme des recettes détaillées'),
     },
@@ -136,7 +136,7 @@ export const OPERATOR = group('Exploitant', {
   ),
   revenueAfter: moneyField(
     {
-      label: "Chiffre d'affaires annuel après la mise en service",
+      label: 'Chiffre d’affaires annuel après la mise en service',
       help: 'Hors taxes, aux prix de la date de signature ; vide si les recettes sont détaillées.',
       fallback: hypothesis(sumOfStreams('annualAfter'), 'somme des recettes détaillées'),
     },
@@ -156,12 +156,12 @@ export const OPERATOR = group('Exploitant', {
     60,
   ),
   annualRevenueGrowth: rateField({
-    label: "Croissance annuelle du chiffre d'affaires",
+    label: 'Croissance annuelle du chiffre d’affaires',
     help: 'Prix et volumes, en sus du changement à la mise en service.',
-    fallback: hypothesis('0.018', "même évolution que l'inflation"),
+    fallback: hypothesis('0.018', 'même évolution que l’inflation'),
   }),
   purchasesShare: shareField({
-    label: "Achats, part du chiffre d'affaires",
+    label: 'Achats, part du chiffre d’affaires',
     help: 'Matières et marchandises.',
   }),
   jobs: list('Postes', JOB, { longest: 20, fallback: hypothesis([], 'aucun poste') }),

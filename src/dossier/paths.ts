@@ -34,9 +34,9 @@ function withFallback<T>(known: Field<T>, fallback: Default): Field<T> {
 }
 
 /** The loan of an enterprise that does not buy its walls: fitting-out, machines, deposit, own funds of its SCI. */
-const EQUIPMENT_LOAN = group("Prêt de l'exploitant", {
+const EQUIPMENT_LOAN = group('Prêt de l’exploitant', {
   ...LOAN_TERMS.shape,
-  annualRate: withFallback(LOAN_TERMS.shape.annualRate, hypothesis('0.042', "prêt d'équipement à sept ans")),
+  annualRate: withFallback(LOAN_TERMS.shape.annualRate, hypothesis('0.042', 'prêt d’équipement à sept ans')),
   payments: withFallback(LOAN_TERMS.shape.payments, hypothesis(84, 'sept ans de mensualités')),
   securityCostRate: withFallback(
     LOAN_TERMS.shape.securityCostRate,
@@ -79,7 +79,7 @@ const BANK_LOAN_PATH = group('Prêt bancaire seul', {
 const SCI_PATH = group('SCI, fonds propres et quasi-fonds propres', {
   kind: field(literal('sci'), {
     label: 'Nature de la voie',
-    help: "P1 : une SCI achète et loue à l'exploitant, avec un investisseur.",
+    help: 'P1 : une SCI achète et loue à l’exploitant, avec un investisseur.',
   }),
   ...identity('sci', 'SCI, fonds propres et quasi-fonds propres'),
   vehicle: VEHICLE,
@@ -87,7 +87,7 @@ const SCI_PATH = group('SCI, fonds propres et quasi-fonds propres', {
   sources: sources('Autres ressources de la SCI', hypothesis([], 'aucune')),
   terms: LOAN_TERMS,
   lease: LEASE,
-  operatorSources: sources("Ressources de l'exploitant", hypothesis([], 'aucune')),
+  operatorSources: sources('Ressources de l’exploitant', hypothesis([], 'aucune')),
   operatorTerms: EQUIPMENT_LOAN,
   exit: EXIT,
 });

@@ -63,7 +63,7 @@ export const PROJECT = group('Projet', {
       amount: moneyField({ label: 'Montant des travaux', help: 'Hors taxes, hors aléas et honoraires.' }),
       byTenant: truthField({
         label: 'Travaux du preneur',
-        help: "Aménagements propres à l'activité : l'exploitant les paie, même quand il est locataire.",
+        help: 'Aménagements propres à l’activité : l’exploitant les paie, même quand il est locataire.',
         fallback: hypothesis(false, 'travaux du propriétaire'),
       }),
     }),
@@ -84,7 +84,7 @@ export const PROJECT = group('Projet', {
     group('Composant', {
       ...name('composant'),
       share: shareField({ label: 'Part du coût bâti', help: 'Les parts font 1 au total.' }),
-      years: yearsField({ label: "Durée d'amortissement", help: 'En années.' }, 1, 60),
+      years: yearsField({ label: 'Durée d’amortissement', help: 'En années.' }, 1, 60),
     }),
     {
       longest: 12,
@@ -104,16 +104,16 @@ export const PROJECT = group('Projet', {
     group('Équipement', {
       ...name('équipement'),
       amount: moneyField({
-        label: "Montant de l'équipement",
+        label: 'Montant de l’équipement',
         help: 'Hors taxes, payé le mois de la mise en service.',
       }),
-      years: yearsField({ label: "Durée d'amortissement", help: 'En années.' }, 1, 40),
+      years: yearsField({ label: 'Durée d’amortissement', help: 'En années.' }, 1, 40),
     }),
     { longest: 30, fallback: hypothesis([], 'aucun équipement') },
   ),
   tenantWorksYears: yearsField(
     {
-      label: "Durée d'amortissement des travaux du preneur",
+      label: 'Durée d’amortissement des travaux du preneur',
       help: 'En années.',
       fallback: hypothesis(12, 'agencements : de 10 à 15 ans'),
     },

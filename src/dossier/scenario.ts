@@ -30,7 +30,7 @@ export function readScenario(fileName: string, text: string): Reading<Scenario> 
   if (`${id}.json` !== fileName) {
     return refusedFile({
       path: 'id',
-      message: `l'identifiant doit être le nom du fichier : écrivez "${fileName.replace(/\.json$/, '')}"`,
+      message: `l’identifiant doit être le nom du fichier : écrivez "${fileName.replace(/\.json$/, '')}"`,
     });
   }
   const names = paths.map((path) => ({ id: path.id, kind: path.kind, label: path.label }));

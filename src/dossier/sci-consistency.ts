@@ -24,25 +24,25 @@ export function checkSci(dossier: Dossier, refuse: Report): void {
       if (source.kind === 'self-financing') {
         refuse(
           `${at}.kind`,
-          "une SCI nouvelle n'a pas de trésorerie : placez cet autofinancement dans les ressources de l'exploitant",
+          'une SCI nouvelle n’a pas de trésorerie : placez cet autofinancement dans les ressources de l’exploitant',
         );
       }
       if (source.kind === 'own-funds') {
         refuse(
           `${at}.kind`,
-          "le capital de la SCI se saisit dans « Capital de la SCI » (vehicle.capital) : retirez cette ressource ou faites-en un compte courant d'associé",
+          'le capital de la SCI se saisit dans « Capital de la SCI » (vehicle.capital) : retirez cette ressource ou faites-en un compte courant d’associé',
         );
       }
       if ('from' in source && source.from === 'operator' && source.kind !== 'associate-account') {
         refuse(
           `${at}.kind`,
-          "l'exploitant n'avance à sa SCI qu'en compte courant d'associé (associate-account) : choisissez cette nature, ou un autre financeur",
+          'l’exploitant n’avance à sa SCI qu’en compte courant d’associé (associate-account) : choisissez cette nature, ou un autre financeur',
         );
       }
       if ('interest' in source && source.from === 'operator' && source.interest === 'capitalised') {
         refuse(
           `${at}.interest`,
-          "les intérêts d'une avance de l'exploitant ne se capitalisent pas ici : choisissez « payés » (paid)",
+          'les intérêts d’une avance de l’exploitant ne se capitalisent pas ici : choisissez « payés » (paid)',
         );
       }
     });
@@ -58,7 +58,7 @@ function checkTicket(path: SciPath, place: string, opening: number, refuse: Repo
   if (ticket.amount.lt(investorCapital)) {
     refuse(
       `${place}.ticket.amount`,
-      `le ticket (${euros(ticket.amount)}) ne paie pas la part de capital de l'investisseur (${euros(investorCapital)}) : augmentez-le, ou réduisez le capital ou cette part`,
+      `le ticket (${euros(ticket.amount)}) ne paie pas la part de capital de l’investisseur (${euros(investorCapital)}) : augmentez-le, ou réduisez le capital ou cette part`,
     );
   }
   const shares = ticket.instruments.reduce((sum, { share }) => sum.plus(share), new Decimal(0));
@@ -77,7 +77,7 @@ function checkTicket(path: SciPath, place: string, opening: number, refuse: Repo
   if (ticket.callMonth > opening) {
     refuse(
       `${place}.ticket.callMonth`,
-      `versement au mois ${ticket.callMonth}, après la mise en service (mois ${opening}) : avancez-le, le plan de financement s'arrête à la mise en service`,
+      `versement au mois ${ticket.callMonth}, après la mise en service (mois ${opening}) : avancez-le, le plan de financement s’arrête à la mise en service`,
     );
   }
   const bonds = ticket.instruments.filter(
@@ -108,7 +108,7 @@ function checkExit(
   if (exit.year > horizonYears) {
     refuse(
       `${place}.exit.year`,
-      `sortie en année ${exit.year}, après l'horizon (${horizonYears} ans) : avancez-la ou allongez l'horizon`,
+      `sortie en année ${exit.year}, après l’horizon (${horizonYears} ans) : avancez-la ou allongez l’horizon`,
     );
   }
 }

@@ -20,13 +20,13 @@ export const VEHICLE = group('Société civile immobilière', {
   }),
   taxRegime: field(choice({ IR: 'impôt sur le revenu (transparente)', IS: 'impôt sur les sociétés' }), {
     label: 'Régime fiscal de la SCI',
-    help: "IR : chaque associé est imposé sur sa part ; IS : la SCI paie l'impôt sur les sociétés.",
-    fallback: hypothesis('IS', "option pour l'IS"),
+    help: 'IR : chaque associé est imposé sur sa part ; IS : la SCI paie l’impôt sur les sociétés.',
+    fallback: hypothesis('IS', 'option pour l’IS'),
   }),
   reducedCorporateTaxRate: truthField({
     label: 'Taux réduit de 15 % pour la SCI',
-    help: "Capital détenu à 75 % par des personnes physiques : rarement le cas d'une filiale.",
-    fallback: hypothesis(false, "SCI détenue par une entreprise : le taux réduit n'est pas dû"),
+    help: 'Capital détenu à 75 % par des personnes physiques : rarement le cas d’une filiale.',
+    fallback: hypothesis(false, 'SCI détenue par une entreprise : le taux réduit n’est pas dû'),
   }),
   capital: moneyField({
     label: 'Capital de la SCI',
@@ -34,13 +34,13 @@ export const VEHICLE = group('Société civile immobilière', {
   }),
   operatorShare: field(share(), {
     unit: 'ratio',
-    label: "Part du capital détenue par l'exploitant",
-    help: "Le reste est la part de l'investisseur.",
+    label: 'Part du capital détenue par l’exploitant',
+    help: 'Le reste est la part de l’investisseur.',
     fallback: hypothesis('0.95', 'comme la SCI Envie Soleil'),
   }),
   operatorVotes: field(share(), {
     unit: 'ratio',
-    label: "Part des voix de l'exploitant",
+    label: 'Part des voix de l’exploitant',
     help: 'Les statuts fixent les voix : elles ne se déduisent pas du capital.',
     fallback: hypothesis('0.95', 'statuts supposés proportionnels'),
   }),
@@ -59,20 +59,20 @@ export const VEHICLE = group('Société civile immobilière', {
   ),
   distributionShare: shareField({
     label: 'Part du bénéfice distribuable distribuée',
-    help: "Chaque mois de juin, sur les comptes de l'exercice clos et dans la limite de la trésorerie.",
+    help: 'Chaque mois de juin, sur les comptes de l’exercice clos et dans la limite de la trésorerie.',
     fallback: hypothesis('0', 'bénéfices gardés pour rembourser'),
   }),
 });
 
 /** What the investor brings: its share of the capital, and the rest as quasi-equity with its own terms. */
-export const TICKET = group("Ticket de l'investisseur", {
+export const TICKET = group('Ticket de l’investisseur', {
   from: field(kebabId(), {
     label: 'Investisseur',
     help: 'Identifiant de la partie qui investit.',
     fallback: hypothesis('investor', 'investisseur à impact non nommé'),
   }),
   amount: moneyField({
-    label: "Ticket de l'investisseur",
+    label: 'Ticket de l’investisseur',
     help: 'En tout : sa part du capital, le reste en quasi-fonds propres.',
   }),
   callMonth: monthsField(
@@ -88,7 +88,7 @@ export const TICKET = group("Ticket de l'investisseur", {
     longest: 3,
     fallback: hypothesis(
       [{ kind: 'associate-account', share: '1' }],
-      "compte courant d'associé bloqué jusqu'à la sortie",
+      'compte courant d’associé bloqué jusqu’à la sortie',
     ),
   }),
 });
@@ -115,7 +115,7 @@ function ticketVariants() {
 }
 
 /** How the investor leaves: when, at which price, who pays. */
-export const EXIT = group("Sortie de l'investisseur", {
+export const EXIT = group('Sortie de l’investisseur', {
   year: field(wholeNumber(2, 40), {
     unit: 'years',
     label: 'Année de la sortie',
@@ -137,11 +137,11 @@ export const EXIT = group("Sortie de l'investisseur", {
   nominalIndexRate: rateField({
     label: 'Indexation du nominal ou du coût',
     help: 'Par an, pour un prix au coût ou au nominal.',
-    fallback: hypothesis('0.018', "même évolution que l'inflation"),
+    fallback: hypothesis('0.018', 'même évolution que l’inflation'),
   }),
   recognisedLatentTax: shareField({
     label: 'Impôt latent déduit du prix',
-    help: "Part de l'impôt latent sur la plus-value, à l'IS seulement.",
+    help: 'Part de l’impôt latent sur la plus-value, à l’IS seulement.',
     fallback: hypothesis('0.5', 'usage : moitié, à négocier'),
   }),
   discount: shareField({
@@ -150,7 +150,7 @@ export const EXIT = group("Sortie de l'investisseur", {
     fallback: hypothesis('0', 'aucune'),
   }),
   operatorMinimumCash: moneyField({
-    label: "Trésorerie minimale gardée par l'exploitant",
+    label: 'Trésorerie minimale gardée par l’exploitant',
     help: 'Ce qui dépasse peut payer le rachat.',
     fallback: hypothesis('100000.00', 'un mois de charges environ'),
   }),

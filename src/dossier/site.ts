@@ -13,7 +13,7 @@ export const SITE = group('Site', {
   landAreaM2: areaField({ label: 'Surface du terrain', help: 'En mètres carrés.' }),
   floorAreaM2: areaField({ label: 'Surface utile des bâtiments', help: 'En mètres carrés, base du loyer.' }),
   purchaseDate: field(isoDate(), {
-    label: "Date d'achat",
+    label: 'Date d’achat',
     help: 'Mois de l’acte authentique.',
     fallback: hypothesis((dossier: RawDossier) => dossier.signature ?? null, 'achat à la signature'),
   }),
@@ -22,7 +22,7 @@ export const SITE = group('Site', {
     help: 'Site abandonné ou sous-utilisé, remis en usage par le projet.',
     fallback: hypothesis(false, 'site en usage sauf mention contraire'),
   }),
-  price: moneyField({ label: "Prix d'achat", help: 'Hors droits et hors frais.' }),
+  price: moneyField({ label: 'Prix d’achat', help: 'Hors droits et hors frais.' }),
   landShare: shareField({
     label: 'Part du terrain dans le prix',
     help: 'Le terrain ne s’amortit pas.',
@@ -58,13 +58,13 @@ export const SITE = group('Site', {
   }),
   ownerChargesShare: shareField({
     label: 'Charges qu’un bail de marché laisse au propriétaire',
-    help: "Part des charges annuelles de l'immeuble déduite du loyer de marché pour estimer la valeur.",
-    fallback: hypothesis('0', "bail usuel d'un local d'activité : le locataire rembourse les charges"),
+    help: 'Part des charges annuelles de l’immeuble déduite du loyer de marché pour estimer la valeur.',
+    fallback: hypothesis('0', 'bail usuel d’un local d’activité : le locataire rembourse les charges'),
   }),
   ownerPaysTaxeFonciere: truthField({
     label: 'Taxe foncière laissée au propriétaire par un bail de marché',
     help: 'Alors déduite du loyer de marché pour estimer la valeur.',
-    fallback: hypothesis(false, "bail usuel d'un local d'activité : le locataire rembourse la taxe foncière"),
+    fallback: hypothesis(false, 'bail usuel d’un local d’activité : le locataire rembourse la taxe foncière'),
   }),
   marketManagementRate: shareField({
     label: 'Frais de gestion du propriétaire, part du loyer de marché',
@@ -77,7 +77,7 @@ export const SITE = group('Site', {
   ),
   propertyChargesYear: moneyField(
     {
-      label: "Charges annuelles de l'immeuble",
+      label: 'Charges annuelles de l’immeuble',
       help: 'Assurance, entretien, maintenance, hors taxes.',
     },
     'money/years',

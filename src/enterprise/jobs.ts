@@ -79,7 +79,7 @@ export function writeJobs(
     ),
     insertionJobsCreated: calculation.once(
       'activity.insertion-jobs-created',
-      "Emplois d'insertion créés (ETP)",
+      'Emplois d’insertion créés (ETP)',
       sumOfCounts(posts.filter((post) => post.insertion).map((post) => minus(post.after, post.before))),
       about,
     ),

@@ -28,7 +28,7 @@ export function writeRenewal(setting: ActivitySetting, lifeYears: number): Month
   const about = { party: company };
   const ofYear = calculation.yearly(
     'renewal.of-year',
-    "Renouvellement de l'année",
+    'Renouvellement de l’année',
     roundedToCents(
       times(times(assume('operator.renewalYear', 'money/years'), constant(1, 'years')), inflationIndex),
     ),
@@ -48,7 +48,7 @@ export function writeRenewal(setting: ActivitySetting, lifeYears: number): Month
 
   const bought = calculation.yearly(
     'renewal.bought',
-    "Renouvellement payé dans l'exercice",
+    'Renouvellement payé dans l’exercice',
     sumOfYear(paid),
     about,
   );

@@ -60,7 +60,7 @@ export function writeRevenues(
   const about = { party: company };
   const index = calculation.yearly(
     'activity.sales-index',
-    "Indice du chiffre d'affaires",
+    'Indice du chiffre d’affaires',
     power(growthFactor(assume('operator.annualRevenueGrowth', 'ratio/years')), YEAR),
     about,
   );
@@ -81,7 +81,7 @@ export function writeRevenues(
       sales: sold,
       ofYear: calculation.yearly(
         `activity.sales.${stream.id}.of-year`,
-        `${stream.label}, dans l'exercice`,
+        `${stream.label}, dans l’exercice`,
         sumOfYear(sold),
         about,
       ),
@@ -91,14 +91,14 @@ export function writeRevenues(
     written.length === 0
       ? rampedUp(
           'activity.sales',
-          "Chiffre d'affaires",
+          'Chiffre d’affaires',
           typed('operator.revenueBefore'),
           typed('operator.revenueAfter'),
           index,
         )
       : calculation.monthly(
           'activity.sales',
-          "Chiffre d'affaires",
+          'Chiffre d’affaires',
           sumOfTerms(written.map((stream) => stream.sales)),
           about,
         );

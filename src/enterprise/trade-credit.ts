@@ -84,7 +84,7 @@ export function writeTradeCredit(
     company,
     'customer-payment',
     terms.customers
-      ? paidLater(setting, customers, 'customers', "Chiffre d'affaires TTC encaissé", invoicedToCustomers)
+      ? paidLater(setting, customers, 'customers', 'Chiffre d’affaires TTC encaissé', invoicedToCustomers)
       : invoicedToCustomers,
   );
   ledger.transfer(

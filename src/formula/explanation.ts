@@ -149,7 +149,7 @@ function agrees(explained: Value, figure: Value): boolean {
 function writeSubject({ label, rhythm }: Line, timeline: Timeline, period: number): string {
   if (rhythm === 'once') return label;
   if (/[,()]/.test(label)) return `${label} (${writePeriod(timeline, rhythm, period)})`;
-  return rhythm === 'yearly' && label.endsWith("l'exercice")
+  return rhythm === 'yearly' && label.endsWith('l’exercice')
     ? `${label} ${periodText(timeline, rhythm, period)}`
     : `${label} ${writeOfPeriod(timeline, rhythm, period)}`;
 }

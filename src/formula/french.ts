@@ -172,14 +172,14 @@ export function writePeriod(timeline: Timeline, rhythm: Rhythm, period: number):
 
 /** « de » before a word, elided before a vowel: de mars, d'avril. */
 export function withDe(text: string): string {
-  return /^[aàâeéèêiîoôuûœ]/i.test(text) ? `d'${text}` : `de ${text}`;
+  return /^[aàâeéèêiîoôuûœ]/i.test(text) ? `d’${text}` : `de ${text}`;
 }
 
 /** A period after the name of a figure: « de mars 2028 », « d'avril 2028 », « de l'exercice 2028 », nothing. */
 export function writeOfPeriod(timeline: Timeline, rhythm: Rhythm, period: number): string {
   const text = writePeriod(timeline, rhythm, period);
   if (text === '') return '';
-  return rhythm === 'yearly' ? `de l'${text}` : withDe(text);
+  return rhythm === 'yearly' ? `de l’${text}` : withDe(text);
 }
 
 /** « A, B et C ». */

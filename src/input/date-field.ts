@@ -21,7 +21,7 @@ function dateFault(text: string, from: string, to: string): string | undefined {
   }
   const [, year = '', month = '', day = ''] = iso;
   if (!exists(Number(year), Number(month), Number(day))) {
-    return `le ${day}/${month}/${year} n'existe pas : écrivez une date du calendrier`;
+    return `le ${day}/${month}/${year} n’existe pas : écrivez une date du calendrier`;
   }
   if (text < from || text > to) return `date hors limites : écrivez une date du ${from} au ${to}`;
   return undefined;

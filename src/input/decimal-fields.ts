@@ -33,10 +33,10 @@ function outOfBounds(value: Decimal, terms: DecimalTerms): string | undefined {
   if (min !== undefined && (terms.aboveMin ? value.lte(min) : value.lt(min))) {
     return terms.aboveMin
       ? `trop petit : écrivez un nombre supérieur à ${min}`
-      : `trop petit : écrivez un nombre d'au moins ${min}`;
+      : `trop petit : écrivez un nombre d’au moins ${min}`;
   }
   if (max !== undefined && value.gt(max)) {
-    return terms.tooGreat?.(value) ?? `trop grand : écrivez un nombre d'au plus ${max}`;
+    return terms.tooGreat?.(value) ?? `trop grand : écrivez un nombre d’au plus ${max}`;
   }
   return undefined;
 }
@@ -100,7 +100,7 @@ function perhapsPercent(max: string): (value: Decimal) => string {
     const hundredth = value.div(100);
     const asked = hundredth.lte(max)
       ? `vouliez-vous ${hundredth.toFixed()} ?`
-      : `écrivez un nombre d'au plus ${max}`;
+      : `écrivez un nombre d’au plus ${max}`;
     return `trop grand : un taux est une fraction, au plus ${max} ; ${asked}`;
   };
 }

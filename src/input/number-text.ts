@@ -44,12 +44,12 @@ function meant(text: string): string | undefined {
 /** Why a text is not a plain decimal number. */
 function fault(text: string): string {
   if (text.trim() === '') return 'valeur vide';
-  if (NOT_A_NUMBER.test(text.trim())) return "ce n'est pas un nombre fini";
+  if (NOT_A_NUMBER.test(text.trim())) return 'ce n’est pas un nombre fini';
   if (text.includes('%')) return 'pas de signe % (un pourcentage se divise par 100)';
-  if (EXPONENT.test(text.trim())) return "pas d'exposant";
+  if (EXPONENT.test(text.trim())) return 'pas d’exposant';
   if (text.includes(',')) return 'pas de virgule : le séparateur décimal est un point';
   if (CURRENCY.test(text.trim())) return 'pas de symbole monétaire';
-  if (text.search(SPACES) >= 0) return "pas d'espace";
+  if (text.search(SPACES) >= 0) return 'pas d’espace';
   return 'nombre illisible';
 }
 

@@ -72,7 +72,7 @@ function wording(issue: Issue): string {
       const expected = EXPECTED[issue.expected] ?? 'une valeur';
       if (issue.input === undefined) return `champ manquant : écrivez ${expected}`;
       if (issue.input === null && issue.path?.length) {
-        return `null n'est pas accepté : écrivez ${expected}, ou retirez le champ`;
+        return `null n’est pas accepté : écrivez ${expected}, ou retirez le champ`;
       }
       return `valeur inattendue : écrivez ${expected}`;
     }

@@ -7,7 +7,7 @@ import { QUASI_EQUITY_CONDITIONS, quasiEquityEnd } from './quasi-equity-conditio
 /** Associate account (compte courant d'associé), blocked until the exit: C. civ. 1843-1 s. by contract practice; open to associates. */
 export const ASSOCIATE_ACCOUNT = instrument(
   'associate-account',
-  "Compte courant d'associé bloqué",
+  'Compte courant d’associé bloqué',
   {
     from: field(kebabId(), { label: 'Financeur', help: 'Identifiant de la partie qui avance.' }),
     amount: field(amount({ min: '0' }), {

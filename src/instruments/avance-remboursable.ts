@@ -17,7 +17,7 @@ export const AVANCE_REMBOURSABLE = instrument(
   {
     from: field(kebabId(), { label: 'Financeur', help: 'Identifiant de la collectivité qui avance.' }),
     amount: field(amount({ min: '0' }), {
-      label: "Montant de l'avance",
+      label: 'Montant de l’avance',
       help: 'Sans intérêt.',
       unit: 'money',
     }),

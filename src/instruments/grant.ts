@@ -58,7 +58,7 @@ function monthOf(event: 'signature' | 'half-works' | 'completion', milestones: M
 /** An investment grant, paid by instalments on dates of the works. Claw-back is not modelled. */
 export const GRANT = instrument(
   'grant',
-  "Subvention d'investissement",
+  'Subvention d’investissement',
   {
     from: field(kebabId(), { label: 'Financeur', help: 'Identifiant de la partie qui verse.' }),
     basis: field(choice({ amount: 'montant saisi', rate: 'part des travaux et honoraires' }), {

@@ -107,7 +107,7 @@ export function loanLines(calculation: Calculation, prefix: string, terms: LoanT
     monthsPerPeriod === 1 ? periods : choose(isEqual(integerPart(periods), periods), periods, NO_COUNT);
   const number = calculation.monthly(
     `${prefix}.number`,
-    "Numéro de l'échéance",
+    'Numéro de l’échéance',
     choose(or(inMobilisation, isMore(periods, payments)), NO_COUNT, onPaymentDate),
     about,
   );

@@ -80,9 +80,9 @@ export function loanRates(
     const fixed = annualRate as Formula<'ratio/years', 'once', 'defined'>;
     const once = (name: string, label: string, periods: number) =>
       calculation.once(`${prefix}.${name}`, label, periodicRate(fixed, rateConvention, periods), about);
-    const period = once('periodicRate', "Taux d'intérêt d'une échéance", paymentsPerYear);
+    const period = once('periodicRate', 'Taux d’intérêt d’une échéance', paymentsPerYear);
     const month =
-      paymentsPerYear === 12 ? period : once('monthlyRate', "Taux d'intérêt mensuel de la mobilisation", 12);
+      paymentsPerYear === 12 ? period : once('monthlyRate', 'Taux d’intérêt mensuel de la mobilisation', 12);
     return {
       period,
       interestOfPeriod: interestAt(fixed, period, rateConvention, paymentsPerYear),
@@ -112,9 +112,9 @@ export function loanRates(
     calculation.define(line, choose(isEqual(applied, previous(applied)), previous(line), rate));
     return line;
   };
-  const period = monthly('periodicRate', "Taux d'intérêt d'une échéance", paymentsPerYear);
+  const period = monthly('periodicRate', 'Taux d’intérêt d’une échéance', paymentsPerYear);
   const month =
-    paymentsPerYear === 12 ? period : monthly('monthlyRate', "Taux d'intérêt mensuel de la mobilisation", 12);
+    paymentsPerYear === 12 ? period : monthly('monthlyRate', 'Taux d’intérêt mensuel de la mobilisation', 12);
   return {
     period,
     interestOfPeriod: interestAt(applied, period, rateConvention, paymentsPerYear),

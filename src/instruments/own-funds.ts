@@ -11,7 +11,7 @@ export const OWN_FUNDS = instrument(
     from: field(kebabId(), {
       label: 'Apporteur',
       help: 'Identifiant de la partie qui apporte.',
-      fallback: hypothesis('owners', "associés ou membres de l'exploitant"),
+      fallback: hypothesis('owners', 'associés ou membres de l’exploitant'),
     }),
     amount: field(amount({ min: '0' }), {
       label: 'Apport en fonds propres',
@@ -19,7 +19,7 @@ export const OWN_FUNDS = instrument(
       unit: 'money',
     }),
     callMonth: field(wholeNumber(0, 120), {
-      label: "Mois de l'appel",
+      label: 'Mois de l’appel',
       help: 'Mois après la signature.',
       unit: 'months',
       fallback: hypothesis(0, 'versé à la signature'),

@@ -10,7 +10,7 @@ const COMMON = {
   }),
   payments: field(wholeNumber(1, 120), {
     unit: 'count',
-    label: "Nombre d'échéances",
+    label: 'Nombre d’échéances',
     help: 'Comptées de la mise en service ; la sortie solde ce qui reste dû.',
     fallback: hypothesis(10, 'dix échéances annuelles'),
   }),
@@ -60,7 +60,7 @@ const SUBORDINATED_LOAN = {
   resultShare: field(share(), {
     unit: 'ratio',
     label: 'Part variable, sur le bénéfice',
-    help: "Part du bénéfice de l'exercice clos, constatée et payée en juin suivant.",
+    help: 'Part du bénéfice de l’exercice clos, constatée et payée en juin suivant.',
     fallback: hypothesis('0', 'taux fixe seul'),
   }),
 };
@@ -80,7 +80,7 @@ const CONVERTIBLE_BOND = {
   }),
   convertedShare: field(share(), {
     unit: 'ratio',
-    label: "Part du capital de l'investisseur après conversion",
+    label: 'Part du capital de l’investisseur après conversion',
     help: 'Sert au prix de sortie quand l’obligation est convertie.',
     fallback: hypothesis('0.2', 'à négocier'),
   }),
@@ -89,10 +89,10 @@ const CONVERTIBLE_BOND = {
 /** The three kinds of quasi-equity, with what may be typed of each beside its amount. */
 export const QUASI_EQUITY_CONDITIONS = {
   'associate-account': {
-    label: "Compte courant d'associé bloqué",
+    label: 'Compte courant d’associé bloqué',
     kindField: field(literal('associate-account'), {
       label: 'Nature',
-      help: "Compte courant d'associé bloqué.",
+      help: 'Compte courant d’associé bloqué.',
     }),
     conditions: ASSOCIATE_ACCOUNT,
   },

@@ -32,7 +32,7 @@ export function resultShare(
   const line = calculation.later(`${id}.result-share`, `${label} : part variable`, 'money', 'monthly', about);
   const dueInYear = calculation.yearly(
     `${id}.due-in-year`,
-    `${label} : restants dus de fin de mois, cumulés sur l'exercice`,
+    `${label} : restants dus de fin de mois, cumulés sur l’exercice`,
     sumOfYear(loan.closing),
     about,
   );

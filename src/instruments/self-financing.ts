@@ -10,7 +10,7 @@ export const SELF_FINANCING = instrument(
   {
     amount: field(amount({ min: '0' }), {
       label: 'Autofinancement',
-      help: "Trésorerie de l'exploitant affectée au projet dès la signature.",
+      help: 'Trésorerie de l’exploitant affectée au projet dès la signature.',
       unit: 'money',
     }),
   },

@@ -9,7 +9,7 @@ export const STANDARD_DUTY_RATE: LawFigure<'ratio'> = {
   since: '2014-03-01',
   source: 'CGI art. 1594 D, 1584, 1647 V ; legifiscal.fr 4107',
   confidence: 'sourced',
-  note: "4,50 % pour le département, 1,20 % pour la commune, 2,37 % de 4,50 % pour frais d'assiette.",
+  note: '4,50 % pour le département, 1,20 % pour la commune, 2,37 % de 4,50 % pour frais d’assiette.',
 };
 
 export const RAISED_DUTY_RATE: LawFigure<'ratio'> = {
@@ -22,8 +22,8 @@ export const RAISED_DUTY_RATE: LawFigure<'ratio'> = {
   source: 'LF 2025 art. 116 ; CGI art. 1594 D ; legifiscal.fr ; banquedesterritoires.fr (mai 2025)',
   confidence: 'sourced',
   note:
-    "Actes passés jusqu'au 31/03/2028. Liste des départements de mai 2025, Martinique depuis le 01/02/2026 ; " +
-    "les autres changements de 2026 n'ont pas été vérifiés. Achat de la résidence principale par un primo-accédant exclu.",
+    'Actes passés jusqu’au 31/03/2028. Liste des départements de mai 2025, Martinique depuis le 01/02/2026 ; ' +
+    'les autres changements de 2026 n’ont pas été vérifiés. Achat de la résidence principale par un primo-accédant exclu.',
 };
 
 export const NEW_BUILDING_RATE: LawFigure<'ratio'> = {
@@ -35,19 +35,19 @@ export const NEW_BUILDING_RATE: LawFigure<'ratio'> = {
   orEarlier: true,
   source: 'CGI art. 1594 F quinquies A (copie de 2015)',
   confidence: 'sourced',
-  note: "0,70 % et 2,14 % de frais d'assiette, arrondis à 0,715 %. Assiette : prix hors taxes.",
+  note: '0,70 % et 2,14 % de frais d’assiette, arrondis à 0,715 %. Assiette : prix hors taxes.',
 };
 
 export const BUILDING_COMMITMENT_DUTY: LawFigure<'money'> = {
   id: 'transfer-duty.building-commitment',
-  label: "Droit fixe en cas d'engagement de construire",
+  label: 'Droit fixe en cas d’engagement de construire',
   value: '125',
   unit: 'money',
   since: '2015-01-01',
   orEarlier: true,
   source: 'CGI art. 1594-0 G A, 691 bis (copie de 2015)',
   confidence: 'sourced',
-  note: "Acquéreur assujetti à la TVA, construction sous quatre ans, délai prorogeable par périodes d'un an.",
+  note: 'Acquéreur assujetti à la TVA, construction sous quatre ans, délai prorogeable par périodes d’un an.',
 };
 
 export const SCI_SHARES_RATE: LawFigure<'ratio'> = {
@@ -131,7 +131,7 @@ export interface NotaryBracket {
 
 /** Before VAT. */
 export const NOTARY_SCALE: readonly NotaryBracket[] = [
-  { upTo: notaryLimit(1, '6500'), rate: notaryRate(1, "jusqu'à 6 500 €", '0.0387', 'sourced') },
+  { upTo: notaryLimit(1, '6500'), rate: notaryRate(1, 'jusqu’à 6 500 €', '0.0387', 'sourced') },
   { upTo: notaryLimit(2, '17000'), rate: notaryRate(2, 'de 6 500 à 17 000 €', '0.01596', 'sourced') },
   { upTo: notaryLimit(3, '60000'), rate: notaryRate(3, 'de 17 000 à 60 000 €', '0.01064', 'sourced') },
   { rate: notaryRate(4, 'au-delà de 60 000 €', '0.00799', 'memory') },

@@ -50,13 +50,13 @@ const NOT_RAISED: readonly string[] = [
 
 /** Departments whose rate is not established: 5 %, to be validated. */
 const DOUBTFUL: Readonly<Record<string, string>> = {
-  '07': "l'Ardèche n'avait pas relevé son taux en avril 2025",
-  '36': "l'Indre applique un taux inférieur à 4,50 %, non établi ici",
-  '65': "les Hautes-Pyrénées n'avaient pas relevé leur taux en avril 2025",
-  '971': "le taux de la Guadeloupe n'a pas été vérifié",
-  '973': "le taux de la Guyane n'a pas été vérifié",
-  '974': "le taux de La Réunion n'a pas été vérifié",
-  '976': "le taux de Mayotte n'a pas été vérifié",
+  '07': 'l’Ardèche n’avait pas relevé son taux en avril 2025',
+  '36': 'l’Indre applique un taux inférieur à 4,50 %, non établi ici',
+  '65': 'les Hautes-Pyrénées n’avaient pas relevé leur taux en avril 2025',
+  '971': 'le taux de la Guadeloupe n’a pas été vérifié',
+  '973': 'le taux de la Guyane n’a pas été vérifié',
+  '974': 'le taux de La Réunion n’a pas été vérifié',
+  '976': 'le taux de Mayotte n’a pas été vérifié',
 };
 
 /** Departments that raised later than July 2025, with the day. Source for Martinique: efl.fr, 18/02/2026. */
@@ -85,13 +85,13 @@ export function transferDuty(department: string, date: string): TransferDuty {
   const inPeriod = date >= since && date <= (RAISED_DUTY_RATE.until ?? date);
   if (date > (RAISED_DUTY_RATE.until ?? date) && !NOT_RAISED.includes(department)) {
     warnings.push(
-      "Le taux de 5 % est voté pour les actes signés jusqu'au 31/03/2028 : au-delà, 4,5 % est retenu, à valider.",
+      'Le taux de 5 % est voté pour les actes signés jusqu’au 31/03/2028 : au-delà, 4,5 % est retenu, à valider.',
     );
   }
   if (!inPeriod || NOT_RAISED.includes(department)) return { rate: STANDARD_DUTY_RATE, warnings };
   if (date <= LAST_FIRST_DAY) {
     warnings.push(
-      "Entre avril et juillet 2025, le taux de 5 % n'est entré en vigueur que peu à peu : à valider pour ce département.",
+      'Entre avril et juillet 2025, le taux de 5 % n’est entré en vigueur que peu à peu : à valider pour ce département.',
     );
   }
   return { rate: RAISED_DUTY_RATE, warnings };
@@ -162,7 +162,7 @@ export function acquisitionCosts(
   );
   const total = once(
     'total',
-    "Frais d'acquisition",
+    'Frais d’acquisition',
     plus(droitsDeMutation, securiteImmobiliere, emolumentsTtc),
   );
   const lines = { droitsDeMutation, securiteImmobiliere, emolumentsHt, emolumentsTtc, total };
@@ -180,7 +180,7 @@ function dutyOf(terms: AcquisitionTerms): Duty {
       label: 'Droit fixe (engagement de construire)',
       amount: BUILDING_COMMITMENT_DUTY,
       warnings: [
-        "Engagement de construire sous quatre ans : s'il n'est pas tenu, les droits deviennent exigibles.",
+        'Engagement de construire sous quatre ans : s’il n’est pas tenu, les droits deviennent exigibles.',
       ],
     };
   }

@@ -5,7 +5,7 @@ import { inForce, type LawFigure, lawAssumption } from './figure.ts';
 /** The numbers of corporate tax, dated. */
 export const CORPORATE_TAX_RATE: LawFigure<'ratio'> = {
   id: 'corporate-tax.rate',
-  label: "Taux normal de l'impôt sur les sociétés",
+  label: 'Taux normal de l’impôt sur les sociétés',
   value: '0.25',
   unit: 'ratio',
   since: '2022-01-01',
@@ -15,14 +15,14 @@ export const CORPORATE_TAX_RATE: LawFigure<'ratio'> = {
 
 export const REDUCED_RATE: LawFigure<'ratio'> = {
   id: 'corporate-tax.reduced-rate',
-  label: "Taux réduit de l'impôt sur les sociétés (PME)",
+  label: 'Taux réduit de l’impôt sur les sociétés (PME)',
   value: '0.15',
   unit: 'ratio',
   since: '2022-12-31',
   source: 'CGI art. 219 I b ; BOI-IS-LIQ-20-20 (21/06/2023)',
   confidence: 'sourced',
   note:
-    "Chiffre d'affaires d'au plus 10 M€, capital entièrement libéré et détenu pour 75 % au moins par des personnes " +
+    'Chiffre d’affaires d’au plus 10 M€, capital entièrement libéré et détenu pour 75 % au moins par des personnes ' +
     'physiques ou par des sociétés remplissant les mêmes conditions.',
 };
 
@@ -34,7 +34,7 @@ export const REDUCED_RATE_LIMIT: LawFigure<'money'> = {
   since: '2022-12-31',
   source: 'CGI art. 219 I b (LF 2023 art. 37) ; BOI-IS-LIQ-20-20 (21/06/2023)',
   confidence: 'sourced',
-  note: "Exercices clos depuis cette date ; à proportion des mois si l'exercice n'en compte pas douze.",
+  note: 'Exercices clos depuis cette date ; à proportion des mois si l’exercice n’en compte pas douze.',
 };
 
 export const LOSS_FRANCHISE: LawFigure<'money'> = {
@@ -59,7 +59,7 @@ export const LOSS_SHARE: LawFigure<'ratio'> = {
 
 export const INSTALMENT_THRESHOLD: LawFigure<'money'> = {
   id: 'corporate-tax.instalment-threshold',
-  label: "Impôt de référence jusqu'auquel aucun acompte n'est dû",
+  label: 'Impôt de référence jusqu’auquel aucun acompte n’est dû',
   value: '3000',
   unit: 'money',
   since: '2015-01-01',
@@ -71,14 +71,14 @@ export const INSTALMENT_THRESHOLD: LawFigure<'money'> = {
 /** Patrimonial income (rents, shares of an SCI) of a body without lucrative activity: CGI art. 219 bis. */
 export const NON_PROFIT_RATE: LawFigure<'ratio'> = {
   id: 'corporate-tax.non-profit-rate',
-  label: "Taux de l'impôt sur les revenus patrimoniaux des organismes sans but lucratif",
+  label: 'Taux de l’impôt sur les revenus patrimoniaux des organismes sans but lucratif',
   value: '0.24',
   unit: 'ratio',
   since: '2015-01-01',
   orEarlier: true,
   source: 'CGI art. 219 bis (copie de 2015)',
   confidence: 'sourced',
-  note: "Sans acompte ; dividendes à 15 % ; ne vaut pas pour l'activité lucrative.",
+  note: 'Sans acompte ; dividendes à 15 % ; ne vaut pas pour l’activité lucrative.',
 };
 
 export const CORPORATE_TAX_FIGURES: readonly LawFigure[] = [

@@ -99,7 +99,7 @@ export function corporateTax(
   );
   const openingLosses = yearly(
     'openingLosses',
-    "Déficits reportables à l'ouverture",
+    'Déficits reportables à l’ouverture',
     terms.openingLosses === undefined
       ? previous(closingLosses)
       : choose(isEqual(YEAR, constant(0, 'count')), terms.openingLosses, previous(closingLosses)),
@@ -134,7 +134,7 @@ export function corporateTax(
   );
   const charge = yearly(
     'charge',
-    "Impôt sur les bénéfices de l'exercice",
+    'Impôt sur les bénéfices de l’exercice',
     roundedToCents(plus(times(atReducedRate, rules.reducedRate), times(atNormalRate, rules.rate))),
   );
   const lines = { openingLosses, lossUsed, closingLosses, taxableAfterLosses, atReducedRate, atNormalRate };
@@ -178,27 +178,27 @@ function payments(
   );
   const quarter = yearly(
     'quarterInstalment',
-    "Quart de l'impôt de référence (septembre et décembre de l'exercice suivant, mars du deuxième)",
+    'Quart de l’impôt de référence (septembre et décembre de l’exercice suivant, mars du deuxième)',
     roundedToCents(over(reference, FOUR)),
   );
   const june = yearly(
     'juneInstalment',
-    "Moitié de l'impôt de référence, moins l'acompte de mars (juin de l'exercice suivant)",
+    'Moitié de l’impôt de référence, moins l’acompte de mars (juin de l’exercice suivant)',
     max(minus(roundedToCents(over(reference, TWO)), previous(quarter)), NO_MONEY),
   );
   const instalments = yearly(
     'instalments',
-    "Acomptes d'impôt versés dans l'exercice",
+    'Acomptes d’impôt versés dans l’exercice',
     plus(previous(quarter, 2), previous(june), previous(quarter), previous(quarter)),
   );
   const balanceToPay = yearly(
     'balanceToPay',
-    "Solde d'impôt à payer",
+    'Solde d’impôt à payer',
     max(minus(charge, instalments), NO_MONEY),
   );
   const balanceToReceive = yearly(
     'balanceToReceive',
-    "Excédent d'acomptes à recevoir",
+    'Excédent d’acomptes à recevoir',
     max(minus(instalments, charge), NO_MONEY),
   );
   const paid = monthly(

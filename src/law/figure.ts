@@ -62,7 +62,7 @@ export function frenchDate(date: string): string {
 
 /** Where a figure comes from, in one sentence: article, source, dates, caveat. */
 export function sourceOf(figure: LawFigure): string {
-  const end = figure.until === undefined ? '' : ` jusqu'au ${frenchDate(figure.until)}`;
+  const end = figure.until === undefined ? '' : ` jusqu’au ${frenchDate(figure.until)}`;
   const caveat = CAVEATS[figure.confidence];
   const start = `${figure.orEarlier ? 'en vigueur au' : 'depuis le'} ${frenchDate(figure.since)}`;
   return `${figure.source}, ${start}${end}${caveat === '' ? '' : ` (${caveat})`}`;

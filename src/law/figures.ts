@@ -12,6 +12,6 @@ export const LAW_SUBJECTS: readonly { readonly title: string; readonly figures: 
   { title: 'Associés et filiales', figures: GROUP_FIGURES },
   { title: 'Acquisition', figures: ACQUISITION_FIGURES },
   { title: 'Affectation du résultat', figures: PROFIT_FIGURES },
-  { title: "Garanties d'emprunt des collectivités", figures: GUARANTEE_FIGURES },
-  { title: "Aides d'État", figures: STATE_AID_FIGURES },
+  { title: 'Garanties d’emprunt des collectivités', figures: GUARANTEE_FIGURES },
+  { title: 'Aides d’État', figures: STATE_AID_FIGURES },
 ];

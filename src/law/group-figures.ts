@@ -39,7 +39,7 @@ export const NON_PROFIT_DIVIDEND_RATE: LawFigure<'ratio'> = {
 
 export const ASSOCIATE_ACCOUNT_RATE: LawFigure<'ratio/years'> = {
   id: 'associate-account.deductible-rate',
-  label: "Intérêts de compte courant d'associé : taux maximal déductible (exercice civil 2025)",
+  label: 'Intérêts de compte courant d’associé : taux maximal déductible (exercice civil 2025)',
   value: '0.0455',
   unit: 'ratio/years',
   since: '2025-12-31',

@@ -43,7 +43,7 @@ export const GALLAND_2: LawFigure<'ratio'> = {
 
 export const GALLAND_3: LawFigure<'ratio'> = {
   id: 'guarantee.galland-3',
-  label: "Galland 3 : quotité maximale d'un emprunt, toutes collectivités cumulées",
+  label: 'Galland 3 : quotité maximale d’un emprunt, toutes collectivités cumulées',
   value: '0.5',
   unit: 'ratio',
   since: '1988-01-05',
@@ -53,7 +53,7 @@ export const GALLAND_3: LawFigure<'ratio'> = {
 
 export const GALLAND_3_DEVELOPMENT: LawFigure<'ratio'> = {
   id: 'guarantee.galland-3-development',
-  label: "Galland 3 : quotité maximale, opérations d'aménagement (C. urb. L300-1 s.)",
+  label: 'Galland 3 : quotité maximale, opérations d’aménagement (C. urb. L300-1 s.)',
   value: '0.8',
   unit: 'ratio',
   since: '1988-01-05',

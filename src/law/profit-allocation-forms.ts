@@ -72,7 +72,7 @@ const COOPERATIVE = 'Loi 47-1775';
 const ESS = 'Loi 2014-856 art. 1 II 2° c ; arrêté du 3 août 2015';
 const COMPANY = 'C. com. art. L232-10';
 export const LOSSES = 'C. com. art. L232-11';
-export const ASSEMBLY = "Décision de l'assemblée";
+export const ASSEMBLY = 'Décision de l’assemblée';
 const TWO = constant(2, 'ratio');
 const THREE = constant(3, 'ratio');
 

@@ -120,7 +120,7 @@ export function profitAllocation(
     'Part travail',
     rules.minimumLabour === undefined ? NO_MONEY : (labourCharged ?? min(labourNeeded, afterDistribution)),
   );
-  const retained = write('retained', "Conservé par l'entreprise", minus(afterDistribution, labour));
+  const retained = write('retained', 'Conservé par l’entreprise', minus(afterDistribution, labour));
   const free = terms.reserveAllocation ?? (rules.restToReserves ? retained : minimumReserves);
   const other = write(
     'otherReserve',

@@ -20,7 +20,7 @@ export const SCOP_LABOUR_SHARE: LawFigure<'ratio'> = {
   since: '1978-07-20',
   source: 'Loi 78-763 art. 33 3°',
   confidence: 'sourced',
-  note: "À tous les salariés ayant trois mois de présence ou six mois d'ancienneté.",
+  note: 'À tous les salariés ayant trois mois de présence ou six mois d’ancienneté.',
 };
 
 export const COOPERATIVE_LEGAL_RESERVE: LawFigure<'ratio'> = {
@@ -31,7 +31,7 @@ export const COOPERATIVE_LEGAL_RESERVE: LawFigure<'ratio'> = {
   since: '2001-07-19',
   source: 'Loi 47-1775 art. 16 al. 2 (legifrance LEGIARTI000028965427)',
   confidence: 'sourced',
-  note: "Tant que les réserves totalisées n'atteignent pas le capital social.",
+  note: 'Tant que les réserves totalisées n’atteignent pas le capital social.',
 };
 
 export const SCIC_STATUTORY_RESERVE: LawFigure<'ratio'> = {
@@ -55,12 +55,12 @@ export const SHARE_INTEREST_CAP_2025: LawFigure<'ratio'> = {
   until: '2025-12-31',
   source: 'Loi 47-1775 art. 14 (moyenne des TMO de trois ans et 2 points) ; inexagri',
   confidence: 'sourced',
-  note: "Assemblées tenues en 2025. Ne s'applique pas aux SCOP (loi 78-763 art. 33 4°).",
+  note: 'Assemblées tenues en 2025. Ne s’applique pas aux SCOP (loi 78-763 art. 33 4°).',
 };
 
 export const ESS_RETENTION: LawFigure<'ratio'> = {
   id: 'ess.retention',
-  label: "Société commerciale de l'ESS : part du bénéfice gardée en réserves obligatoires ou en report",
+  label: 'Société commerciale de l’ESS : part du bénéfice gardée en réserves obligatoires ou en report',
   value: '0.5',
   unit: 'ratio',
   since: '2015-08-11',
@@ -71,7 +71,7 @@ export const ESS_RETENTION: LawFigure<'ratio'> = {
 
 export const ESS_DEVELOPMENT_FUND: LawFigure<'ratio'> = {
   id: 'ess.development-fund',
-  label: "Société commerciale de l'ESS : dotation au fonds de développement",
+  label: 'Société commerciale de l’ESS : dotation au fonds de développement',
   value: '0.2',
   unit: 'ratio',
   since: '2015-08-11',
@@ -81,7 +81,7 @@ export const ESS_DEVELOPMENT_FUND: LawFigure<'ratio'> = {
 
 export const ESS_DEVELOPMENT_FUND_END: LawFigure<'ratio'> = {
   id: 'ess.development-fund-end',
-  label: "Société commerciale de l'ESS : réserves, en part du capital, auxquelles cesse la dotation",
+  label: 'Société commerciale de l’ESS : réserves, en part du capital, auxquelles cesse la dotation',
   value: '0.2',
   unit: 'ratio',
   since: '2015-08-11',

@@ -8,18 +8,18 @@ const REFERENCE_SOURCE = 'Communication 2008/C 14/02 (EUR-Lex 52008XC0119(01))';
 
 export const BASE_RATE: LawFigure<YearlyRate> = {
   id: 'state-aid.base-rate',
-  label: "Taux de base de l'Union pour la France",
+  label: 'Taux de base de l’Union pour la France',
   value: '0.027',
   unit: 'ratio/years',
   since: '2026-07-01',
   source: `${REFERENCE_SOURCE} ; Euribor 12 mois moyen de mars à mai 2026 (2,701 %)`,
   confidence: 'uncertain',
-  note: "Estimation : le taux publié au Journal officiel de l'Union est à relever avant usage.",
+  note: 'Estimation : le taux publié au Journal officiel de l’Union est à relever avant usage.',
 };
 
 export const DISCOUNT_MARGIN: LawFigure<YearlyRate> = {
   id: 'state-aid.discount-margin',
-  label: "Marge du taux d'actualisation des aides sur le taux de base",
+  label: 'Marge du taux d’actualisation des aides sur le taux de base',
   value: '0.01',
   unit: 'ratio/years',
   since: '2008-07-01',
@@ -70,7 +70,7 @@ export type GuaranteeRating = 'AAA' | 'A' | 'BBB' | 'BB' | 'B' | 'B-';
 function premium(rating: GuaranteeRating, label: string, value: string): LawFigure<YearlyRate> {
   return {
     id: `state-aid.premium-${rating === 'B-' ? 'b-minus' : rating.toLowerCase()}`,
-    label: `Prime refuge annuelle d'une garantie à une PME, ${label}`,
+    label: `Prime refuge annuelle d’une garantie à une PME, ${label}`,
     value,
     unit: 'ratio/years',
     since: '2008-06-20',

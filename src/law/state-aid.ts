@@ -54,11 +54,11 @@ function equivalent(
   discountRate: YearlyRate,
   when: 'start' | 'end',
 ): MoneyLine {
-  const yearly = calculation.yearly(`${prefix}.advantage`, "Avantage de l'année", advantage);
+  const yearly = calculation.yearly(`${prefix}.advantage`, 'Avantage de l’année', advantage);
   const years = when === 'start' ? YEAR : plus(YEAR, ONE_COUNT);
   const discounted = calculation.yearly(
     `${prefix}.discounted`,
-    "Avantage de l'année, actualisé",
+    'Avantage de l’année, actualisé',
     over(yearly, power(plus(ONE_RATIO, times(discountRate, ONE_YEAR)), years)),
   );
   return calculation.once(

@@ -102,7 +102,7 @@ export function openBooks(ledger: Ledger, company: string, rule: AllocationRule 
   );
 
   const labourShare = rule.labourShare === undefined ? undefined : postLabourShare(ledger, company);
-  const result = calculation.later(id('result'), "Résultat de l'exercice", 'money', 'yearly', about);
+  const result = calculation.later(id('result'), 'Résultat de l’exercice', 'money', 'yearly', about);
   const balances = new Map<AccountId, MonthlyMoney>();
   const balanceLine = (account: AccountId): MonthlyMoney => {
     const known = balances.get(account);
@@ -188,7 +188,7 @@ export function openBooks(ledger: Ledger, company: string, rule: AllocationRule 
 
   const sideOf = (classes: readonly AccountClass[]): MonthlyMoney[] =>
     [...ordered].filter(([account]) => classes.includes(accountOf(account).class)).map(([, line]) => line);
-  const assets = calculation.monthly(id('assets'), "Total de l'actif", sumOfTerms(sideOf(['asset'])), about);
+  const assets = calculation.monthly(id('assets'), 'Total de l’actif', sumOfTerms(sideOf(['asset'])), about);
   const equityAndLiabilities = calculation.monthly(
     id('equity-and-liabilities'),
     'Total du passif',

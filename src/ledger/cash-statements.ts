@@ -81,13 +81,13 @@ export function writeCashPlan(ledger: Ledger, books: Books): CashPlan {
     totalPaid: total('total-out', 'Total des décaissements', paid),
     opening: calculation.yearly(
       `${company}.cash.opening`,
-      "Trésorerie au début de l'exercice",
+      'Trésorerie au début de l’exercice',
       plus(endOfYear(books.cash, -1), broughtInAtSignature(ledger, company, 'cash')),
       about,
     ),
     closing: calculation.yearly(
       `${company}.cash.closing`,
-      "Trésorerie à la fin de l'exercice",
+      'Trésorerie à la fin de l’exercice',
       endOfYear(books.cash),
       about,
     ),
@@ -170,7 +170,7 @@ export function writeFundingStatement(
   );
   const repayments = yearly(
     'repayments',
-    "Remboursements d'emprunts (capital)",
+    'Remboursements d’emprunts (capital)',
     ofYear(paidTo([...BORROWINGS, 'existingDebt'])),
   );
   const distributions = yearly('distributions', 'Distributions aux associés', ofYear(paidTo(['reserves'])));
@@ -193,7 +193,7 @@ export function writeFundingStatement(
     plus(investments, workingCapitalChange, repayments, distributions),
   );
   const ownFunds = yearly('own-funds', 'Fonds propres apportés', ofYear(receivedAs(['capital'])));
-  const grants = yearly('grants', "Subventions d'investissement", ofYear(receivedAs(['investmentGrants'])));
+  const grants = yearly('grants', 'Subventions d’investissement', ofYear(receivedAs(['investmentGrants'])));
   const borrowings = yearly(
     'borrowings',
     'Emprunts et relais, intérêts capitalisés compris',
@@ -210,11 +210,11 @@ export function writeFundingStatement(
   );
   const recovered = yearly(
     'recovered',
-    "Remboursements d'avances reçus",
+    'Remboursements d’avances reçus',
     ofYear(receivedAs(['associateAdvances'])),
   );
   const toFind = yearly('to-find', 'Financement à trouver', ofYear(receivedAs(['financingToFind'])));
-  const cashFlowCapacity = yearly('caf', "Capacité d'autofinancement", balances.cashFlowCapacity);
+  const cashFlowCapacity = yearly('caf', 'Capacité d’autofinancement', balances.cashFlowCapacity);
   const totalResources = yearly(
     'resources',
     'Total des ressources',

@@ -86,7 +86,7 @@ export function writeFunctionalBalance(
     netCash: yearly('net-cash', 'Trésorerie nette', minus(sumOf(TREASURY, true), sumOf(TREASURY, false))),
     workingCapitalDays: calculation.yearly(
       `${company}.working-capital-days`,
-      "BFR en jours de chiffre d'affaires HT",
+      'BFR en jours de chiffre d’affaires HT',
       times(
         times(dividedBy(workingCapital, balances.production), DAYS_OF_MONTH),
         over(plus(MONTHS_IN_YEAR), ONE_MONTH),

@@ -41,18 +41,18 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
 
   const production = yearly(
     'production',
-    "Production de l'exercice",
+    'Production de l’exercice',
     sumOfTerms([of('sales'), of('rentIncome'), of('rechargedCosts')]),
   );
   const consumption = yearly(
     'consumption',
-    "Consommations de l'exercice en provenance de tiers",
+    'Consommations de l’exercice en provenance de tiers',
     sumOfTerms([of('purchases'), of('stockChange'), of('externalCharges'), of('rent')]),
   );
   const valueAdded = yearly('value-added', 'Valeur ajoutée (VA)', minus(production, consumption));
   const ebe = yearly(
     'ebe',
-    "Excédent brut d'exploitation (EBE)",
+    'Excédent brut d’exploitation (EBE)',
     minus(plus(valueAdded, of('operatingSubsidies')), sumOfTerms([of('taxes'), of('payroll')])),
   );
   const ebeWithoutJobAids = yearly(
@@ -62,7 +62,7 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   );
   const operatingResult = yearly(
     'operating-result',
-    "Résultat d'exploitation",
+    'Résultat d’exploitation',
     minus(plus(ebe, of('grantRelease')), of('depreciationCharge')),
   );
   const financialResult = yearly(
@@ -77,7 +77,7 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   );
   const cashFlowCapacity = yearly(
     'caf',
-    "Capacité d'autofinancement (CAF)",
+    'Capacité d’autofinancement (CAF)',
     minus(plus(ebe, financialResult), sumOfTerms([of('labourShare'), of('corporateTax')])),
   );
   const cashFlowCapacityFromResult = yearly(

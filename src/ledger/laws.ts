@@ -122,7 +122,7 @@ export function writeLaws(
   );
   addYearly(
     'caf',
-    "La CAF est la même par l'EBE et par le résultat",
+    'La CAF est la même par l’EBE et par le résultat',
     minus(balances.cashFlowCapacity, balances.cashFlowCapacityFromResult),
   );
 
@@ -203,8 +203,8 @@ export function writeLensesLaw(
   const { calculation } = ledger;
   const label =
     books.length === 1
-      ? "Ce que chaque partie reçoit et paie s'annule avec l'entreprise"
-      : "Ce que chaque partie extérieure reçoit et paie s'annule avec le groupe";
+      ? 'Ce que chaque partie reçoit et paie s’annule avec l’entreprise'
+      : 'Ce que chaque partie extérieure reçoit et paie s’annule avec le groupe';
   const line = calculation.monthly(
     'law.lenses.gap',
     `${label} : écart`,

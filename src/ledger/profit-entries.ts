@@ -77,7 +77,7 @@ export function postLabourShare(ledger: Ledger, company: string): YearlyMoney {
     'labour-share-payment',
     calculation.monthly(
       `${company}.labour-share.paid`,
-      "Part travail de l'exercice précédent, versée",
+      'Part travail de l’exercice précédent, versée',
       postedIn(share, ASSEMBLY_MONTH, -1),
       about,
     ),
@@ -149,7 +149,7 @@ export function postAllocation(ledger: Ledger, company: string, profit: Allocate
     'dividend',
     calculation.monthly(
       `${company}.distribution-paid`,
-      "Distribution sur le résultat de l'exercice précédent",
+      'Distribution sur le résultat de l’exercice précédent',
       postedIn(distributed.amount, ASSEMBLY_MONTH, -1),
       about,
     ),

@@ -95,7 +95,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
 
   const valueAtHorizon = calculation.once(
     'measure.value-at-horizon',
-    "Valeur du site à l'horizon",
+    'Valeur du site à l’horizon',
     at(valuation.value, horizon),
   );
   const siteInBooks = calculation.monthly(
@@ -124,7 +124,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     premises: {
       running: calculation.monthly(
         'measure.premises-running',
-        "Taxe foncière et charges de l'immeuble",
+        'Taxe foncière et charges de l’immeuble',
         plus(holding.taxeFonciere, holding.charges, NO_MONEY),
       ),
       otherUses: calculation.monthly(

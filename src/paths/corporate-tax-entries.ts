@@ -39,7 +39,7 @@ export function writeCorporateTax(
   });
   const charge = calculation.monthly(
     `${company}.corporate-tax.posted`,
-    "Charge d'impôt à la clôture",
+    'Charge d’impôt à la clôture',
     postedIn(lines.charge, CLOSING_MONTH),
     about,
   );

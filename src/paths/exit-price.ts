@@ -98,7 +98,7 @@ export function sharePrice(
   );
   const investorShare = calculation.once(
     'sci.exit.investor-share',
-    "Part de l'investisseur dans le capital, à la sortie",
+    'Part de l’investisseur dans le capital, à la sortie',
     converted < 0
       ? minus(ONE_RATIO, operatorShare)
       : times(assume(`${place}.ticket.instruments[${converted}].convertedShare`, 'ratio'), ONE_RATIO),
@@ -107,7 +107,7 @@ export function sharePrice(
   calculation.once('sci.exit.kept-after-discount', 'Un moins la décote', minus(ONE_RATIO, discount), about);
   const shareOfNetAssets = calculation.monthly(
     'sci.exit.share-of-net-assets',
-    "Part de l'investisseur dans l'actif net, impôt latent déduit",
+    'Part de l’investisseur dans l’actif net, impôt latent déduit',
     inExitMonth(times(minus(netAssets, latentTax), investorShare)),
     about,
   );
@@ -158,7 +158,7 @@ function writeNetAssets(
   );
   return calculation.monthly(
     'sci.exit.net-assets',
-    "Actif net de la SCI, bâtiment à sa valeur, avant l'apport de l'exploitant",
+    'Actif net de la SCI, bâtiment à sa valeur, avant l’apport de l’exploitant',
     inExitMonth(minus(plus(value, cash, otherAssets), plus(bankDebt, quasiRepaid, otherDebts))),
     about,
   );

@@ -43,13 +43,13 @@ export function exitSteps(
   const sharesAndDuty = plus(price, duty);
   const operatorCash = calculation.monthly(
     'operator.exit.cash-used',
-    "Trésorerie de l'exploitant employée aux parts et aux droits",
+    'Trésorerie de l’exploitant employée aux parts et aux droits',
     max(NO_MONEY, minus(sharesAndDuty, gap)),
     { party: OPERATOR },
   );
   const capitalPaid = calculation.monthly(
     'operator.exit.capital-paid',
-    "Apport de l'exploitant à la SCI, payé par sa trésorerie",
+    'Apport de l’exploitant à la SCI, payé par sa trésorerie',
     min(capital, max(NO_MONEY, minus(plus(sharesAndDuty, capital), gap))),
     { party: OPERATOR },
   );
@@ -90,28 +90,28 @@ export function exitSteps(
     ...(hasShare
       ? [
           step('price', '−', 'latent-tax', 'Impôt latent déduit', known('latent-tax')),
-          ratio('investor-share', "Part de l'investisseur dans le capital"),
+          ratio('investor-share', 'Part de l’investisseur dans le capital'),
           ratio('kept-after-discount', 'Un moins la décote'),
         ]
       : []),
-    step('price', '=', 'price', "Prix des parts de l'investisseur", price),
+    step('price', '=', 'price', 'Prix des parts de l’investisseur', price),
     step('cost', '+', 'price-again', 'Prix des parts', price),
     step('cost', '+', 'quasi-equity', 'Quasi-fonds propres remboursés', quasiRepaid),
-    step('cost', '+', 'duty', "Droits d'enregistrement, à la charge de l'acquéreur", duty),
+    step('cost', '+', 'duty', 'Droits d’enregistrement, à la charge de l’acquéreur', duty),
     step('payment', '+', 'vehicle-cash', 'Trésorerie de la SCI au-delà de son minimum', vehicleCash),
     step('payment', '+', 'refinancing', 'Nouveau prêt de la SCI', drawn),
     step(
       'payment',
       '+',
       'operator-capital',
-      "Apport de l'exploitant à la SCI, sur sa trésorerie",
+      'Apport de l’exploitant à la SCI, sur sa trésorerie',
       capitalPaid,
     ),
     step(
       'payment',
       '+',
       'operator-cash',
-      "Trésorerie de l'exploitant, pour les parts et les droits",
+      'Trésorerie de l’exploitant, pour les parts et les droits',
       operatorCash,
     ),
     step('payment', '+', 'unfunded', 'Rachat non financé', gap),

@@ -123,7 +123,7 @@ export function composeMarketRent(dossier: ResolvedDossier, pathIndex: number, s
       ),
       keptAtHorizon: calculation.once(
         'measure.value-kept-at-horizon',
-        "Dépôt de garantie rendu à l'horizon",
+        'Dépôt de garantie rendu à l’horizon',
         at(
           calculation.monthly(
             'measure.deposit-held',

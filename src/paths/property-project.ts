@@ -80,9 +80,9 @@ export function propertyUses({ purchase, works }: PropertyProject): Use[] {
   return [
     { id: 'land', label: 'Terrain', paid: purchase.landPaid },
     { id: 'building', label: 'Bâtiment', paid: purchase.buildingPaid },
-    { id: 'acquisition-costs', label: "Frais d'acquisition", paid: purchase.acquisitionCostsPaid },
+    { id: 'acquisition-costs', label: 'Frais d’acquisition', paid: purchase.acquisitionCostsPaid },
     { id: 'works', label: 'Travaux', paid: works.worksPaid },
-    { id: 'fees', label: "Honoraires de maîtrise d'œuvre", paid: works.feesPaid },
+    { id: 'fees', label: 'Honoraires de maîtrise d’œuvre', paid: works.feesPaid },
     { id: 'contingencies', label: 'Aléas', paid: works.contingenciesPaid },
   ];
 }

@@ -51,13 +51,13 @@ export function writeSciCapital(
   const operatorShare = assume(`${place}.vehicle.operatorShare`, 'ratio');
   const operatorAmount = calculation.once(
     'sci.capital.operator',
-    "Capital apporté par l'exploitant",
+    'Capital apporté par l’exploitant',
     roundedToCents(times(capital, operatorShare)),
     about,
   );
   const investorAmount = calculation.once(
     'sci.capital.investor',
-    "Capital apporté par l'investisseur",
+    'Capital apporté par l’investisseur',
     minus(capital, operatorAmount),
     about,
   );
@@ -65,12 +65,12 @@ export function writeSciCapital(
     calculation.monthly(id, label, choose(isEqual(MONTH, SIGNATURE), amount, NO_MONEY), about);
   const operatorCapital = atSignature(
     'sci.capital.operator-paid',
-    "Capital de la SCI, part de l'exploitant",
+    'Capital de la SCI, part de l’exploitant',
     operatorAmount,
   );
   const investorCapital = atSignature(
     'sci.capital.investor-paid',
-    "Capital de la SCI, part de l'investisseur",
+    'Capital de la SCI, part de l’investisseur',
     investorAmount,
   );
   ledger.transfer(OPERATOR, VEHICLE, 'capital-subscription', operatorCapital);
@@ -90,7 +90,7 @@ export function writeSciCapital(
     const id = `ticket-${index + 1}`;
     const amount = calculation.once(
       `sci.ticket.part-${index + 1}`,
-      `${label} de l'investisseur`,
+      `${label} de l’investisseur`,
       isLast
         ? minus(rest, sumOfTerms(parts))
         : roundedToCents(times(rest, assume(`${termsPlace}.share`, 'ratio'))),

@@ -63,20 +63,20 @@ export function writeDistribution(
   const about = { party: VEHICLE };
   const operatorShare = calculation.monthly(
     'sci.operator-share',
-    "Part de l'exploitant dans la SCI",
+    'Part de l’exploitant dans la SCI',
     choose(isMore(MONTH, exit), ONE_RATIO, share),
     about,
   );
   const paid = calculation.later('sci.dividends', 'Distribution de la SCI', 'money', 'monthly', about);
   const toOperator = calculation.monthly(
     'sci.dividends.operator',
-    "Distribution de la SCI à l'exploitant",
+    'Distribution de la SCI à l’exploitant',
     roundedToCents(times(paid, operatorShare)),
     about,
   );
   const toInvestor = calculation.monthly(
     'sci.dividends.investor',
-    "Distribution de la SCI à l'investisseur",
+    'Distribution de la SCI à l’investisseur',
     minus(paid, toOperator),
     about,
   );

@@ -94,13 +94,13 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
   });
   const capital = later(
     'sci.exit.operator-capital',
-    "Apport en capital de l'exploitant à la sortie",
+    'Apport en capital de l’exploitant à la sortie',
     OPERATOR,
   );
   const price = later('sci.exit.price', 'Prix des parts rachetées', OPERATOR);
   const duty = calculation.monthly(
     'sci.exit.duty',
-    "Droits d'enregistrement sur les parts",
+    'Droits d’enregistrement sur les parts',
     roundedToCents(times(price, lawAssumption(calculation, SCI_SHARES_RATE))),
     { party: OPERATOR },
   );
@@ -171,7 +171,7 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
   const defineOperator = (books: Books): Exit => {
     const need = calculation.monthly(
       'sci.exit.operator-need',
-      "À payer par l'exploitant : parts, droits, apport",
+      'À payer par l’exploitant : parts, droits, apport',
       plus(price, duty, capital),
       { party: OPERATOR },
     );
@@ -189,7 +189,7 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
       price: calculation.once('exit.price-paid', 'Prix des parts payé', total(price)),
       buyOut: calculation.once(
         'exit.buy-out',
-        "Prix de sortie de l'investisseur : parts, quasi-fonds propres et droits",
+        'Prix de sortie de l’investisseur : parts, quasi-fonds propres et droits',
         plus(total(price), total(quasiRepaid), total(duty)),
       ),
       unfunded: calculation.once('exit.not-funded', 'Rachat non financé', total(gap)),

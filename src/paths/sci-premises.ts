@@ -45,13 +45,13 @@ export function writeSciPremises(
       : [
           calculation.monthly(
             'measure.premises-vehicle-tax',
-            "Impôt sur les bénéfices payé par la SCI, part de l'exploitant",
+            'Impôt sur les bénéfices payé par la SCI, part de l’exploitant',
             times(taxOfVehicle, distribution.operatorShare),
           ),
         ];
   const running = calculation.monthly(
     'measure.premises-running',
-    "Loyer, charges et rachat des parts, moins les distributions de la SCI avant impôt et les intérêts reçus d'elle",
+    'Loyer, charges et rachat des parts, moins les distributions de la SCI avant impôt et les intérêts reçus d’elle',
     minus(
       plus(rent, ...paidAtExit),
       plus(distribution.toOperator, ...beforeTax, ...interestFromVehicle(setting)),
@@ -76,13 +76,13 @@ export function writeSciPremises(
   );
   const share = calculation.monthly(
     'sci.net-assets.operator',
-    "Actif net de la SCI, part de l'exploitant",
+    'Actif net de la SCI, part de l’exploitant',
     times(netAssets, distribution.operatorShare),
   );
   const held = sumOfTerms([balanceOf(operator, 'depositsPaid'), balanceOf(operator, 'associateAdvances')]);
   const kept = calculation.monthly(
     'measure.value-kept-by-month',
-    "Conservé par l'exploitant : part de la SCI, dépôt de garantie, avances",
+    'Conservé par l’exploitant : part de la SCI, dépôt de garantie, avances',
     plus(share, held),
   );
   const unrealised = calculation.monthly(
@@ -99,7 +99,7 @@ export function writeSciPremises(
     ),
     keptAtHorizon: calculation.once(
       'measure.value-kept-at-horizon',
-      "Valeur conservée à l'horizon",
+      'Valeur conservée à l’horizon',
       at(kept, horizon),
     ),
     unrealisedAtHorizon: at(unrealised, horizon),

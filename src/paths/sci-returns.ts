@@ -86,21 +86,21 @@ export function sciReturns(
   );
   const investorCapital = monthly(
     'measure.investor-capital-flow',
-    "Flux de l'investisseur, capital",
+    'Flux de l’investisseur, capital',
     minus(plus(distribution.toInvestor, exit.price), capital.investorCapital),
   );
   const instruments = lent.map((source) => ({
     id: `investor-irr.${source.id}`,
-    label: `TRI de l'investisseur : ${source.label}`,
+    label: `TRI de l’investisseur : ${source.label}`,
     line: monthly(
       `measure.flow.${source.id}`,
-      `Flux de l'investisseur : ${source.label}`,
+      `Flux de l’investisseur : ${source.label}`,
       minus(plus(source.paid, source.principalInCash), source.drawn),
     ),
   }));
   const investor = monthly(
     'measure.investor-flow',
-    "Flux de l'investisseur, tous instruments",
+    'Flux de l’investisseur, tous instruments',
     sumOfTerms([investorCapital, ...instruments.map(({ line }) => line)]),
   );
   const sum = (id: string, label: string, lines: readonly MonthlyMoney[]) =>
@@ -108,15 +108,15 @@ export function sciReturns(
   const received = [distribution.toInvestor, exit.price];
   const investorLines: InvestorLines = {
     flow: investor,
-    paid: sum('paid', "Versé par l'investisseur", [
+    paid: sum('paid', 'Versé par l’investisseur', [
       capital.investorCapital,
       ...lent.map(({ drawn }) => drawn),
     ]),
-    received: sum('received', "Reçu par l'investisseur", [
+    received: sum('received', 'Reçu par l’investisseur', [
       ...received,
       ...lent.flatMap(({ paid, principalInCash }) => [paid, principalInCash]),
     ]),
-    income: sum('income', "Distributions et intérêts reçus par l'investisseur", [
+    income: sum('income', 'Distributions et intérêts reçus par l’investisseur', [
       distribution.toInvestor,
       ...lent.map(({ paid }) => paid),
     ]),
@@ -124,7 +124,7 @@ export function sciReturns(
     capital: capital.investorCapitalAmount,
     quasiEquity: sum(
       'quasi-equity',
-      "Quasi-fonds propres de l'investisseur en cours",
+      'Quasi-fonds propres de l’investisseur en cours',
       lent.map(({ closing }) => closing),
     ),
   };
@@ -132,12 +132,12 @@ export function sciReturns(
     { id: 'project-irr', label: 'TRI du projet immobilier, avant financement et impôt', line: project },
     { id: 'project-irr-after-tax', label: 'TRI du projet après impôt de la SCI', line: afterTax },
     { id: 'equity-irr', label: 'TRI des fonds propres de la SCI', line: equity },
-    { id: 'investor-irr', label: "TRI de l'investisseur, tous instruments", line: investor },
+    { id: 'investor-irr', label: 'TRI de l’investisseur, tous instruments', line: investor },
     // The price of converted shares belongs to both: no rate by instrument can be told.
     ...(lent.some(({ converted }) => converted !== undefined)
       ? []
       : [
-          { id: 'investor-irr.capital', label: "TRI de l'investisseur : capital", line: investorCapital },
+          { id: 'investor-irr.capital', label: 'TRI de l’investisseur : capital', line: investorCapital },
           ...instruments,
         ]),
   ];

@@ -57,7 +57,7 @@ export function writeNonDeductibleInterest(
   const floor = plus(cap);
   return calculation.yearly(
     'sci.non-deductible-interest',
-    "Intérêts de comptes courants d'associés non déductibles",
+    'Intérêts de comptes courants d’associés non déductibles',
     sumOfTerms(
       limited.map(({ interest, annualRate }) =>
         roundedToCents(
@@ -127,7 +127,7 @@ export function operatorAdjustments(
     added: [
       calculation.yearly(
         'operator.share-of-sci-result',
-        "Part du résultat fiscal de la SCI imposée chez l'exploitant",
+        'Part du résultat fiscal de la SCI imposée chez l’exploitant',
         roundedToCents(times(taxableResult, endOfYear(distribution.operatorShare))),
         about,
       ),
@@ -169,7 +169,7 @@ export function writeNonProfitTax(
     'tax-charge',
     calculation.monthly(
       'operator.non-profit-tax.posted',
-      "Charge d'impôt à la clôture",
+      'Charge d’impôt à la clôture',
       postedIn(charge, CLOSING_MONTH),
       about,
     ),

@@ -188,7 +188,7 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number): PathSe
       'Indice des prix',
       power(growthFactor(assume('macro.annualInflation', 'ratio/years')), YEAR),
     ),
-    horizon: calculation.assumption('horizon', "Horizon d'étude (mois)", 'months', horizonMonths, {
+    horizon: calculation.assumption('horizon', 'Horizon d’étude (mois)', 'months', horizonMonths, {
       kind: 'hypothesis',
       text: 'choisi dans le dossier',
     }),

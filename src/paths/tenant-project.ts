@@ -43,7 +43,7 @@ export function writeTenantProject(setting: PathSetting): TenantProject {
         ? []
         : [
             use('works', 'Travaux', works.worksPaid),
-            use('fees', "Honoraires de maîtrise d'œuvre", works.feesPaid),
+            use('fees', 'Honoraires de maîtrise d’œuvre', works.feesPaid),
             use('contingencies', 'Aléas', works.contingenciesPaid),
           ]),
       use('equipment', 'Matériel et outillage industriels', equipment.paid),

@@ -40,7 +40,7 @@ export function writeHolding(setting: PropertySetting): Holding {
   const about = { party: owner };
   const indexed = calculation.yearly(
     'site.taxe-fonciere-of-year',
-    "Taxe foncière de l'année",
+    'Taxe foncière de l’année',
     roundedToCents(
       times(
         times(assume('site.taxeFonciereYear', 'money/years'), ONE_YEAR),
@@ -62,7 +62,7 @@ export function writeHolding(setting: PropertySetting): Holding {
   );
   const chargesOfMonth = calculation.yearly(
     'site.charges-of-month',
-    "Charges mensuelles de l'immeuble",
+    'Charges mensuelles de l’immeuble',
     roundedToCents(
       over(
         times(times(assume('site.propertyChargesYear', 'money/years'), ONE_YEAR), setting.inflationIndex),
@@ -73,7 +73,7 @@ export function writeHolding(setting: PropertySetting): Holding {
   );
   const charges = calculation.monthly(
     'site.charges',
-    "Charges de l'immeuble",
+    'Charges de l’immeuble',
     choose(isAtLeast(MONTH, setting.opening), inYearOf(chargesOfMonth), NO_MONEY),
     about,
   );

@@ -37,7 +37,7 @@ export interface Purchase {
 export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): Purchase {
   const { calculation, ledger, owner, assume } = setting;
   const about = { party: owner };
-  const price = calculation.once('site.price-paid', "Prix d'achat", assume('site.price', 'money'), about);
+  const price = calculation.once('site.price-paid', 'Prix d’achat', assume('site.price', 'money'), about);
   const landShare = assume('site.landShare', 'ratio');
   const costs = acquisitionCosts(calculation, 'site.acquisition', {
     price,
@@ -56,7 +56,7 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
   );
   const total = calculation.once(
     'site.acquisition-costs',
-    "Frais d'acquisition hors taxes",
+    'Frais d’acquisition hors taxes',
     plus(
       costs.droitsDeMutation,
       costs.securiteImmobiliere,
@@ -67,7 +67,7 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
   );
   const landCosts = calculation.once(
     'site.land-acquisition-costs',
-    "Frais d'acquisition, part du terrain",
+    'Frais d’acquisition, part du terrain',
     roundedToCents(times(total, landShare)),
     about,
   );
@@ -136,7 +136,7 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
   );
   const pricePaid = calculation.monthly(
     'site.price-month',
-    "Prix d'achat payé",
+    'Prix d’achat payé',
     plus(landPaid, buildingPaid),
     about,
   );
@@ -155,7 +155,7 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
     buildingPaid,
     acquisitionCostsPaid: calculation.monthly(
       'site.acquisition-costs-month',
-      "Frais d'acquisition payés",
+      'Frais d’acquisition payés',
       plus(landDuties, buildingDuties, landNotary, buildingNotary),
       about,
     ),

@@ -78,7 +78,7 @@ export function writeWorks(
   );
   const fees = calculation.once(
     `${prefix}.fees`,
-    `Honoraires de maîtrise d'œuvre${suffix}`,
+    `Honoraires de maîtrise d’œuvre${suffix}`,
     roundedToCents(times(amount, assume('project.feesRate', 'ratio'))),
     about,
   );

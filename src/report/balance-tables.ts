@@ -19,20 +19,20 @@ export function balanceSheet(computed: ComputedDeal, company: Company = computed
     {
       ...nameTable(computed, company, 'bilan', 'Bilan comptable prévisionnel'),
       notes: [
-        "Au 31 décembre. Le résultat de l'exercice est affecté en juin suivant. FRNG − BFR = trésorerie nette ; les relais en sont déduits. Jours comptés sur des mois de 30 jours.",
+        'Au 31 décembre. Le résultat de l’exercice est affecté en juin suivant. FRNG − BFR = trésorerie nette ; les relais en sont déduits. Jours comptés sur des mois de 30 jours.',
       ],
     },
     [
       ['heading', 'Actif', undefined],
       ...accounts(['asset']),
-      ['total', "Total de l'actif", books.assets],
+      ['total', 'Total de l’actif', books.assets],
       ['heading', 'Passif', undefined],
       ...accounts(['equity', 'liability']),
       ['total', 'Total du passif', books.equityAndLiabilities],
       ['heading', 'Équilibre financier', undefined],
       ['subtotal', 'Fonds de roulement net global (FRNG)', functionalBalance.workingFunds],
       ['subtotal', 'Besoin en fonds de roulement (BFR)', functionalBalance.workingCapital],
-      ['line', "BFR en jours de chiffre d'affaires HT", functionalBalance.workingCapitalDays],
+      ['line', 'BFR en jours de chiffre d’affaires HT', functionalBalance.workingCapitalDays],
       ['total', 'Trésorerie nette', functionalBalance.netCash],
     ],
   );

@@ -61,7 +61,7 @@ export function sourcesAndUses(bars: readonly Bars[]): ChartPlan {
     id: 'sources-and-uses',
     title: 'Besoins et ressources',
     description: `Deux colonnes de même hauteur, ${about(total)}. ${bars
-      .map(({ label }) => `${label} : d'abord « ${largest(label).label} », ${largest(label).amount}`)
+      .map(({ label }) => `${label} : d’abord « ${largest(label).label} », ${largest(label).amount}`)
       .join('. ')}.`,
     legend: [],
     spec: spec(BLOCKS_HEIGHT, {

@@ -34,8 +34,8 @@ const SHORTENED: readonly (readonly [string | RegExp, string])[] = [
   ['Prêt bancaire : ', 'Prêt : '],
   ['Matériel et outillage industriels', 'Matériel et outillage'],
   ['Honoraires de maîtrise d’œuvre', 'Honoraires'],
-  ["Honoraires de maîtrise d'œuvre", 'Honoraires'],
-  ["Compte courant d'associé bloqué", "Compte courant d'associé"],
+  ['Honoraires de maîtrise d’œuvre', 'Honoraires'],
+  ['Compte courant d’associé bloqué', 'Compte courant d’associé'],
 ];
 
 function shortLabel(label: string): string {

@@ -12,7 +12,7 @@ const STATUS_LABELS = {
 
 const CATEGORY_LABELS = {
   'own-funds': 'Fonds propres',
-  grant: "Subventions d'investissement",
+  grant: 'Subventions d’investissement',
   'quasi-own-funds': 'Quasi-fonds propres et avances',
   debt: 'Dettes',
 } as const;

@@ -13,12 +13,12 @@ export function loanByYear(computed: ComputedDeal): Table {
       notes: ['Intérêts de la mobilisation compris.'],
     },
     [
-      ['line', "Capital restant dû au début de l'exercice", lines.get('loan.opening')],
+      ['line', 'Capital restant dû au début de l’exercice', lines.get('loan.opening')],
       ['line', 'Tirages', lines.get('loan.drawn')],
       ['line', 'Intérêts', lines.get('loan.interest')],
       ['line', 'Amortissement du capital', lines.get('loan.principal')],
       ['subtotal', 'Annuité', lines.get('loan.payment')],
-      ['total', "Capital restant dû à la fin de l'exercice", lines.get('loan.closing')],
+      ['total', 'Capital restant dû à la fin de l’exercice', lines.get('loan.closing')],
     ],
   );
 }
@@ -72,7 +72,7 @@ export function covenantsByYear(computed: ComputedDeal): Table {
         ],
       },
       [
-        ['line', "Excédent brut d'exploitation (EBE)", deal.operator.balances.ebe],
+        ['line', 'Excédent brut d’exploitation (EBE)', deal.operator.balances.ebe],
         ['line', 'Annuités des emprunts', operatorCover.annuities],
         ['line', 'EBE / annuités, avant impôt', operatorCover.beforeTax],
         ['total', '(EBE − impôt payé − renouvellement) / annuités', cover],

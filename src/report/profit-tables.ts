@@ -11,14 +11,14 @@ export function profitAllocationTable(
   company: Company = computed.deal.operator,
 ): Table {
   const { books } = company;
-  const { shown = [{ label: 'Réserves', article: "décision de l'assemblée", line: books.result }] } =
+  const { shown = [{ label: 'Réserves', article: 'décision de l’assemblée', line: books.result }] } =
     books.allocation;
   return byYear(
     computed,
     {
       ...nameTable(computed, company, 'affectation', 'Affectation du résultat'),
       notes: [
-        "Résultat de chaque exercice, affecté par l'assemblée en juin suivant ; les distributions sont payées ce mois-là.",
+        'Résultat de chaque exercice, affecté par l’assemblée en juin suivant ; les distributions sont payées ce mois-là.',
         ...(books.labourShare === undefined
           ? []
           : [
@@ -27,7 +27,7 @@ export function profitAllocationTable(
       ],
     },
     [
-      ['subtotal', "Résultat de l'exercice", books.result],
+      ['subtotal', 'Résultat de l’exercice', books.result],
       ...shown.map(({ label, article, line }) => ['line', `${label} (${article})`, line] as const),
     ],
   );
@@ -49,7 +49,7 @@ export function revenueTable(computed: ComputedDeal): Table | undefined {
     computed,
     {
       id: 'recettes',
-      title: "Chiffre d'affaires par recette",
+      title: 'Chiffre d’affaires par recette',
       notes: ['Hors taxes, à la date de facturation.', ...ends],
     },
     [
@@ -58,7 +58,7 @@ export function revenueTable(computed: ComputedDeal): Table | undefined {
         const who = customer === undefined ? '' : ` (${CUSTOMER_LABELS[customer]})`;
         return ['line', `${stream.label}${who}`, stream.ofYear] as const;
       }),
-      ['total', "Chiffre d'affaires", computed.deal.operator.books.yearlyFlows.get('sales')],
+      ['total', 'Chiffre d’affaires', computed.deal.operator.books.yearlyFlows.get('sales')],
     ],
   );
 }

@@ -25,14 +25,14 @@ export function exitTable(computed: ComputedDeal): Table | undefined {
   const total = (label: string): Row => ({ kind: 'total', label, cells: [once(exit.buyOut)] });
   return {
     id: 'sortie',
-    title: `Sortie de l'investisseur, en année ${path.exit.year}`,
+    title: `Sortie de l’investisseur, en année ${path.exit.year}`,
     unit: 'en euros, au mois de la sortie',
     columns: ['Montant'],
     rows: [
-      heading("Du bâtiment à l'actif net"),
+      heading('Du bâtiment à l’actif net'),
       ...rowsOf('net-assets'),
       heading(
-        path.exit.method === 'nominal-indexed' ? 'Prix des parts : apport indexé' : "De l'actif net au prix",
+        path.exit.method === 'nominal-indexed' ? 'Prix des parts : apport indexé' : 'De l’actif net au prix',
       ),
       ...rowsOf('price'),
       heading('Ce que coûte la sortie'),
@@ -43,9 +43,9 @@ export function exitTable(computed: ComputedDeal): Table | undefined {
       total('Total payé'),
     ],
     notes: [
-      "Une ligne précédée de « − » se retranche, de « × » multiplie ce qui précède. L'actif net est lu avant que la sortie soit réglée : solder les quasi-fonds propres diminue ensemble la trésorerie et la dette.",
-      "Prix des parts = part de l'investisseur × (actif net − impôt latent retenu) × (1 − décote). L'acquéreur paie en plus 5 % de droits (CGI art. 726).",
-      "Payé dans l'ordre : trésorerie de la SCI au-delà de son minimum, nouveau prêt dans ses limites, apport de l'exploitant, puis sa trésorerie au-delà de son minimum ; le reste est « rachat non financé ».",
+      'Une ligne précédée de « − » se retranche, de « × » multiplie ce qui précède. L’actif net est lu avant que la sortie soit réglée : solder les quasi-fonds propres diminue ensemble la trésorerie et la dette.',
+      'Prix des parts = part de l’investisseur × (actif net − impôt latent retenu) × (1 − décote). L’acquéreur paie en plus 5 % de droits (CGI art. 726).',
+      'Payé dans l’ordre : trésorerie de la SCI au-delà de son minimum, nouveau prêt dans ses limites, apport de l’exploitant, puis sa trésorerie au-delà de son minimum ; le reste est « rachat non financé ».',
     ],
   };
 }
@@ -64,8 +64,8 @@ export function investorTable(computed: ComputedDeal): Table | undefined {
     computed,
     {
       id: 'flux-investisseur',
-      title: "Flux de l'investisseur, par instrument",
-      notes: ["Reçu moins versé, avant l'impôt de l'investisseur."],
+      title: 'Flux de l’investisseur, par instrument',
+      notes: ['Reçu moins versé, avant l’impôt de l’investisseur.'],
     },
     [...rows.filter(([kind]) => kind === 'line'), ...rows.filter(([kind]) => kind === 'total')],
   );
@@ -103,7 +103,7 @@ export function exitGridTable(computed: ComputedDeal): Table | undefined {
   const marked = (text: string, isOwn: boolean) => (isOwn ? `${text} (dossier)` : text);
   return {
     id: 'sorties',
-    title: "TRI de l'investisseur selon l'année de sortie et le taux de capitalisation",
+    title: 'TRI de l’investisseur selon l’année de sortie et le taux de capitalisation',
     unit: 'TRI tous instruments ; prêt et loyer inchangés',
     columns: grid.yields.map((rate) => marked(`à ${writeRate(rate, 2)}`, rate.eq(ownYield))),
     rows: grid.years.map((year, index) => ({
@@ -143,7 +143,7 @@ export function rankTable(computed: ComputedDeal): Table | undefined {
       row('1. Banque (hypothèque ou privilège)', 'bank'),
       ...(line('rank.quasi.owed') === undefined
         ? []
-        : [row("2. Quasi-fonds propres de l'investisseur (subordonnés)", 'quasi')]),
+        : [row('2. Quasi-fonds propres de l’investisseur (subordonnés)', 'quasi')]),
       ...(line('rank.equity.recovered') === undefined
         ? []
         : [

@@ -66,7 +66,7 @@ export function explainPartyValue(computed: ComputedDeal, found: PartyValue): Ra
       {
         figure: 'measure.public-rate',
         period: '',
-        label: "Taux d'actualisation public, inflation comprise",
+        label: 'Taux d’actualisation public, inflation comprise',
         value: rate?.toFixed() ?? null,
         unit: 'ratio/years',
         written: rateText,

@@ -10,16 +10,16 @@ const FIRST_DEED = '2021-01-01';
 /** Duties, contribution and notary's emoluments on a purchase; disbursements are not in the total. */
 export const acquisitionCost = tool({
   id: 'acquisition-cost',
-  title: "Frais d'acquisition d'un immeuble",
+  title: 'Frais d’acquisition d’un immeuble',
   intro:
     'Calcule droits de mutation, contribution de sécurité immobilière et émoluments du notaire, hors débours.',
   request: z.strictObject({
     price: amount({ min: '0', aboveMin: true }).meta({
       title: 'Prix',
-      description: "Prix de l'acte, charges comprises, hors taxes, en euros.",
+      description: 'Prix de l’acte, charges comprises, hors taxes, en euros.',
     }),
     department: departmentCode().meta({ title: 'Département', description: 'Code : 42, 2A, 974.' }),
-    date: isoDate(FIRST_DEED, '2099-12-31').meta({ title: "Date de l'acte" }),
+    date: isoDate(FIRST_DEED, '2099-12-31').meta({ title: 'Date de l’acte' }),
     newBuilding: truth().optional().meta({
       title: 'Immeuble neuf',
       description: 'Achevé depuis moins de cinq ans, TVA sur le prix total.',
@@ -38,7 +38,7 @@ export const acquisitionCost = tool({
     warnings: z
       .array(z.string())
       .exactOptional()
-      .meta({ title: 'À valider', description: "Absent quand il n'y a rien à signaler." }),
+      .meta({ title: 'À valider', description: 'Absent quand il n’y a rien à signaler.' }),
   }),
   example: { price: '1000000.00', department: '42', date: '2026-11-30' },
   compute: (asked) => {
@@ -47,7 +47,7 @@ export const acquisitionCost = tool({
       return refused({
         path: 'commitmentToBuild',
         message:
-          "un immeuble neuf s'achète sans engagement de construire : écrivez true pour l'un des deux seulement",
+          'un immeuble neuf s’achète sans engagement de construire : écrivez true pour l’un des deux seulement',
       });
     }
     const calculation = modelOfYears(1);

@@ -25,17 +25,17 @@ export const corporateTaxTool = tool({
   id: 'corporate-tax',
   title: 'Impôt sur les sociétés',
   intro:
-    "Calcule l'impôt sur le bénéfice d'un exercice, au taux réduit puis au taux normal, sans déficit antérieur.",
+    'Calcule l’impôt sur le bénéfice d’un exercice, au taux réduit puis au taux normal, sans déficit antérieur.',
   request: z.strictObject({
     profit: amount().meta({ title: 'Bénéfice imposable', description: 'En euros ; négatif : déficit.' }),
     months: wholeNumber(1, 24).meta({
-      title: "Mois de l'exercice",
+      title: 'Mois de l’exercice',
       description: 'Le plafond du taux réduit leur est proportionnel.',
     }),
     reducedRate: truth().meta({
       title: 'Taux réduit applicable',
       description:
-        "Chiffre d'affaires d'au plus 10 M€, capital libéré et détenu à 75 % au moins par des personnes physiques.",
+        'Chiffre d’affaires d’au plus 10 M€, capital libéré et détenu à 75 % au moins par des personnes physiques.',
     }),
   }),
   response: z.object({
@@ -53,7 +53,7 @@ export const corporateTaxTool = tool({
     const rules = corporateTaxRules(calculation, LAW_DATE);
     const tax = corporateTax(calculation, 'tax', {
       taxableProfit: calculation.yearly('taxableProfit', 'Bénéfice imposable', profit),
-      monthsInYear: typed(calculation, 'months', "Mois de l'exercice", 'months', asked.months),
+      monthsInYear: typed(calculation, 'months', 'Mois de l’exercice', 'months', asked.months),
       reducedRate: asked.reducedRate,
       rules,
     });

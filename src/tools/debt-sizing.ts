@@ -70,8 +70,8 @@ const response = z.object({
 /** The largest loan within a lender's limits, and the limit that binds. Yearly payments in arrears, before tax. */
 export const debtSizing = tool({
   id: 'debt-sizing',
-  title: "Capacité d'emprunt",
-  intro: "Donne le plus grand prêt que permettent les limites d'un prêteur, et celle qui joue.",
+  title: 'Capacité d’emprunt',
+  intro: 'Donne le plus grand prêt que permettent les limites d’un prêteur, et celle qui joue.',
   request,
   response,
   example: {
@@ -135,7 +135,7 @@ function inconsistencies(asked: Request): Problem[] {
   if (repayment === 'bullet' && limits.dscr !== undefined && asked.annualRate.isZero()) {
     problems.push({
       path: 'limits.dscr',
-      message: "un prêt in fine sans intérêt n'a pas d'annuité à couvrir : retirez cette limite",
+      message: 'un prêt in fine sans intérêt n’a pas d’annuité à couvrir : retirez cette limite',
     });
   }
   if (repayment !== 'sculpted') return problems;
@@ -149,7 +149,7 @@ function inconsistencies(asked: Request): Problem[] {
     if (index < years && income.isNegative()) {
       problems.push({
         path: `netOperatingIncome[${index}]`,
-        message: "trop petit : une dette calée sur les loyers demande un montant d'au moins 0",
+        message: 'trop petit : une dette calée sur les loyers demande un montant d’au moins 0',
       });
     }
   }
@@ -192,7 +192,7 @@ function loansByLimit(calculation: Calculation, asked: Request): Partial<Record<
     const rate = times(annualRate, constant(1, 'years'));
     const cover = ratio('limit.dscr', 'DSCR minimal', limits.dscr);
     const services = incomes.slice(0, asked.years).map((income) => over(income, cover));
-    const years = ratio('years', "Nombre d'annuités", asked.years);
+    const years = ratio('years', 'Nombre d’annuités', asked.years);
     found.dscr = allowed('dscr', 'Prêt selon le DSCR', coveredLoan(asked.repayment, services, rate, years));
   }
   if (limits.debtYield !== undefined) {

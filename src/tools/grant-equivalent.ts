@@ -16,7 +16,7 @@ import { amountText, answered, centsOf, modelOfYears, tool, typed } from './tool
 const positive = () => amount({ min: '0' });
 const years = () => wholeNumber(1, 100).meta({ title: 'Durée en années' });
 const discountRate = () =>
-  rate().meta({ title: "Taux d'actualisation", description: "Taux de base de l'Union + 1 point." });
+  rate().meta({ title: 'Taux d’actualisation', description: 'Taux de base de l’Union + 1 point.' });
 
 const softLoan = z.strictObject({
   kind: literal('soft-loan'),
@@ -60,7 +60,7 @@ type Asked = z.infer<typeof request>;
 /** The « équivalent-subvention brut » of a public contribution that is no grant. */
 export const grantEquivalent = tool({
   id: 'grant-equivalent',
-  title: "Équivalent-subvention brut d'une aide",
+  title: 'Équivalent-subvention brut d’une aide',
   intro: 'Donne ce que vaut, en subvention, un prêt bonifié, une garantie, un rabais ou un loyer réduit.',
   request,
   response: z.object({ grantEquivalent: amountText('Équivalent-subvention brut') }),
@@ -89,7 +89,7 @@ function written(calculation: Calculation, asked: Asked): Line<'money', 'once', 
         outstanding: levelPrincipal(calculation, asked.amount, asked.years),
         annualRate: yearlyRate('annualRate', 'Taux du prêt', asked.annualRate),
         referenceRate: yearlyRate('referenceRate', 'Taux de référence', asked.referenceRate),
-        discountRate: yearlyRate('discountRate', "Taux d'actualisation", asked.discountRate),
+        discountRate: yearlyRate('discountRate', 'Taux d’actualisation', asked.discountRate),
       });
     case 'guarantee':
       return guaranteeGrantEquivalent(calculation, 'aid', {
@@ -97,7 +97,7 @@ function written(calculation: Calculation, asked: Asked): Line<'money', 'once', 
         coverage: typed(calculation, 'coverage', 'Quotité garantie', 'ratio', asked.coverage),
         safeHarbourPremium: yearlyRate('safeHarbourPremium', 'Prime refuge', asked.safeHarbourPremium),
         paidPremium: yearlyRate('paidPremium', 'Prime payée', asked.paidPremium),
-        discountRate: yearlyRate('discountRate', "Taux d'actualisation", asked.discountRate),
+        discountRate: yearlyRate('discountRate', 'Taux d’actualisation', asked.discountRate),
       });
     case 'land-discount':
       return landDiscountGrantEquivalent(calculation, 'aid', {
@@ -108,7 +108,7 @@ function written(calculation: Calculation, asked: Asked): Line<'money', 'once', 
       return reducedRentGrantEquivalent(calculation, 'aid', {
         marketRent: money('marketRent', 'Loyer annuel de marché', asked.marketRent),
         rent: money('rent', 'Loyer annuel', asked.rent),
-        discountRate: yearlyRate('discountRate', "Taux d'actualisation", asked.discountRate),
+        discountRate: yearlyRate('discountRate', 'Taux d’actualisation', asked.discountRate),
       });
   }
 }
@@ -116,7 +116,7 @@ function written(calculation: Calculation, asked: Asked): Line<'money', 'once', 
 /** Balance at the start of each year of a loan repaid in equal yearly parts. Not rounded: an aid is no contract. */
 function levelPrincipal(calculation: Calculation, lent: Decimal, duration: number) {
   const amountLent = typed(calculation, 'amount', 'Montant du prêt', 'money', lent);
-  const count = typed(calculation, 'years', "Nombre d'annuités", 'count', duration);
+  const count = typed(calculation, 'years', 'Nombre d’annuités', 'count', duration);
   const left = over(minus(count, YEAR), count);
-  return calculation.yearly('outstanding', "Capital restant dû en début d'année", times(amountLent, left));
+  return calculation.yearly('outstanding', 'Capital restant dû en début d’année', times(amountLent, left));
 }

@@ -38,13 +38,13 @@ const request = z.strictObject({
     })
     .meta({ title: 'Prêt à garantir', description: 'Annuités constantes.' }),
   coverage: share().meta({ title: 'Quotité garantie', description: 'En fraction : 0.5 pour 50 %.' }),
-  otherCoverage: share().meta({ title: "Quotité garantie par d'autres collectivités" }),
+  otherCoverage: share().meta({ title: 'Quotité garantie par d’autres collectivités' }),
   development: truth()
     .optional()
-    .meta({ title: "Opération d'aménagement", description: 'C. urb. L300-1 et suivants.' }),
+    .meta({ title: 'Opération d’aménagement', description: 'C. urb. L300-1 et suivants.' }),
   generalInterest: truth()
     .optional()
-    .meta({ title: "Organisme d'intérêt général", description: 'CGI art. 200 et 238 bis.' }),
+    .meta({ title: 'Organisme d’intérêt général', description: 'CGI art. 200 et 238 bis.' }),
 });
 
 const response = z.object({
@@ -67,9 +67,9 @@ const response = z.object({
 /** The three « ratios Galland » of a guarantee on a loan of level yearly annuities. */
 export const guaranteeLimitsTool = tool({
   id: 'guarantee-limits',
-  title: "Ratios d'une garantie d'emprunt (Galland)",
+  title: 'Ratios d’une garantie d’emprunt (Galland)',
   intro:
-    "Vérifie les trois ratios d'une garantie d'emprunt accordée par une collectivité et donne la quotité maximale.",
+    'Vérifie les trois ratios d’une garantie d’emprunt accordée par une collectivité et donne la quotité maximale.',
   request,
   response,
   example: {
@@ -95,7 +95,7 @@ export const guaranteeLimitsTool = tool({
         levelPayment(
           money('amount', 'Montant du prêt', asked.loan.amount),
           times(annualRate, ONE_YEAR),
-          ratio('years', "Nombre d'annuités", asked.loan.years),
+          ratio('years', 'Nombre d’annuités', asked.loan.years),
         ),
       ),
     );
@@ -115,7 +115,7 @@ export const guaranteeLimitsTool = tool({
       provisions: money('provisions', 'Provisions pour garanties', asked.provisions ?? 0),
       annuity,
       coverage: ratio('coverage', 'Quotité garantie', asked.coverage),
-      otherCoverage: ratio('otherCoverage', "Quotité garantie par d'autres", asked.otherCoverage),
+      otherCoverage: ratio('otherCoverage', 'Quotité garantie par d’autres', asked.otherCoverage),
       development: asked.development ?? false,
       generalInterest: asked.generalInterest ?? false,
     });

@@ -15,7 +15,7 @@ const request = z.strictObject({
     }),
   periodsPerYear: wholeNumber(1, 366)
     .optional()
-    .meta({ title: 'Périodes par an', description: "1 si les flux sont annuels, 12 s'ils sont mensuels." }),
+    .meta({ title: 'Périodes par an', description: '1 si les flux sont annuels, 12 s’ils sont mensuels.' }),
 });
 
 /** All the internal rates of return of periodic flows, per period and effective yearly. */

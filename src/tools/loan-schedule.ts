@@ -13,7 +13,7 @@ const request = z.strictObject({
   amount: amount({ min: '0', aboveMin: true }).meta({ title: 'Montant emprunté', description: 'En euros.' }),
   annualRate: rate().meta({ title: 'Taux annuel', description: 'En fraction : 0.0385 pour 3,85 %.' }),
   payments: wholeNumber(1, 12 * LONGEST_YEARS).meta({
-    title: "Nombre d'échéances",
+    title: 'Nombre d’échéances',
     description: 'Différé compris.',
   }),
   paymentsPerYear: choiceOfNumbers([12, 4, 2, 1]).meta({ title: 'Échéances par an' }),
@@ -25,7 +25,7 @@ const request = z.strictObject({
   deferral: z
     .strictObject({
       kind: choice(['none', 'partial', 'total']).meta({
-        title: "Différé d'amortissement",
+        title: 'Différé d’amortissement',
         description: 'Partiel : intérêts payés ; total : intérêts capitalisés.',
       }),
       payments: wholeNumber(0, 12 * LONGEST_YEARS).meta({ title: 'Échéances en différé' }),
@@ -59,8 +59,8 @@ const response = z.object({
  */
 export const loanSchedule = tool({
   id: 'loan-schedule',
-  title: "Échéancier d'emprunt",
-  intro: "Calcule chaque échéance d'un emprunt versé en une fois, différé compris.",
+  title: 'Échéancier d’emprunt',
+  intro: 'Calcule chaque échéance d’un emprunt versé en une fois, différé compris.',
   request,
   response,
   example: {
@@ -95,7 +95,7 @@ export const loanSchedule = tool({
       annualRate: typed(calculation, 'annualRate', 'Taux annuel', 'ratio/years', asked.annualRate),
       rateConvention: 'proportional',
       endOfMobilisation: signature,
-      payments: count('payments', "Nombre d'échéances", payments),
+      payments: count('payments', 'Nombre d’échéances', payments),
       paymentsPerYear,
       repayment: asked.repayment,
       ...(deferral === undefined

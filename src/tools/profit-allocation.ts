@@ -14,17 +14,17 @@ const positive = () => amount({ min: '0' });
 
 const request = z.strictObject({
   form: choice(['SCOP', 'SCIC', 'SAS-ESS', 'SAS', 'association']).meta({ title: 'Forme juridique' }),
-  profit: amount().meta({ title: "Résultat de l'exercice", description: 'Après impôt ; négatif : perte.' }),
+  profit: amount().meta({ title: 'Résultat de l’exercice', description: 'Après impôt ; négatif : perte.' }),
   priorLosses: positive().meta({ title: 'Pertes antérieures', description: 'Montant positif.' }),
   capital: positive().meta({ title: 'Capital' }),
-  reserves: positive().meta({ title: 'Réserves', description: "Avant l'affectation." }),
+  reserves: positive().meta({ title: 'Réserves', description: 'Avant l’affectation.' }),
   capitalPeak: positive()
     .optional()
     .meta({ title: 'Plus haut capital atteint', description: 'SCOP ; le capital à défaut.' }),
   shareInterestRateCap: rate()
     .optional()
     .meta({
-      title: "Plafond du taux d'intérêt aux parts",
+      title: 'Plafond du taux d’intérêt aux parts',
       description: `SCIC ; ${SHARE_INTEREST_CAP_2025.value} pour les assemblées de 2025. Sans effet pour une SCOP.`,
     }),
   reserveAllocation: positive().optional().meta({
@@ -94,7 +94,7 @@ export const profitAllocationTool = tool({
         shareInterestRateCap: typed(
           calculation,
           'shareInterestRateCap',
-          "Plafond du taux d'intérêt aux parts",
+          'Plafond du taux d’intérêt aux parts',
           'ratio',
           asked.shareInterestRateCap,
         ),
@@ -102,7 +102,7 @@ export const profitAllocationTool = tool({
     };
     const allocation = profitAllocation(calculation, 'allocation', {
       form: asked.form,
-      profit: money('profit', "Résultat de l'exercice", asked.profit),
+      profit: money('profit', 'Résultat de l’exercice', asked.profit),
       priorLosses: money('priorLosses', 'Pertes antérieures', asked.priorLosses),
       capital: money('capital', 'Capital', asked.capital),
       reserves: money('reserves', 'Réserves', asked.reserves),
@@ -185,7 +185,7 @@ function misplacedFields(asked: Request): Problem[] {
     problems.push({
       path: 'shareInterestRateCap',
       message:
-        "champ manquant : le taux d'intérêt aux parts d'une SCIC est plafonné (loi 47-1775 art. 14) ; écrivez ce " +
+        'champ manquant : le taux d’intérêt aux parts d’une SCIC est plafonné (loi 47-1775 art. 14) ; écrivez ce ' +
         `plafond, par exemple "${SHARE_INTEREST_CAP_2025.value}" pour une assemblée de 2025`,
     });
   }

@@ -12,6 +12,7 @@ import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
 import { toolPages } from './tool-pages.ts';
+import { typesetPages } from './typesetting.ts';
 
 /** The web application. Opens nothing: `server.ts` listens, tests call `app.request`. */
 export function createApp(deps: WebDependencies): Hono {
@@ -19,6 +20,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.use(logRequests(deps));
   app.use(compress());
   app.use(securityHeaders());
+  app.use(typesetPages());
   app.onError(thrownAnswer(deps));
   app.notFound(notFoundAnswer(deps));
 

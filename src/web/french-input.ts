@@ -26,8 +26,8 @@ const POINT_OR_THOUSANDS = /^-?[1-9]\d{0,2}\.\d{3}$/;
 
 /** Zeros that each multiple of the euro adds. */
 const MULTIPLES: readonly (readonly [RegExp, number])[] = [
-  [/ ?(md€|milliards?( d'euros)?)$/i, 9],
-  [/ ?(m€|millions?( d'euros)?)$/i, 6],
+  [/ ?(md€|milliards?( d’euros)?)$/i, 9],
+  [/ ?(m€|millions?( d’euros)?)$/i, 6],
   [/ ?(k€|k)$/i, 3],
   [/ ?(€|euros?|eur)$/i, 0],
 ];

@@ -164,7 +164,7 @@ test('no answer: the bound, the nearest amount and what is still missed', () => 
   expect(searched.found).toBeUndefined();
   expect(searched.to.toFixed()).toBe(comparedDossier().operator.openingCash.replace('.00', ''));
   expect(plain(answer.sentence)).toMatch(
-    /^Aucun montant de « Autofinancement d'Envie Loire » jusqu’à 650 000,00 €, ce que la trésorerie de l’entreprise permet, n’équilibre le plan .+ Au plus près, à 650 000,00 € : il manque [\d ]+,\d\d €, car « Prêt \/ coût de revient \(LTC\) » limite le prêt\.$/,
+    /^Aucun montant de « Autofinancement d’Envie Loire » jusqu’à 650 000,00 €, ce que la trésorerie de l’entreprise permet, n’équilibre le plan .+ Au plus près, à 650 000,00 € : il manque [\d ]+,\d\d €, car « Prêt \/ coût de revient \(LTC\) » limite le prêt\.$/,
   );
   expect(answer).toMatchObject({ isFound: false, taken: undefined });
 });

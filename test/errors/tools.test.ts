@@ -24,7 +24,7 @@ const COMMA = 'pas de virgule : le séparateur décimal est un point';
 const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly string[]])[] = [
   ['loan-schedule', { amount: 2800000 }, ['amount: écrivez "2800000.00" entre guillemets']],
   ['loan-schedule', { amount: '2 800 000,00' }, [`amount: ${COMMA} ; écrivez "2800000.00"`]],
-  ['loan-schedule', { amount: '2.8e6' }, ['amount: pas d\'exposant ; écrivez "2800000"']],
+  ['loan-schedule', { amount: '2.8e6' }, ['amount: pas d’exposant ; écrivez "2800000"']],
   ['loan-schedule', { amount: '0' }, ['amount: trop petit : écrivez un nombre supérieur à 0']],
   ['loan-schedule', { amount: '-5.00' }, ['amount: trop petit : écrivez un nombre supérieur à 0']],
   [
@@ -38,7 +38,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
   [
     'loan-schedule',
     { annualRate: 'NaN' },
-    ['annualRate: ce n\'est pas un nombre fini ; écrivez un nombre comme "0.0385"'],
+    ['annualRate: ce n’est pas un nombre fini ; écrivez un nombre comme "0.0385"'],
   ],
   ['loan-schedule', { payments: '240' }, ['payments: écrivez 240 sans guillemets']],
   ['loan-schedule', { payments: 0 }, ['payments: hors limites : écrivez un nombre entier de 1 à 1200']],
@@ -93,7 +93,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
     },
     [
       'flows[0].date: date à écrire année-mois-jour : écrivez "2026-12-31"',
-      "flows[1].date: le 30/02/2026 n'existe pas : écrivez une date du calendrier",
+      'flows[1].date: le 30/02/2026 n’existe pas : écrivez une date du calendrier',
       'flows[1].currency: champ inconnu : retirez-le (champs connus : date, amount)',
     ],
   ],
@@ -101,7 +101,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
   [
     'npv',
     { annualRate: 'Infinity' },
-    ['annualRate: ce n\'est pas un nombre fini ; écrivez un nombre comme "0.05"'],
+    ['annualRate: ce n’est pas un nombre fini ; écrivez un nombre comme "0.05"'],
   ],
   ['corporate-tax', { months: 0 }, ['months: hors limites : écrivez un nombre entier de 1 à 24']],
   ['corporate-tax', { reducedRate: 'oui' }, ['reducedRate: écrivez true ou false, sans guillemets']],
@@ -117,7 +117,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
     'acquisition-cost',
     { newBuilding: true, commitmentToBuild: true },
     [
-      "commitmentToBuild: un immeuble neuf s'achète sans engagement de construire : écrivez true pour l'un des deux seulement",
+      'commitmentToBuild: un immeuble neuf s’achète sans engagement de construire : écrivez true pour l’un des deux seulement',
     ],
   ],
   [
@@ -129,7 +129,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
     'profit-allocation',
     { shareInterestRateCap: undefined },
     [
-      "shareInterestRateCap: champ manquant : le taux d'intérêt aux parts d'une SCIC est plafonné (loi 47-1775 art. 14) ; " +
+      'shareInterestRateCap: champ manquant : le taux d’intérêt aux parts d’une SCIC est plafonné (loi 47-1775 art. 14) ; ' +
         'écrivez ce plafond, par exemple "0.048" pour une assemblée de 2025',
     ],
   ],
@@ -189,7 +189,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
   [
     'debt-sizing',
     { annualRate: '0' },
-    ["limits.dscr: un prêt in fine sans intérêt n'a pas d'annuité à couvrir : retirez cette limite"],
+    ['limits.dscr: un prêt in fine sans intérêt n’a pas d’annuité à couvrir : retirez cette limite'],
   ],
   [
     'debt-sizing',
@@ -199,7 +199,7 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
   [
     'debt-sizing',
     { repayment: 'sculpted', years: 2, netOperatingIncome: ['10.00', '-1.00', '-1.00'] },
-    ["netOperatingIncome[1]: trop petit : une dette calée sur les loyers demande un montant d'au moins 0"],
+    ['netOperatingIncome[1]: trop petit : une dette calée sur les loyers demande un montant d’au moins 0'],
   ],
   [
     'grant-equivalent',

@@ -70,19 +70,19 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     'before the timeline',
     c.monthly('a5', 'X', previous(flow)),
     0,
-    "X d'octobre 2026 = 0 (hors de la période d'étude) = 0,00 €",
+    'X d’octobre 2026 = 0 (hors de la période d’étude) = 0,00 €',
   ],
   [
     'next year',
     c.yearly('a6', 'X', next(yearly)),
     1,
-    "X de l'exercice 2027 = Impôt (exercice suivant, 2028) = 2 000,00 €",
+    'X de l’exercice 2027 = Impôt (exercice suivant, 2028) = 2 000,00 €',
   ],
   [
     'years later, after the timeline',
     c.yearly('a7', 'X', plus(yearly, next(yearly, 2))),
     1,
-    "X de l'exercice 2027 = Impôt (1 autre terme nul) = 1 000,00 €",
+    'X de l’exercice 2027 = Impôt (1 autre terme nul) = 1 000,00 €',
   ],
   [
     'in the year of',
@@ -106,13 +106,13 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     'posted in another month',
     c.monthly('a11', 'X', postedIn(yearly, 4, -1)),
     19,
-    "X de mai 2028 = 0 (écriture d'avril seulement) = 0,00 €",
+    'X de mai 2028 = 0 (écriture d’avril seulement) = 0,00 €',
   ],
   [
     'end of year',
     c.yearly('a12', 'X', endOfYear(flow)),
     2,
-    "X de l'exercice 2028 = Loyer (fin d'exercice, décembre 2028) = 2 600,00 €",
+    'X de l’exercice 2028 = Loyer (fin d’exercice, décembre 2028) = 2 600,00 €',
   ],
   [
     'at a month given',
@@ -132,42 +132,42 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     0,
     'X = Charges (mois 0, octobre 2026) = 50,00 €',
   ],
-  ['at a month outside', c.once('a16', 'X', at(flow, far)), 0, "X = 0 (hors de la période d'étude) = 0,00 €"],
+  ['at a month outside', c.once('a16', 'X', at(flow, far)), 0, 'X = 0 (hors de la période d’étude) = 0,00 €'],
   [
     'sum of the year, all alike',
     c.yearly('b1', 'X', sumOfYear(level)),
     1,
-    "X de l'exercice 2027 = somme de 12 mois à 50,00 € = 600,00 €",
+    'X de l’exercice 2027 = somme de 12 mois à 50,00 € = 600,00 €',
   ],
   [
     'sum of the year, the largest',
     c.yearly('b2', 'X', sumOfYear(flow)),
     2,
-    "X de l'exercice 2028 = somme de 12 mois (dont octobre 2028 : 2 400,00 € ; novembre 2028 : 2 500,00 € ; décembre 2028 : 2 600,00 € ; les 9 autres : 17 100,00 €) = 24 600,00 €",
+    'X de l’exercice 2028 = somme de 12 mois (dont octobre 2028 : 2 400,00 € ; novembre 2028 : 2 500,00 € ; décembre 2028 : 2 600,00 € ; les 9 autres : 17 100,00 €) = 24 600,00 €',
   ],
   [
     'sum of the year, one counts',
     c.yearly('b3', 'X', sumOfYear(flow)),
     1,
-    "X de l'exercice 2027 = décembre 2027 : 1 400,00 €, seul mois non nul sur 12 = 1 400,00 €",
+    'X de l’exercice 2027 = décembre 2027 : 1 400,00 €, seul mois non nul sur 12 = 1 400,00 €',
   ],
   [
     'sum of zeros',
     c.yearly('b4', 'X', sumOfYear(flow)),
     0,
-    "X de l'exercice 2026 = somme de 3 mois nuls = 0,00 €",
+    'X de l’exercice 2026 = somme de 3 mois nuls = 0,00 €',
   ],
   [
     'sum of another year, outside',
     c.yearly('b5', 'X', sumOfYear(flow, -1)),
     0,
-    "X de l'exercice 2026 = 0 (hors de la période d'étude) = 0,00 €",
+    'X de l’exercice 2026 = 0 (hors de la période d’étude) = 0,00 €',
   ],
   [
     'sum inside a formula',
     c.yearly('b6', 'X', minus(sumOfYear(flow), sumOfYear(level))),
     2,
-    "X de l'exercice 2028 = 24 600,00 € (somme de 12 mois) − 600,00 € (somme de 12 mois) = 24 000,00 €",
+    'X de l’exercice 2028 = 24 600,00 € (somme de 12 mois) − 600,00 € (somme de 12 mois) = 24 000,00 €',
   ],
   [
     'window',
@@ -179,7 +179,7 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     'window cut by the end',
     c.yearly('b8', 'X', sumOver(yearly, 0, 5)),
     1,
-    "X de l'exercice 2027 = somme de 2 exercices (exercice 2027 : 1 000,00 € ; exercice 2028 : 2 000,00 €) = 3 000,00 €",
+    'X de l’exercice 2027 = somme de 2 exercices (exercice 2027 : 1 000,00 € ; exercice 2028 : 2 000,00 €) = 3 000,00 €',
   ],
   [
     'total',
@@ -191,7 +191,7 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     'total of a line that is not always defined',
     c.once('b10', 'X', total(cover)),
     0,
-    "X = somme de 3 exercices (exercice 2026 : non défini ; exercice 2027 : 1,40 ; exercice 2028 : 12,30) = non défini : Couverture (exercice 2026) n'est pas calculable",
+    'X = somme de 3 exercices (exercice 2026 : non défini ; exercice 2027 : 1,40 ; exercice 2028 : 12,30) = non défini : Couverture (exercice 2026) n’est pas calculable',
   ],
   [
     'smallest',
@@ -215,13 +215,13 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     'smallest of nothing',
     c.once('b14', 'X', smallest(nowhere)),
     0,
-    "X = non défini : aucune valeur de Rendement n'est calculable sur toute la période d'étude",
+    'X = non défini : aucune valeur de Rendement n’est calculable sur toute la période d’étude',
   ],
   [
     'a label that ends with the year',
-    c.yearly('b15', "Impôt de l'exercice", yearly),
+    c.yearly('b15', 'Impôt de l’exercice', yearly),
     2,
-    "Impôt de l'exercice 2028 = Impôt = 2 000,00 €",
+    'Impôt de l’exercice 2028 = Impôt = 2 000,00 €',
   ],
   [
     'a label with signs',
@@ -233,7 +233,7 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     'one span alone counts',
     c.yearly('b17', 'X', plus(sumOfYear(flow, -1), sumOfYear(level))),
     0,
-    "X de l'exercice 2026 = somme de 3 mois à 50,00 € (1 autre terme nul) = 150,00 €",
+    'X de l’exercice 2026 = somme de 3 mois à 50,00 € (1 autre terme nul) = 150,00 €',
   ],
   ['number of the month', c.monthly('c1', 'X', MONTH), 5, 'X de mars 2027 = numéro du mois = 5 mois'],
   [
@@ -242,12 +242,12 @@ const CASES: readonly (readonly [string, Line, number, string])[] = [
     5,
     'X de mars 2027 = 3 × 2 = 6',
   ],
-  ['rank of the year', c.yearly('c3', 'X', YEAR), 1, "X de l'exercice 2027 = rang de l'exercice = 1"],
+  ['rank of the year', c.yearly('c3', 'X', YEAR), 1, 'X de l’exercice 2027 = rang de l’exercice = 1'],
   [
     'months in the year',
     c.yearly('c4', 'X', over(MONTHS_IN_YEAR, constant(12, 'months'))),
     0,
-    "X de l'exercice 2026 = 3 mois / 12 mois = 25,00 %",
+    'X de l’exercice 2026 = 3 mois / 12 mois = 25,00 %',
   ],
 ];
 
@@ -262,18 +262,18 @@ test.each(CASES)('%s', (_, line, period, sentence) => {
 test('the formula in words says which periods are read', () => {
   const words = (id: string, period: number) => plain(explained(id, period).formula);
   expect(words('a3', 20)).toBe('Loyer (mois précédent, mai 2028) − Charges');
-  expect(words('a5', 0)).toBe("Loyer (mois précédent, hors de la période d'étude)");
-  expect(words('a11', 19)).toBe("Impôt (écriture d'avril seulement)");
-  expect(words('a16', 0)).toBe("Loyer (Sortie : mois 60, hors de la période d'étude)");
-  expect(words('b2', 2)).toBe("somme de Loyer sur l'exercice 2028");
-  expect(words('b5', 0)).toBe("somme de Loyer sur une durée hors de la période d'étude");
+  expect(words('a5', 0)).toBe('Loyer (mois précédent, hors de la période d’étude)');
+  expect(words('a11', 19)).toBe('Impôt (écriture d’avril seulement)');
+  expect(words('a16', 0)).toBe('Loyer (Sortie : mois 60, hors de la période d’étude)');
+  expect(words('b2', 2)).toBe('somme de Loyer sur l’exercice 2028');
+  expect(words('b5', 0)).toBe('somme de Loyer sur une durée hors de la période d’étude');
   expect(words('b6', 2)).toBe(
-    "(somme de Loyer sur l'exercice 2028) − (somme de Charges sur l'exercice 2028)",
+    '(somme de Loyer sur l’exercice 2028) − (somme de Charges sur l’exercice 2028)',
   );
   expect(words('b7', 15)).toBe('somme de Loyer de novembre 2027 à février 2028');
-  expect(words('b8', 1)).toBe("somme d'Impôt de l'exercice 2027 à l'exercice 2028");
-  expect(words('b9', 0)).toBe("somme d'Impôt sur toute la période d'étude");
-  expect(words('b11', 0)).toBe("plus petite valeur de Couverture sur toute la période d'étude");
+  expect(words('b8', 1)).toBe('somme d’Impôt de l’exercice 2027 à l’exercice 2028');
+  expect(words('b9', 0)).toBe('somme d’Impôt sur toute la période d’étude');
+  expect(words('b11', 0)).toBe('plus petite valeur de Couverture sur toute la période d’étude');
   expect(words('c1', 5)).toBe('numéro du mois');
 });
 

@@ -63,6 +63,6 @@ test('where there is no rate, the reason is said', () => {
     ),
   ).toBe('TRI = non défini : tous les flux ont le même signe, 1 flux (31 janvier 2026 : 5,00 €)');
   const empty = explainRate({ ...none, flows: [] });
-  expect(plain(empty.sentence)).toBe("TRI = non défini : il n'y a aucun flux");
+  expect(plain(empty.sentence)).toBe('TRI = non défini : il n’y a aucun flux');
   expect(empty.value).toBeNull();
 });

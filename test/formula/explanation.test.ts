@@ -128,7 +128,7 @@ const SENTENCES: readonly (readonly [string, Formula, string])[] = [
   [
     'an undefined operand',
     times(undefinedLine, rate),
-    "X = non défini × 3,85 % = non défini : Rendement n'est pas calculable",
+    'X = non défini × 3,85 % = non défini : Rendement n’est pas calculable',
   ],
   ['over', over(rent, twelve), 'X = 1 000,00 € / 12 = 83,33 €'],
   ['power', power(plus(ONE_RATIO, rate), constant(3, 'count')), 'X = (1 + 3,85 %) puissance 3 = 1,12'],
@@ -166,7 +166,7 @@ const SENTENCES: readonly (readonly [string, Formula, string])[] = [
   [
     'min, all undefined',
     min(undefinedLine, missing),
-    "X = le plus petit de non défini et 1 000,00 € / 0,00 € = non défini : Rendement n'est pas calculable",
+    'X = le plus petit de non défini et 1 000,00 € / 0,00 € = non défini : Rendement n’est pas calculable',
   ],
   [
     'roundedToCents',
@@ -221,7 +221,7 @@ const SENTENCES: readonly (readonly [string, Formula, string])[] = [
   [
     'choose, condition undefined',
     choose(isMore(undefinedLine, share), rent, nothing),
-    "X = non défini : la condition n'est pas calculable (Rendement n'est pas calculable)",
+    'X = non défini : la condition n’est pas calculable (Rendement n’est pas calculable)',
   ],
   [
     'covers are compared as multiples',
@@ -259,7 +259,7 @@ const SENTENCES: readonly (readonly [string, Formula, string])[] = [
   [
     'definedOr, undefined',
     definedOr(undefinedLine, ONE_RATIO),
-    "X = 100,00 %, car Rendement n'est pas calculable",
+    'X = 100,00 %, car Rendement n’est pas calculable',
   ],
 ];
 
@@ -273,12 +273,12 @@ test.each(SENTENCE_IDS)('%s', (_, id, sentence) => {
 
 const MOMENTS: readonly (readonly [Formula, 'monthly' | 'yearly', number, string])[] = [
   [isLess(MONTH, opening), 'monthly', 12, 'le mois 12 est avant Mise en service (mois 14)'],
-  [isLess(MONTH, opening), 'monthly', 14, "le mois 14 n'est pas avant Mise en service (mois 14)"],
-  [isAtMost(opening, MONTH), 'monthly', 15, "le mois 15 n'est pas avant Mise en service (mois 14)"],
+  [isLess(MONTH, opening), 'monthly', 14, 'le mois 14 n’est pas avant Mise en service (mois 14)'],
+  [isAtMost(opening, MONTH), 'monthly', 15, 'le mois 15 n’est pas avant Mise en service (mois 14)'],
   [isMore(MONTH, opening), 'monthly', 15, 'le mois 15 est après Mise en service (mois 14)'],
   [isEqual(MONTH, opening), 'monthly', 14, 'le mois 14 est celui de Mise en service (mois 14)'],
-  [isEqual(MONTH, opening), 'monthly', 13, "le mois 13 n'est pas celui de Mise en service (mois 14)"],
-  [isEqual(MONTH, constant(0, 'months')), 'monthly', 0, "c'est le mois 0"],
+  [isEqual(MONTH, opening), 'monthly', 13, 'le mois 13 n’est pas celui de Mise en service (mois 14)'],
+  [isEqual(MONTH, constant(0, 'months')), 'monthly', 0, 'c’est le mois 0'],
   [
     isLess(MONTH, plus(opening, constant(6, 'months'))),
     'monthly',
@@ -286,9 +286,9 @@ const MOMENTS: readonly (readonly [Formula, 'monthly' | 'yearly', number, string
     'le mois 2 est avant Mise en service + 6 mois (mois 20)',
   ],
   [isEqual(CALENDAR_MONTH, constant(5, 'count')), 'monthly', 7, 'le mois civil est mai'],
-  [isEqual(CALENDAR_MONTH, constant(5, 'count')), 'monthly', 5, "le mois civil (mars) n'est pas mai"],
-  [isAtLeast(YEAR, constant(2, 'count')), 'yearly', 1, "l'exercice 2027 (rang 1) est avant le rang 2"],
-  [isLess(MONTHS_IN_YEAR, constant(12, 'months')), 'yearly', 0, "mois de l'exercice (3 mois) < 12 mois"],
+  [isEqual(CALENDAR_MONTH, constant(5, 'count')), 'monthly', 5, 'le mois civil (mars) n’est pas mai'],
+  [isAtLeast(YEAR, constant(2, 'count')), 'yearly', 1, 'l’exercice 2027 (rang 1) est avant le rang 2'],
+  [isLess(MONTHS_IN_YEAR, constant(12, 'months')), 'yearly', 0, 'mois de l’exercice (3 mois) < 12 mois'],
 ];
 
 const MOMENT_IDS = MOMENTS.map(([condition, rhythm, period, reason]) => {

@@ -147,8 +147,8 @@ describe('dates and periods', () => {
     expect(writePeriod(timeline, 'yearly', 2)).toBe('exercice 2028');
     expect(writePeriod(timeline, 'once', 0)).toBe('');
     expect(writeOfPeriod(timeline, 'monthly', 17)).toBe('de mars 2028');
-    expect(writeOfPeriod(timeline, 'monthly', 0)).toBe("d'octobre 2026");
-    expect(writeOfPeriod(timeline, 'yearly', 2)).toBe("de l'exercice 2028");
+    expect(writeOfPeriod(timeline, 'monthly', 0)).toBe('d’octobre 2026');
+    expect(writeOfPeriod(timeline, 'yearly', 2)).toBe('de l’exercice 2028');
     expect(writeOfPeriod(timeline, 'once', 0)).toBe('');
     expect(writeValue(decimal('17'), 'date', { timeline })).toBe('mars 2028');
   });
@@ -160,8 +160,8 @@ test('lists and elision', () => {
   expect(writeList(['A', 'B', 'C'], 'ou')).toBe('A, B ou C');
   expect(['Loyer', 'Impôt', 'Échéance', '0 €'].map(withDe)).toEqual([
     'de Loyer',
-    "d'Impôt",
-    "d'Échéance",
+    'd’Impôt',
+    'd’Échéance',
     'de 0 €',
   ]);
 });

@@ -35,7 +35,7 @@ function model(sales: string, purchases: string) {
   const margin = calculation.yearly('margin', 'Marge cumulée', plus(endOfYear(sold), endOfYear(bought)));
   calculation.yearly('tax', 'Impôt', roundedToCents(times(margin, constant('0.25', 'ratio'))));
   const third = calculation.monthly('third', 'Tiers des ventes', over(sold, constant(3, 'ratio')));
-  calculation.yearly('thirds', "Tiers de l'exercice", sumOfYear(third));
+  calculation.yearly('thirds', 'Tiers de l’exercice', sumOfYear(third));
   return calculation;
 }
 

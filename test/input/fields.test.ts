@@ -50,21 +50,21 @@ describe('amounts', () => {
     ['1000,50', 'pas de virgule : le séparateur décimal est un point ; écrivez "1000.50"'],
     ['1.234.567,89', 'pas de virgule : le séparateur décimal est un point ; écrivez "1234567.89"'],
     ['1,234,567.89', 'pas de virgule : le séparateur décimal est un point ; écrivez "1234567.89"'],
-    ['1 000.00', 'pas d\'espace ; écrivez "1000.00"'],
-    ['1\u202f000', 'pas d\'espace ; écrivez "1000"'],
-    [' 12', 'pas d\'espace ; écrivez "12"'],
-    ['12\n', 'pas d\'espace ; écrivez "12"'],
+    ['1 000.00', 'pas d’espace ; écrivez "1000.00"'],
+    ['1\u202f000', 'pas d’espace ; écrivez "1000"'],
+    [' 12', 'pas d’espace ; écrivez "12"'],
+    ['12\n', 'pas d’espace ; écrivez "12"'],
     ['1000 €', 'pas de symbole monétaire ; écrivez "1000"'],
-    ['1e6', 'pas d\'exposant ; écrivez "1000000"'],
-    ['1E-3', 'pas d\'exposant ; écrivez "0.001"'],
-    ['1e300', 'pas d\'exposant ; écrivez un nombre comme "1000.00"'],
+    ['1e6', 'pas d’exposant ; écrivez "1000000"'],
+    ['1E-3', 'pas d’exposant ; écrivez "0.001"'],
+    ['1e300', 'pas d’exposant ; écrivez un nombre comme "1000.00"'],
     ['10%', 'pas de signe % (un pourcentage se divise par 100) ; écrivez "0.1"'],
     ['+5', 'nombre illisible ; écrivez "5"'],
     ['\u22125', 'nombre illisible ; écrivez "-5"'],
     ['.5', 'nombre illisible ; écrivez "0.5"'],
     ['5.', 'nombre illisible ; écrivez "5"'],
-    ['NaN', 'ce n\'est pas un nombre fini ; écrivez un nombre comme "1000.00"'],
-    ['-Infinity', 'ce n\'est pas un nombre fini ; écrivez un nombre comme "1000.00"'],
+    ['NaN', 'ce n’est pas un nombre fini ; écrivez un nombre comme "1000.00"'],
+    ['-Infinity', 'ce n’est pas un nombre fini ; écrivez un nombre comme "1000.00"'],
     ['0x10', 'nombre illisible ; écrivez un nombre comme "1000.00"'],
     ['mille', 'nombre illisible ; écrivez un nombre comme "1000.00"'],
     ['1000000000000000', 'trop grand : au plus 15 chiffres avant le point'],
@@ -75,11 +75,11 @@ describe('amounts', () => {
   });
 
   test('bounds', () => {
-    expect(read(amount({ min: '0' }), '-0.01')).toBe("trop petit : écrivez un nombre d'au moins 0");
+    expect(read(amount({ min: '0' }), '-0.01')).toBe('trop petit : écrivez un nombre d’au moins 0');
     expect(read(amount({ min: '0', aboveMin: true }), '0')).toBe(
       'trop petit : écrivez un nombre supérieur à 0',
     );
-    expect(read(amount({ max: '100' }), '100.01')).toBe("trop grand : écrivez un nombre d'au plus 100");
+    expect(read(amount({ max: '100' }), '100.01')).toBe('trop grand : écrivez un nombre d’au plus 100');
     expect(read(amount({ decimals: 20 }), '-46.52619316339632')).toBe('= -46.52619316339632');
   });
 
@@ -110,13 +110,13 @@ describe('rates, shares, ratios, areas', () => {
     [rate(), '0.5', '= 0.5'],
     [rate(), '3.85', 'trop grand : un taux est une fraction, au plus 0.5 ; vouliez-vous 0.0385 ?'],
     [rate(), 3.85, 'trop grand : un taux est une fraction, au plus 0.5 ; vouliez-vous 0.0385 ?'],
-    [rate(), '385', "trop grand : un taux est une fraction, au plus 0.5 ; écrivez un nombre d'au plus 0.5"],
+    [rate(), '385', 'trop grand : un taux est une fraction, au plus 0.5 ; écrivez un nombre d’au plus 0.5'],
     [rate(), 0.0385, 'écrivez "0.0385" entre guillemets'],
     [rate(), '3,85 %', 'pas de signe % (un pourcentage se divise par 100) ; écrivez "0.0385"'],
-    [rate(), '-0.01', "trop petit : écrivez un nombre d'au moins 0"],
+    [rate(), '-0.01', 'trop petit : écrivez un nombre d’au moins 0'],
     [rate(), undefined, 'champ manquant : écrivez un taux en fraction, par exemple "0.0385"'],
     [signedRate(), '-0.005', '= -0.005'],
-    [signedRate(), '-0.6', "trop petit : écrivez un nombre d'au moins -0.5"],
+    [signedRate(), '-0.6', 'trop petit : écrivez un nombre d’au moins -0.5'],
     [freeRate(), '9', '= 9'],
     [freeRate(), '-0.99', '= -0.99'],
     [freeRate(), '-1', 'trop petit : écrivez un nombre supérieur à -1'],
@@ -124,7 +124,7 @@ describe('rates, shares, ratios, areas', () => {
     [share(), '50', 'trop grand : une part est une fraction, au plus 1 ; vouliez-vous 0.5 ?'],
     [multiple('10'), '1.25', '= 1.25'],
     [multiple('10'), '0', 'trop petit : écrivez un nombre supérieur à 0'],
-    [multiple('10'), '125', "trop grand : écrivez un nombre d'au plus 10"],
+    [multiple('10'), '125', 'trop grand : écrivez un nombre d’au plus 10'],
     [area(), '4000', '= 4000'],
     [area(), '0', 'trop petit : écrivez un nombre supérieur à 0'],
   ])('%# %j: %s', (schema, given, expected) => {
@@ -169,8 +169,8 @@ describe('whole numbers, words, dates', () => {
       'identifiant refusé (minuscules sans accent, chiffres, tirets, 60 au plus) ; écrivez "sci-energie-2"',
     ],
     [isoDate(), '2028-02-29', '= "2028-02-29"'],
-    [isoDate(), '2026-02-29', "le 29/02/2026 n'existe pas : écrivez une date du calendrier"],
-    [isoDate(), '2026-13-01', "le 01/13/2026 n'existe pas : écrivez une date du calendrier"],
+    [isoDate(), '2026-02-29', 'le 29/02/2026 n’existe pas : écrivez une date du calendrier'],
+    [isoDate(), '2026-13-01', 'le 01/13/2026 n’existe pas : écrivez une date du calendrier'],
     [isoDate(), '30/11/2026', 'date à écrire année-mois-jour : écrivez "2026-11-30"'],
     [isoDate(), '2026-11', 'date illisible : écrivez année-mois-jour, par exemple "2026-11-30"'],
     [isoDate(), '2026-11-30T00:00:00Z', 'date illisible : écrivez année-mois-jour, par exemple "2026-11-30"'],

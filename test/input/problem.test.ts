@@ -75,7 +75,7 @@ describe('reading what was given', () => {
       'paths: liste trop longue : au plus 3 éléments',
     ]);
     expect(problems('{"title":"t","paths":null,"site":null}')).toEqual([
-      "paths: null n'est pas accepté : écrivez une liste entre crochets [ ], ou retirez le champ",
+      'paths: null n’est pas accepté : écrivez une liste entre crochets [ ], ou retirez le champ',
     ]);
   });
 

@@ -34,7 +34,7 @@ describe('figures of law', () => {
   test('the source tells the dates, and a doubt says so', () => {
     expect(sourceOf(figure({}))).toBe('CGI art. 0, depuis le 01/01/2020');
     expect(sourceOf(figure({ until: '2028-03-31' }))).toBe(
-      "CGI art. 0, depuis le 01/01/2020 jusqu'au 31/03/2028".replace("'", "'"),
+      'CGI art. 0, depuis le 01/01/2020 jusqu’au 31/03/2028'.replace("'", "'"),
     );
     expect(sourceOf(figure({ orEarlier: true, confidence: 'memory' }))).toBe(
       'CGI art. 0, en vigueur au 01/01/2020 (cité de mémoire, à valider avant décision)',

@@ -47,7 +47,7 @@ describe('an advance of the operator to its SCI', () => {
       path.sources.push({
         kind: 'associate-account',
         id: 'advance',
-        label: "Avance de l'exploitant",
+        label: 'Avance de l’exploitant',
         from: 'operator',
         amount: '100000.00',
         annualRate: '0.03',
@@ -62,7 +62,7 @@ describe('an advance of the operator to its SCI', () => {
       path.sources.push({
         kind: 'associate-account',
         id: 'advance',
-        label: "Avance de l'exploitant",
+        label: 'Avance de l’exploitant',
         from: 'operator',
         amount: '100000.00',
         annualRate: '0.03',

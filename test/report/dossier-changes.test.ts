@@ -95,7 +95,7 @@ describe('what changes is told in French, with its place', () => {
       dossier.hypotheses = dossier.hypotheses.filter(({ path }: Free) => !path.startsWith('site.'));
     }).filter((item) => item.startsWith('Dossier'));
     expect(line).toContain('Dossier | Site | removed | Nom du site : Ancienne messagerie Geodis');
-    expect(line).toContain("Prix d'achat : 1 600 000,00 €");
+    expect(line).toContain('Prix d’achat : 1 600 000,00 €');
     expect(others).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describe('what changes is told in French, with its place', () => {
       }),
     ).toEqual([
       'Sources des faits | Commune | changed | if-saint-etienne.fr, septembre 2022 ; usinenouvelle.com (N2048682), 15/09/2022 → Le maire, 22/11/2026',
-      "Raisons des hypothèses | Prix d'achat | removed | partage supposé des 4 M€ annoncés entre achat et travaux → ",
+      'Raisons des hypothèses | Prix d’achat | removed | partage supposé des 4 M€ annoncés entre achat et travaux → ',
     ]);
   });
 

@@ -27,7 +27,7 @@ describe.each(['sci-envie-soleil', 'ethiquable-chocolaterie'])('rents and covers
     const [rent, recharged, charges, taxe, fees, vat, repairs, before, tax, after] = [
       row('Loyers encaissés'),
       optional('Charges et taxe foncière refacturées'),
-      row("Charges de l'immeuble"),
+      row('Charges de l’immeuble'),
       row('Taxe foncière'),
       row('Frais de gestion et de la société'),
       optional('TVA non récupérée sur les charges'),

@@ -127,7 +127,7 @@ export function everyOperation(): Calculation {
   c.yearly('year.end', 'Fin des années', plus(endOfYear(flow, -1), endOfYear(flow), endOfYear(flow, 1)));
   c.yearly('year.rank', 'Rang', times(constant(1, 'money/count'), YEAR));
   c.yearly('year.window', 'Trois années', sumOver(year, -1, 1));
-  c.monthly('month.ofYear', "Part de l'année", plus(inYearOf(year), inYearOf(year, -2), inYearOf(year, 2)));
+  c.monthly('month.ofYear', 'Part de l’année', plus(inYearOf(year), inYearOf(year, -2), inYearOf(year, 2)));
   c.monthly('month.posted', 'Versé', plus(postedIn(year, 3), postedIn(year, 12, -1), postedIn(year, 1, 1)));
   c.monthly('month.window', 'Quatre mois', sumOver(flow, -2, 1));
   c.monthly('month.far', 'Fenêtre passée', plus(sumOver(flow, -30, -20), next(flow, 5), previous(flow, 40)));

@@ -89,14 +89,14 @@ export function lossesCarriedForward(): Calculation {
   const c = calculation(120);
   const first = c.assumption('result.first', 'Premier résultat', 'money', -100000, TEST_ORIGIN);
   const rise = c.assumption('result.rise', 'Hausse annuelle', 'money/count', 25000, TEST_ORIGIN);
-  const rate = c.assumption('tax.rate', "Taux de l'impôt", 'ratio', '0.25', TEST_ORIGIN);
+  const rate = c.assumption('tax.rate', 'Taux de l’impôt', 'ratio', '0.25', TEST_ORIGIN);
   const result = c.yearly('result', 'Résultat', plus(first, times(rise, YEAR)));
   const stock = c.later('losses.stock', 'Déficits reportables', 'money', 'yearly');
   const used = c.yearly('losses.used', 'Déficits imputés', min(max(result, NO_MONEY), previous(stock)));
   c.define(stock, minus(plus(previous(stock), max(minus(NO_MONEY, result), NO_MONEY)), used));
   const taxable = c.yearly('tax.base', 'Bénéfice imposable', minus(max(result, NO_MONEY), used));
   const tax = c.yearly('tax', 'Impôt', roundedToCents(times(taxable, rate)));
-  c.once('tax.total', "Total de l'impôt", total(tax));
+  c.once('tax.total', 'Total de l’impôt', total(tax));
   return c;
 }
 
@@ -110,7 +110,7 @@ export function debtSculptedToCoverRatio(): Calculation {
   const ratio = c.assumption('debt.coverRatio', 'Ratio de couverture', 'ratio', '1.2', TEST_ORIGIN);
   const rate = c.assumption('debt.rate', 'Taux', 'ratio', '0.05', TEST_ORIGIN);
   const service = c.yearly('debt.service', 'Annuité', over(available, ratio));
-  const opening = c.later('debt.opening', "Capital à l'ouverture", 'money', 'yearly');
+  const opening = c.later('debt.opening', 'Capital à l’ouverture', 'money', 'yearly');
   c.define(opening, over(plus(next(opening), service), plus(ONE_RATIO, rate)));
   const interest = c.yearly('debt.interest', 'Intérêts', times(opening, rate));
   const repaid = c.yearly('debt.repaid', 'Capital remboursé', minus(service, interest));
@@ -132,8 +132,8 @@ export function reserveForNextYear(): Calculation {
   const service = c.yearly('service', 'Annuité', plus(base, times(step, YEAR)));
   const held = c.monthly('reserve.held', 'Réserve', times(inYearOf(service, 1), share));
   const added = c.monthly('reserve.added', 'Dotation', minus(held, previous(held)));
-  c.yearly('reserve.addedInYear', "Dotation de l'année", sumOfYear(added));
-  c.yearly('reserve.nextYearEnd', "Réserve à la fin de l'année suivante", endOfYear(held, 1));
+  c.yearly('reserve.addedInYear', 'Dotation de l’année', sumOfYear(added));
+  c.yearly('reserve.nextYearEnd', 'Réserve à la fin de l’année suivante', endOfYear(held, 1));
   return c;
 }
 
@@ -145,13 +145,13 @@ export function reserveForNextYear(): Calculation {
 export function taxInstalments(): Calculation {
   const c = calculation(60);
   const step = c.assumption('tax.step', 'Hausse annuelle', 'money/count', 4000, TEST_ORIGIN);
-  const quarter = c.assumption('tax.quarter', "Part d'un acompte", 'ratio', '0.25', TEST_ORIGIN);
+  const quarter = c.assumption('tax.quarter', 'Part d’un acompte', 'ratio', '0.25', TEST_ORIGIN);
   const tax = c.yearly('tax', 'Impôt', times(step, plus(YEAR, constant(1, 'count'))));
   const base = plus(postedIn(tax, 3, -2), postedIn(tax, 6, -1), postedIn(tax, 9, -1), postedIn(tax, 12, -1));
   const instalments = c.monthly('tax.instalments', 'Acomptes', roundedToCents(times(base, quarter)));
   const balance = c.yearly('tax.balance', 'Solde', minus(tax, sumOfYear(instalments)));
   const paid = c.monthly('tax.paid', 'Impôt payé', plus(instalments, postedIn(balance, 5, -1)));
-  c.yearly('tax.paidInYear', "Impôt payé dans l'année", sumOfYear(paid));
+  c.yearly('tax.paidInYear', 'Impôt payé dans l’année', sumOfYear(paid));
   return c;
 }
 
@@ -193,7 +193,7 @@ export function fortyYearsOfRent(): Calculation {
   const paid = c.monthly('rent.paid', 'Loyer', choose(isLess(MONTH, months), inYearOf(revised), NO_MONEY));
   const cumulative = c.later('rent.cumulative', 'Loyers cumulés', 'money', 'monthly');
   c.define(cumulative, plus(previous(cumulative), paid));
-  c.yearly('rent.inYear', "Loyers de l'année", sumOfYear(paid));
+  c.yearly('rent.inYear', 'Loyers de l’année', sumOfYear(paid));
   c.once('rent.total', 'Total des loyers', total(paid));
   return c;
 }

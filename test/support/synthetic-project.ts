@@ -38,8 +38,8 @@ export function syntheticProject(lines: number, months: number): Calculation {
   const rate = c.assumption('rate', 'Taux annuel', 'ratio', '0.0385', TEST_ORIGIN);
   const costShare = c.assumption('costShare', 'Part des charges', 'ratio', '0.31', TEST_ORIGIN);
   const late = c.assumption('late', 'Part encaissée un mois plus tard', 'ratio', '0.3', TEST_ORIGIN);
-  const taxRate = c.assumption('taxRate', "Taux de l'impôt", 'ratio', '0.25', TEST_ORIGIN);
-  const term = c.assumption('term', "Durée de l'emprunt", 'months', 180, TEST_ORIGIN);
+  const taxRate = c.assumption('taxRate', 'Taux de l’impôt', 'ratio', '0.25', TEST_ORIGIN);
+  const term = c.assumption('term', 'Durée de l’emprunt', 'months', 180, TEST_ORIGIN);
   const monthlyRate = c.once('monthlyRate', 'Taux mensuel', over(rate, constant(12, 'ratio')));
   const index = c.yearly('index', 'Indice', power(plus(ONE_RATIO, growth), YEAR));
   let groupCash = c.monthly('group.0', 'Trésorerie du groupe', NO_MONEY);
@@ -61,7 +61,7 @@ export function syntheticProject(lines: number, months: number): Calculation {
     const closing = c.later(id('closing'), 'Capital restant dû', 'money', 'monthly');
     const opening = c.monthly(
       id('opening'),
-      "Capital à l'ouverture",
+      'Capital à l’ouverture',
       choose(isAtMost(MONTH, constant(0, 'months')), borrowed, previous(closing)),
     );
     const interest = c.monthly(id('interest'), 'Intérêts', roundedToCents(times(opening, monthlyRate)));
@@ -74,7 +74,7 @@ export function syntheticProject(lines: number, months: number): Calculation {
     c.define(closing, minus(opening, repaid));
     const operating = c.monthly(
       id('operating'),
-      "Flux d'exploitation",
+      'Flux d’exploitation',
       minus(minus(collected, costs), vacancy),
     );
     const tax = c.later(id('tax'), 'Impôt', 'money', 'yearly');
@@ -86,8 +86,8 @@ export function syntheticProject(lines: number, months: number): Calculation {
     c.once(id('totalShortfall'), 'Besoins non couverts', total(shortfall));
     c.once(id('worstCover'), 'Couverture la plus basse', smallest(cover));
 
-    const operatingYear = c.yearly(id('operatingYear'), "Flux de l'année", sumOfYear(operating));
-    const interestYear = c.yearly(id('interestYear'), "Intérêts de l'année", sumOfYear(interest));
+    const operatingYear = c.yearly(id('operatingYear'), 'Flux de l’année', sumOfYear(operating));
+    const interestYear = c.yearly(id('interestYear'), 'Intérêts de l’année', sumOfYear(interest));
     const result = c.yearly(id('result'), 'Résultat', minus(operatingYear, interestYear));
     const losses = c.later(id('losses'), 'Déficits', 'money', 'yearly');
     c.define(losses, max(minus(previous(losses), result), NO_MONEY));

@@ -77,6 +77,11 @@ export function formOf(page: string): URLSearchParams {
   return sent;
 }
 
+/** A page in which every space is the plain one that a test types. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+}
+
 export function unescapeHtml(text: string): string {
   return text
     .replaceAll('&quot;', '"')

@@ -60,7 +60,7 @@ describe('failures', () => {
     expect(await response.text()).toContain('Envoi trop gros');
   });
 
-  test("what is no form is refused, and is nobody's defect", async () => {
+  test('what is no form is refused, and is nobody’s defect', async () => {
     const { app, log } = await makeTestApp();
     const headers = { 'Content-Type': 'multipart/form-data' };
     const response = await app.request(`/dossiers/${SCENARIO}`, { method: 'POST', body: 'abc', headers });

@@ -12,7 +12,7 @@ import {
   removeEntry,
 } from '../../src/web/list-changes.ts';
 import { scenario } from '../support/dossiers.ts';
-import { formOf, makeTestApp, SCENARIO, type TestApp } from '../support/web-app.ts';
+import { formOf, makeTestApp, plainSpaces, SCENARIO, type TestApp } from '../support/web-app.ts';
 
 const CASE = `/dossiers/${SCENARIO}`;
 const DETAIL = `${CASE}?saisie=detail`;
@@ -92,7 +92,7 @@ describe('express and detailed', () => {
 describe('« je ne sais pas »', () => {
   test('says the default and its source before it is asked', async () => {
     const address = await pressed(DETAIL, { [FEE]: '1' });
-    expect(await pageAt(address)).toContain('Valeur usuelle : 0,5\u00a0% — ordre de grandeur');
+    expect(plainSpaces(await pageAt(address))).toContain('Valeur usuelle : 0,5 % — ordre de grandeur');
     expect(await pageAt(DETAIL)).toContain('Pas de valeur usuelle : à vous de la donner.');
   });
 
@@ -160,7 +160,7 @@ describe('a list', () => {
 
   test.each([
     ['own-funds', { label: 'Apport en fonds propres', amount: '0.00' }],
-    ['grant', { label: "Subvention d'investissement", from: 'metropole', amount: '0.00' }],
+    ['grant', { label: 'Subvention d’investissement', from: 'metropole', amount: '0.00' }],
     ['avance-remboursable', { label: 'Avance remboursable', from: 'metropole', amount: '0.00' }],
   ])('of several kinds takes one of the kind asked: %s', async (kind, expected) => {
     const dossier = await dossierAt(await pressed(DETAIL, { ajouter: `paths[0].sources:${kind}` }));
@@ -217,8 +217,10 @@ describe('a list', () => {
     const response = await press(DETAIL, { retirer: 'parties[1]', 'site.price': '1 700 000' });
     const html = await response.text();
     expect(response.status).toBe(422);
-    expect(html).toContain('<a href="#champ-paths-0-sources-2-from">Subvention de la région : financeur</a>');
-    expect(html).toContain('partie « region » inconnue : ajoutez-la aux parties');
+    expect(plainSpaces(html)).toContain(
+      '<a href="#champ-paths-0-sources-2-from">Subvention de la région : financeur</a>',
+    );
+    expect(plainSpaces(html)).toContain('partie « region » inconnue : ajoutez-la aux parties');
     expect(formOf(html).get('site.price')).toBe('1 700 000');
   });
 
@@ -230,7 +232,9 @@ describe('a list', () => {
     expect(response.status).toBe(422);
     expect(await response.text()).toMatch(/id="champ-project-works-2-amount"[^>]*aria-invalid="true"/);
     const shares = await press(DETAIL, { retirer: 'project.components[0]' });
-    expect(await shares.text()).toContain('les parts des composants doivent faire 100 % au total');
+    expect(plainSpaces(await shares.text())).toContain(
+      'les parts des composants doivent faire 100 % au total',
+    );
   });
 });
 

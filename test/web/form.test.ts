@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { formOf, makeTestApp, SCENARIO, type TestApp } from '../support/web-app.ts';
+import { formOf, makeTestApp, plainSpaces, SCENARIO, type TestApp } from '../support/web-app.ts';
 
 const RATE = 'paths[0].terms.annualRate';
 const DETAIL = `/dossiers/${SCENARIO}?saisie=detail`;
@@ -110,7 +110,7 @@ describe('a refused change', () => {
     const response = await send(DETAIL, form);
     const html = await response.text();
     expect(response.status).toBe(422);
-    expect(html).toContain('se lit de deux façons : écrivez « 1 600 » ou « 1,60 »');
+    expect(plainSpaces(html)).toContain('se lit de deux façons : écrivez « 1 600 » ou « 1,60 »');
     expect(formOf(html).get(RATE)).toBe('85');
     expect(formOf(html).get('site.price')).toBe('1.600');
     expect(formOf(html).get('project.openingCash')).toBe('120 000');
@@ -123,7 +123,7 @@ describe('a refused change', () => {
     const html = await (await send(`/dossiers/${SCENARIO}`, form)).text();
     expect(html).toContain('<h3>Une saisie est à corriger</h3>');
     expect(html).toMatch(/id="champ-paths-0-terms-annualRate"[^>]*aria-invalid="true"/);
-    expect(html).toContain('trop grand : au plus 50 % ; vouliez-vous 0,85 % ?');
+    expect(plainSpaces(html)).toContain('trop grand : au plus 50 % ; vouliez-vous 0,85 % ?');
   });
 
   test('a choice that is not in the list, or half a person, is refused', async () => {

@@ -1,13 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { keep, postForm } from '../support/kept.ts';
-import { makeTestApp, SCENARIO, scenarioText, type TestApp, unescapeHtml } from '../support/web-app.ts';
+import {
+  makeTestApp,
+  plainSpaces,
+  SCENARIO,
+  scenarioText,
+  type TestApp,
+  unescapeHtml,
+} from '../support/web-app.ts';
 
 let web: TestApp;
 let sheet: string;
 let html: string;
 
 /** Without the spaces that do not break, as a person reads. */
-const plain = (text: string) => unescapeHtml(text).replaceAll(/[\u00a0\u202f]/g, ' ');
+const plain = (text: string) => plainSpaces(unescapeHtml(text));
 
 async function compared(query: string) {
   const response = await web.app.request(`${sheet}/comparer${query}`);
@@ -47,13 +54,13 @@ beforeAll(async () => {
 
 describe('field by field', () => {
   test.each([
-    ["Prix d'achat", '1 600 000,00 €', '1 500 000,00 €'],
+    ['Prix d’achat', '1 600 000,00 €', '1 500 000,00 €'],
     ['Conditions du prêt › Taux annuel du prêt', '3,85 %', '4,50 %'],
     ['Conditions du prêt › Échéances par an', 'mensuelles', 'trimestrielles'],
     ['Conditions du prêt › EBE / annuités, au moins', '1,20', 'aucune valeur'],
     ['Ressources avant le prêt › Subvention de la région › État de la demande', 'en instruction', 'acquise'],
-    ["Soumis à l'impôt sur les sociétés", 'oui', 'non'],
-    ["Horizon d'étude (années)", '20', '15'],
+    ['Soumis à l’impôt sur les sociétés', 'oui', 'non'],
+    ['Horizon d’étude (années)', '20', '15'],
   ])('%s: %s, then %s', (label, before, after) => {
     expect(row(label)).toEqual([before, after]);
   });
@@ -78,7 +85,7 @@ describe('field by field', () => {
 });
 
 describe('figure by figure', () => {
-  test('before, after, and the difference to the cent', async () => {
+  test('before, after, and the difference, as the page writes them', async () => {
     const figure = async (version: number, id: string): Promise<number> => {
       const rows = await web.store.selectFrom('kept_versions').selectAll().orderBy('number').execute();
       const [path] = JSON.parse(rows[version - 1]?.figures ?? '[]');
@@ -86,11 +93,11 @@ describe('figure by figure', () => {
     };
     const money = (amount: number) =>
       `${amount
-        .toLocaleString('fr-FR', { minimumFractionDigits: 2 })
+        .toLocaleString('fr-FR', { maximumFractionDigits: 0 })
         .replaceAll(/[\u00a0\u202f]/g, ' ')
         .replace('-', '−')} €`;
     const [before, after] = [await figure(1, 'bank-peak-exposure'), await figure(2, 'bank-peak-exposure')];
-    const difference = Math.round((after - before) * 100) / 100;
+    const difference = after - before;
     expect(row('Exposition maximale de la banque')).toEqual([
       money(before),
       money(after),

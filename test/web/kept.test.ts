@@ -3,6 +3,7 @@ import { addressIn, keep, postForm } from '../support/kept.ts';
 import {
   formOf,
   makeTestApp,
+  plainSpaces,
   SCENARIO,
   scenarioText,
   type TestApp,
@@ -86,7 +87,9 @@ describe('keeping', () => {
     const send = () => postForm(web, '/mes-dossiers', { cle: key, commentaire: 'un' });
     expect((await send()).headers.get('Location')).toBe(`${sheet}?inchangee=1`);
     const { html } = await page(`${sheet}?inchangee=1`);
-    expect(html).toContain('Rien n’a changé depuis la version 1 : aucune version n’a été ajoutée.');
+    expect(plainSpaces(html)).toContain(
+      'Rien n’a changé depuis la version 1 : aucune version n’a été ajoutée.',
+    );
     await keep(web, key, 'deux');
     expect((await page(sheet)).html).toContain('id="version-2"');
   });
@@ -96,7 +99,7 @@ describe('keeping', () => {
     const response = await postForm(web, '/mes-dossiers', { cle: SCENARIO, commentaire: comment });
     const html = await response.text();
     expect(response.status).toBe(422);
-    expect(html).toContain('texte trop long : au plus 500 caractères');
+    expect(plainSpaces(html)).toContain('texte trop long : au plus 500 caractères');
     expect(html).toContain(comment);
     expect(formOf(html).get('cle')).toBe(SCENARIO);
     expect(await web.store.selectFrom('kept_dossiers').selectAll().execute()).toEqual([]);
@@ -226,7 +229,7 @@ describe('the sheet', () => {
     expect(copy).toMatch(/^\/mes-dossiers\/[0-9a-z]{26}$/);
     expect(copy).not.toBe(sheet);
     const { html } = await page(copy);
-    expect(html).toContain('Copie de la version 1 de « SCI Envie Soleil »');
+    expect(plainSpaces(html)).toContain('Copie de la version 1 de « SCI Envie Soleil »');
     expect(html).not.toContain(addressIn(sheet));
     await keep(web, `${addressIn(copy)}-1`, 'suite');
     expect((await page(sheet)).html).not.toContain('id="version-2"');

@@ -130,7 +130,7 @@ describe('the schema of a dossier', () => {
     sameKeys(DOSSIER, document.components.schemas.CompletedDossier, 'dossier');
     expect(document.components.schemas.Dossier.properties.site.anyOf[0].properties.price).toMatchObject({
       type: 'string',
-      title: "Prix d'achat",
+      title: 'Prix d’achat',
       description: 'Hors droits et hors frais.',
     });
   });

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeTestApp, SCENARIO, scenarioText, type TestApp, unescapeHtml } from '../support/web-app.ts';
+import {
+  makeTestApp,
+  plainSpaces,
+  SCENARIO,
+  scenarioText,
+  type TestApp,
+  unescapeHtml,
+} from '../support/web-app.ts';
 
 let web: TestApp;
 beforeAll(async () => {
@@ -172,7 +179,7 @@ describe('explanation', () => {
 
   test('an assumption says where it comes from, and leads to its field', async () => {
     const { html } = await page(`/dossiers/${SCENARIO}/explication?figure=paths%5B0%5D.terms.annualRate`);
-    expect(html).toContain('taux supposé d&#39;un prêt bancaire à 18 ans fin 2026');
+    expect(plainSpaces(html)).toContain('taux supposé d’un prêt bancaire à 18 ans fin 2026');
     expect(html).toContain(`href="/dossiers/${SCENARIO}#champ-paths-0-terms-annualRate"`);
   });
 

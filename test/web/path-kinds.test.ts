@@ -100,7 +100,7 @@ describe('a property company', () => {
             Number(textOf(cell).replaceAll(' ', '').replace('−', '-').replace(',', '.')),
           ),
       );
-    const ebe = numbers("Excédent brut d(?:'|&#39;)exploitation \\(EBE\\)");
+    const ebe = numbers('Excédent brut d’exploitation \\(EBE\\)');
     const annuities = numbers('Annuités des emprunts');
     const ratios = numbers('EBE / annuités, avant impôt');
     const tested = ratios.flatMap((ratio, year) => (Number.isNaN(ratio) ? [] : [[ratio, year] as const]));
@@ -118,10 +118,10 @@ describe('the figures read first', () => {
 
   test('six, those of the kind, all with a value', () => {
     expect(tiles('sci')).toEqual([
-      "Coût complet d'occupation avant impôt, valeur conservée déduite",
-      "Loyer d'aujourd'hui",
+      'Coût complet d’occupation avant impôt, valeur conservée déduite',
+      'Loyer d’aujourd’hui',
       'Fonds propres à apporter',
-      "TRI de l'investisseur, tous instruments",
+      'TRI de l’investisseur, tous instruments',
       'DSCR après impôt payé, au plus bas',
       'Prix de sortie de tous les investisseurs',
     ]);
@@ -143,7 +143,7 @@ describe('charts', () => {
       );
     expect(chart('cash')).toMatch(/Envie Loire : au plus bas .* SCI Envie Soleil : au plus bas/);
     expect(chart('debt')).toMatch(/SCI : prêt bancaire .*Exploitant : prêt bancaire/);
-    expect(chart('debt')).toContain("SCI : compte courant d'associé bloqué");
+    expect(chart('debt')).toContain('SCI : compte courant d’associé bloqué');
     expect(chart('debt')).toContain('SCI : prêt subordonné');
     expect(chart('cover')).toMatch(/DSCR de la SCI, avant impôt, par exercice/);
     expect(chart('cover')).toMatch(/Toujours au-dessus de la limite de 1,20/);

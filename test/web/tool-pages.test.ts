@@ -84,7 +84,7 @@ describe('what is typed', () => {
     expect(text).toContain('3 champs sont à corriger');
     expect(text).toContain('Montant emprunté : champ vide : écrivez par exemple « 1 600 000,50 »');
     expect(text).toContain('Taux annuel : trop grand : au plus 50 % ; vouliez-vous 3,85 % ?');
-    expect(text).toContain("Nombre d'échéances : nombre entier illisible : écrivez par exemple « 12 »");
+    expect(text).toContain('Nombre d’échéances : nombre entier illisible : écrivez par exemple « 12 »');
     expect(page).toContain('href="#champ-annualRate"');
     expect(page).toMatch(/name="annualRate"[^>]*aria-invalid="true"/);
     expect(page).toContain('value="douze"');
@@ -95,7 +95,7 @@ describe('what is typed', () => {
     const typed = { annualRate: '5', flows: '01/01/2026 ; -10 000\n31/02/2027 3 000\n' };
     const { status, text } = await read(`/outils/npv?${query(typed)}`);
     expect(status).toBe(422);
-    expect(text).toContain("Flux datés, ligne 2 : le 31/02/2027 n'existe pas");
+    expect(text).toContain('Flux datés, ligne 2 : le 31/02/2027 n’existe pas');
   });
 
   test('is never markup', async () => {

@@ -81,7 +81,7 @@ export function explainChoice(
       words: condition.words,
       numbers: atom(UNDEFINED_TEXT),
       cells: condition.cells,
-      problem: `la condition n'est pas calculable (${condition.problem})`,
+      problem: `la condition n’est pas calculable (${condition.problem})`,
     };
   }
   const holds = !condition.value.isZero();
@@ -103,7 +103,7 @@ export function explainFallback(
   const value = context.explained(first, ratio);
   if (value.value !== null) return value;
   const fallback = context.explained(second, ratio);
-  const reason = `${bound(wordsInside(value), BINDING.sum)} n'est pas calculable`;
+  const reason = `${bound(wordsInside(value), BINDING.sum)} n’est pas calculable`;
   return {
     ...fallback,
     cells: [...value.cells, ...fallback.cells],

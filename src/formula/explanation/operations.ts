@@ -33,8 +33,8 @@ type Explain = {
 const FACT_WORDS: Record<PeriodFact, string> = {
   month: 'numéro du mois',
   calendarMonth: 'mois civil',
-  year: "rang de l'exercice",
-  monthsInYear: "mois de l'exercice",
+  year: 'rang de l’exercice',
+  monthsInYear: 'mois de l’exercice',
 };
 
 function factValue(fact: PeriodFact, { figures, period }: Context): Decimal {

@@ -69,7 +69,7 @@ function find(context: Context, line: Line, place: Place): Found {
     case 'inYearOf':
       return { ...found, where: date };
     case 'endOfYear':
-      return { ...found, where: `fin d'exercice, ${date}` };
+      return { ...found, where: `fin d’exercice, ${date}` };
     case 'posted': {
       const entry = `écriture ${withDe(MONTH_NAMES[place.calendarMonth - 1] ?? '')}`;
       if (timeline.calendarMonth[context.period] === place.calendarMonth) {
@@ -98,6 +98,6 @@ export function explainReading(
     cells: [cell, ...cells],
     single: 'cell',
     middle: words.text,
-    ...(cell.value === null ? { problem: `${words.text} n'est pas calculable` } : {}),
+    ...(cell.value === null ? { problem: `${words.text} n’est pas calculable` } : {}),
   };
 }

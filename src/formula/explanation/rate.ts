@@ -123,7 +123,7 @@ export function explainRate(found: RateOfReturn): RateExplanation {
   const first = flows[0];
   if (rate === null || first === undefined) {
     const because =
-      found.reason ?? (first === undefined ? "il n'y a aucun flux" : "aucun taux n'annule leur somme");
+      found.reason ?? (first === undefined ? 'il n’y a aucun flux' : 'aucun taux n’annule leur somme');
     return {
       ...shared,
       value: null,

@@ -34,11 +34,11 @@ const MIRRORED: Record<Comparison, Comparison> = {
 /** Between moments; words that agree with no gender. */
 const MOMENT_VERBS: Record<Comparison, string> = {
   less: 'est avant',
-  atMost: "n'est pas après",
+  atMost: 'n’est pas après',
   equal: 'est',
-  atLeast: "n'est pas avant",
+  atLeast: 'n’est pas avant',
   more: 'est après',
-  different: "n'est pas",
+  different: 'n’est pas',
 };
 
 /**
@@ -94,7 +94,7 @@ function moments(context: Context): Record<MomentFact, Moment> {
       subject: `le mois ${period}`,
       name: (value) => `mois ${value}`,
       object: (value) => `le mois ${value}`,
-      being: (value) => `c'est le mois ${value}`,
+      being: (value) => `c’est le mois ${value}`,
     },
     calendarMonth: {
       subject: `le mois civil (${monthName('', timeline.calendarMonth[period] ?? 0)})`,
@@ -103,10 +103,10 @@ function moments(context: Context): Record<MomentFact, Moment> {
       being: (value, index) => `le mois civil est ${monthName(value, index)}`,
     },
     year: {
-      subject: `l'exercice ${year} (rang ${period})`,
+      subject: `l’exercice ${year} (rang ${period})`,
       name: (value) => `rang ${value}`,
       object: (value) => `le rang ${value}`,
-      being: (value) => `l'exercice ${year} est de rang ${value}`,
+      being: (value) => `l’exercice ${year} est de rang ${value}`,
     },
   };
 }
@@ -179,7 +179,7 @@ export function reasonsOf(condition: Formula, context: Context): string[] {
       const [value, fallback] = condition.operands;
       const words = wordsInside(context.explained(value)).text;
       if (context.explained(value).value !== null) return reasonsOf(value, context);
-      return [`${words} n'est pas calculable`, ...reasonsOf(fallback, context)];
+      return [`${words} n’est pas calculable`, ...reasonsOf(fallback, context)];
     }
     default: {
       const truth = part.value === null ? UNDEFINED_TEXT : holds ? 'oui' : 'non';

@@ -27,14 +27,14 @@ import {
 const TOLD_IN_SENTENCE = 3;
 
 function writeSpan(context: Context, line: Line, span: Span, from: number, to: number): string {
-  if (span.kind === 'all') return "sur toute la période d'étude";
+  if (span.kind === 'all') return 'sur toute la période d’étude';
   if (from > to) return `sur une durée ${OUTSIDE_TEXT}`;
   const { timeline } = context.figures;
   if (span.kind === 'monthsOfYear') {
-    return `sur l'${writePeriod(timeline, 'yearly', context.period + span.offset)}`;
+    return `sur l’${writePeriod(timeline, 'yearly', context.period + span.offset)}`;
   }
   const [first, last] = [writePeriod(timeline, line.rhythm, from), writePeriod(timeline, line.rhythm, to)];
-  if (line.rhythm === 'yearly') return from === to ? `sur l'${first}` : `de l'${first} à l'${last}`;
+  if (line.rhythm === 'yearly') return from === to ? `sur l’${first}` : `de l’${first} à l’${last}`;
   return from === to ? `sur ${first}` : `${withDe(first)} à ${last}`;
 }
 
@@ -110,7 +110,7 @@ function explainSpanSum(context: Context, line: Line, where: string, cells: read
 
 function cannotCompute(context: Context, cell: Cell): string {
   const period = writePeriod(context.figures.timeline, cell.rhythm, cell.period);
-  return `${writeLabel(cell.label)} (${period}) n'est pas calculable`;
+  return `${writeLabel(cell.label)} (${period}) n’est pas calculable`;
 }
 
 function explainSpanExtreme(
@@ -130,7 +130,7 @@ function explainSpanExtreme(
   const words = phrase(`plus ${adjective} valeur ${label} ${where}`);
   const [best] = defined;
   if (best === undefined) {
-    const problem = `aucune valeur ${label} n'est calculable ${where}`;
+    const problem = `aucune valeur ${label} n’est calculable ${where}`;
     return { value: null, words, numbers: atom(UNDEFINED_TEXT), cells: ranked, problem };
   }
   const missing = undefinedCells.length;

@@ -62,7 +62,7 @@ const DIGITS_INSIDE = 7;
 
 export const COLON = `${NO_BREAK_SPACE}: `;
 export const SEMICOLON = `${NO_BREAK_SPACE}; `;
-export const OUTSIDE_TEXT = "hors de la période d'étude";
+export const OUTSIDE_TEXT = 'hors de la période d’étude';
 
 export function atom(text: string): Text {
   return { text, binding: BINDING.atom };
