@@ -44,7 +44,7 @@ async function dossierAt(address: string) {
 }
 
 async function pageAt(address: string): Promise<string> {
-  return await (await web.app.request(address.replace(/#.*/, ''))).text();
+  return plainSpaces(await (await web.app.request(address.replace(/#.*/, ''))).text());
 }
 
 const whyOf = (dossier: { hypotheses: { path: string; why: string }[] }, path: string) =>
@@ -92,7 +92,7 @@ describe('express and detailed', () => {
 describe('« je ne sais pas »', () => {
   test('says the default and its source before it is asked', async () => {
     const address = await pressed(DETAIL, { [FEE]: '1' });
-    expect(plainSpaces(await pageAt(address))).toContain('Valeur usuelle : 0,5 % — ordre de grandeur');
+    expect(await pageAt(address)).toContain('Valeur usuelle : 0,5 % — ordre de grandeur');
     expect(await pageAt(DETAIL)).toContain('Pas de valeur usuelle : à vous de la donner.');
   });
 
