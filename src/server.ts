@@ -61,10 +61,9 @@ async function start(): Promise<void> {
   enableCompileCache(compiled);
   // For the worker threads.
   process.env.NODE_COMPILE_CACHE ??= compiled;
-  const { makeTaskPool } = await import('./tasks/pool.ts');
-  const pool = makeTaskPool({ cores: availableParallelism(), timeLimitMs: 20_000, longestQueue: 32 });
 
   const [
+    { makeTaskPool },
     { serve },
     { default: Sqlite },
     { pino },
@@ -75,6 +74,7 @@ async function start(): Promise<void> {
     { ENTRY_CASE },
     { caseLine },
   ] = await Promise.all([
+    import('./tasks/pool.ts'),
     import('@hono/node-server'),
     import('better-sqlite3'),
     import('pino'),
@@ -126,6 +126,7 @@ async function start(): Promise<void> {
   });
   const scenarios = readScenarios();
   const store = await openStore();
+  const pool = makeTaskPool({ cores: availableParallelism(), timeLimitMs: 20_000, longestQueue: 32 });
   const caseLines = new Map<string, string>();
   const app = createApp({
     run: pool.run,

@@ -17,7 +17,8 @@ interface PoolSettings {
 }
 
 const MOST_WORKERS = 4;
-const MEGABYTES_PER_WORKER = 1024;
+/** A ceiling, not what is used: under a lower one the collector runs more often, in the middle of answers. */
+const MEGABYTES_PER_WORKER = 2048;
 /** Past this many tasks more than another, a worker is no longer preferred for what it remembers. */
 const PATIENCE = 2;
 
