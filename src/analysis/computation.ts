@@ -15,7 +15,6 @@ import { legalityOf, type Outcome } from './legality.ts';
 import { type Legality, worstVerdict } from './legality-rule.ts';
 import type { Measures } from './measure-setting.ts';
 import { addMeasures } from './measures.ts';
-import { styleOfRatio } from './ratio-styles.ts';
 import { returnsOf } from './returns.ts';
 
 /** What a path became, with the amounts found for it: other paths of the dossier play no part in it. */
@@ -132,7 +131,6 @@ function computePath(dossier: ResolvedDossier, index: number): PathResult {
   const gap = gapLine?.gte('0.005') ? gapLine.toFixed(2) : undefined;
   const covenants = covenantResults(sized.deal, figures);
   const legality = legalityOf(sized.dossier, index, outcomeOf(sized, measures, figures, covenants, gap));
-  sized.deal.setting.calculation.ratioStyleOf = styleOfRatio;
   const computed: ComputedDeal = {
     deal: sized.deal,
     measures,

@@ -1,9 +1,8 @@
 import { NO_MONEY } from './build.ts';
 import { Decimal } from './decimal.ts';
-import type { RatioStyle } from './french.ts';
 import type { Assumption, Definedness, Formula, Line, Origin } from './operations.ts';
 import type { Rhythm, Timeline } from './timeline.ts';
-import type { Unit } from './units.ts';
+import type { RatioStyle, Unit } from './units.ts';
 
 /** Id of the line that is always zero. */
 const NOTHING = 'nothing';
@@ -29,10 +28,11 @@ export class Calculation {
   readonly lines = new Map<string, Line>();
   private readonly formulas = new Map<string, Formula>();
   /** How a ratio is said, by the id of its line or assumption; undefined where its size decides. */
-  ratioStyleOf: (id: string) => RatioStyle | undefined = () => undefined;
+  readonly ratioStyleOf: (id: string) => RatioStyle | undefined;
 
-  constructor(timeline: Timeline) {
+  constructor(timeline: Timeline, ratioStyleOf: Calculation['ratioStyleOf'] = () => undefined) {
     this.timeline = timeline;
+    this.ratioStyleOf = ratioStyleOf;
   }
 
   /**

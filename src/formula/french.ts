@@ -1,7 +1,7 @@
 import { Decimal } from './decimal.ts';
 import type { Value } from './exact.ts';
 import { monthEnd, type Rhythm, type Timeline } from './timeline.ts';
-import type { Unit } from './units.ts';
+import type { RatioStyle, Unit } from './units.ts';
 
 /**
  * French writing of values: 1 234 567,89 €; 3,85 %; mars 2028; non défini.
@@ -28,9 +28,6 @@ export const MONTH_NAMES: readonly string[] = [
   'novembre',
   'décembre',
 ];
-
-/** A ratio is shown as 38,50 % or as 1,25 (a cover, an index). */
-export type RatioStyle = 'percentage' | 'multiple';
 
 export interface Writing {
   /** How a `ratio` is shown; by default from its size (see `ratioStyle`). */

@@ -13,6 +13,9 @@ export type Unit =
   | Per<Per<'money', 'area'>, 'years'>
   | Per<Per<'money', 'count'>, 'years'>;
 
+/** A ratio is shown as 38,50 % or as 1,25 (a cover, an index). */
+export type RatioStyle = 'percentage' | 'multiple';
+
 /** Unit of a × b, `never` when the product has no meaning here. */
 export type Product<A extends string, B extends string> = B extends 'ratio'
   ? A

@@ -1,6 +1,7 @@
 import { assumptionsOf } from '../dossier/assumptions.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
 import { monthsBetween } from '../dossier/months.ts';
+import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { constant, power, YEAR } from '../formula/build.ts';
 import { Calculation } from '../formula/calculation.ts';
@@ -153,6 +154,7 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number): PathSe
   const horizonMonths = values.horizonYears * 12;
   const calculation = new Calculation(
     createTimeline(values.signature, Math.max(horizonMonths, lastContractualMonth(dossier, path)) + 1),
+    styleOfRatio,
   );
   const ledger = new Ledger(calculation);
   for (const party of values.parties) ledger.party({ ...party, isCompanyOfTheDeal: false });

@@ -1,6 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { partyValuesOf } from '../analysis/party-values.ts';
-import { styleOfRatio } from '../analysis/ratio-styles.ts';
+import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
 import type { Line } from '../formula/operations.ts';

@@ -1,17 +1,17 @@
 import type { KeyFigure, KeyFigureUnit } from '../analysis/key-figure.ts';
-import { styleOfRatio } from '../analysis/ratio-styles.ts';
+import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import { Decimal } from '../formula/decimal.ts';
 import {
   MINUS_SIGN,
   MONTH_NAMES,
   NO_BREAK_SPACE,
-  type RatioStyle,
   writeCount,
   writeMoney,
   writeMultiple,
   writeRate,
   yearsWord,
 } from '../formula/french.ts';
+import type { RatioStyle } from '../formula/units.ts';
 import { writeAmount } from './writing.ts';
 
 /** Decimals that a reader needs of each unit; of a percentage, in percent. */

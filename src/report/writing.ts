@@ -1,14 +1,7 @@
 import type { Decimal } from '../formula/decimal.ts';
 import type { Value } from '../formula/exact.ts';
-import {
-  MINUS_SIGN,
-  NO_BREAK_SPACE,
-  type RatioStyle,
-  THIN_SPACE,
-  UNDEFINED_TEXT,
-  writeValue,
-} from '../formula/french.ts';
-import type { Unit } from '../formula/units.ts';
+import { MINUS_SIGN, NO_BREAK_SPACE, THIN_SPACE, UNDEFINED_TEXT, writeValue } from '../formula/french.ts';
+import type { RatioStyle, Unit } from '../formula/units.ts';
 
 /** An amount for a table whose head says the unit: thin spaces, whole euros or cents, no symbol. */
 export function writeAmount(amount: Decimal, decimals: 0 | 2): string {

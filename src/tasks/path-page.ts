@@ -1,8 +1,8 @@
 import { pathOf, type Wanted } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
-import { styleOfRatio } from '../analysis/ratio-styles.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
+import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
 import { writeDate, writeEuros, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Decimal } from '../../src/formula/decimal.ts';
 import {
-  type RatioStyle,
   ratioStyle,
   withDe,
   writeDate,
@@ -16,7 +15,7 @@ import {
   writeValue,
 } from '../../src/formula/french.ts';
 import { createTimeline } from '../../src/formula/timeline.ts';
-import type { Unit } from '../../src/formula/units.ts';
+import type { RatioStyle, Unit } from '../../src/formula/units.ts';
 
 const decimal = (text: string) => new Decimal(text);
 /** Typed spaces in place of the no-break ones, to read the cases; the first test checks which are used. */

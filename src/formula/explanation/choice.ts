@@ -1,6 +1,7 @@
 import { type Decimal, ONE, roundedTo, ZERO } from '../decimal.ts';
-import { type RatioStyle, UNDEFINED_TEXT } from '../french.ts';
+import { UNDEFINED_TEXT } from '../french.ts';
 import type { Comparison, NodeOf } from '../operations.ts';
+import type { RatioStyle } from '../units.ts';
 import { comparisonDecimals } from '../units.ts';
 import { COMPARISON_SIGNS, connectiveOf, explainedTogether, reasonsOf } from './reasons.ts';
 import {

@@ -1,8 +1,8 @@
 import { Decimal, isDust, ONE, toCents, withoutDust } from '../decimal.ts';
 import type { Value } from '../exact.ts';
-import { type RatioStyle, withDe, writeCount } from '../french.ts';
+import { withDe, writeCount } from '../french.ts';
 import type { Assumption, Formula, NodeOf, Operation, PeriodFact } from '../operations.ts';
-import type { Unit } from '../units.ts';
+import type { RatioStyle, Unit } from '../units.ts';
 import { explainChoice, explainComparison, explainFallback } from './choice.ts';
 import { explainExtreme } from './extreme.ts';
 import { explainReading } from './place.ts';

@@ -1,5 +1,6 @@
-import { MONTH_NAMES, type RatioStyle, ratioStyle, UNDEFINED_TEXT, writeValue } from '../french.ts';
+import { MONTH_NAMES, ratioStyle, UNDEFINED_TEXT, writeValue } from '../french.ts';
 import type { Comparison, Formula, NodeOf, PeriodFact } from '../operations.ts';
+import type { RatioStyle } from '../units.ts';
 import { BINDING, bound, COLON, type Context, type Explained, wordsInside, writeInside } from './text.ts';
 
 /** Why a condition holds, or does not, in words with numbers. */

@@ -1,10 +1,10 @@
 import type { Calculation } from '../calculation.ts';
 import { type Decimal, ZERO } from '../decimal.ts';
 import type { Figures, Value } from '../exact.ts';
-import { MINUS_SIGN, NO_BREAK_SPACE, type RatioStyle, ratioStyle, writeList, writeValue } from '../french.ts';
+import { MINUS_SIGN, NO_BREAK_SPACE, ratioStyle, writeList, writeValue } from '../french.ts';
 import type { Assumption, Formula, Line } from '../operations.ts';
 import type { Rhythm } from '../timeline.ts';
-import type { Unit } from '../units.ts';
+import type { RatioStyle, Unit } from '../units.ts';
 
 /** How tightly a piece of text holds together: what holds less than asked is put in parentheses. */
 export const BINDING = { phrase: 0, sum: 1, negative: 2, product: 3, power: 4, atom: 5 } as const;

@@ -131,8 +131,7 @@ function writePart(calculation: Calculation, line: Line, number: number, formula
 
 /** The same calculation, in which the formulas of these lines are cut in parts, each a line. */
 export function cutFormulas(calculation: Calculation, lines: ReadonlySet<string>): Calculation {
-  const cut = new Calculation(calculation.timeline);
-  cut.ratioStyleOf = calculation.ratioStyleOf;
+  const cut = new Calculation(calculation.timeline, calculation.ratioStyleOf);
   for (const [id, assumption] of calculation.assumptions) cut.assumptions.set(id, assumption);
   for (const line of calculation.lines.values()) {
     let parts = 0;

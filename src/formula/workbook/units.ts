@@ -1,6 +1,7 @@
 import type { Value } from '../exact.ts';
-import { type RatioStyle, ratioStyle } from '../french.ts';
+import { ratioStyle } from '../french.ts';
 import type { Formula, Origin } from '../operations.ts';
+import type { RatioStyle } from '../units.ts';
 import type { CellStyle } from './cells.ts';
 
 const UNIT_WORDS: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { RatioStyle } from '../formula/french.ts';
+import type { RatioStyle } from '../formula/units.ts';
 
 /** Said as a number of times, « 1,16 », whatever its size: covers, multiples, debts over own funds. */
 const MULTIPLES =
