@@ -21,9 +21,10 @@ import { writeOperatorCover } from './operator-cover.ts';
 import { writeOwnFundsShare } from './own-funds-share.ts';
 import { propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
 import { VEHICLE, writeSciCapital } from './sci-capital.ts';
-import { writeNetRents, writeSciCovenants } from './sci-covenants.ts';
+import { writeSciCovenants } from './sci-covenants.ts';
 import { writeDistribution } from './sci-distribution.ts';
 import { postExit } from './sci-exit.ts';
+import { writeNetRents } from './sci-net-rents.ts';
 import { writeSciPremises } from './sci-premises.ts';
 import { sciReturns } from './sci-returns.ts';
 import {
