@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.ts';
-import { SCENARIO } from '../support/web-app.ts';
+import { plainSpaces, SCENARIO } from '../support/web-app.ts';
 
 const RATE = '[name="paths[0].terms.annualRate"]';
 const COST = '.tile a.figure >> nth=0';
@@ -233,7 +233,9 @@ describe('with script', () => {
     await page.click('summary:has-text("Projet")');
     const field = page.locator('.field:has(#champ-project-contingencyRate)');
     await field.locator('summary').click();
-    expect(await field.textContent()).toContain('Valeur usuelle : 10\u00a0% — 10 % en bâtiment courant');
+    expect(plainSpaces((await field.textContent()) ?? '')).toContain(
+      'Valeur usuelle : 10 % — 10 % en bâtiment courant',
+    );
     await field.locator('button').click();
     await eventually(() => page.inputValue('#champ-project-contingencyRate')).toBe('10');
     await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe(
