@@ -73,6 +73,7 @@ export function exchangeView(view: ComparisonView): Html {
         ]),
     'Le total est nul : l’argent passe d’une partie à l’autre, il ne naît ni ne disparaît.',
     'Ce qui est compté est de l’argent reçu, moins l’argent payé : ce n’est pas un bénéfice. Qui vend le site, le loue ou y fait des travaux a ses propres coûts, que Levier ne connaît pas.',
+    'Montants arrondis à l’euro : une différence peut en montrer un de plus ou de moins.',
     ...exchange.notes,
   ];
   return html`<section id="qui-gagne" aria-labelledby="qui-gagne-titre">

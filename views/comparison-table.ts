@@ -97,7 +97,7 @@ export function comparedLenses(view: ComparisonView): Html {
   const { page, lens: chosen, key, shown } = view;
   return html`<section class="lenses" id="regards" aria-labelledby="regards-titre">
 <h2 id="regards-titre">Trois regards sur les mêmes voies</h2>
-<p class="marks-legend"><span class="mark mark-best" aria-hidden="true">▲</span> meilleure valeur, <span class="mark mark-worst" aria-hidden="true">▼</span> moins bonne, parmi les voies financées ; sans marque, le chiffre décrit sans classer.</p>
+<p class="marks-legend"><span class="mark mark-best" aria-hidden="true">▲</span> meilleure valeur, <span class="mark mark-worst" aria-hidden="true">▼</span> moins bonne, parmi les voies qui tiennent debout ; sans marque, le chiffre décrit sans classer.</p>
 <nav class="tabs" aria-label="Regards"><ul>${LENSES.map(
     ({ lens, label }) =>
       html`<li><a href="${dossierAddress(key, { ...shown, lens })}#regards" data-lens="${LENS_WORDS[lens]}"${

@@ -45,7 +45,7 @@ export function headlineView(view: DossierView): Html {
           : ''
       }</dd></div>`,
   )}</dl>
-<p class="hint">Chaque chiffre s’ouvre : sa formule, ses termes, jusqu’à l’hypothèse et sa source.</p>
+<p class="hint">Chaque chiffre s’ouvre : sa formule, ses termes, jusqu’à l’hypothèse et sa source. Les montants sont arrondis à l’affichage : une somme peut différer d’un euro ; le classeur est au centime.</p>
 </section>`;
 }
 

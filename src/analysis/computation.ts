@@ -92,12 +92,14 @@ function propertyWarnings(computed: ComputedDeal | undefined): Problem[] {
   const warnings = computed?.deal.property?.purchase.warnings ?? [];
   const loanToValue = computed?.covenants.find((covenant) => covenant.id === 'loan-to-value')?.value;
   const found = warnings.map((message) => ({ path: 'site.department', message }));
-  if (loanToValue == null || Number(loanToValue) <= 1) return found;
+  if (computed === undefined || loanToValue == null || Number(loanToValue) <= 1) return found;
+  const { deal } = computed;
+  const alsoPays = deal.borrower === deal.operator ? ', qui paie aussi le matériel,' : '';
   return [
     ...found,
     {
       path: 'site.exitYield',
-      message: `le prêt dépasse la valeur du site estimée à la mise en service (${Math.round(Number(loanToValue) * 100)} %) : la revente ne le rembourserait pas`,
+      message: `${deal.path.label} : le prêt${alsoPays} dépasse la valeur du site estimée à la mise en service (${Math.round(Number(loanToValue) * 100)} %) : la revente du site ne le rembourserait pas.`,
     },
   ];
 }

@@ -142,6 +142,11 @@ const DEPENDS_ON_BUY_OUT: ReadonlySet<string> = new Set([
   'occupancy-cost-month',
   'occupancy-cost-m2',
   'net-worth-at-horizon',
+  'equity-irr',
+  'investor-irr',
+  'investor-irr.capital',
+  'moic',
+  'payback',
 ]);
 
 /** Whether the exit of the investor is partly « à trouver ». */

@@ -31,6 +31,8 @@ export interface LowestCash {
   readonly amount: Decimal;
   /** « mars 2031 » */
   readonly month: string;
+  /** Read from the entry into service. */
+  readonly sinceOpening: boolean;
 }
 
 /** A path with one amount tried: loans and rent sized anew, figures exact. */
@@ -88,13 +90,27 @@ function limitsOf(deal: Deal, figures: Figures): TriedLimit[] {
   });
 }
 
-function lowestCashOf(figures: Figures, { label, books }: Company, horizon: number): LowestCash {
-  let month = 0;
-  const cash = figures.of(books.cash).slice(0, horizon + 1);
+/**
+ * The lowest cash of a company until the horizon. A property company is empty until it opens, its plan bringing what
+ * it pays: read from its opening, unless its cash were negative before.
+ */
+function lowestCashOf(figures: Figures, deal: Deal, { label, books }: Company): LowestCash {
+  const { horizonYears } = deal.setting.dossier.values;
+  const cash = figures.of(books.cash).slice(0, horizonYears * 12 + 1);
+  const opening = figures.assumption('project.opening').toNumber();
+  const isOpened = books.company !== deal.operator.books.company;
+  const isNegativeBefore = cash.slice(0, opening).some((value) => value?.lt(0) === true);
+  const sinceOpening = isOpened && !isNegativeBefore;
+  let month = sinceOpening ? opening : 0;
   for (const [index, value] of cash.entries()) {
-    if ((value ?? ZERO).lt(cash[month] ?? ZERO)) month = index;
+    if (index > month && (value ?? ZERO).lt(cash[month] ?? ZERO)) month = index;
   }
-  return { company: label, amount: cash[month] ?? ZERO, month: writeMonth(figures.timeline, month) };
+  return {
+    company: label,
+    amount: cash[month] ?? ZERO,
+    month: writeMonth(figures.timeline, month),
+    sinceOpening,
+  };
 }
 
 /**
@@ -133,9 +149,7 @@ export function tryAmount(
       amount: figures.assumption(`${termsPath}.amount`),
     })),
     rent,
-    lowestCash: deal.companies.map((company) =>
-      lowestCashOf(figures, company, changed.value.values.horizonYears * 12),
-    ),
+    lowestCash: deal.companies.map((company) => lowestCashOf(figures, deal, company)),
     margins,
   };
 }

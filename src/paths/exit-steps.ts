@@ -98,7 +98,13 @@ export function exitSteps(
     step('cost', '+', 'price-again', 'Prix des parts', price),
     step('cost', '+', 'quasi-equity', 'Quasi-fonds propres remboursés', quasiRepaid),
     step('cost', '+', 'duty', 'Droits d’enregistrement, à la charge de l’acquéreur', duty),
-    step('payment', '+', 'vehicle-cash', 'Trésorerie de la SCI au-delà de son minimum', vehicleCash),
+    step(
+      'payment',
+      '+',
+      'vehicle-cash',
+      'Trésorerie de la SCI, au-delà du minimum et du gros entretien mis de côté',
+      vehicleCash,
+    ),
     step('payment', '+', 'refinancing', 'Nouveau prêt de la SCI', drawn),
     step(
       'payment',

@@ -4,6 +4,7 @@ import {
   constant,
   endOfYear,
   inYearOf,
+  isAtLeast,
   isEqual,
   isMore,
   MONTH,
@@ -35,6 +36,8 @@ export interface Distribution {
   readonly toInvestor: MonthlyMoney;
   /** Share of the operator at the end of each month: all of it once the investor has left. */
   readonly operatorShare: Line<'ratio', 'monthly', 'defined'>;
+  /** Share of what the SCI pays in a month: the investor that leaves at its end still has its own. */
+  readonly shareDuringMonth: Line<'ratio', 'monthly', 'defined'>;
   /** Cash kept aside for major repairs, at the end of each fiscal year. */
   readonly repairsReserve: Line<'money', 'yearly', 'defined'>;
   /** Gives its formula to the distribution, once the books of the company are open. */
@@ -63,7 +66,13 @@ export function writeDistribution(
   const about = { party: VEHICLE };
   const operatorShare = calculation.monthly(
     'sci.operator-share',
-    'Part de l’exploitant dans la SCI',
+    'Part de l’exploitant dans la SCI, à la fin du mois',
+    choose(isAtLeast(MONTH, exit), ONE_RATIO, share),
+    about,
+  );
+  const shareDuringMonth = calculation.monthly(
+    'sci.operator-share-during-month',
+    'Part de l’exploitant dans la SCI, avant une sortie de ce mois',
     choose(isMore(MONTH, exit), ONE_RATIO, share),
     about,
   );
@@ -71,7 +80,7 @@ export function writeDistribution(
   const toOperator = calculation.monthly(
     'sci.dividends.operator',
     'Distribution de la SCI à l’exploitant',
-    roundedToCents(times(paid, operatorShare)),
+    roundedToCents(times(paid, shareDuringMonth)),
     about,
   );
   const toInvestor = calculation.monthly(
@@ -96,6 +105,7 @@ export function writeDistribution(
     toOperator,
     toInvestor,
     operatorShare,
+    shareDuringMonth,
     repairsReserve: reserve,
     define: (books, taxableResult) => {
       const reserves = balanceOf(books, 'reserves') as MonthlyMoney;

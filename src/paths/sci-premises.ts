@@ -46,7 +46,7 @@ export function writeSciPremises(
           calculation.monthly(
             'measure.premises-vehicle-tax',
             'Impôt sur les bénéfices payé par la SCI, part de l’exploitant',
-            times(taxOfVehicle, distribution.operatorShare),
+            times(taxOfVehicle, distribution.shareDuringMonth),
           ),
         ];
   const running = calculation.monthly(

@@ -16,6 +16,11 @@ export interface AnsweredColumn extends EssentialColumn {
 
 const COUNTS = ['', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept'];
 
+/** Whether a path holds: what the answer calls « tenir debout ». */
+export function isStanding(column: AnsweredColumn): boolean {
+  return faultsOf(column).length === 0;
+}
+
 /** Why a column does not hold: nothing when it does. */
 function faultsOf(column: AnsweredColumn): string[] {
   const { name, verdict, gap, missedLimits } = column;
@@ -31,10 +36,17 @@ function faultsOf(column: AnsweredColumn): string[] {
     ...(vehicle?.lowest.lt('-0.005') === true
       ? [`la trésorerie de la SCI de ${name} descend à ${vehicle.text}`]
       : []),
+    ...(isNothing(figureOf(column, 'founder', 'buy-out-unfunded')?.value)
+      ? []
+      : [`le rachat de l’investisseur de ${name} n’est pas financé en entier`]),
     ...(missedLimits.length === 0
       ? []
       : [`${name} dépasse ${writeList(missedLimits.map((label) => `la limite « ${label} »`))}`]),
   ];
+}
+
+function isNothing(amount: string | null | undefined): boolean {
+  return amount == null || new Decimal(amount).lt('0.005');
 }
 
 function capitalised(text: string): string {
@@ -55,9 +67,10 @@ function leadOf(columns: readonly AnsweredColumn[], standing: readonly AnsweredC
 
 /**
  * Which way holds, and what each answers to the questions of its three readers. A path holds when nothing forbids it,
- * its plan is funded, the cash of its companies stays positive and no limit is passed.
+ * its plan and the exit of its investor are funded, the cash of its companies stays positive and no limit is passed.
  */
 export function answerOf(columns: readonly AnsweredColumn[]): ComparisonAnswer {
-  const standing = columns.filter((column) => faultsOf(column).length === 0);
-  return { lead: leadOf(columns, standing), essential: essentialTable(columns) };
+  const standing = columns.filter(isStanding);
+  const judged = columns.map((column) => ({ ...column, isStanding: standing.includes(column) }));
+  return { lead: leadOf(columns, standing), essential: essentialTable(judged) };
 }

@@ -1,5 +1,6 @@
 import type { KeyFigure, KeyFigures, Lens } from '../analysis/key-figure.ts';
 import { NOT_YET } from '../analysis/key-figure-list.ts';
+import type { PathDescription } from '../dossier/dossier.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeList } from '../formula/french.ts';
 import type { ComparisonCell, ComparisonLens, ComparisonRow } from './comparison-page.ts';
@@ -67,10 +68,9 @@ export interface LensColumn {
   /** « R0 » */
   readonly name: string;
   readonly keyFigures: KeyFigures;
-  /** Its plan balances: else what it leaves out would make it look better. */
-  readonly isFunded: boolean;
-  /** It rents a site that somebody else renovates: what that costs in public money is not in its figures. */
-  readonly isTenant: boolean;
+  /** It holds: else what it leaves out would make it look better. */
+  readonly isStanding: boolean;
+  readonly kind: PathDescription['kind'];
 }
 
 interface Judged {
@@ -109,9 +109,10 @@ export function comparisonLens(columns: readonly LensColumn[], lens: Lens): Comp
   const missing = new Map<string, string[]>();
   const rows: ComparisonRow[] = [];
   for (const [index, { id, label }] of (first?.keyFigures[lens] ?? []).entries()) {
-    const judged = columns.flatMap(({ keyFigures, isFunded, isTenant }): Judged[] => {
+    const judged = columns.flatMap(({ keyFigures, isStanding, kind }): Judged[] => {
       const figure = keyFigures[lens][index];
-      const isComparable = isFunded && !(isTenant && lens === 'authority');
+      // Who rents leaves the works to somebody else: what that costs in public money is not in its figures.
+      const isComparable = isStanding && !(kind === 'market-rent' && lens === 'authority');
       return figure === undefined ? [] : [{ figure, isComparable }];
     });
     const figures = judged.map(({ figure }) => figure);
@@ -144,7 +145,8 @@ export function comparisonLens(columns: readonly LensColumn[], lens: Lens): Comp
       }),
     });
   }
-  const remark = lens === 'authority' ? tenantRemark(columns) : undefined;
+  const remark =
+    lens === 'authority' ? tenantRemark(columns) : lens === 'investor' ? loanRemark(columns) : undefined;
   return {
     rows,
     notes,
@@ -158,11 +160,20 @@ export function comparisonLens(columns: readonly LensColumn[], lens: Lens): Comp
 
 /** A rented site costs no public money here because somebody else is supposed to renovate it. */
 function tenantRemark(columns: readonly LensColumn[]): string | undefined {
-  const names = columns.filter(({ isTenant }) => isTenant).map(({ name }) => name);
+  const names = columns.filter(({ kind }) => kind === 'market-rent').map(({ name }) => name);
   if (names.length === 0) return undefined;
   const [supposes, isRanked] =
     names.length === 1
       ? ['suppose', 'cette voie n’est pas classée']
       : ['supposent', 'ces voies ne sont pas classées'];
   return `${writeList(names)} ${supposes} qu’un bailleur remet le site en état à ses frais, sans aide : l’argent public qu’il demanderait n’est pas compté ici, et ${isRanked}.`;
+}
+
+/** The loan that is compared with the site is not the same where the operator buys and where its SCI does. */
+function loanRemark(columns: readonly LensColumn[]): string | undefined {
+  const named = (wanted: LensColumn['kind']) =>
+    columns.filter(({ kind }) => kind === wanted).map(({ name }) => name);
+  const [owners, vehicles] = [named('bank-loan'), named('sci')];
+  if (owners.length === 0 || vehicles.length === 0) return undefined;
+  return `LTV, LTC, loyer net / prêt et prêt recouvré lisent le prêt de qui achète le site : dans ${writeList(owners)}, il paie aussi le matériel et le démarrage ; dans ${writeList(vehicles)}, c’est celui de la SCI seule, sans celui de l’exploitant. L’exposition maximale compte tous les prêts de la banque.`;
 }

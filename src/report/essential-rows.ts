@@ -16,7 +16,12 @@ export interface EssentialColumn {
   readonly computed: ComputedDeal | undefined;
 }
 
-export type Columns = readonly EssentialColumn[];
+/** A column that is ranked among those that hold. */
+export interface JudgedColumn extends EssentialColumn {
+  readonly isStanding: boolean;
+}
+
+export type Columns = readonly JudgedColumn[];
 
 export function figureOf({ keyFigures }: EssentialColumn, lens: Lens, id: string): KeyFigure | undefined {
   return keyFigures[lens].find((figure) => figure.id === id);
@@ -46,10 +51,9 @@ export interface FigureRow {
   readonly detail?: (column: EssentialColumn) => string | undefined;
 }
 
-/** Its plan balances, and what somebody else does for it in public money is not left out. */
-function isComparable(computed: ComputedDeal | undefined, lens: Lens): boolean {
-  if (computed === undefined || computed.gap !== undefined) return false;
-  return lens !== 'authority' || computed.deal.path.kind !== 'market-rent';
+/** It holds, and what somebody else does for it in public money is not left out. */
+function isComparable({ computed, isStanding }: JudgedColumn, lens: Lens): boolean {
+  return isStanding && (lens !== 'authority' || computed?.deal.path.kind !== 'market-rent');
 }
 
 /** A key figure across the columns; undefined when no column has it. */
@@ -58,9 +62,9 @@ export function figureRow(columns: Columns, row: FigureRow): EssentialRow | unde
   const figures = columns.map((column) => figureOf(column, lens, id));
   if (figures.every((figure) => figure?.value == null)) return undefined;
   const marks = marksOf(
-    columns.map(({ computed }, index) => ({
+    columns.map((column, index) => ({
       figure: figures[index] ?? { id, label, unit: 'text', value: null },
-      isComparable: isComparable(computed, lens),
+      isComparable: isComparable(column, lens),
     })),
   );
   const cells = columns.map((column, index): EssentialCell => {

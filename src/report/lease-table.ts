@@ -1,5 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { NO_BREAK_SPACE, writeMultiple } from '../formula/french.ts';
+import { Decimal } from '../formula/decimal.ts';
+import { NO_BREAK_SPACE, writeList, writeMultiple } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Table } from './table.ts';
 import { byYear } from './year-table.ts';
@@ -67,6 +68,14 @@ export function leaseTable(computed: ComputedDeal): Table {
   };
 }
 
+const MOST_YEARS_NAMED = 5;
+
+/** A cover below one, with decimals enough to show it: 0,98 ; 0,9996. */
+function belowOne(value: Decimal): string {
+  const usual = value.toDecimalPlaces(2);
+  return writeMultiple(usual.lt(1) ? usual : value.toDecimalPlaces(4, Decimal.ROUND_DOWN));
+}
+
 /** « Attention : en 2041, … », a sentence for each cover that falls below one. */
 function attentions(computed: ComputedDeal): string[] {
   const { figures } = computed;
@@ -78,11 +87,11 @@ function attentions(computed: ComputedDeal): string[] {
     });
     const lowest = short.toSorted((one, other) => one.value.comparedTo(other.value))[0];
     if (lowest === undefined) return [];
-    const count = short.length === 1 ? '' : ` ; ${short.length} exercices sont sous 1,00`;
-    const rounded = lowest.value.toDecimalPlaces(2);
-    const written = rounded.gte(1) ? 'à peine moins de 1,00' : `${writeMultiple(rounded)} au plus bas`;
+    const years = short.map(({ year }) => String(year));
+    const when = years.length > MOST_YEARS_NAMED ? `${years.length} exercices` : `en ${writeList(years)}`;
+    const at = years.length === 1 ? '' : ` au plus bas, en ${lowest.year}`;
     return [
-      `Attention${NO_BREAK_SPACE}: en ${lowest.year}, les loyers seuls ne paient pas ${what} (${written}${count}) ; la trésorerie de la SCI paie la différence, ou ses associés.`,
+      `Attention${NO_BREAK_SPACE}: ${when}, les loyers seuls ne paient pas ${what} (${belowOne(lowest.value)}${at}) ; la trésorerie de la SCI paie la différence, ou ses associés.`,
     ];
   });
 }

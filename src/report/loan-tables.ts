@@ -68,7 +68,11 @@ export function covenantsByYear(computed: ComputedDeal): Table {
         id: 'couverture',
         title: withName(computed, 'Couverture des annuités', deal.operator),
         notes: [
-          'Testée sur les exercices de douze mois après le différé. Ce n’est pas un DSCR : il n’y a pas de loyer.',
+          `Testée sur les exercices de douze mois après le différé. Ce n’est pas un DSCR : ${
+            deal.lease === undefined
+              ? 'il n’y a pas de loyer.'
+              : 'le loyer est une charge, déjà déduite de l’EBE.'
+          }`,
         ],
       },
       [

@@ -48,7 +48,7 @@ function sentenceOf(question: AmountQuestion, { present, found, before, best, to
 /** What banks usually ask beside the limits typed in the dossier, where the amount found leaves less. */
 function usage({ ownFundsShare }: PlanTrial): string {
   if (ownFundsShare === null || ownFundsShare.gte(USUAL_OWN_FUNDS_SHARE)) return '';
-  return ` Attention${COLON} fonds propres, quasi-fonds propres et subventions ne paieraient plus que ${writeRate(ownFundsShare.toDecimalPlaces(3))} des besoins, quand une banque en demande d’ordinaire environ 30 %.`;
+  return ` Attention${COLON} fonds propres, quasi-fonds propres et subventions ne paieraient plus que ${writeRate(ownFundsShare.toDecimalPlaces(4))} des besoins, quand une banque en demande d’ordinaire environ 30 %.`;
 }
 
 function tableOf({ present, found, before, best }: SmallestAmount): SearchTable {
@@ -84,7 +84,7 @@ function tableOf({ present, found, before, best }: SmallestAmount): SearchTable 
       row(
         `Fonds propres, quasi-fonds propres et subventions / besoins (usage${COLON} 30 %)`,
         ({ ownFundsShare }) => ({
-          text: ownFundsShare === null ? 'non défini' : writeRate(ownFundsShare.toDecimalPlaces(3)),
+          text: ownFundsShare === null ? 'non défini' : writeRate(ownFundsShare.toDecimalPlaces(4)),
           ...(ownFundsShare === null ? {} : { state: state(ownFundsShare.gte(USUAL_OWN_FUNDS_SHARE)) }),
         }),
       ),
@@ -102,15 +102,18 @@ function tableOf({ present, found, before, best }: SmallestAmount): SearchTable 
           };
         }),
       ),
-      ...present.lowestCash.map(({ company }, index) =>
-        row(`Trésorerie la plus basse${COLON} ${company}`, ({ lowestCash }) => {
-          const lowest = lowestCash[index];
-          if (lowest === undefined) return { text: '–' };
-          return {
-            text: `${writeMoney(lowest.amount)} (${lowest.month})`,
-            ...(lowest.amount.lt(0) ? { state: 'bad' as const } : {}),
-          };
-        }),
+      ...present.lowestCash.map(({ company, sinceOpening }, index) =>
+        row(
+          `Trésorerie la plus basse${sinceOpening ? ', une fois en service' : ''}${COLON} ${company}`,
+          ({ lowestCash }) => {
+            const lowest = lowestCash[index];
+            if (lowest === undefined) return { text: '–' };
+            return {
+              text: `${writeMoney(lowest.amount)} (${lowest.month})`,
+              ...(lowest.amount.lt(0) ? { state: 'bad' as const } : {}),
+            };
+          },
+        ),
       ),
       row(
         'Le plan tient dans les limites',

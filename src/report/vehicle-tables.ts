@@ -40,12 +40,12 @@ export function exitTable(computed: ComputedDeal): Table | undefined {
       total(exit.buyOut.label),
       heading('Qui paie'),
       ...rowsOf('payment'),
-      total('Total payé'),
+      total(isNil(computed, exit.unfunded) ? 'Total payé' : 'Total à payer, rachat non financé compris'),
     ],
     notes: [
       'Une ligne précédée de « − » se retranche, de « × » multiplie ce qui précède. L’actif net est lu avant que la sortie soit réglée : solder les quasi-fonds propres diminue ensemble la trésorerie et la dette.',
       'Prix des parts = part de l’investisseur × (actif net − impôt latent retenu) × (1 − décote). L’acquéreur paie en plus 5 % de droits (CGI art. 726).',
-      'Payé dans l’ordre : trésorerie de la SCI au-delà de son minimum, nouveau prêt dans ses limites, apport de l’exploitant, puis sa trésorerie au-delà de son minimum ; le reste est « rachat non financé ».',
+      'Payé dans l’ordre : trésorerie de la SCI au-delà de son minimum et du gros entretien mis de côté, nouveau prêt dans ses limites, apport de l’exploitant, puis sa trésorerie au-delà de son minimum ; le reste est « rachat non financé ».',
     ],
   };
 }
@@ -78,7 +78,7 @@ export function returnsTable(computed: ComputedDeal): Table {
     id: 'rendements',
     title: 'Rendements par financeur et par instrument',
     unit: 'taux annuels effectifs, avant l’impôt propre de chacun',
-    columns: ['TRI', ...Array.from({ length: most - 1 }, () => 'Autre taux')],
+    columns: ['TRI', ...Array.from({ length: most - 1 }, (_, index) => otherRateHead(computed, index + 1))],
     rows: computed.returns.map(({ id, label, rates, reason }) => ({
       kind: 'line' as const,
       label,
@@ -88,8 +88,25 @@ export function returnsTable(computed: ComputedDeal): Table {
         return rank === 0 ? (reason ?? 'non défini') : null;
       }),
     })),
-    notes: ['Flux en fin de mois, exact/365. Tous les taux qui annulent la valeur présente sont donnés.'],
+    notes: [
+      'Flux en fin de mois, exact/365. Tous les taux qui annulent la valeur présente sont donnés.',
+      ...unfundedNote(computed),
+    ],
   };
+}
+
+/** A root of thousands of per cent is one of the equation, not of the deal: fees come before the money lent. */
+function otherRateHead({ returns }: ComputedDeal, rank: number): string {
+  const isUsual = returns.some(({ rates }) => rates[rank]?.abs().lte(1) === true);
+  return isUsual ? 'Autre taux' : 'Autre racine de l’équation, sans portée économique';
+}
+
+/** What the rates suppose when nobody pays for all of the exit. */
+function unfundedNote(computed: ComputedDeal): string[] {
+  const { exit } = computed.deal;
+  return exit === undefined || isNil(computed, exit.unfunded)
+    ? []
+    : ['Une part du rachat n’est pas financée : les taux de l’investisseur supposent qu’elle sera payée.'];
 }
 
 /** The investor's return by exit year and yield. */
@@ -114,6 +131,7 @@ export function exitGridTable(computed: ComputedDeal): Table | undefined {
       ),
     })),
     notes: [
+      'Ces TRI supposent le rachat payé en entier, quelle que soit l’année.',
       'Un taux de capitalisation plus haut donne une valeur plus basse. Un prêt du dossier dont l’échéance dépasse la sortie est soldé à la sortie.',
     ],
   };

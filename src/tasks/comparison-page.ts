@@ -2,7 +2,7 @@ import type { Computation, ComputedPath } from '../analysis/computed.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeDate, writeEuros } from '../formula/french.ts';
 import type { Reading } from '../input/problem.ts';
-import { type AnsweredColumn, answerOf } from '../report/comparison-answer.ts';
+import { type AnsweredColumn, answerOf, isStanding } from '../report/comparison-answer.ts';
 import { type ExchangeSide, exchangeOf } from '../report/comparison-exchange.ts';
 import { comparisonLens } from '../report/comparison-lenses.ts';
 import { type ComparisonColumn, type ComparisonPage, shortNames } from '../report/comparison-page.ts';
@@ -97,11 +97,11 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
     const unknown = asked.find((id) => !columns.some((column) => column.id === id));
     return unknownPath(computation.value, unknown);
   }
-  const judged = columns.map(({ name, found }) => ({
-    name,
-    keyFigures: found.keyFigures,
-    isFunded: found.computed !== undefined && found.computed.gap === undefined,
-    isTenant: found.path.kind === 'market-rent',
+  const judged = columns.map((column) => ({
+    name: column.name,
+    keyFigures: column.found.keyFigures,
+    isStanding: isStanding(answeredColumn(column)),
+    kind: column.found.path.kind,
   }));
   const computedColumns = columns.flatMap(({ id, name, found }) =>
     found.computed === undefined ? [] : [{ id, name, computed: found.computed }],

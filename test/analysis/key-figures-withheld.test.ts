@@ -46,3 +46,18 @@ test('a plan with money to be found has no return of its investor, but keeps wha
     ]);
   expect(found.valueOf('project-irr')).not.toBeNull();
 });
+
+test('an exit that nobody pays for in full has no return of the investor, but a price and what is missing of it', () => {
+  const found = figuresOf((path) => {
+    path.ticket.amount = '3000000.00';
+    path.exit.year = 5;
+  });
+  expect(Number(found.valueOf('buy-out-unfunded'))).toBeGreaterThan(1000);
+  expect(Number(found.valueOf('buy-out-price'))).toBeGreaterThan(Number(found.valueOf('buy-out-unfunded')));
+  for (const id of ['occupancy-cost-month', 'investor-irr', 'investor-irr.capital', 'moic', 'equity-irr'])
+    expect([id, found.valueOf(id), found.reasonOf(id)]).toEqual([
+      id,
+      null,
+      'rachat non financé : une part du prix de sortie reste à trouver',
+    ]);
+});

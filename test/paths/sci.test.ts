@@ -171,6 +171,38 @@ describe('the ticket', () => {
   });
 });
 
+describe('the share of the operator', () => {
+  test('is the whole from the end of the month of the exit, its own until then', () => {
+    const deal = computedDeal(sci());
+    const share = values(deal, 'sci.operator-share').map((value) => value.toFixed(2));
+    const during = values(deal, 'sci.operator-share-during-month').map((value) => value.toFixed(2));
+    expect([share[EXIT - 1], share[EXIT], during[EXIT], during[EXIT + 1]]).toEqual([
+      '0.95',
+      '1.00',
+      '0.95',
+      '1.00',
+    ]);
+  });
+
+  // What is paid at the horizon for the shares is then kept: else an exit a year earlier would look far cheaper.
+  test('an exit at the horizon is paid for shares that the operator keeps', () => {
+    const at = (year: number) =>
+      computedDeal(
+        sci((path, dossier) => {
+          path.exit.year = year;
+          dossier.horizonYears = 20;
+        }),
+      );
+    const [before, last] = [at(19), at(20)];
+    const horizon = 240;
+    expect(values(last, 'sci.net-assets.operator')[horizon]?.toFixed(2)).toBe(
+      values(last, 'sci.net-assets')[horizon]?.toFixed(2),
+    );
+    const cost = (deal: ComputedDeal) => once(deal, 'measure.occupancy-cost-month').toNumber();
+    expect(Math.abs(cost(last) / cost(before) - 1)).toBeLessThan(0.01);
+  });
+});
+
 describe('rent, own funds and cover', () => {
   test('more own funds never lower the smallest DSCR at a given rent', () => {
     fc.assert(

@@ -234,8 +234,8 @@ describe('marks', () => {
     const column = (keyFigures: typeof rents, isTenant: boolean) => ({
       name: 'R0',
       keyFigures,
-      isFunded: true,
-      isTenant,
+      isStanding: true,
+      kind: isTenant ? ('market-rent' as const) : ('bank-loan' as const),
     });
     const marked = (isTenant: boolean) =>
       comparisonLens(
@@ -250,8 +250,8 @@ describe('marks', () => {
     const judged = computation().paths.map(({ path, keyFigures }) => ({
       name: path.id,
       keyFigures,
-      isFunded: true,
-      isTenant: false,
+      isStanding: true,
+      kind: 'bank-loan' as const,
     }));
     for (const lens of ['founder', 'investor', 'authority'] as const) {
       const { rows, missing, notYet, remark } = comparisonLens(judged, lens);

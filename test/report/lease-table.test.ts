@@ -96,7 +96,7 @@ test('a cover under one is said, with its year; above, nothing is', () => {
   };
   const [only, ...more] = said(() => undefined);
   expect(more).toEqual([]);
-  expect(only).toContain('en 2029, les loyers seuls ne paient pas');
-  expect(only).toContain('quasi-fonds propres (0,98 au plus bas ; 2 exercices sont sous 1,00)');
+  expect(only).toContain('en 2029 et 2030, les loyers seuls ne paient pas');
+  expect(only).toContain('quasi-fonds propres (0,98 au plus bas, en 2029)');
   expect(said((dossier) => Object.assign(dossier.paths[0].lease, { targetCover: '1.6' }))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { COMPARED, comparedDossier, comparedScenarios } from '../support/compared.ts';
+import { COMPARED, comparedDossier, comparedScenarios, wholeScenario } from '../support/compared.ts';
 import { formOf, makeTestApp, SCENARIO, type TestApp, unescapeHtml } from '../support/web-app.ts';
 
 let web: TestApp;
@@ -87,6 +87,24 @@ describe('the page', () => {
     );
     expect(html).toContain('exchange-problem');
     expect(html).not.toContain('class="figure"');
+  });
+
+  test('an exit that is not paid for makes a path fall, and takes its marks away', async () => {
+    const dossier = structuredClone(wholeScenario().dossier) as unknown as {
+      paths: { kind: string; ticket: { amount: string }; exit: { year: number } }[];
+    };
+    const sci = dossier.paths.find(({ kind }) => kind === 'sci');
+    if (sci === undefined) throw new Error('no SCI');
+    sci.ticket.amount = '3000000.00';
+    sci.exit.year = 5;
+    await save('unpaid-exit', dossier);
+    const { html } = await page('/dossiers/unpaid-exit');
+    expect(textOf(html)).toContain('le rachat de l’investisseur de P1 n’est pas financé en entier');
+    const rows = [...html.matchAll(/<tr[^>]*>(?:(?!<\/tr>).)*<\/tr>/gs)].map(([row]) => row);
+    const marked = rows.filter((row) => row.includes('mark-best'));
+    expect(marked.length).toBeGreaterThan(5);
+    // P1 is the last column.
+    for (const row of marked) expect(row.split('<td').at(-1), textOf(row)).not.toMatch(/mark-(best|worst)/);
   });
 
   test('a label is text, whatever it holds', async () => {
