@@ -362,7 +362,7 @@ describe('sheets', () => {
   test('assumptions say where they come from', () => {
     const rows = sheet(workbookOf(everyOperation()), 'Hypothèses').rows;
     expect(rows.slice(2, 4).map((row) => row.map((cell) => cell?.value))).toEqual([
-      ['amount', 'Montant', 1000.01, '€', 'donnée du dossier', 'test'],
+      ['amount', 'Montant', 1000.01, '€', 'fait', 'test'],
       ['rate', 'Taux annuel', 0.0385, '%', 'HYPOTHÈSE', 'à confirmer'],
     ]);
     expect(rows[2]?.[2]).toMatchObject({ style: 'money', emphasis: 'input' });

@@ -46,7 +46,7 @@ export function styleOfValues(
 export const ORIGIN_WORDS: Record<Origin['kind'], string> = {
   law: 'loi',
   contract: 'usage des contrats',
-  fact: 'donnée du dossier',
+  fact: 'fait',
   hypothesis: 'HYPOTHÈSE',
   solved: 'calculé par Levier',
 };
