@@ -30,11 +30,12 @@ ${rows.map((item) => row(view, item))}
 
 /** Which way holds, then the questions of the three readers, a row each, a column a path. */
 export function essentialView(view: ComparisonView): Html {
-  const { lead, essential } = view.page.answer;
+  const { lead, differences, essential } = view.page.answer;
   const { columns } = view.page;
   return html`<section class="answer" id="reponse" aria-labelledby="reponse-titre">
 <div class="answer-head"><h2 id="reponse-titre">L’essentiel</h2>
 <p class="answer-lead">${keptTogether(lead)}</p></div>
+${differences.map((sentence) => html`<p class="answer-difference">${keptTogether(sentence)}</p>`)}
 ${
   essential.length === 0
     ? ''

@@ -69,8 +69,11 @@ function leadOf(columns: readonly AnsweredColumn[], standing: readonly AnsweredC
  * Which way holds, and what each answers to the questions of its three readers. A path holds when nothing forbids it,
  * its plan and the exit of its investor are funded, the cash of its companies stays positive and no limit is passed.
  */
-export function answerOf(columns: readonly AnsweredColumn[]): ComparisonAnswer {
+export function answerOf(
+  columns: readonly AnsweredColumn[],
+  differences: readonly string[] = [],
+): ComparisonAnswer {
   const standing = columns.filter(isStanding);
   const judged = columns.map((column) => ({ ...column, isStanding: standing.includes(column) }));
-  return { lead: leadOf(columns, standing), essential: essentialTable(judged) };
+  return { lead: leadOf(columns, standing), differences, essential: essentialTable(judged) };
 }

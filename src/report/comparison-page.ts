@@ -128,6 +128,8 @@ export interface EssentialGroup {
 export interface ComparisonAnswer {
   /** Which paths hold. */
   readonly lead: string;
+  /** What parts two columns of one kind: a sentence a pair. */
+  readonly differences: readonly string[];
   /** One a reader of the three; none when no path has figures. */
   readonly essential: readonly EssentialGroup[];
 }

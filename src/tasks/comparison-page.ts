@@ -1,7 +1,9 @@
 import type { Computation, ComputedPath } from '../analysis/computed.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeDate, writeEuros } from '../formula/french.ts';
+import type { RawDossier } from '../input/description.ts';
 import type { Reading } from '../input/problem.ts';
+import { columnDifferences } from '../report/column-differences.ts';
 import { type AnsweredColumn, answerOf, isStanding } from '../report/comparison-answer.ts';
 import { type ExchangeSide, exchangeOf } from '../report/comparison-exchange.ts';
 import { comparisonLens } from '../report/comparison-lenses.ts';
@@ -85,6 +87,17 @@ function sidesOf(columns: readonly NamedColumn[], mainPath: string, request: Com
   return from === undefined || to === undefined ? undefined : ([side(from), side(to)] as const);
 }
 
+/** What parts the columns of one kind. */
+function differencesOf({ dossier }: Computation, columns: readonly NamedColumn[]): string[] {
+  // As typed: amounts that are found follow from the rest.
+  const typed = dossier.typed as RawDossier;
+  const described = Array.isArray(typed.paths) ? typed.paths : [];
+  return columnDifferences(
+    typed,
+    columns.map(({ name }, index) => ({ name, path: described[index] as RawDossier })),
+  );
+}
+
 /** The comparison of the paths of a dossier, as plain data. */
 export function makeComparisonPage(request: ComparisonRequest): Reading<ComparisonPage> {
   const computation = rememberedComputation(request.dossier);
@@ -115,7 +128,7 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
       siteName: values.site?.name ?? 'sans site',
       lawDate: writeDate(values.lawDate),
       columns: columns.map((column) => columnOf(column, values.mainPath)),
-      answer: answerOf(columns.map(answeredColumn)),
+      answer: answerOf(columns.map(answeredColumn), differencesOf(computation.value, columns)),
       lenses: {
         founder: comparisonLens(judged, 'founder'),
         investor: comparisonLens(judged, 'investor'),

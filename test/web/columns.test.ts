@@ -92,7 +92,17 @@ describe('the two regimes of a SCI in one click', () => {
     const html = await page(address);
     expect(html).toMatch(/<option value="sci" selected>.*<option value="sci-ir" selected>/s);
     // At IR the company pays no corporate tax: its associates do.
-    expect(textOf(html)).toContain('P1 IR');
+    expect(textOf(html)).toContain('P1 et P1 IR diffèrent par « Société civile immobilière › Régime fiscal de la SCI ».');
+  });
+
+  test('a variant that no longer follows its column says by what else it differs', async () => {
+    const dossier = await dossierOf(await change(SCENARIO, { action: 'regime:sci' }));
+    dossier.paths[2].ticket.amount = '800000.00';
+    await save('twins-apart', dossier);
+    expect(textOf(await page('/dossiers/twins-apart'))).toMatch(
+      /P1 et P1 IR diffèrent par « Société civile immobilière › Régime fiscal de la SCI » et « Ticket de l’investisseur »\./,
+    );
+    expect(textOf(await page(ADDRESS))).not.toContain('diffèrent par');
   });
 
   test('notes of the columns that follow are moved with them', async () => {
