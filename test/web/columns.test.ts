@@ -92,7 +92,9 @@ describe('the two regimes of a SCI in one click', () => {
     const html = await page(address);
     expect(html).toMatch(/<option value="sci" selected>.*<option value="sci-ir" selected>/s);
     // At IR the company pays no corporate tax: its associates do.
-    expect(textOf(html)).toContain('P1 et P1 IR diffèrent par « Société civile immobilière › Régime fiscal de la SCI ».');
+    expect(textOf(html)).toContain(
+      'P1 et P1 IR diffèrent par « Société civile immobilière › Régime fiscal de la SCI ».',
+    );
   });
 
   test('a variant that no longer follows its column says by what else it differs', async () => {
