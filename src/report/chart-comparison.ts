@@ -103,16 +103,22 @@ const HIGHEST_COVER = 4;
 function cover(series: ComparedCharts['cover']): ChartPlan {
   const labels = series.map(({ label }) => label);
   const limits = [...new Set(series.flatMap(({ limit }) => limit ?? []))];
+  // One limit for all needs no name; else each says whose it is.
+  const isShared = limits.length === 1 && series.every(({ limit }) => limit !== undefined);
+  const whose = (value: number) => series.filter(({ limit }) => limit === value).map(({ label }) => label);
   const lines = legendOf(series, (one) => {
     const lowest = lowestOf(one);
-    if (lowest === undefined) return '';
+    if (lowest === undefined) return ', aucun exercice testé';
     const isBeyond = one.points.some(({ value }) => value > HIGHEST_COVER);
     const beyond = isBeyond ? `, au-delà de ${HIGHEST_COVER} hors du cadre` : '';
-    return ` : au plus bas ${shortNumber(lowest.value, 2)}, en ${lowest.date}${beyond}`;
+    return `, au plus bas ${shortNumber(lowest.value, 2)}, en ${lowest.date}${beyond}`;
   });
   const legend: LegendEntry[] = [
     ...lines,
-    ...limits.map((limit) => ({ label: `Limite : ${shortNumber(limit, 2)}`, mark: 'limit' as const })),
+    ...limits.map((limit) => ({
+      label: `Limite : ${shortNumber(limit, 2)}${isShared ? '' : ` (${whose(limit).join(' ; ')})`}`,
+      mark: 'limit' as const,
+    })),
   ];
   const values = series.flatMap(({ label, points }) =>
     points.map(({ date, value }) => ({ time: timeOf(`${date}-07-01`), value, label })),
@@ -122,7 +128,7 @@ function cover(series: ComparedCharts['cover']): ChartPlan {
   return {
     id: 'compared-cover',
     title: 'Couverture des annuités, avant impôt',
-    description: `Une ligne par voie. ${legend.map(({ label }) => label).join(' ; ')}.`,
+    description: `Une ligne par voie et par ratio. ${legend.map(({ label }) => label).join(' ; ')}.`,
     legend,
     spec: spec(HEIGHT, {
       layer: [

@@ -5,7 +5,9 @@ import type { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
 import type { Line } from '../formula/operations.ts';
 import { dealParties } from './charts-data.ts';
+import { coversOf } from './comparison-covers.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonTable } from './comparison-page.ts';
+import { comparedDebtName } from './debt-names.ts';
 import { writeForTable } from './writing.ts';
 
 /** A column that has figures. */
@@ -176,7 +178,10 @@ export function comparisonTables(columns: readonly TableColumn[]): ComparisonTab
         unit: 'en euros, à la clôture de l’exercice',
       },
       ({ name, computed }) =>
-        outsideDebts(computed).map((debt) => ({ label: `${name} : ${debt.label}`, line: debt.closing })),
+        outsideDebts(computed).map((debt) => ({
+          label: comparedDebtName(name, computed, debt),
+          line: debt.closing,
+        })),
     ),
     byYear(
       columns,
@@ -185,7 +190,7 @@ export function comparisonTables(columns: readonly TableColumn[]): ComparisonTab
         title: 'Couverture des annuités, avant impôt',
         unit: 'par exercice',
       },
-      ({ name, computed }) => [{ label: name, line: computed.deal.cover.beforeTax }],
+      coversOf,
     ),
     partyTotals(columns),
   ];

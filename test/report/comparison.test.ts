@@ -368,6 +368,51 @@ describe('structure', () => {
   });
 });
 
+describe('a property company beside the operator', () => {
+  const told = () => {
+    const page = makeComparisonPage({ dossier: threeWaysDossier() });
+    if (!page.ok) throw new Error(JSON.stringify(page.problems));
+    return page.value.tables;
+  };
+  const tableOf = (id: string) => told().find((table) => table.id === id);
+
+  test('covers are the same ratio in all columns, the DSCR of the SCI on a line of its own', async () => {
+    const rows = tableOf('couverture-comparee')?.rows ?? [];
+    expect(rows.map(({ label }) => label)).toEqual([
+      'R0 : EBE / annuités de l’exploitant',
+      'R1 : EBE / annuités de l’exploitant',
+      'P1 : EBE / annuités de l’exploitant',
+      'P1 : DSCR de la SCI',
+    ]);
+    // The smallest of a row is the covenant of that name, computed by its own line.
+    const smallest = (index: number) =>
+      Math.min(...(rows[index]?.cells ?? []).map(({ text }) => Number(text?.replace(',', '.')) || 1e9));
+    const covenant = (id: string) => Number(ways[2]?.covenants.find((item) => item.id === id)?.value);
+    expect(smallest(2)).toBeCloseTo(covenant('operator-cover'), 2);
+    expect(smallest(3)).toBeCloseTo(covenant('dscr'), 2);
+
+    const drawn = await drawComparedCharts({ dossier: threeWaysDossier() });
+    const chart = drawn.ok ? drawn.value.find(({ id }) => id === 'compared-cover') : undefined;
+    expect(chart?.legend.map(({ label }) => label.replace(/,.*/, ''))).toEqual([
+      'R0 : EBE / annuités de l’exploitant',
+      'R1 : EBE / annuités de l’exploitant',
+      'P1 : EBE / annuités de l’exploitant',
+      'P1 : DSCR de la SCI',
+      'Limite : 1',
+    ]);
+    const written = covenant('dscr').toFixed(2).replace('.', ',');
+    expect(chart?.legend[3]?.label).toContain(`au plus bas ${written}, en `);
+  });
+
+  test('every debt says whose it is: no two rows of one name', () => {
+    const labels = tableOf('dettes-comparees')?.rows.map(({ label }) => label) ?? [];
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).toContain('P1, SCI : prêt bancaire');
+    expect(labels.some((label) => label.startsWith('P1, exploitant : '))).toBe(true);
+    expect(labels).toContain('R1 : prêt bancaire');
+  });
+});
+
 test('the compared charts are drawn in French, with title and description, without script', async () => {
   const drawn = await drawComparedCharts({ dossier: comparedDossier() });
   if (!drawn.ok) throw new Error(JSON.stringify(drawn.problems));
