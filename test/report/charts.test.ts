@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CHART_COLOURS, SERIES_COLOURS } from '../../src/report/chart-look.ts';
-import { drawPathCharts } from '../../src/tasks/charts.ts';
+import { drawComparedCharts, drawPathCharts } from '../../src/tasks/charts.ts';
+import { threeWaysDossier } from '../support/compared.ts';
 import { scenarioText } from '../support/web-app.ts';
 
 const dossier = JSON.parse(scenarioText());
@@ -27,16 +28,28 @@ test('five charts, each with a title, a description, no script and no inline sty
 });
 
 test('every colour that a chart holds has one for the dark theme', async () => {
+  const compared = await drawComparedCharts({ dossier: threeWaysDossier() });
+  if (!compared.ok) throw new Error(JSON.stringify(compared.problems));
   const used = new Set(
-    (await charts()).flatMap(({ svg }) => svg.match(/(?:fill|stroke)="#[0-9a-f]+"/g) ?? []),
+    [...(await charts()), ...compared.value].flatMap(
+      ({ svg }) => svg.match(/(?:fill|stroke)="#[0-9a-f]+"/g) ?? [],
+    ),
   );
   for (const attribute of used) {
     const [, colour = ''] = /"(#[0-9a-f]+)"/.exec(attribute) ?? [];
     expect(CHART_COLOURS).toContain(colour);
     expect(stylesheet).toContain(`.chart [${attribute}]`);
   }
-  for (const [index, colour] of SERIES_COLOURS.entries())
-    expect(stylesheet).toContain(`--series-${index}: ${colour};`);
+});
+
+test('a series has one colour in each theme, for its bars, its lines and its legend', () => {
+  const [light = '', dark = ''] = stylesheet.split('prefers-color-scheme: dark');
+  for (const [index, colour] of SERIES_COLOURS.entries()) {
+    expect(light).toContain(`--series-${index}: ${colour};`);
+    const [, inTheDark = ''] = new RegExp(`--series-${index}: (#[0-9a-f]+);`).exec(dark) ?? [];
+    for (const part of ['fill', 'stroke'])
+      expect(dark).toMatch(new RegExp(`\\.chart \\[${part}="${colour}"\\] \\{\\s+${part}: ${inTheDark};`));
+  }
 });
 
 test('the texts of a chart are French, and a label is text', async () => {
