@@ -1,8 +1,7 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { partyValuesOf } from '../analysis/party-values.ts';
 import { monthEnd } from '../formula/timeline.ts';
-import { dealParties } from './charts-data.ts';
 import { coversOf, type NamedCover } from './comparison-covers.ts';
+import { partiesLeftOut, partyBars } from './comparison-parties.ts';
 import { outsideDebts, type TableColumn } from './comparison-tables.ts';
 import type { Bars, Series } from './page.ts';
 
@@ -16,6 +15,8 @@ export interface ComparedCharts {
   readonly cover: readonly (Series & { readonly limit: number | undefined })[];
   /** For each path, the present value of each party's flows. */
   readonly flows: readonly Bars[];
+  /** Which parties these leave out, and why. */
+  readonly flowsLeftOut: string | undefined;
 }
 
 /** Uses told apart in a narrow column; others are « Autres besoins ». */
@@ -104,15 +105,6 @@ function coverOf(
   };
 }
 
-function flowsOf({ name, computed }: TableColumn): Bars {
-  const values = partyValuesOf(computed);
-  const parts = dealParties(computed).flatMap((party) => {
-    const found = values.get(party);
-    return found === undefined ? [] : [{ label: found.label, value: found.value.toNumber() }];
-  });
-  return { label: name, parts: parts.filter(({ value }) => Math.abs(value) >= 0.005) };
-}
-
 /** The numbers of the charts of a comparison. */
 export function comparedCharts(columns: readonly TableColumn[]): ComparedCharts {
   return {
@@ -137,6 +129,7 @@ export function comparedCharts(columns: readonly TableColumn[]): ComparedCharts 
           .map((cover) => coverOf(column, cover)),
       ),
     ),
-    flows: columns.map(flowsOf),
+    flows: partyBars(columns),
+    flowsLeftOut: partiesLeftOut(columns),
   };
 }

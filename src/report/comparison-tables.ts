@@ -1,12 +1,11 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { partyValuesOf } from '../analysis/party-values.ts';
 import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
 import type { Line } from '../formula/operations.ts';
-import { dealParties } from './charts-data.ts';
 import { coversOf } from './comparison-covers.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonTable } from './comparison-page.ts';
+import { partyTotals } from './comparison-parties.ts';
 import { comparedDebtName } from './debt-names.ts';
 import { writeForTable } from './writing.ts';
 
@@ -86,39 +85,6 @@ function sourcesAndUses(columns: readonly TableColumn[]): ComparisonTable {
       ...mergedRows(columns, ({ deal }) => deal.plan.sources),
       total('total-sources', 'Total des ressources', ({ deal }) => deal.plan.totalSources),
     ],
-  };
-}
-
-/** Present values by party, of « qui gagne, qui paie », for the parties that the chart of flows draws. */
-function partyTotals(columns: readonly TableColumn[]): ComparisonTable {
-  const parties = new Map<string, string>();
-  for (const { computed } of columns) {
-    for (const party of dealParties(computed)) {
-      const label = computed.deal.setting.ledger.parties.get(party)?.label ?? party;
-      if (!parties.has(party)) parties.set(party, label);
-    }
-  }
-  return {
-    id: 'flux-compares',
-    title: 'Reçu moins payé par chaque partie',
-    unit: 'en euros, en valeur présente, jusqu’à l’horizon',
-    columns: columns.map(({ name }) => name),
-    rows: [...parties].map(([party, label]) => ({
-      id: party,
-      label,
-      kind: 'line' as const,
-      cells: columns.map(({ computed }): ComparisonCell => {
-        const found = partyValuesOf(computed).get(party);
-        if (found === undefined) return { text: '' };
-        const { figure, value } = found;
-        return {
-          text: writeForTable(value, 'money', 0, 'multiple'),
-          figure,
-          period: '',
-          negative: value.lt(-0.5),
-        };
-      }),
-    })),
   };
 }
 

@@ -413,6 +413,60 @@ describe('a property company beside the operator', () => {
   });
 });
 
+describe('what each party receives or pays', () => {
+  const pageOf = () => {
+    const page = makeComparisonPage({ dossier: threeWaysDossier() });
+    if (!page.ok) throw new Error(JSON.stringify(page.problems));
+    return page.value;
+  };
+  const rowsOf = () => pageOf().tables.find(({ id }) => id === 'flux-compares')?.rows ?? [];
+  const chartOf = async (dossier: unknown) => {
+    const drawn = await drawComparedCharts({ dossier });
+    return drawn.ok ? drawn.value.find(({ id }) => id === 'compared-flows') : undefined;
+  };
+  const wordsOf = (svg = '') => svg.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+  test('the table leaves nobody out, has no row of nothing, and adds up to nothing', () => {
+    const rows = rowsOf();
+    const labels = rows.map(({ label }) => label);
+    for (const label of ['Fournisseurs', 'Clients', 'Salariés et organismes sociaux', 'Pool bancaire'])
+      expect(labels).toContain(label);
+    for (const { cells, kind } of rows)
+      expect(kind === 'total' || cells.some(({ text }) => text !== '0')).toBe(true);
+    expect(rows.at(-1)).toMatchObject({
+      kind: 'total',
+      cells: [{ text: '0' }, { text: '0' }, { text: '0' }],
+    });
+    // Those of « qui gagne, qui paie » between the first and the last column are all there, with the same amounts.
+    const { exchange } = pageOf();
+    expect(exchange.parties.length).toBeGreaterThan(5);
+    for (const party of exchange.parties) {
+      const row = rows.find(({ id }) => id === party.id);
+      const index = (id: string) => pageOf().columns.findIndex((column) => column.id === id);
+      expect(`${row?.cells[index(exchange.from)]?.text}\u00a0€`).toBe(party.from.text);
+      expect(`${row?.cells[index(exchange.to)]?.text}\u00a0€`).toBe(party.to.text);
+    }
+  });
+
+  test('every party is drawn, its name whole, or said not to be', async () => {
+    const chart = await chartOf(threeWaysDossier());
+    const words = wordsOf(chart?.svg);
+    expect(words).not.toContain('…');
+    for (const { label, kind, id } of rowsOf())
+      if (kind === 'line' && id !== 'group')
+        expect(words.includes(label) !== (chart?.note ?? '').includes(`« ${label} »`), label).toBe(true);
+    expect(chart?.note).toMatch(/« Fournisseurs ».*changent.*« Clients ».*rien ne change/);
+  });
+
+  test('a long name is written whole, on several lines', async () => {
+    const dossier = threeWaysDossier();
+    const long = 'Communauté de communes des Monts du Pilat et du Haut-Forez réunis';
+    dossier.parties.find(({ id }: { readonly id: string }) => id === 'region').label = long;
+    const chart = await chartOf(dossier);
+    expect(wordsOf(chart?.svg)).toContain(long);
+  });
+});
+
 test('the compared charts are drawn in French, with title and description, without script', async () => {
   const drawn = await drawComparedCharts({ dossier: comparedDossier() });
   if (!drawn.ok) throw new Error(JSON.stringify(drawn.problems));
