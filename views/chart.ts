@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Chart } from '../src/report/chart-drawing.ts';
 import type { Html } from './html.ts';
+import { drawingHint } from './scroll-hint.ts';
 import { keptTogether } from './typography.ts';
 
 /** Their description repeats the legend, or the table beside them: it is for those who do not see the drawing. */
@@ -19,7 +20,7 @@ export function chartView(chart: Chart): Html {
   return html`<figure class="chart-box${chart.isWide ? html` chart-wide` : ''}" id="graphique-${chart.id}">
 <p class="chart-title" aria-hidden="true">${chart.title}</p>
 ${chart.legend.length === 0 ? '' : legend(chart)}
-${chart.isWide ? html`<div class="wide-drawing" tabindex="0" role="region" aria-label="${chart.title}">${raw(chart.svg)}</div>` : raw(chart.svg)}
+${chart.isWide ? html`${drawingHint()}<div class="wide-drawing" tabindex="0" role="region" aria-label="${chart.title}">${raw(chart.svg)}</div>` : raw(chart.svg)}
 ${caption(chart)}
 </figure>`;
 }
