@@ -1,4 +1,4 @@
-import { comparedBlocks } from './chart-blocks.ts';
+import { comparedBlocks } from './chart-compared-blocks.ts';
 import { partyFlows } from './chart-flows.ts';
 import { INK, SERIES_COLOURS, scaleOf } from './chart-look.ts';
 import {

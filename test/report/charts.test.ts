@@ -62,6 +62,20 @@ test('the texts of a chart are French, and a label is text', async () => {
   }
 });
 
+test('a name too long for its block is on two lines, or whole in the legend', async () => {
+  const named = structuredClone(dossier);
+  const loan = named.paths.find(({ kind }: { readonly kind: string }) => kind === 'bank-loan');
+  const grants = loan.sources.filter(({ kind }: { readonly kind: string }) => kind === 'grant');
+  const [tall, short] = ['Subvention régionale pour la friche', 'Subvention de la métropole à la friche'];
+  Object.assign(grants[0], { label: tall, amount: '600000.00' });
+  Object.assign(grants[1], { label: short, amount: '190000.00' });
+  const drawn = await drawPathCharts({ dossier: named, path: loan.id });
+  const blocks = drawn.ok ? drawn.value.find(({ id }) => id === 'sources-and-uses') : undefined;
+  const texts = [...(blocks?.svg ?? '').matchAll(/>([^<>]+)<\/text>/g)].map(([, text]) => text);
+  expect(texts).toEqual(expect.arrayContaining(['Subvention régionale', 'pour la friche']));
+  expect(blocks?.legend.map(({ label }) => label)).toEqual([`Ressources : ${short}`]);
+});
+
 test('the same charts are the same text', async () => {
   expect(await charts()).toEqual(await charts(structuredClone(dossier)));
 });
