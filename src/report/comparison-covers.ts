@@ -1,5 +1,5 @@
+import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
-import type { Deal } from '../paths/deal.ts';
 import type { TableColumn } from './comparison-tables.ts';
 
 /** A cover of annuities read in a column, under a name that says which ratio it is. */
@@ -11,8 +11,8 @@ export interface NamedCover {
   readonly limit: Line | undefined;
 }
 
-function named(deal: Deal, label: string, line: Line): NamedCover {
-  const covenant = deal.covenants.find(({ byYear }) => byYear?.id === line.id);
+function named({ covenants }: ComputedDeal['deal'], label: string, line: Line): NamedCover {
+  const covenant = covenants.find(({ byYear }) => byYear?.id === line.id);
   return { label, line, limit: covenant?.limit };
 }
 
