@@ -155,5 +155,8 @@ test.each([
   await page.goto(`${journey.origin}${ADDRESS}`);
   const box = page.locator('.structure-box >> nth=0');
   expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(isCut);
-  expect(await page.locator('.structure-figure .drawing-hint >> nth=0').isVisible()).toBe(isCut);
+  const hint = page.locator('.structure-figure .drawing-hint >> nth=0');
+  expect(await hint.isVisible()).toBe(isCut);
+  await page.emulateMedia({ media: 'print' });
+  expect(await hint.isVisible()).toBe(false);
 });
