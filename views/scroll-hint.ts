@@ -11,3 +11,9 @@ export function scrollHint(columns: readonly string[]): Html {
   return html`<p class="scroll-hint not-printed">De ${first} à ${last} : faites défiler vers la droite <span aria-hidden="true">→</span></p>
 `;
 }
+
+/** The same for a drawing; the stylesheet shows it only where the drawing is wider than its place. */
+export function drawingHint(): Html {
+  return html`<p class="scroll-hint drawing-hint not-printed">Plus large que l’écran : faites défiler vers la droite <span aria-hidden="true">→</span></p>
+`;
+}

@@ -3,6 +3,7 @@ import type { Structure } from '../src/report/structure.ts';
 import { drawStructure, relationText } from '../src/report/structure-drawing.ts';
 import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
+import { drawingHint } from './scroll-hint.ts';
 import { keptTogether } from './typography.ts';
 
 /**
@@ -12,7 +13,7 @@ import { keptTogether } from './typography.ts';
  */
 export function structureView(place: Place, structure: Structure, id: string, label: string): Html {
   return html`<figure class="structure-figure" id="${id}">
-<div class="structure-box" tabindex="0" role="region" aria-label="Schéma du montage : ${label}">
+${drawingHint()}<div class="structure-box" tabindex="0" role="region" aria-label="Schéma du montage : ${label}">
 ${raw(drawStructure(structure, id, `Montage : ${label}`))}
 </div>
 <details class="folded not-printed" id="${id}-liste">

@@ -1,5 +1,6 @@
-import { comparedBlocks } from './chart-blocks.ts';
-import { INK, SERIES_COLOURS } from './chart-look.ts';
+import { comparedBlocks } from './chart-compared-blocks.ts';
+import { partyFlows } from './chart-flows.ts';
+import { INK, SERIES_COLOURS, scaleOf } from './chart-look.ts';
 import {
   AMOUNT_AXIS,
   about,
@@ -22,10 +23,6 @@ const DASHES = [
   [2, 3],
   [9, 3, 2, 3],
 ] as const;
-
-function scaleOf(labels: readonly string[], range: readonly unknown[]) {
-  return { domain: labels, range: labels.map((_, index) => range[index % range.length]) };
-}
 
 /** Colour and dash of each path, the same in all the charts. */
 function seriesEncoding(labels: readonly string[]) {
@@ -103,16 +100,22 @@ const HIGHEST_COVER = 4;
 function cover(series: ComparedCharts['cover']): ChartPlan {
   const labels = series.map(({ label }) => label);
   const limits = [...new Set(series.flatMap(({ limit }) => limit ?? []))];
+  // One limit for all needs no name; else each says whose it is.
+  const isShared = limits.length === 1 && series.every(({ limit }) => limit !== undefined);
+  const whose = (value: number) => series.filter(({ limit }) => limit === value).map(({ label }) => label);
   const lines = legendOf(series, (one) => {
     const lowest = lowestOf(one);
-    if (lowest === undefined) return '';
+    if (lowest === undefined) return ', aucun exercice testé';
     const isBeyond = one.points.some(({ value }) => value > HIGHEST_COVER);
     const beyond = isBeyond ? `, au-delà de ${HIGHEST_COVER} hors du cadre` : '';
-    return ` : au plus bas ${shortNumber(lowest.value, 2)}, en ${lowest.date}${beyond}`;
+    return `, au plus bas ${shortNumber(lowest.value, 2)}, en ${lowest.date}${beyond}`;
   });
   const legend: LegendEntry[] = [
     ...lines,
-    ...limits.map((limit) => ({ label: `Limite : ${shortNumber(limit, 2)}`, mark: 'limit' as const })),
+    ...limits.map((limit) => ({
+      label: `Limite : ${shortNumber(limit, 2)}${isShared ? '' : ` (${whose(limit).join(' ; ')})`}`,
+      mark: 'limit' as const,
+    })),
   ];
   const values = series.flatMap(({ label, points }) =>
     points.map(({ date, value }) => ({ time: timeOf(`${date}-07-01`), value, label })),
@@ -122,7 +125,7 @@ function cover(series: ComparedCharts['cover']): ChartPlan {
   return {
     id: 'compared-cover',
     title: 'Couverture des annuités, avant impôt',
-    description: `Une ligne par voie. ${legend.map(({ label }) => label).join(' ; ')}.`,
+    description: `Une ligne par voie et par ratio. ${legend.map(({ label }) => label).join(' ; ')}.`,
     legend,
     spec: spec(HEIGHT, {
       layer: [
@@ -145,50 +148,6 @@ function cover(series: ComparedCharts['cover']): ChartPlan {
   };
 }
 
-function flows(bars: readonly Bars[]): ChartPlan {
-  const paths = bars.map(({ label }) => label);
-  const parties = [...new Set(bars.flatMap(({ parts }) => parts.map(({ label }) => label)))];
-  const values = bars.flatMap(({ label: path, parts }) =>
-    parts.map(({ label, value }) => ({ path, party: label, value })),
-  );
-  return {
-    id: 'compared-flows',
-    title: 'Ce que chaque partie reçoit (+) ou paie (−), en valeur présente',
-    description: `Une barre par voie et par partie. ${bars
-      .map(
-        ({ label, parts }) =>
-          `${label} : ${parts.map((part) => `${part.label} ${about(part.value)}`).join(', ')}`,
-      )
-      .join(' ; ')}.`,
-    legend: paths.map((label, index) => ({ label, mark: index % SERIES_COLOURS.length })),
-    spec: spec(parties.length * (paths.length * 10 + 14) + 30, {
-      layer: [
-        {
-          data: { values },
-          mark: { type: 'bar' },
-          encoding: {
-            y: {
-              field: 'party',
-              type: 'nominal',
-              sort: parties,
-              scale: { paddingInner: 0.3 },
-              axis: { labelColor: INK, labelLimit: 235, grid: false },
-            },
-            yOffset: { field: 'path', sort: paths },
-            x: {
-              field: 'value',
-              type: 'quantitative',
-              axis: { ...AMOUNT_AXIS, grid: true, domain: false, tickCount: 4 },
-            },
-            color: { field: 'path', type: 'nominal', scale: scaleOf(paths, SERIES_COLOURS), legend: null },
-          },
-        },
-        { data: { values: [{}] }, mark: { type: 'rule', color: INK }, encoding: { x: { datum: 0 } } },
-      ],
-    }),
-  };
-}
-
 /** The charts of a comparison, in the order of its page; one without anything to draw is left out. */
 export function comparedPlans(charts: ComparedCharts): ChartPlan[] {
   const hasPoints = (series: readonly Series[]) => series.some(({ points }) => points.length > 0);
@@ -199,6 +158,6 @@ export function comparedPlans(charts: ComparedCharts): ChartPlan[] {
     ...(hasPoints(charts.cash) ? [cash(charts.cash)] : []),
     ...(hasPoints(charts.debt) ? [debt(charts.debt)] : []),
     ...(hasPoints(charts.cover) ? [cover(charts.cover)] : []),
-    ...(hasParts(charts.flows) ? [flows(charts.flows)] : []),
+    ...(hasParts(charts.flows) ? [partyFlows(charts.flows, charts.flowsLeftOut)] : []),
   ];
 }

@@ -6,6 +6,7 @@ export interface Chart {
   readonly title: string;
   readonly description: string;
   readonly legend: readonly LegendEntry[];
+  readonly note: string | undefined;
   readonly isWide: boolean;
   readonly svg: string;
 }
@@ -25,7 +26,7 @@ export function escapeXml(text: string): string {
  * @returns the same text for the same plan
  */
 export async function drawChart(plan: ChartPlan): Promise<Chart> {
-  const { id, title, description, legend, isWide = false, spec } = plan;
+  const { id, title, description, legend, note, isWide = false, spec } = plan;
   const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   const view = new View(parse(compile(spec).spec), { renderer: 'none' });
   // Its parts are described in English: the title and the description of the whole are ours.
@@ -36,5 +37,5 @@ export async function drawChart(plan: ChartPlan): Promise<Chart> {
   const svg = drawn
     .replace(/^<svg([^>]*?) class="marks"/, (_, attributes: string) => `${named}${attributes}`)
     .replace(/^(<svg[^>]*>)/, (start) => `${start}${told}`);
-  return { id, title, description, legend, isWide, svg };
+  return { id, title, description, legend, note, isWide, svg };
 }

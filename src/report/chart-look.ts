@@ -24,6 +24,11 @@ export const SERIES_COLOURS = [
   '#2f9e8f',
 ] as const;
 
+/** What each label is drawn with, in turn. */
+export function scaleOf(labels: readonly string[], range: readonly unknown[]) {
+  return { domain: labels, range: labels.map((_, index) => range[index % range.length]) };
+}
+
 /** Blocks that carry their own label: light enough for ink. */
 export const BLOCK_COLOURS = [
   '#d6e7ea',

@@ -28,6 +28,8 @@ export interface ChartPlan {
   /** What a person who does not see it should know. */
   readonly description: string;
   readonly legend: readonly LegendEntry[];
+  /** What all should read under it: what it leaves out, what is cut. */
+  readonly note?: string | undefined;
   /** Drawn across the page: it has too many columns for half of it. */
   readonly isWide?: boolean;
   readonly spec: TopLevelSpec;

@@ -2,6 +2,7 @@ import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { PartyRole } from '../ledger/parties.ts';
+import { debtName } from './debt-names.ts';
 import type { PathPage, Series } from './page.ts';
 
 /** Parties shown apart in the charts of flows; the others are the life of the enterprise, not the deal. */
@@ -34,7 +35,6 @@ const SHORTENED: readonly (readonly [string | RegExp, string])[] = [
   ['Prêt bancaire : ', 'Prêt : '],
   ['Matériel et outillage industriels', 'Matériel et outillage'],
   ['Honoraires de maîtrise d’œuvre', 'Honoraires'],
-  ['Honoraires de maîtrise d’œuvre', 'Honoraires'],
   ['Compte courant d’associé bloqué', 'Compte courant d’associé'],
 ];
 
@@ -51,7 +51,8 @@ interface DebtGroup {
 const DEBT_ORDER = [/\.loan$/, /\.refinancing$/, /\.source\./, /\.bridge$/, /\.existing-loan$/];
 
 /** Debts towards those outside the deal, in groups that a legend can name: with two companies, each names its own. */
-function debtGroups({ deal, figures }: ComputedDeal): DebtGroup[] {
+function debtGroups(computed: ComputedDeal): DebtGroup[] {
+  const { deal, figures } = computed;
   const { ledger } = deal.setting;
   const rankOf = (id: string) => DEBT_ORDER.findIndex((kind) => kind.test(id));
   const groups = new Map<string, Line[]>();
@@ -59,11 +60,10 @@ function debtGroups({ deal, figures }: ComputedDeal): DebtGroup[] {
     .filter(({ lender }) => ledger.parties.get(lender)?.isCompanyOfTheDeal !== true)
     .filter(({ closing }) => figures.of(closing).some((value) => value?.gte('0.005') === true))
     .toSorted((one, other) => rankOf(one.id) - rankOf(other.id));
-  for (const { id, label, borrower, closing } of debts) {
-    const isNamed = deal.vehicle !== undefined && !/\.(bridge|existing-loan)$/.test(id);
-    const owner = borrower === deal.vehicle?.id ? 'SCI' : 'Exploitant';
-    const name = isNamed ? `${owner} : ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
-    groups.set(name, [...(groups.get(name) ?? []), closing]);
+  for (const debt of debts) {
+    const isNamed = deal.vehicle !== undefined && !/\.(bridge|existing-loan)$/.test(debt.id);
+    const name = isNamed ? debtName(computed, debt) : debt.label;
+    groups.set(name, [...(groups.get(name) ?? []), debt.closing]);
   }
   return [...groups].map(([label, lines]) => ({ label, lines }));
 }

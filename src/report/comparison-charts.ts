@@ -1,7 +1,7 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { partyValuesOf } from '../analysis/party-values.ts';
 import { monthEnd } from '../formula/timeline.ts';
-import { dealParties } from './charts-data.ts';
+import { coversOf, type NamedCover } from './comparison-covers.ts';
+import { partiesLeftOut, partyBars } from './comparison-parties.ts';
 import { outsideDebts, type TableColumn } from './comparison-tables.ts';
 import type { Bars, Series } from './page.ts';
 
@@ -11,9 +11,12 @@ export interface ComparedCharts {
   readonly sources: readonly Bars[];
   readonly cash: readonly Series[];
   readonly debt: readonly Series[];
+  /** A line a ratio: the operator's for each path, then that of each property company. */
   readonly cover: readonly (Series & { readonly limit: number | undefined })[];
   /** For each path, the present value of each party's flows. */
   readonly flows: readonly Bars[];
+  /** Which parties these leave out, and why. */
+  readonly flowsLeftOut: string | undefined;
 }
 
 /** Uses told apart in a narrow column; others are « Autres besoins ». */
@@ -84,29 +87,22 @@ function monthly({ deal, figures }: ComputedDeal, label: string, valueAt: (month
   };
 }
 
-function coverOf({ name, computed }: TableColumn): ComparedCharts['cover'][number] {
+function coverOf(
+  { computed }: TableColumn,
+  { label, line, limit }: NamedCover,
+): ComparedCharts['cover'][number] {
   const { deal, figures } = computed;
   const horizon = deal.setting.dossier.values.horizonYears * 12;
-  const limitLine = deal.covenants.find(({ byYear }) => byYear?.id === deal.cover.beforeTax.id)?.limit;
   return {
-    label: name,
+    label,
     points: figures.timeline.years
       .filter((year) => year.firstMonth <= horizon)
       .flatMap((year) => {
-        const value = figures.of(deal.cover.beforeTax)[year.index];
+        const value = figures.of(line)[year.index];
         return value == null ? [] : [{ date: String(year.calendarYear), value: value.toNumber() }];
       }),
-    limit: limitLine === undefined ? undefined : figures.of(limitLine)[0]?.toNumber(),
+    limit: limit === undefined ? undefined : figures.of(limit)[0]?.toNumber(),
   };
-}
-
-function flowsOf({ name, computed }: TableColumn): Bars {
-  const values = partyValuesOf(computed);
-  const parts = dealParties(computed).flatMap((party) => {
-    const found = values.get(party);
-    return found === undefined ? [] : [{ label: found.label, value: found.value.toNumber() }];
-  });
-  return { label: name, parts: parts.filter(({ value }) => Math.abs(value) >= 0.005) };
 }
 
 /** The numbers of the charts of a comparison. */
@@ -124,7 +120,16 @@ export function comparedCharts(columns: readonly TableColumn[]): ComparedCharts 
         debts.reduce((sum, debt) => sum + (debt[month]?.toNumber() ?? 0), 0),
       );
     }),
-    cover: columns.map(coverOf),
-    flows: columns.map(flowsOf),
+    // The ratio that all have comes first, in the colours that their paths have in the other charts.
+    // The ratio that all have comes first, in the colours that their paths have in the other charts.
+    cover: [0, 1].flatMap((rank) =>
+      columns.flatMap((column) =>
+        coversOf(column)
+          .slice(rank, rank + 1)
+          .map((cover) => coverOf(column, cover)),
+      ),
+    ),
+    flows: partyBars(columns),
+    flowsLeftOut: partiesLeftOut(columns),
   };
 }

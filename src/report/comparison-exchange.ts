@@ -57,7 +57,7 @@ function labelOf(sides: readonly ComputedDeal[], party: string): string {
 }
 
 /** The companies of an operation: its operator, with its property company if there is one. */
-function groupLabel(sides: readonly ComputedDeal[]): string {
+export function groupLabel(sides: readonly ComputedDeal[]): string {
   const labels = new Set(sides.flatMap(({ deal }) => deal.companies.map((company) => company.label)));
   return `Trésorerie de l’opération (${[...labels].join(', ')})`;
 }

@@ -1,11 +1,12 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { partyValuesOf } from '../analysis/party-values.ts';
 import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import { periodText } from '../formula/explanation.ts';
 import type { Line } from '../formula/operations.ts';
-import { dealParties } from './charts-data.ts';
+import { coversOf } from './comparison-covers.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonTable } from './comparison-page.ts';
+import { partyTotals } from './comparison-parties.ts';
+import { comparedDebtName } from './debt-names.ts';
 import { writeForTable } from './writing.ts';
 
 /** A column that has figures. */
@@ -87,39 +88,6 @@ function sourcesAndUses(columns: readonly TableColumn[]): ComparisonTable {
   };
 }
 
-/** Present values by party, of « qui gagne, qui paie », for the parties that the chart of flows draws. */
-function partyTotals(columns: readonly TableColumn[]): ComparisonTable {
-  const parties = new Map<string, string>();
-  for (const { computed } of columns) {
-    for (const party of dealParties(computed)) {
-      const label = computed.deal.setting.ledger.parties.get(party)?.label ?? party;
-      if (!parties.has(party)) parties.set(party, label);
-    }
-  }
-  return {
-    id: 'flux-compares',
-    title: 'Reçu moins payé par chaque partie',
-    unit: 'en euros, en valeur présente, jusqu’à l’horizon',
-    columns: columns.map(({ name }) => name),
-    rows: [...parties].map(([party, label]) => ({
-      id: party,
-      label,
-      kind: 'line' as const,
-      cells: columns.map(({ computed }): ComparisonCell => {
-        const found = partyValuesOf(computed).get(party);
-        if (found === undefined) return { text: '' };
-        const { figure, value } = found;
-        return {
-          text: writeForTable(value, 'money', 0, 'multiple'),
-          figure,
-          period: '',
-          negative: value.lt(-0.5),
-        };
-      }),
-    })),
-  };
-}
-
 interface YearRow {
   readonly path: string;
   readonly label: string;
@@ -176,7 +144,10 @@ export function comparisonTables(columns: readonly TableColumn[]): ComparisonTab
         unit: 'en euros, à la clôture de l’exercice',
       },
       ({ name, computed }) =>
-        outsideDebts(computed).map((debt) => ({ label: `${name} : ${debt.label}`, line: debt.closing })),
+        outsideDebts(computed).map((debt) => ({
+          label: comparedDebtName(name, computed, debt),
+          line: debt.closing,
+        })),
     ),
     byYear(
       columns,
@@ -185,7 +156,7 @@ export function comparisonTables(columns: readonly TableColumn[]): ComparisonTab
         title: 'Couverture des annuités, avant impôt',
         unit: 'par exercice',
       },
-      ({ name, computed }) => [{ label: name, line: computed.deal.cover.beforeTax }],
+      coversOf,
     ),
     partyTotals(columns),
   ];

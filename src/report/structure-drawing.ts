@@ -1,5 +1,6 @@
 import { escapeXml } from './chart-drawing.ts';
 import type { Structure, StructureCompany, StructureRelation } from './structure.ts';
+import { shortened, wrapped } from './wrapped-text.ts';
 
 /**
  * A structure as an SVG: for each company, those who fund it or rent from it on the left, those it pays on the right,
@@ -17,24 +18,6 @@ const LINE_HEIGHT = 15;
 const SIDE_LETTERS = 25;
 const COMPANY_LETTERS = 18;
 const ARROW_LETTERS = 25;
-
-function shortened(text: string, letters: number): string {
-  return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
-}
-
-/** A text in lines of so many letters; what does not fit in the last is cut. */
-function wrapped(text: string, letters: number, lines: number): string[] {
-  const found: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = found.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= letters)
-      found[found.length - 1] = `${last} ${word}`;
-    else found.push(word);
-  }
-  if (found.length <= lines) return found.map((line) => shortened(line, letters));
-  const rest = found.slice(lines - 1).join(' ');
-  return [...found.slice(0, lines - 1), shortened(rest, letters)];
-}
 
 function textAt(x: number, y: number, text: string, type: string): string {
   return `<text x="${x}" y="${y}" text-anchor="middle" class="${type}">${escapeXml(text)}</text>`;

@@ -143,3 +143,20 @@ test('without script: compare, choose two paths, change, explain, open a path', 
   await page.click('.path-tabs a:text-is("Comparaison")');
   expect(await page.locator('.column-card').count()).toBe(3);
 });
+
+test.each([
+  [390, true],
+  [1280, false],
+])('at %i wide, a diagram that is cut says that it goes on', async (width, isCut) => {
+  faults = [];
+  context = await journey.browser.newContext({ viewport: { width, height: 844 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  await page.goto(`${journey.origin}${ADDRESS}`);
+  const box = page.locator('.structure-box >> nth=0');
+  expect(await box.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(isCut);
+  const hint = page.locator('.structure-figure .drawing-hint >> nth=0');
+  expect(await hint.isVisible()).toBe(isCut);
+  await page.emulateMedia({ media: 'print' });
+  expect(await hint.isVisible()).toBe(false);
+});

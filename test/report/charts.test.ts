@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CHART_COLOURS, SERIES_COLOURS } from '../../src/report/chart-look.ts';
-import { drawPathCharts } from '../../src/tasks/charts.ts';
+import { drawComparedCharts, drawPathCharts } from '../../src/tasks/charts.ts';
+import { threeWaysDossier } from '../support/compared.ts';
 import { scenarioText } from '../support/web-app.ts';
 
 const dossier = JSON.parse(scenarioText());
@@ -27,16 +28,28 @@ test('five charts, each with a title, a description, no script and no inline sty
 });
 
 test('every colour that a chart holds has one for the dark theme', async () => {
+  const compared = await drawComparedCharts({ dossier: threeWaysDossier() });
+  if (!compared.ok) throw new Error(JSON.stringify(compared.problems));
   const used = new Set(
-    (await charts()).flatMap(({ svg }) => svg.match(/(?:fill|stroke)="#[0-9a-f]+"/g) ?? []),
+    [...(await charts()), ...compared.value].flatMap(
+      ({ svg }) => svg.match(/(?:fill|stroke)="#[0-9a-f]+"/g) ?? [],
+    ),
   );
   for (const attribute of used) {
     const [, colour = ''] = /"(#[0-9a-f]+)"/.exec(attribute) ?? [];
     expect(CHART_COLOURS).toContain(colour);
     expect(stylesheet).toContain(`.chart [${attribute}]`);
   }
-  for (const [index, colour] of SERIES_COLOURS.entries())
-    expect(stylesheet).toContain(`--series-${index}: ${colour};`);
+});
+
+test('a series has one colour in each theme, for its bars, its lines and its legend', () => {
+  const [light = '', dark = ''] = stylesheet.split('prefers-color-scheme: dark');
+  for (const [index, colour] of SERIES_COLOURS.entries()) {
+    expect(light).toContain(`--series-${index}: ${colour};`);
+    const [, inTheDark = ''] = new RegExp(`--series-${index}: (#[0-9a-f]+);`).exec(dark) ?? [];
+    for (const part of ['fill', 'stroke'])
+      expect(dark).toMatch(new RegExp(`\\.chart \\[${part}="${colour}"\\] \\{\\s+${part}: ${inTheDark};`));
+  }
 });
 
 test('the texts of a chart are French, and a label is text', async () => {
@@ -47,6 +60,20 @@ test('the texts of a chart are French, and a label is text', async () => {
     expect(words).not.toMatch(/\b(Jan|Feb|axis|null|NaN|undefined)\b/);
     expect(svg).not.toContain('<script');
   }
+});
+
+test('a name too long for its block is on two lines, or whole in the legend', async () => {
+  const named = structuredClone(dossier);
+  const loan = named.paths.find(({ kind }: { readonly kind: string }) => kind === 'bank-loan');
+  const grants = loan.sources.filter(({ kind }: { readonly kind: string }) => kind === 'grant');
+  const [tall, short] = ['Subvention régionale pour la friche', 'Subvention de la métropole à la friche'];
+  Object.assign(grants[0], { label: tall, amount: '600000.00' });
+  Object.assign(grants[1], { label: short, amount: '190000.00' });
+  const drawn = await drawPathCharts({ dossier: named, path: loan.id });
+  const blocks = drawn.ok ? drawn.value.find(({ id }) => id === 'sources-and-uses') : undefined;
+  const texts = [...(blocks?.svg ?? '').matchAll(/>([^<>]+)<\/text>/g)].map(([, text]) => text);
+  expect(texts).toEqual(expect.arrayContaining(['Subvention régionale', 'pour la friche']));
+  expect(blocks?.legend.map(({ label }) => label)).toEqual([`Ressources : ${short}`]);
 });
 
 test('the same charts are the same text', async () => {

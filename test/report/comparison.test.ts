@@ -368,6 +368,105 @@ describe('structure', () => {
   });
 });
 
+describe('a property company beside the operator', () => {
+  const told = () => {
+    const page = makeComparisonPage({ dossier: threeWaysDossier() });
+    if (!page.ok) throw new Error(JSON.stringify(page.problems));
+    return page.value.tables;
+  };
+  const tableOf = (id: string) => told().find((table) => table.id === id);
+
+  test('covers are the same ratio in all columns, the DSCR of the SCI on a line of its own', async () => {
+    const rows = tableOf('couverture-comparee')?.rows ?? [];
+    expect(rows.map(({ label }) => label)).toEqual([
+      'R0 : EBE / annuités de l’exploitant',
+      'R1 : EBE / annuités de l’exploitant',
+      'P1 : EBE / annuités de l’exploitant',
+      'P1 : DSCR de la SCI',
+    ]);
+    // The smallest of a row is the covenant of that name, computed by its own line.
+    const smallest = (index: number) =>
+      Math.min(...(rows[index]?.cells ?? []).map(({ text }) => Number(text?.replace(',', '.')) || 1e9));
+    const covenant = (id: string) => Number(ways[2]?.covenants.find((item) => item.id === id)?.value);
+    expect(smallest(2)).toBeCloseTo(covenant('operator-cover'), 2);
+    expect(smallest(3)).toBeCloseTo(covenant('dscr'), 2);
+
+    const drawn = await drawComparedCharts({ dossier: threeWaysDossier() });
+    const chart = drawn.ok ? drawn.value.find(({ id }) => id === 'compared-cover') : undefined;
+    expect(chart?.legend.map(({ label }) => label.replace(/,.*/, ''))).toEqual([
+      'R0 : EBE / annuités de l’exploitant',
+      'R1 : EBE / annuités de l’exploitant',
+      'P1 : EBE / annuités de l’exploitant',
+      'P1 : DSCR de la SCI',
+      'Limite : 1',
+    ]);
+    const written = covenant('dscr').toFixed(2).replace('.', ',');
+    expect(chart?.legend[3]?.label).toContain(`au plus bas ${written}, en `);
+  });
+
+  test('every debt says whose it is: no two rows of one name', () => {
+    const labels = tableOf('dettes-comparees')?.rows.map(({ label }) => label) ?? [];
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).toContain('P1, SCI : prêt bancaire');
+    expect(labels.some((label) => label.startsWith('P1, exploitant : '))).toBe(true);
+    expect(labels).toContain('R1 : prêt bancaire');
+  });
+});
+
+describe('what each party receives or pays', () => {
+  const pageOf = () => {
+    const page = makeComparisonPage({ dossier: threeWaysDossier() });
+    if (!page.ok) throw new Error(JSON.stringify(page.problems));
+    return page.value;
+  };
+  const rowsOf = () => pageOf().tables.find(({ id }) => id === 'flux-compares')?.rows ?? [];
+  const chartOf = async (dossier: unknown) => {
+    const drawn = await drawComparedCharts({ dossier });
+    return drawn.ok ? drawn.value.find(({ id }) => id === 'compared-flows') : undefined;
+  };
+  const wordsOf = (svg = '') => svg.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+  test('the table leaves nobody out, has no row of nothing, and adds up to nothing', () => {
+    const rows = rowsOf();
+    const labels = rows.map(({ label }) => label);
+    for (const label of ['Fournisseurs', 'Clients', 'Salariés et organismes sociaux', 'Pool bancaire'])
+      expect(labels).toContain(label);
+    for (const { cells, kind } of rows)
+      expect(kind === 'total' || cells.some(({ text }) => text !== '0')).toBe(true);
+    expect(rows.at(-1)).toMatchObject({
+      kind: 'total',
+      cells: [{ text: '0' }, { text: '0' }, { text: '0' }],
+    });
+    // Those of « qui gagne, qui paie » between the first and the last column are all there, with the same amounts.
+    const { exchange } = pageOf();
+    expect(exchange.parties.length).toBeGreaterThan(5);
+    for (const party of exchange.parties) {
+      const row = rows.find(({ id }) => id === party.id);
+      const index = (id: string) => pageOf().columns.findIndex((column) => column.id === id);
+      expect(`${row?.cells[index(exchange.from)]?.text}\u00a0€`).toBe(party.from.text);
+      expect(`${row?.cells[index(exchange.to)]?.text}\u00a0€`).toBe(party.to.text);
+    }
+  });
+
+  test('every party is drawn, its name whole, or said not to be', async () => {
+    const chart = await chartOf(threeWaysDossier());
+    const words = wordsOf(chart?.svg);
+    expect(words).not.toContain('…');
+    for (const { label, kind, id } of rowsOf())
+      if (kind === 'line' && id !== 'group')
+        expect(words.includes(label) !== (chart?.note ?? '').includes(`« ${label} »`), label).toBe(true);
+    expect(chart?.note).toMatch(/« Fournisseurs ».*changent.*« Clients ».*rien ne change/);
+  });
+
+  test('a long name is written whole, on several lines', async () => {
+    const dossier = threeWaysDossier();
+    const long = 'Communauté de communes des Monts du Pilat et du Haut-Forez réunis';
+    dossier.parties.find(({ id }: { readonly id: string }) => id === 'region').label = long;
+    const chart = await chartOf(dossier);
+    expect(wordsOf(chart?.svg)).toContain(long);
+  });
+});
+
 test('the compared charts are drawn in French, with title and description, without script', async () => {
   const drawn = await drawComparedCharts({ dossier: comparedDossier() });
   if (!drawn.ok) throw new Error(JSON.stringify(drawn.problems));
