@@ -99,7 +99,14 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
   const limit = cover?.limit === undefined ? undefined : figures.of(cover.limit)[0]?.toNumber();
   return {
     sourcesAndUses: [bar('Besoins', deal.plan.uses), bar('Ressources', deal.plan.sources)],
-    cash: deal.companies.map((company) => monthly(company.label, company.books.cash)),
+    cash: deal.companies.map((company) => ({
+      ...monthly(company.label, company.books.cash),
+      ...(company === deal.vehicle
+        ? {
+            lowestFrom: monthEnd(timeline, figures.assumption('project.opening').toNumber()),
+          }
+        : {}),
+    })),
     debt: debtGroups(computed).map(({ label, lines }) => monthly(label, ...lines)),
     cover: yearly(
       deal.vehicle === undefined ? 'EBE / annuités, avant impôt' : 'DSCR de la SCI, avant impôt',

@@ -28,9 +28,14 @@ function lowestOf(points: Series['points']): Series['points'][number] | undefine
 
 /** The cash of both companies, a line each. */
 function cashOfCompanies(series: readonly Series[]): ChartPlan {
-  const legend = legendOf(series, ({ points }) => {
-    const lowest = lowestOf(points);
-    return lowest === undefined ? '' : ` : au plus bas ${about(lowest.value)}, en ${monthOf(lowest.date)}`;
+  const legend = legendOf(series, ({ points, lowestFrom }) => {
+    const isEmptyBefore = points.every(({ date, value }) => value >= 0 || date >= (lowestFrom ?? ''));
+    const since = isEmptyBefore ? lowestFrom : undefined;
+    const lowest = lowestOf(since === undefined ? points : points.filter(({ date }) => date >= since));
+    const when = since === undefined ? '' : ' une fois en service';
+    return lowest === undefined
+      ? ''
+      : ` : au plus bas${when} ${about(lowest.value)}, en ${monthOf(lowest.date)}`;
   });
   const last = series[0]?.points.at(-1);
   const ends = series.map(({ label, points }) => `${label} ${about(points.at(-1)?.value ?? 0)}`);

@@ -62,6 +62,8 @@ export interface PageCovenant extends FigureLink {
 
 export interface Series {
   readonly label: string;
+  /** Its lowest value is told from this date on: a property company is empty until it opens. */
+  readonly lowestFrom?: string;
   readonly points: readonly { readonly date: string; readonly value: number }[];
 }
 

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CHART_COLOURS, SERIES_COLOURS } from '../../src/report/chart-look.ts';
+import { chartPlans } from '../../src/report/charts.ts';
+import { chartsOf } from '../../src/report/charts-data.ts';
 import { drawComparedCharts, drawPathCharts } from '../../src/tasks/charts.ts';
 import { threeWaysDossier } from '../support/compared.ts';
+import { computedDeal, scenario } from '../support/dossiers.ts';
 import { scenarioText } from '../support/web-app.ts';
 
 const dossier = JSON.parse(scenarioText());
@@ -25,6 +28,21 @@ test('five charts, each with a title, a description, no script and no inline sty
     expect(title).not.toBe('');
     expect(svg).not.toMatch(/<script|<style|style=|href|aria-roledescription/);
   }
+});
+
+test('a property company is empty until it opens: its lowest cash is told from then, unless it were negative', () => {
+  const deal = computedDeal(scenario('sci-envie-soleil', 'sci'));
+  const data = chartsOf(deal);
+  const legend = (cash: typeof data.cash) =>
+    chartPlans({ ...data, cash })
+      .find(({ id }) => id === 'cash')
+      ?.legend.map(({ label }) => label)[1];
+  expect(legend(data.cash)).toMatch(/au plus bas une fois en service [1-9]\d+\u00a0k€, en février 2037$/);
+  const overdrawn = data.cash.map((series) => ({
+    ...series,
+    points: series.points.map((point, month) => (month === 3 ? { ...point, value: -5000 } : point)),
+  }));
+  expect(legend(overdrawn)).toMatch(/au plus bas −5\u00a0k€, en avril 2027$/);
 });
 
 test('every colour that a chart holds has one for the dark theme', async () => {
