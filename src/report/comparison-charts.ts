@@ -2,7 +2,8 @@ import type { ComputedDeal } from '../analysis/computed.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import { coversOf, type NamedCover } from './comparison-covers.ts';
 import { partiesLeftOut, partyBars } from './comparison-parties.ts';
-import { outsideDebts, type TableColumn } from './comparison-tables.ts';
+import { outsideDebts } from './comparison-tables.ts';
+import type { ComputedColumn } from './computed-column.ts';
 import type { Bars, Series } from './page.ts';
 
 /** The numbers that the charts of a comparison draw, a series a path. Floats: for drawing only, never written. */
@@ -88,7 +89,7 @@ function monthly({ deal, figures }: ComputedDeal, label: string, valueAt: (month
 }
 
 function coverOf(
-  { computed }: TableColumn,
+  { computed }: ComputedColumn,
   { label, line, limit }: NamedCover,
 ): ComparedCharts['cover'][number] {
   const { deal, figures } = computed;
@@ -106,7 +107,7 @@ function coverOf(
 }
 
 /** The numbers of the charts of a comparison. */
-export function comparedCharts(columns: readonly TableColumn[]): ComparedCharts {
+export function comparedCharts(columns: readonly ComputedColumn[]): ComparedCharts {
   return {
     uses: columns.map(({ name, computed }) => ({ label: name, parts: usesOf(computed) })),
     sources: columns.map(({ name, computed }) => ({ label: name, parts: sourcesOf(computed) })),

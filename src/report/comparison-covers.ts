@@ -1,6 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
-import type { TableColumn } from './comparison-tables.ts';
+import type { ComputedColumn } from './computed-column.ts';
 
 /** A cover of annuities read in a column, under a name that says which ratio it is. */
 export interface NamedCover {
@@ -20,7 +20,7 @@ function named({ covenants }: ComputedDeal['deal'], label: string, line: Line): 
  * The covers of a column: the ratio that every column has, the operator's EBE over its annuities; then, with a property
  * company, what its bank reads, which is another ratio: its net rents over its own annuities. Both before tax.
  */
-export function coversOf({ name, computed: { deal } }: TableColumn): NamedCover[] {
+export function coversOf({ name, computed: { deal } }: ComputedColumn): NamedCover[] {
   const operator = named(deal, `${name} : EBE / annuités de l’exploitant`, deal.operatorCover.beforeTax);
   if (deal.vehicle === undefined) return [operator];
   return [operator, named(deal, `${name} : DSCR de la SCI`, deal.cover.beforeTax)];

@@ -4,7 +4,7 @@ import { writeList } from '../formula/french.ts';
 import { dealParties } from './charts-data.ts';
 import { groupLabel } from './comparison-exchange.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonTable } from './comparison-page.ts';
-import type { TableColumn } from './comparison-tables.ts';
+import type { ComputedColumn } from './computed-column.ts';
 import type { Bars } from './page.ts';
 import { writeForTable } from './writing.ts';
 
@@ -26,7 +26,7 @@ function amountOf(value: PartyValue | undefined): Decimal {
 }
 
 /** Every party that receives or pays something in some column, in the order of the columns. */
-function comparedParties(columns: readonly TableColumn[]): ComparedParty[] {
+function comparedParties(columns: readonly ComputedColumn[]): ComparedParty[] {
   const known = columns.map(({ computed }) => partyValuesOf(computed));
   const ids = [...new Set(known.flatMap((values) => [...values.keys()]))].filter((id) => id !== GROUP);
   const ofDeal = new Set(columns.flatMap(({ computed }) => dealParties(computed)));
@@ -53,7 +53,7 @@ function drawnOf(parties: readonly ComparedParty[]): ComparedParty[] {
 }
 
 /** For each column, the bars of the parties drawn. */
-export function partyBars(columns: readonly TableColumn[]): Bars[] {
+export function partyBars(columns: readonly ComputedColumn[]): Bars[] {
   const drawn = drawnOf(comparedParties(columns));
   return columns.map(({ name }, index) => ({
     label: name,
@@ -62,7 +62,7 @@ export function partyBars(columns: readonly TableColumn[]): Bars[] {
 }
 
 /** Who is not drawn, and why; undefined when all are. */
-export function partiesLeftOut(columns: readonly TableColumn[]): string | undefined {
+export function partiesLeftOut(columns: readonly ComputedColumn[]): string | undefined {
   const parties = comparedParties(columns);
   const drawn = drawnOf(parties);
   const others = parties.filter((party) => !drawn.includes(party));
@@ -88,7 +88,7 @@ function cellOf(value: PartyValue | undefined): ComparisonCell {
 }
 
 /** Present values of all parties, of « qui gagne, qui paie »; with what the operation keeps, they add up to nothing. */
-export function partyTotals(columns: readonly TableColumn[]): ComparisonTable {
+export function partyTotals(columns: readonly ComputedColumn[]): ComparisonTable {
   const parties = comparedParties(columns);
   const kept = columns.map(({ computed }) => partyValuesOf(computed).get(GROUP));
   const total = (index: number) =>

@@ -6,15 +6,9 @@ import type { Line } from '../formula/operations.ts';
 import { coversOf } from './comparison-covers.ts';
 import type { ComparisonCell, ComparisonRow, ComparisonTable } from './comparison-page.ts';
 import { partyTotals } from './comparison-parties.ts';
+import type { ComputedColumn } from './computed-column.ts';
 import { comparedDebtName } from './debt-names.ts';
 import { writeForTable } from './writing.ts';
-
-/** A column that has figures. */
-export interface TableColumn {
-  readonly id: string;
-  readonly name: string;
-  readonly computed: ComputedDeal;
-}
 
 /** Debts towards those outside the deal, that have once been drawn. */
 export function outsideDebts({ deal, figures }: ComputedDeal) {
@@ -45,7 +39,7 @@ function cellOf(computed: ComputedDeal, line: Line | undefined, period: number):
 
 /** A row a label found in any column, in the order of the first column that has it. */
 function mergedRows(
-  columns: readonly TableColumn[],
+  columns: readonly ComputedColumn[],
   linesOf: (computed: ComputedDeal) => readonly NamedLine[],
 ): ComparisonRow[] {
   const shown = (computed: ComputedDeal) =>
@@ -64,7 +58,7 @@ function mergedRows(
   }));
 }
 
-function sourcesAndUses(columns: readonly TableColumn[]): ComparisonTable {
+function sourcesAndUses(columns: readonly ComputedColumn[]): ComparisonTable {
   const heading = (id: string, label: string): ComparisonRow => ({ id, label, kind: 'heading', cells: [] });
   const total = (id: string, label: string, lineOf: (computed: ComputedDeal) => Line): ComparisonRow => ({
     id,
@@ -97,9 +91,9 @@ interface YearRow {
 
 /** A column a year to the horizon; monthly lines are read at the closing of the year. */
 function byYear(
-  columns: readonly TableColumn[],
+  columns: readonly ComputedColumn[],
   about: Pick<ComparisonTable, 'id' | 'title' | 'unit'>,
-  rowsOf: (column: TableColumn) => readonly Omit<YearRow, 'path' | 'computed'>[],
+  rowsOf: (column: ComputedColumn) => readonly Omit<YearRow, 'path' | 'computed'>[],
 ): ComparisonTable {
   const [first] = columns;
   const horizon = (first?.computed.deal.setting.dossier.values.horizonYears ?? 0) * 12;
@@ -123,7 +117,7 @@ function byYear(
 }
 
 /** The figures that the charts draw, in order; each opens its explanation in its own path. */
-export function comparisonTables(columns: readonly TableColumn[]): ComparisonTable[] {
+export function comparisonTables(columns: readonly ComputedColumn[]): ComparisonTable[] {
   if (columns.length === 0) return [];
   return [
     sourcesAndUses(columns),
