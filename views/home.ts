@@ -40,8 +40,8 @@ const ENTRIES: readonly Entry[] = [
     who: 'Vous instruisez un dossier d’investissement',
     question: 'Que rapporte l’opération, et qu’est-ce qui la protège ?',
     answers: [
-      'TRI du projet et du prêteur',
-      'EBE / annuités et limites de la banque',
+      'TRI de l’investisseur, prix de sortie et qui le paie',
+      'DSCR, EBE / annuités et limites de la banque',
       'classeur aux formules vives, à vérifier à la main',
     ],
     link: 'Voir avec le regard de l’investisseur',
@@ -50,7 +50,11 @@ const ENTRIES: readonly Entry[] = [
     lens: 'authority',
     who: 'Vous représentez une collectivité',
     question: 'Que demande-t-on d’argent public, et pour quoi ?',
-    answers: ['subventions, en tout et en valeur présente', 'effet levier', 'subventions par emploi créé'],
+    answers: [
+      'subventions, en tout et en valeur présente',
+      'subventions par emploi créé',
+      'qui gagne, qui paie d’une voie à l’autre',
+    ],
     link: 'Voir avec le regard de la collectivité',
   },
 ];
