@@ -114,7 +114,7 @@ export const PROJECT = group('Projet', {
   tenantWorksYears: yearsField(
     {
       label: 'Durée d’amortissement des travaux du preneur',
-      help: 'En années.',
+      help: 'En années ; la même si l’entreprise est propriétaire : ces agencements durent moins que les murs.',
       fallback: hypothesis(12, 'agencements : de 10 à 15 ans'),
     },
     1,

@@ -11,7 +11,7 @@ import {
 } from '../property/depreciation.ts';
 import { postHolding, writeHolding, writeValuation } from '../property/holding.ts';
 import { writeInvestmentVat } from '../property/investment-vat.ts';
-import { writeEquipment } from '../property/works.ts';
+import { writeCostOfLots, writeEquipment } from '../property/works.ts';
 import { closeCompany } from './company.ts';
 import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
@@ -76,7 +76,12 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     'Coût du bâtiment à amortir',
     total(additionsTo(ledger, OPERATOR, 'building')),
   );
-  const depreciation = writeBuildingDepreciation(property.setting, building, project.components);
+  const depreciation = writeBuildingDepreciation(
+    property.setting,
+    building,
+    project.components,
+    lots.tenant.length === 0 ? undefined : writeCostOfLots(property.setting, lots.tenant),
+  );
   writeEquipmentDepreciation(property.setting, project.equipment);
   const grants = sources.filter((source) => source.category === 'grant').map((source) => source.received);
   writeGrantRelease(property.setting, grants, { cumulated: depreciation.cumulated, cost: building });

@@ -48,22 +48,33 @@ function spreadAsset(setting: PropertySetting, asset: Asset) {
 /**
  * Straight-line depreciation of the building by component, from the month of entry into service; land never
  * depreciates. Component parts are rounded to the cent and the last takes what is left.
+ * @param fittings of that building, what is fitting-out: it lasts what it would last with a tenant, whoever pays for it
  */
 export function writeBuildingDepreciation(
   setting: PropertySetting,
   building: OnceMoney,
   components: readonly Named[],
+  fittings?: OnceMoney,
 ): Depreciation {
   const { calculation, ledger, owner, assume } = setting;
   const about = { party: owner };
   const bases: OnceMoney[] = [];
+  const shell =
+    fittings === undefined
+      ? building
+      : calculation.once(
+          'depreciation.shell',
+          'Coût du bâtiment à amortir par composants, sans les agencements',
+          minus(building, fittings),
+          about,
+        );
   const parts = components.map((component, index) => {
     const isLast = index === components.length - 1;
     const share = assume(`project.components[${index}].share`, 'ratio');
     const base = calculation.once(
       `depreciation.of.${component.id}.base`,
       `Base amortissable : ${component.label}`,
-      isLast ? minus(building, sumOfTerms(bases)) : roundedToCents(times(building, share)),
+      isLast ? minus(shell, sumOfTerms(bases)) : roundedToCents(times(shell, share)),
       about,
     );
     bases.push(base);
@@ -73,6 +84,16 @@ export function writeBuildingDepreciation(
       years: assume(`project.components[${index}].years`, 'years'),
     });
   });
+  if (fittings !== undefined) {
+    parts.push(
+      spreadAsset(setting, {
+        id: 'own-fittings',
+        label: 'Agencements propres à l’activité',
+        base: fittings,
+        years: assume('project.tenantWorksYears', 'years'),
+      }),
+    );
+  }
   const charge = calculation.monthly(
     'depreciation.building',
     'Dotations aux amortissements du bâtiment',

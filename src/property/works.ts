@@ -98,6 +98,31 @@ export function writeWorks(
   return { amount, contingencies, fees, worksPaid, contingenciesPaid, feesPaid };
 }
 
+/**
+ * Of works written whole, the cost of some lots with their contingencies and fees: the fitting-out of who owns the
+ * building, which does not last as long as its walls.
+ */
+export function writeCostOfLots(setting: PropertySetting, lots: readonly number[]): OnceMoney {
+  const { calculation, owner, assume } = setting;
+  const about = { party: owner };
+  const amount = calculation.once(
+    'fittings.amount',
+    'Agencements hors taxes',
+    sumOfTerms(lots.map((index) => assume(`project.works[${index}].amount`, 'money'))),
+    about,
+  );
+  return calculation.once(
+    'fittings.cost',
+    'Agencements à amortir, aléas et honoraires compris',
+    plus(
+      amount,
+      roundedToCents(times(amount, assume('project.contingencyRate', 'ratio'))),
+      roundedToCents(times(amount, assume('project.feesRate', 'ratio'))),
+    ),
+    about,
+  );
+}
+
 export interface Equipment {
   readonly amount: OnceMoney;
   readonly paid: MonthlyMoney;
