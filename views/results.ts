@@ -19,7 +19,11 @@ import { keptTogether } from './typography.ts';
 import { verdictView } from './verdict.ts';
 
 /** Too long for a committee note. */
-const NOT_PRINTED = ['echeancier-mensuel'];
+const NOT_PRINTED = [
+  'echeancier-mensuel',
+  'echeancier-mensuel-exploitant',
+  'echeancier-mensuel-refinancement',
+];
 /** Shown with the other checks. */
 const SHOWN_ELSEWHERE = ['controles'];
 

@@ -68,7 +68,15 @@ const TOPICS_OF_VEHICLE: readonly Topic[] = [
     id: 'pret',
     title: 'Prêts, loyer et capacité de remboursement',
     open: [],
-    folded: ['couverture', 'echeancier-annuel', 'echeancier-mensuel'],
+    folded: [
+      'couverture',
+      'echeancier-annuel',
+      'echeancier-mensuel',
+      'echeancier-annuel-exploitant',
+      'echeancier-mensuel-exploitant',
+      'echeancier-annuel-refinancement',
+      'echeancier-mensuel-refinancement',
+    ],
     charts: ['debt', 'cover'],
   },
   {

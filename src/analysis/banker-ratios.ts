@@ -21,7 +21,12 @@ const BANK_DEBTS: readonly AccountId[] = ['bankLoans', 'bridgeLoans', 'existingD
 const ONE_YEAR = constant(1, 'years');
 
 /** Assets of the operator that are equity or debts of its property company: a group does not count them twice. */
-const WITHIN_GROUP: readonly AccountId[] = ['participations', 'associateAdvances', 'depositsPaid'];
+const WITHIN_GROUP: readonly AccountId[] = [
+  'participations',
+  'associateAdvances',
+  'depositsPaid',
+  'prepaidRent',
+];
 
 /** Whose ratios these are: one company, or the operator and its property company as one. */
 interface Scope {

@@ -48,7 +48,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'lowest-cash-month', label: 'Mois de la trésorerie la plus basse', unit: 'date' },
     {
       id: 'smallest-cover',
-      label: '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
+      label: '(EBE − impôt et participation payés − renouvellement) / annuités, au plus bas',
       unit: 'ratio',
     },
     { id: 'occupancy-ratio', label: 'Taux d’effort en année de croisière', unit: 'ratio' },
@@ -186,12 +186,12 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     {
       id: 'smallest-cover',
-      label: '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
+      label: '(EBE − impôt et participation payés − renouvellement) / annuités, au plus bas',
       unit: 'ratio',
     },
     {
       id: 'average-cover',
-      label: '(EBE − impôt payé − renouvellement) / annuités, en moyenne',
+      label: '(EBE − impôt et participation payés − renouvellement) / annuités, en moyenne',
       unit: 'ratio',
     },
     { id: 'covenants-breach', label: 'Premier exercice hors d’une limite', unit: 'text' },

@@ -1,69 +1,18 @@
 import { dividedBy, endOfYear, largest, sumOfYear, total } from '../formula/build.ts';
+import type { Company } from '../paths/company.ts';
 import type { MeasureSetting } from './measure-setting.ts';
 
-/** Lines that the tables show and nobody else reads: shares of the plan, the loan and the parties by year. */
+/** Lines that the tables show and nobody else reads: shares of the plans, the loans and the parties by year. */
 export function addTableMeasures(measure: MeasureSetting): void {
   const { deal, keep } = measure;
   const { setting } = deal;
   const { plan } = deal.borrower;
   const { calculation } = setting;
-
-  for (const [side, rows, whole] of [
-    ['use', plan.uses, plan.totalUses],
-    ['source', plan.sources, plan.totalSources],
-  ] as const) {
-    for (const row of [...rows, { id: 'total', label: 'Total', line: whole }]) {
-      keep(
-        `share.${side}.${row.id}`,
-        calculation.once(
-          `measure.share.${side}.${row.id}`,
-          `${row.label}, part du total`,
-          dividedBy(row.line, whole),
-        ),
-      );
-    }
-  }
-  keep(
-    'vat-to-prefinance',
-    calculation.once(
-      'measure.vat-to-prefinance',
-      'TVA sur investissements à préfinancer',
-      total(deal.borrower.vat.refunded),
-    ),
-  );
-  keep(
-    'bridge-peak',
-    calculation.once(
-      'measure.bridge-peak',
-      'Relais TVA et subventions, au plus haut',
-      largest(plan.bridgeBalance),
-    ),
-  );
-  const { loan } = plan;
-  for (const [id, label, line] of [
-    ['loan.drawn', 'Tirages du prêt', loan.drawn],
-    ['loan.interest', 'Intérêts du prêt', loan.interest],
-    ['loan.principal', 'Amortissement du prêt', loan.principal],
-    ['loan.payment', 'Annuité du prêt', loan.payment],
-  ] as const) {
-    keep(id, calculation.yearly(`measure.${id}`, label, sumOfYear(line)));
-  }
-  keep(
-    'loan.closing',
-    calculation.yearly(
-      'measure.loan.closing',
-      'Capital restant dû à la fin de l’exercice',
-      endOfYear(loan.closing),
-    ),
-  );
-  keep(
-    'loan.opening',
-    calculation.yearly(
-      'measure.loan.opening',
-      'Capital restant dû au début de l’exercice',
-      endOfYear(loan.closing, -1),
-    ),
-  );
+  for (const company of deal.companies)
+    keepPlan(measure, company, company === deal.borrower ? '' : `${company.id}.`);
+  keepSchedule(measure, 'loan', plan.loan);
+  if (deal.vehicle !== undefined) keepSchedule(measure, 'operator.loan', deal.operator.plan.loan);
+  if (deal.exit !== undefined) keepSchedule(measure, 'refinancing.loan', deal.exit.refinancing);
   if (deal.lease !== undefined && deal.vehicle !== undefined) {
     for (const [id, label, line] of [
       ['lease.rent', 'Loyers encaissés', deal.lease.rentDue],
@@ -85,4 +34,63 @@ export function addTableMeasures(measure: MeasureSetting): void {
   for (const party of deal.partyFlows.values()) {
     keep(`${party.id}.year`, calculation.yearly(`${party.id}.year`, party.label, sumOfYear(party)));
   }
+}
+
+/** A loan by fiscal year. */
+function keepSchedule({ deal, keep }: MeasureSetting, prefix: string, loan: Company['plan']['loan']): void {
+  const { calculation } = deal.setting;
+  for (const [id, label, line] of [
+    ['drawn', 'Tirages du prêt', loan.drawn],
+    ['interest', 'Intérêts du prêt', loan.interest],
+    ['principal', 'Amortissement du prêt', loan.principal],
+    ['payment', 'Annuité du prêt', loan.payment],
+  ] as const) {
+    keep(`${prefix}.${id}`, calculation.yearly(`measure.${prefix}.${id}`, label, sumOfYear(line)));
+  }
+  keep(
+    `${prefix}.closing`,
+    calculation.yearly(
+      `measure.${prefix}.closing`,
+      'Capital restant dû à la fin de l’exercice',
+      endOfYear(loan.closing),
+    ),
+  );
+  keep(
+    `${prefix}.opening`,
+    calculation.yearly(
+      `measure.${prefix}.opening`,
+      'Capital restant dû au début de l’exercice',
+      endOfYear(loan.closing, -1),
+    ),
+  );
+}
+
+/** Of a plan: the share of each row, and what it says for the record. */
+function keepPlan({ deal, keep }: MeasureSetting, { plan, vat }: Company, prefix: string): void {
+  const { calculation } = deal.setting;
+  for (const [side, rows, whole] of [
+    ['use', plan.uses, plan.totalUses],
+    ['source', plan.sources, plan.totalSources],
+  ] as const) {
+    for (const row of [...rows, { id: 'total', label: 'Total', line: whole }]) {
+      const id = `${prefix}share.${side}.${row.id}`;
+      keep(id, calculation.once(`measure.${id}`, `${row.label}, part du total`, dividedBy(row.line, whole)));
+    }
+  }
+  keep(
+    `${prefix}vat-to-prefinance`,
+    calculation.once(
+      `measure.${prefix}vat-to-prefinance`,
+      'TVA sur investissements à préfinancer',
+      total(vat.refunded),
+    ),
+  );
+  keep(
+    `${prefix}bridge-peak`,
+    calculation.once(
+      `measure.${prefix}bridge-peak`,
+      'Relais TVA et subventions, au plus haut',
+      largest(plan.bridgeBalance),
+    ),
+  );
 }

@@ -37,7 +37,7 @@ function withFallback<T>(known: Field<T>, fallback: Default): Field<T> {
 const EQUIPMENT_LOAN = group('Prêt de l’exploitant', {
   ...LOAN_TERMS.shape,
   annualRate: withFallback(LOAN_TERMS.shape.annualRate, hypothesis('0.042', 'prêt d’équipement à sept ans')),
-  payments: withFallback(LOAN_TERMS.shape.payments, hypothesis(84, 'sept ans de mensualités')),
+  payments: withFallback(LOAN_TERMS.shape.payments, hypothesis(84, 'sept ans d’échéances mensuelles')),
   securityCostRate: withFallback(
     LOAN_TERMS.shape.securityCostRate,
     hypothesis('0.01', 'nantissement du matériel'),

@@ -152,7 +152,7 @@ export const EXIT = group('Sortie de l’investisseur', {
   operatorMinimumCash: moneyField({
     label: 'Trésorerie minimale gardée par l’exploitant',
     help: 'Ce qui dépasse peut payer le rachat.',
-    fallback: hypothesis('100000.00', 'un mois de charges environ'),
+    fallback: hypothesis('100000.00', 'plancher forfaitaire, à fixer selon les charges de l’entreprise'),
   }),
   refinancingMaximumLoanToValue: optionalShareField({
     label: 'Refinancement : dettes / valeur, au plus',

@@ -178,4 +178,6 @@ export interface Exit {
   readonly buyOut: OnceMoney;
   /** « Rachat non financé ». */
   readonly unfunded: OnceMoney;
+  /** The loan that the property company takes to pay its investor. */
+  readonly refinancing: LoanLines;
 }

@@ -73,7 +73,7 @@ export function writeOperatorCover(
     );
   const available = calculation.yearly(
     `${id}.available-for-annuities`,
-    'EBE moins impôt payé et renouvellement',
+    'EBE moins impôt payé, participation payée et renouvellement',
     minus(
       plus(balances.ebe, ofNature('corporate-tax-refunded')),
       plus(ofNature('corporate-tax-paid'), ofNature('labour-share-payment'), sumOfYear(renewal)),
@@ -81,22 +81,22 @@ export function writeOperatorCover(
   );
   const coverAfterTax = calculation.yearly(
     `${id}.cover-after-tax`,
-    '(EBE − impôt payé − renouvellement) / annuités',
+    '(EBE − impôt et participation payés − renouvellement) / annuités',
     dividedBy(available, tested),
   );
   const smallestAfterTax = once(
     `${id}.cover-after-tax.smallest`,
-    '(EBE − impôt payé − renouvellement) / annuités, au plus bas',
+    '(EBE − impôt et participation payés − renouvellement) / annuités, au plus bas',
     smallest(coverAfterTax),
   );
   const availableTested = calculation.yearly(
     `${id}.tested-available`,
-    'EBE moins impôt et renouvellement, exercices testés',
+    'EBE moins impôt, participation et renouvellement, exercices testés',
     choose(isMore(tested, NO_MONEY), available, NO_MONEY),
   );
   const averageCover = once(
     `${id}.cover-after-tax.average`,
-    '(EBE − impôt payé − renouvellement) / annuités, en moyenne',
+    '(EBE − impôt et participation payés − renouvellement) / annuités, en moyenne',
     dividedBy(total(availableTested), total(tested)),
   );
 
@@ -128,7 +128,7 @@ export function writeOperatorCover(
       },
       {
         id: 'cover-after-tax',
-        label: '(EBE − impôt payé − renouvellement) / annuités, pour information',
+        label: '(EBE − impôt et participation payés − renouvellement) / annuités, pour information',
         value: smallestAfterTax,
         byYear: coverAfterTax,
         limit: undefined,

@@ -193,6 +193,7 @@ export function postExit(setting: PathSetting, parts: ExitParts): PostedExit {
         plus(total(price), total(quasiRepaid), total(duty)),
       ),
       unfunded: calculation.once('exit.not-funded', 'Rachat non financé', total(gap)),
+      refinancing,
     };
   };
   return {

@@ -20,6 +20,11 @@ export function balanceSheet(computed: ComputedDeal, company: Company = computed
       ...nameTable(computed, company, 'bilan', 'Bilan comptable prévisionnel'),
       notes: [
         'Au 31 décembre. Le résultat de l’exercice est affecté en juin suivant. FRNG − BFR = trésorerie nette ; les relais en sont déduits. Jours comptés sur des mois de 30 jours.',
+        ...(company === computed.deal.operator
+          ? []
+          : [
+              'L’année de la mise en service, les loyers n’ont que quelques mois : les jours en sont grossis.',
+            ]),
       ],
     },
     [

@@ -1,9 +1,20 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import type { CashLine } from '../ledger/cash-statements.ts';
 import type { TransferNature } from '../ledger/natures.ts';
-import { type Company, nameTable } from './company-table.ts';
+import { type Company, distributionLabel, nameTable } from './company-table.ts';
 import type { FigureReference, Row, Table } from './table.ts';
 import { byYear, once } from './year-table.ts';
+
+/** What a company distributes, in the word of its legal form, and what it receives from the one that it holds. */
+function cashLabel(
+  computed: ComputedDeal,
+  company: Company,
+  { nature, label }: CashLine,
+  isPaid: boolean,
+): string {
+  if (nature !== 'dividend') return label;
+  return isPaid ? distributionLabel(computed, company) : 'Distributions reçues de la SCI';
+}
 
 /** Cash by fiscal year, tax included, nature by nature. */
 export function cashPlan(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
@@ -17,10 +28,12 @@ export function cashPlan(computed: ComputedDeal, company: Company = computed.dea
     [
       ['subtotal', 'Trésorerie au début de l’exercice', plan.opening],
       ['heading', 'Encaissements', undefined],
-      ...plan.received.map((line) => ['line', line.label, line.yearly] as const),
+      ...plan.received.map(
+        (line) => ['line', cashLabel(computed, company, line, false), line.yearly] as const,
+      ),
       ['subtotal', 'Total des encaissements', plan.totalReceived],
       ['heading', 'Décaissements', undefined],
-      ...plan.paid.map((line) => ['line', line.label, line.yearly] as const),
+      ...plan.paid.map((line) => ['line', cashLabel(computed, company, line, true), line.yearly] as const),
       ['subtotal', 'Total des décaissements', plan.totalPaid],
       ['total', 'Trésorerie à la fin de l’exercice', plan.closing],
     ],
@@ -115,7 +128,13 @@ export function cashOfTwelveMonths(computed: ComputedDeal, company: Company = co
   const rows = (lines: readonly CashLine[]): Row[] =>
     lines
       .filter(({ monthly }) => months.some((month) => figures.of(monthly)[month]?.isZero() === false))
-      .map(({ nature, label, monthly }) => row('line', WORDS[nature] ?? label, monthly));
+      .map((line) =>
+        row(
+          'line',
+          WORDS[line.nature] ?? cashLabel(computed, company, line, plan.paid.includes(line)),
+          line.monthly,
+        ),
+      );
   const opening = deal.setting.ledger.openings.find(
     (item) => item.company === company.id && item.account === 'cash',
   );

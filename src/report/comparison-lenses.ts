@@ -11,7 +11,8 @@ type Direction = 'higher' | 'lower';
 /**
  * Which way a key figure is better, for the reader whose lens shows it. One that is better for one side and worse for
  * the other (the rate of the lender), or that only describes (today's rent, a month), has no direction and no mark; nor
- * has one that is read on different bases: the loan of an owner that also pays machines, a return on a rent avoided.
+ * has one that counts the cash left to the companies (what is left to find, the leverage of grants), or that is read on
+ * different bases: the loan of an owner that also pays machines, a return on a rent avoided.
  */
 const BETTER: Readonly<Record<string, Direction>> = {
   'occupancy-cost-month': 'lower',
@@ -55,8 +56,6 @@ const BETTER: Readonly<Record<string, Direction>> = {
   'expected-loss': 'lower',
   'grant-equivalent': 'lower',
   'aid-headroom': 'higher',
-  'rest-to-finance': 'lower',
-  leverage: 'higher',
   'jobs-created': 'higher',
   'cost-per-job': 'lower',
   'cost-per-insertion-job': 'lower',

@@ -3,7 +3,7 @@ import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { initialPlan } from './initial-plan.ts';
 import { leaseTable } from './lease-table.ts';
-import { covenantsByYear, loanByMonth, loanByYear } from './loan-tables.ts';
+import { covenantsByYear, loanSchedules } from './loan-tables.ts';
 import { partyFlows } from './party-table.ts';
 import { operationPlan, yearlyPlan } from './plan-tables.ts';
 import { profitAllocationTable, revenueTable } from './profit-tables.ts';
@@ -42,8 +42,7 @@ export function dealTables(computed: ComputedDeal): Table[] {
     cashPlan(computed),
     balanceSheet(computed),
     bankerRatios(computed),
-    loanByYear(computed),
-    loanByMonth(computed),
+    ...loanSchedules(computed),
     covenantsByYear(computed),
     partyFlows(computed),
     checks(computed),

@@ -41,7 +41,7 @@ export function sourceWords(computed: ComputedDeal, id: string): readonly [funde
 export function initialPlan(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
   const { deal, measures } = computed;
   const { plan, sources } = company;
-  const isBorrower = company === deal.borrower;
+  const place = company === deal.borrower ? '' : `${company.id}.`;
   const row = (
     kind: Kind,
     side: string,
@@ -52,11 +52,7 @@ export function initialPlan(computed: ComputedDeal, company: Company = computed.
   ): Row => ({
     kind,
     label,
-    cells: [
-      once(line),
-      ...(isBorrower ? [shareOf(measures.lines.get(`share.${side}.${id}`))] : []),
-      ...words,
-    ],
+    cells: [once(line), shareOf(measures.lines.get(`${place}share.${side}.${id}`)), ...words],
   });
   const heading = (label: string): Row => ({ kind: 'heading', label, cells: [] });
   const shown = plan.sources.filter((source) => !isNil(computed, source.line));
@@ -73,10 +69,10 @@ export function initialPlan(computed: ComputedDeal, company: Company = computed.
     .map((source) =>
       row('line', 'source', source.id, source.label, source.line, sourceWords(computed, source.id)),
     );
-  const vat = measures.lines.get('vat-to-prefinance');
-  const peak = measures.lines.get('bridge-peak');
+  const vat = measures.lines.get(`${place}vat-to-prefinance`);
+  const peak = measures.lines.get(`${place}bridge-peak`);
   const memo: Row[] =
-    vat === undefined || !isBorrower || isNil(computed, vat)
+    vat === undefined || isNil(computed, vat)
       ? []
       : [
           heading('Pour mémoire, hors total'),
@@ -95,7 +91,7 @@ export function initialPlan(computed: ComputedDeal, company: Company = computed.
   return {
     ...nameTable(computed, company, 'plan-initial', 'Plan de financement initial'),
     unit: deal.setting.dossier.values.operator.subjectToVat ? 'en euros, HT' : 'en euros, TTC',
-    columns: ['Montant', ...(isBorrower ? ['Part du total'] : []), 'Financeur', 'État'],
+    columns: ['Montant', 'Part du total', 'Financeur', 'État'],
     rows: [
       heading('Besoins'),
       ...plan.uses

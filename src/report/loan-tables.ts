@@ -1,32 +1,76 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { withName } from './company-table.ts';
 import type { Table } from './table.ts';
-import { byYear } from './year-table.ts';
+import { byYear, isNil } from './year-table.ts';
 
-export function loanByYear(computed: ComputedDeal): Table {
-  const { lines } = computed.measures;
+/** A loan with its schedule. */
+interface Scheduled {
+  /** After the ids of its tables: nothing for the loan of who buys the site. */
+  readonly id: string;
+  /** Before the ids of its yearly measures. */
+  readonly measure: string;
+  readonly name: string;
+  readonly loan: ComputedDeal['deal']['borrower']['plan']['loan'];
+}
+
+/** The loan of who buys the site; with a property company that of the operator, and that of the exit, when drawn. */
+function scheduledLoans(computed: ComputedDeal): Scheduled[] {
+  const { borrower, operator, vehicle, exit } = computed.deal;
+  const own = {
+    id: '',
+    measure: 'loan',
+    name: withName(computed, 'du prêt', borrower),
+    loan: borrower.plan.loan,
+  };
+  if (vehicle === undefined || exit === undefined) return [own];
+  const others: Scheduled[] = [
+    {
+      id: '-exploitant',
+      measure: 'operator.loan',
+      name: withName(computed, 'du prêt', operator),
+      loan: operator.plan.loan,
+    },
+    {
+      id: '-refinancement',
+      measure: 'refinancing.loan',
+      name: withName(computed, 'du refinancement de la sortie', vehicle),
+      loan: exit.refinancing,
+    },
+  ];
+  return [own, ...others.filter(({ loan }) => !isNil(computed, loan.closing))];
+}
+
+/** The schedules of the loans of banks, by fiscal year, then by month. */
+export function loanSchedules(computed: ComputedDeal): Table[] {
+  return scheduledLoans(computed).flatMap((scheduled) => [
+    loanByYear(computed, scheduled),
+    loanByMonth(computed, scheduled),
+  ]);
+}
+
+function loanByYear(computed: ComputedDeal, { id, measure, name }: Scheduled): Table {
+  const line = (part: string) => computed.measures.lines.get(`${measure}.${part}`);
   return byYear(
     computed,
     {
-      id: 'echeancier-annuel',
-      title: withName(computed, 'Échéancier annuel du prêt', computed.deal.borrower),
+      id: `echeancier-annuel${id}`,
+      title: `Échéancier annuel ${name}`,
       notes: ['Intérêts de la mobilisation compris.'],
     },
     [
-      ['line', 'Capital restant dû au début de l’exercice', lines.get('loan.opening')],
-      ['line', 'Tirages', lines.get('loan.drawn')],
-      ['line', 'Intérêts', lines.get('loan.interest')],
-      ['line', 'Amortissement du capital', lines.get('loan.principal')],
-      ['subtotal', 'Annuité', lines.get('loan.payment')],
-      ['total', 'Capital restant dû à la fin de l’exercice', lines.get('loan.closing')],
+      ['line', 'Capital restant dû au début de l’exercice', line('opening')],
+      ['line', 'Tirages', line('drawn')],
+      ['line', 'Intérêts', line('interest')],
+      ['line', 'Amortissement du capital', line('principal')],
+      ['subtotal', 'Annuité', line('payment')],
+      ['total', 'Capital restant dû à la fin de l’exercice', line('closing')],
     ],
   );
 }
 
-export function loanByMonth(computed: ComputedDeal): Table {
-  const { deal, figures } = computed;
-  const { loan } = deal.borrower.plan;
+function loanByMonth({ figures }: ComputedDeal, { id, name, loan }: Scheduled): Table {
   const closings = figures.of(loan.closing);
+  const first = id === '-refinancement' ? closings.findIndex((value) => value?.isZero() === false) : 0;
   const last = closings.findLastIndex((value) => value !== null && !value.isZero()) + 1;
   const columns = [
     ['Capital initial', loan.opening],
@@ -37,14 +81,14 @@ export function loanByMonth(computed: ComputedDeal): Table {
     ['Capital final', loan.closing],
   ] as const;
   return {
-    id: 'echeancier-mensuel',
-    title: withName(computed, 'Échéancier mensuel du prêt', deal.borrower),
+    id: `echeancier-mensuel${id}`,
+    title: `Échéancier mensuel ${name}`,
     unit: 'en euros',
     columns: columns.map(([label]) => label),
-    rows: Array.from({ length: Math.max(0, last + 1) }, (_, month) => ({
+    rows: Array.from({ length: Math.max(0, last + 1 - first) }, (_, index) => ({
       kind: 'line' as const,
-      label: monthLabel(figures.timeline.start, month),
-      cells: columns.map(([, line]) => ({ line: line.id, period: month })),
+      label: monthLabel(figures.timeline.start, first + index),
+      cells: columns.map(([, line]) => ({ line: line.id, period: first + index })),
     })),
     notes: [],
   };
@@ -79,7 +123,7 @@ export function covenantsByYear(computed: ComputedDeal): Table {
         ['line', 'Excédent brut d’exploitation (EBE)', deal.operator.balances.ebe],
         ['line', 'Annuités des emprunts', operatorCover.annuities],
         ['line', 'EBE / annuités, avant impôt', operatorCover.beforeTax],
-        ['total', '(EBE − impôt payé − renouvellement) / annuités', cover],
+        ['total', '(EBE − impôt et participation payés − renouvellement) / annuités', cover],
       ],
     ),
     unit: 'en euros ; deux dernières lignes : rapports',

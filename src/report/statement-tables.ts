@@ -3,7 +3,7 @@ import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, type AccountId, accountOf } from '../ledger/accounts.ts';
 import { type Company, distributionLabel, nameTable } from './company-table.ts';
 import type { Table } from './table.ts';
-import { byYear, type Kind } from './year-table.ts';
+import { byYear, isNil, type Kind } from './year-table.ts';
 
 type YearRow = readonly [Kind, string, Line | undefined];
 
@@ -57,7 +57,8 @@ export function incomeStatement(computed: ComputedDeal, company: Company = compu
 export function managementBalances(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
   const { balances, fundingStatement, books } = company;
   const account = (id: AccountId): YearRow => ['line', accountOf(id).label, books.yearlyFlows.get(id)];
-  const hasJobAids = books.yearlyFlows.has('operatingSubsidies');
+  const aids = books.yearlyFlows.get('operatingSubsidies');
+  const hasJobAids = aids !== undefined && !isNil(computed, aids);
   const detail = (...ids: AccountId[]) => ids.map(account).filter(([, , line]) => line !== undefined);
   return byYear(
     computed,

@@ -90,7 +90,7 @@ function keyFigureView(figure: KeyFigure): PageKeyFigure {
 function tableView(computed: ComputedDeal, table: Table): PageTable {
   const { figures, deal } = computed;
   const { calculation } = deal.setting;
-  const decimals = table.id === 'echeancier-mensuel' || table.id === 'controles' ? 2 : 0;
+  const decimals = table.id.startsWith('echeancier-mensuel') || table.id === 'controles' ? 2 : 0;
   return {
     ...table,
     rows: table.rows.map((row) => ({
