@@ -88,6 +88,16 @@ function keyOfPath(json: RawDossier, index: number): string {
   return JSON.stringify([index, (paths as readonly Json[])[index], own(facts), own(hypotheses), common]);
 }
 
+/** What to look at in one path: what the dossier says of all or of this one, and what it buys; never of another path. */
+export function warningsOf({ dossier }: Computation, found: ComputedPath): Problem[] {
+  const index = dossier.values.paths.findIndex(({ id }) => id === found.path.id);
+  const isOfAnother = ({ path }: Problem) => path.startsWith('paths[') && !path.startsWith(`paths[${index}]`);
+  return [
+    ...dossier.warnings.filter((warning) => !isOfAnother(warning)),
+    ...propertyWarnings(found.computed),
+  ];
+}
+
 function propertyWarnings(computed: ComputedDeal | undefined): Problem[] {
   const warnings = computed?.deal.property?.purchase.warnings ?? [];
   const loanToValue = computed?.covenants.find((covenant) => covenant.id === 'loan-to-value')?.value;

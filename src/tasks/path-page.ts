@@ -1,4 +1,4 @@
-import { pathOf, type Wanted } from '../analysis/computation.ts';
+import { pathOf, type Wanted, warningsOf } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
@@ -218,7 +218,7 @@ function pageOf(computation: Computation, found: ComputedPath, request: PathRequ
     legality: found.legality,
     headline: HEADLINES[found.path.kind].flatMap((id) => all.find((figure) => figure.id === id) ?? []),
     keyFigures,
-    warnings: computation.warnings,
+    warnings: compares ? computation.warnings : warningsOf(computation, found),
     fields: formGroups(dossier, {
       paths: compares ? values.paths.map((_, position) => position) : [index],
       mode: request.form ?? 'express',

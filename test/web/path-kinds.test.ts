@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readScenario } from '../../src/dossier/scenario.ts';
 import { WHOLE, wholeScenario } from '../support/compared.ts';
 import { makeTestApp, type TestApp, unescapeHtml } from '../support/web-app.ts';
 
@@ -28,6 +30,34 @@ function tablesOf(html: string) {
   const all = [...html.matchAll(/class="table-block[^"]*" id="tableau-([a-z0-9-]+)"/g)].map(([, id]) => id);
   return { open: all.filter((id) => !folded.includes(id)), folded };
 }
+
+describe('points to look at', () => {
+  const pointsOf = (html: string) =>
+    textOf(/<details class="warnings">.*?<\/details>/s.exec(html)?.[0] ?? '');
+
+  test('a way that has no grant is not told of the grants of the others', () => {
+    expect(pointsOf(pages.get('market-rent') ?? '')).toBe('');
+    for (const path of ['bank-loan', 'sci'])
+      expect(pointsOf(pages.get(path) ?? '')).toContain('n’est pas acquise');
+  });
+
+  test('nor of their loan nor of what they buy, though all have been computed', async () => {
+    const dossier = readFileSync(
+      new URL('../../scenarios/ethiquable-chocolaterie.json', import.meta.url),
+      'utf8',
+    );
+    const scenario = readScenario('ethiquable-chocolaterie.json', dossier);
+    if (!scenario.ok) throw new Error(JSON.stringify(scenario.problems));
+    const { app } = await makeTestApp({ scenarios: [scenario.value] });
+    const read = async (address: string) => await (await app.request(address)).text();
+    await read('/dossiers/ethiquable-chocolaterie');
+    const of = async (path: string) => pointsOf(await read(`/dossiers/ethiquable-chocolaterie?voie=${path}`));
+    expect(await of('bank-loan')).toContain('dépasse la valeur du site');
+    expect(await of('sci')).not.toContain('dépasse la valeur du site');
+    expect(await of('sci')).toContain('Engagement de construire');
+    expect(await of('market-rent')).toBe('');
+  });
+});
 
 test.each(['market-rent', 'bank-loan', 'sci'])('%s: every table has its chapter, each once', (path) => {
   const html = pages.get(path) ?? '';
