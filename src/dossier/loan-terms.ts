@@ -1,13 +1,6 @@
 import { field, group, hypothesis, list } from '../input/description.ts';
-import {
-  choice,
-  choiceOfNumbers,
-  isoDate,
-  kebabId,
-  share,
-  signedRate,
-  wholeNumber,
-} from '../input/fields.ts';
+import { choice, isoDate, kebabId, share, signedRate, wholeNumber } from '../input/fields.ts';
+import { paymentsPerYearField } from '../instruments/payment-rhythm.ts';
 import { moneyField, optionalMultipleField, optionalShareField, rateField } from './wording.ts';
 
 /** A bank loan sized to close the plan de financement, its bridge, and the limits that the bank sets. */
@@ -49,19 +42,7 @@ export const LOAN_TERMS = group('Conditions du prêt', {
     label: 'Nombre d’échéances',
     help: 'Différé compris, après la mobilisation.',
   }),
-  paymentsPerYear: field(
-    choiceOfNumbers([12, 4, 2, 1], {
-      12: 'mensuelles',
-      4: 'trimestrielles',
-      2: 'semestrielles',
-      1: 'annuelles',
-    }),
-    {
-      label: 'Échéances par an',
-      help: '12, 4, 2 ou 1.',
-      fallback: hypothesis(12, 'échéances mensuelles'),
-    },
-  ),
+  paymentsPerYear: paymentsPerYearField(hypothesis(12, 'échéances mensuelles')),
   repayment: field(
     choice({
       'level-payment': 'échéances constantes',

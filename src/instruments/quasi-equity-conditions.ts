@@ -1,5 +1,6 @@
 import { field, hypothesis } from '../input/description.ts';
-import { choice, choiceOfNumbers, literal, rate, share, truth, wholeNumber } from '../input/fields.ts';
+import { choice, literal, rate, share, truth, wholeNumber } from '../input/fields.ts';
+import { paymentsPerYearField } from './payment-rhythm.ts';
 
 const COMMON = {
   annualRate: field(rate(), {
@@ -14,19 +15,7 @@ const COMMON = {
     help: 'Comptées de la mise en service ; la sortie solde ce qui reste dû.',
     fallback: hypothesis(10, 'dix échéances annuelles'),
   }),
-  paymentsPerYear: field(
-    choiceOfNumbers([12, 4, 2, 1], {
-      12: 'mensuelles',
-      4: 'trimestrielles',
-      2: 'semestrielles',
-      1: 'annuelles',
-    }),
-    {
-      label: 'Échéances par an',
-      help: '12, 4, 2 ou 1.',
-      fallback: hypothesis(1, 'annuelles'),
-    },
-  ),
+  paymentsPerYear: paymentsPerYearField(hypothesis(1, 'annuelles')),
   repayment: field(
     choice({
       bullet: 'in fine',

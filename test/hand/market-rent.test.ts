@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { computedDeal, scenario } from '../support/dossiers.ts';
+import { computedDeal, paidWithoutDelay, scenario } from '../support/dossiers.ts';
 
 /**
  * R0 on SCI Envie Soleil, against figures worked by hand: see § 9 of sci.md beside this file.
@@ -77,14 +77,7 @@ describe('R0 by hand: the plan of the tenant', () => {
 
 describe('R0 by hand: cash of the operator, paid without delay', () => {
   const dossier = scenario('sci-envie-soleil', 'market-rent');
-  Object.assign(dossier.operator, {
-    customerDays: 0,
-    supplierDays: 0,
-    stockDays: 0,
-    openingCapital: '0.00',
-    openingLegalReserve: '0.00',
-  });
-  const paidAtOnce = computedDeal(dossier);
+  const paidAtOnce = computedDeal(paidWithoutDelay(dossier));
 
   test('before, at and after entry into service', () => {
     const cash = [13, MARCH_2028, APRIL_2028].map((month) => figure('operator.cash', month, paidAtOnce));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
-import { computedDeal, scenario } from '../support/dossiers.ts';
+import { computedDeal, paidWithoutDelay, scenario } from '../support/dossiers.ts';
 
 /**
  * P1 on SCI Envie Soleil, against figures worked by hand: see sci.md beside this file for every step.
@@ -334,14 +334,7 @@ describe('P1 by hand: rates of return of the investor', () => {
 describe('P1 by hand: cash of the operator, paid without delay', () => {
   const dossier = scenario('sci-envie-soleil', 'sci');
   // Worked without delays of payment nor stocks: working-capital.test.ts takes them up.
-  Object.assign(dossier.operator, {
-    customerDays: 0,
-    supplierDays: 0,
-    stockDays: 0,
-    openingCapital: '0.00',
-    openingLegalReserve: '0.00',
-  });
-  const paidAtOnce = computedDeal(dossier);
+  const paidAtOnce = computedDeal(paidWithoutDelay(dossier));
 
   test('before entry into service, at entry, a year later', () => {
     const cash = [11, ENTRY_INTO_SERVICE, FIRST_ANNIVERSARY].map((month) =>

@@ -41,36 +41,27 @@ const BOND = {
   nonConversionPremiumRate: '0.06',
 };
 
+const ADVANCE = {
+  kind: 'associate-account',
+  id: 'advance',
+  label: 'Avance de l’exploitant',
+  from: 'operator',
+  amount: '100000.00',
+  annualRate: '0.03',
+  payments: 15,
+};
+
 describe('an advance of the operator to its SCI', () => {
   test('is computed', () => {
     const deal = changed((path) => {
-      path.sources.push({
-        kind: 'associate-account',
-        id: 'advance',
-        label: 'Avance de l’exploitant',
-        from: 'operator',
-        amount: '100000.00',
-        annualRate: '0.03',
-        payments: 15,
-      });
+      path.sources.push(ADVANCE);
     });
     expect(figure(deal, 'operator.use.sci-advance')).toBe(100_000);
   });
 
   test('is still owed after the exit: it takes room from the new loan', () => {
     const deal = changed((path) => {
-      path.sources.push({
-        kind: 'associate-account',
-        id: 'advance',
-        label: 'Avance de l’exploitant',
-        from: 'operator',
-        amount: '100000.00',
-        annualRate: '0.03',
-        payments: 15,
-        paymentsPerYear: 1,
-        repayment: 'bullet',
-        interest: 'paid',
-      });
+      path.sources.push({ ...ADVANCE, paymentsPerYear: 1, repayment: 'bullet', interest: 'paid' });
       path.exit.refinancingMaximumLoanToValue = '0.38';
     });
     // 4 429 650.00 × 38 % − bank loan 1 398 447.64 − advance 100 000.00.

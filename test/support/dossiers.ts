@@ -30,6 +30,18 @@ export function scenario(id: string, column = 'bank-loan'): any {
   return oneColumn(wholeScenario(id), column);
 }
 
+/** The same dossier as the pages of hand calculation read it: paid at once, no stocks, no capital of the enterprise. */
+export function paidWithoutDelay<T extends { readonly operator: object }>(dossier: T): T {
+  Object.assign(dossier.operator, {
+    customerDays: 0,
+    supplierDays: 0,
+    stockDays: 0,
+    openingCapital: '0.00',
+    openingLegalReserve: '0.00',
+  });
+  return dossier;
+}
+
 /** Every column of every case shipped. */
 export function columns(): { readonly id: string; readonly column: string; readonly dossier: Json }[] {
   return scenarios().flatMap(({ id }) =>
