@@ -6,7 +6,7 @@ import type { Law } from '../ledger/laws.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
-import type { NamedAmount } from './funding-plan.ts';
+import type { NamedAmount } from './funding-plan-rows.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 

@@ -2,7 +2,8 @@ import { choose, isLess, MONTH, max, minus, NO_MONEY, sumOfTerms, total } from '
 import type { Line } from '../formula/operations.ts';
 import type { Law, LawScope } from '../ledger/laws.ts';
 import type { TransferNature } from '../ledger/natures.ts';
-import type { FundingPlan, Source } from './funding-plan.ts';
+import type { FundingPlan } from './funding-plan.ts';
+import type { Source } from './funding-plan-rows.ts';
 import type { PathSetting } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;

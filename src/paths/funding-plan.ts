@@ -2,11 +2,9 @@ import type { LoanTerms } from '../dossier/dossier.ts';
 import {
   at,
   choose,
-  constant,
   isAtLeast,
   isAtMost,
   isEqual,
-  isMore,
   MONTH,
   max,
   min,
@@ -17,56 +15,22 @@ import {
   roundedToCents,
   sumOfTerms,
   times,
-  total,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { bridgeLines } from '../instruments/bridge.ts';
-import type { Funding } from '../instruments/instrument.ts';
 import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import { postFinancing } from './financing-entries.ts';
+import { type PlanRows, type Source, type Use, writePlanRows } from './funding-plan-rows.ts';
 import { loanRate } from './loan-rate.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 type OnceMoney = Line<'money', 'once', 'defined'>;
 
-/** A plan closed by a whole-euro loan is left with less than a euro. */
-const LESS_THAN_A_EURO = constant('0.99', 'money');
-
-export interface NamedAmount {
-  readonly id: string;
-  readonly label: string;
-  readonly line: OnceMoney;
-}
-
-/** A use of funds: what is paid each month for it. */
-export interface Use {
-  readonly id: string;
-  readonly label: string;
-  readonly paid: MonthlyMoney;
-}
-
-export interface Source extends Funding {
-  readonly id: string;
-  readonly label: string;
-}
-
-export interface FundingPlan {
+export interface FundingPlan extends PlanRows {
   readonly loan: LoanLines;
   readonly loanAmount: Formula<'money', 'once', 'defined'>;
-  readonly uses: readonly NamedAmount[];
-  readonly sources: readonly NamedAmount[];
-  readonly totalUses: OnceMoney;
-  /** Coût de revient: the uses without the cash left to the company, which is not spent. */
-  readonly cost: OnceMoney;
-  readonly totalSources: OnceMoney;
-  /** What is left to the company at entry into service, start-up working capital included. */
-  readonly openingCash: OnceMoney;
-  /** Sources + loan − uses − opening cash wanted: the loan is large enough when it is not negative. */
-  readonly surplus: OnceMoney;
-  /** Zero when the loan is the smallest whole euro that closes the plan. */
-  readonly loanCheck: OnceMoney;
   /** Financing to be found, when limits keep the loan below the need. */
   readonly gap: OnceMoney;
   /** Of the loan and of the bridge. */
@@ -286,83 +250,22 @@ export function writeFundingPlan(
     costNature: options.costNature ?? 'financing-costs-during-works',
   });
 
-  const uses: NamedAmount[] = allUses.map((use) => ({
-    id: use.id,
-    label: use.label,
-    line: once(`use.${use.id}`, use.label, total(use.paid)),
-  }));
-  const addedToClaims = sources.flatMap((source) => source.capitalisedDuringWorks ?? []);
-  const capitalised = once(
-    'use.capitalised',
-    'Intérêts intercalaires capitalisés',
-    plus(total(capitalisedDuringWorks), ...addedToClaims.map((line) => total(line))),
-  );
-  const totalBefore = once(
-    'uses-before-cash',
-    'Besoins hors trésorerie de départ',
-    sumOfTerms(uses.map((use) => use.line)),
-  );
-  const surplus = once(
-    'surplus',
-    'Ressources et prêt, moins les besoins et la trésorerie de départ voulue',
-    minus(minus(plus(totalOwn, loanAmount), totalBefore), cashWanted),
-  );
-  const short = max(NO_MONEY, minus(NO_MONEY, surplus));
-  const loanCheck = once(
-    'loan-check',
-    'Écart au plus petit prêt entier qui équilibre le plan',
-    choose(isMore(loanAmount, NO_MONEY), plus(short, max(NO_MONEY, minus(surplus, LESS_THAN_A_EURO))), short),
-  );
-  const openingCash = once(
-    'opening-cash',
-    workingCapital === undefined ? 'Trésorerie de départ' : 'Trésorerie de départ et BFR de démarrage',
-    minus(plus(totalOwn, loanAmount, gap), totalBefore),
-  );
-  const loanSource = once('source.loan', 'Prêt bancaire', loanAmount);
-  const hasCapitalised = terms.interestDuringWorks === 'capitalised' || addedToClaims.length > 0;
-  const sourceLines: NamedAmount[] = [
-    ...sources.map((source) => ({ id: source.id, label: source.label, line: source.total })),
-    { id: 'loan', label: 'Prêt bancaire', line: loanSource },
-    ...(hasCapitalised
-      ? [{ id: 'capitalised', label: 'Intérêts capitalisés dans les dettes', line: capitalised }]
-      : []),
-    { id: 'gap', label: 'Financement à trouver', line: gap },
-  ];
-  const useLines: NamedAmount[] = [
-    ...uses,
-    ...(hasCapitalised
-      ? [{ id: 'capitalised', label: 'Intérêts intercalaires capitalisés', line: capitalised }]
-      : []),
-    ...(workingCapital === undefined
-      ? [{ id: 'opening-cash', label: 'Trésorerie de départ', line: openingCash }]
-      : [
-          {
-            id: 'working-capital',
-            label: 'BFR de démarrage',
-            line: once('use.working-capital', 'BFR de démarrage', plus(workingCapital)),
-          },
-          {
-            id: 'opening-cash',
-            label: 'Trésorerie de départ',
-            line: once('use.opening-cash', 'Trésorerie de départ', minus(openingCash, workingCapital)),
-          },
-        ]),
-  ];
   return {
     loan,
     loanAmount,
-    uses: useLines,
-    sources: sourceLines,
-    cost: once('cost', 'Coût de revient', hasCapitalised ? plus(totalBefore, capitalised) : totalBefore),
-    totalUses: once('total-uses', 'Total des besoins', sumOfTerms(useLines.map((use) => use.line))),
-    totalSources: once(
-      'total-sources',
-      'Total des ressources',
-      sumOfTerms(sourceLines.map((source) => source.line)),
-    ),
-    openingCash,
-    surplus,
-    loanCheck,
+    ...writePlanRows(setting, {
+      id,
+      borrower,
+      uses: allUses,
+      sources,
+      totalOwn,
+      loanAmount,
+      gap,
+      capitalisedDuringWorks,
+      capitalisesInterest: terms.interestDuringWorks === 'capitalised',
+      cashWanted,
+      workingCapital,
+    }),
     gap,
     interestAfterOpening,
     loanInterestAfter,

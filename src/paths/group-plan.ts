@@ -2,7 +2,7 @@ import { minus, plus, sumOfTerms } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import type { Company } from './company.ts';
 import type { GroupPlan } from './deal.ts';
-import type { NamedAmount } from './funding-plan.ts';
+import type { NamedAmount } from './funding-plan-rows.ts';
 import type { PathSetting } from './setting.ts';
 
 type OnceMoney = Formula<'money', 'once', 'defined'>;

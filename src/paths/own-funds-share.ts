@@ -2,7 +2,7 @@ import { dividedBy, sumOfTerms } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Company } from './company.ts';
 import type { GroupPlan } from './deal.ts';
-import type { Source } from './funding-plan.ts';
+import type { Source } from './funding-plan-rows.ts';
 import type { PathSetting } from './setting.ts';
 
 /**

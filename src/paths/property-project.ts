@@ -4,7 +4,7 @@ import type { Line } from '../formula/operations.ts';
 import { type Purchase, writePurchase } from '../property/purchase.ts';
 import type { PropertySetting } from '../property/setting.ts';
 import { type Works, writeWorks } from '../property/works.ts';
-import type { Use } from './funding-plan.ts';
+import type { Use } from './funding-plan-rows.ts';
 import type { PathSetting } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;

@@ -16,7 +16,7 @@ import type { FundingContext } from '../instruments/instrument.ts';
 import { postQuasiEquity, type QuasiEquity } from '../instruments/quasi-equity.ts';
 import { QUASI_EQUITY_CONDITIONS } from '../instruments/quasi-equity-conditions.ts';
 import type { MonthlyMoney } from './company.ts';
-import type { Source } from './funding-plan.ts';
+import type { Source } from './funding-plan-rows.ts';
 import { OPERATOR } from './operating-company.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 

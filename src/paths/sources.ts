@@ -2,7 +2,7 @@ import type { PathSource } from '../dossier/dossier.ts';
 import type { Unit } from '../formula/units.ts';
 import type { FundingContext } from '../instruments/instrument.ts';
 import { INSTRUMENTS } from '../instruments/instruments.ts';
-import type { Source } from './funding-plan.ts';
+import type { Source } from './funding-plan-rows.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 
 /**

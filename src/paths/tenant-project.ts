@@ -5,7 +5,7 @@ import { writeEquipmentDepreciation, writeGrantRelease } from '../property/depre
 import { type InvestmentVat, writeInvestmentVat } from '../property/investment-vat.ts';
 import { TENANT_WORKS, writeEquipment, writeWorks } from '../property/works.ts';
 import type { MonthlyMoney } from './company.ts';
-import type { Source, Use } from './funding-plan.ts';
+import type { Source, Use } from './funding-plan-rows.ts';
 import { OPERATOR } from './operating-company.ts';
 import { propertySetting, worksByPayer } from './property-project.ts';
 import type { PathSetting } from './setting.ts';

@@ -1,7 +1,7 @@
 import type { ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure } from '../analysis/key-figure.ts';
 import type { Reading } from '../input/problem.ts';
-import type { NamedAmount } from '../paths/funding-plan.ts';
+import type { NamedAmount } from '../paths/funding-plan-rows.ts';
 import { annualRows } from './annual-rows.ts';
 import type { ComparedPath, ComparisonAnswer } from './api-answers.ts';
 import { amountOf, withoutNegativeZero } from './api-numbers.ts';

@@ -1,0 +1,170 @@
+import type { SciPath, Site } from '../dossier/dossier.ts';
+import { choose, isMore, MONTH, NO_MONEY } from '../formula/build.ts';
+import type { Line } from '../formula/operations.ts';
+import type { QuasiEquity } from '../instruments/quasi-equity.ts';
+import { postHolding, writeHolding, writeValuation } from '../property/holding.ts';
+import { writeInvestmentVat } from '../property/investment-vat.ts';
+import { writeLandlordCosts } from '../property/landlord-costs.ts';
+import { writeLease } from '../property/lease.ts';
+import type { CompanyFunding } from './company.ts';
+import { writeFundingPlan } from './funding-plan.ts';
+import type { Source } from './funding-plan-rows.ts';
+import { marketRent } from './market-lease.ts';
+import { OPERATOR, type writeOperatingCompany } from './operating-company.ts';
+import { propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
+import { VEHICLE, writeSciCapital } from './sci-capital.ts';
+import { type PathSetting, SIGNATURE } from './setting.ts';
+import { writeSources } from './sources.ts';
+import { writeTenantProject } from './tenant-project.ts';
+
+/** A path through a property company, and where it stands in the dossier. */
+export interface SciProject {
+  readonly path: SciPath;
+  readonly place: string;
+  readonly site: Site;
+  readonly exitMonth: Line<'months', 'once', 'defined'>;
+}
+
+/**
+ * The property of the vehicle, its lease to the operator, and how the vehicle is financed.
+ * @param exitMonth month in which the investor leaves
+ */
+export function writeSciVehicle(setting: PathSetting, { path, place, site, exitMonth }: SciProject) {
+  const { calculation, ledger, assume, opening } = setting;
+  const { project } = setting.dossier.values;
+  const investor = path.ticket.from;
+  const property = writePropertyProject(setting, VEHICLE, site, worksByPayer(setting).owner);
+  const vat = writeInvestmentVat(property.setting, property.taxable, {
+    recoverable: path.lease.vatOption,
+    refundLagMonths: project.vatRefundLagMonths,
+    id: 'sci.vat',
+  });
+  const holding = writeHolding(property.setting);
+  postHolding(property.setting, holding);
+  const valuation = writeValuation(property.setting, site);
+  const leaseSetting = {
+    ...property.setting,
+    landlord: VEHICLE,
+    tenant: OPERATOR,
+    term: ((field, unit) => assume(`${place}.lease.${field}`, unit)) as typeof assume,
+    rentPerM2: assume(`${place}.lease.rentPerM2Year`, 'money/area/years'),
+    landlordHasBooks: true,
+  };
+  marketRent(setting);
+  const lease = writeLease(leaseSetting, path.lease, holding);
+  // Before entry into service there is no rent to pay them with: the plan does.
+  const carrying = calculation.monthly(
+    'sci.carrying-costs',
+    'Taxe foncière pendant les travaux',
+    choose(isMore(opening, MONTH), holding.taxeFonciere, NO_MONEY),
+  );
+  const costs = writeLandlordCosts(
+    leaseSetting,
+    path.lease,
+    lease,
+    holding,
+    `${place}.vehicle.managementCostsYear`,
+  );
+
+  // How the vehicle is financed.
+  const context = {
+    calculation,
+    ledger,
+    borrower: VEHICLE,
+    milestones: {
+      signature: SIGNATURE,
+      worksStart: setting.worksStart,
+      worksEnd: setting.worksEnd,
+      opening,
+    },
+    eligibleCosts: property.eligibleCosts,
+    exit: exitMonth,
+  };
+  const capital = writeSciCapital(setting, path, place, context);
+  const otherSources = writeSources(setting, path.sources, {
+    place: `${place}.sources`,
+    id: VEHICLE,
+    borrower: VEHICLE,
+    eligibleCosts: property.eligibleCosts,
+    exitOf: (party) => (party === investor ? exitMonth : undefined),
+  });
+  const sources: Source[] = [...capital.sources, ...otherSources];
+  // What the investor lends, in its ticket or beside it: it is all settled when it leaves.
+  const lent = [...capital.quasiEquity, ...otherSources.filter((source) => isLentBy(source, investor))];
+  const plan = writeFundingPlan(setting, path.terms, {
+    id: VEHICLE,
+    termsPath: `${place}.terms`,
+    borrower: VEHICLE,
+    base: [
+      ...propertyUses(property),
+      { id: 'irrecoverable-vat', label: 'TVA non récupérable', paid: vat.cost },
+      { id: 'carrying-costs', label: 'Taxe foncière pendant les travaux', paid: carrying },
+    ],
+    sources,
+    vatOutstanding: vat.outstanding,
+    cashWanted: `${place}.vehicle.minimumCash`,
+  });
+  const funding: CompanyFunding = {
+    plan,
+    planId: VEHICLE,
+    sources,
+    vat,
+    terms: path.terms,
+    termsPath: `${place}.terms`,
+  };
+  return { property, holding, valuation, lease, costs, capital, otherSources, sources, lent, plan, funding };
+}
+
+/** Whether a source is quasi-equity of this party. */
+function isLentBy(source: Source, party: string): source is Source & QuasiEquity {
+  return 'lender' in source && source.lender === party;
+}
+
+/** The operator: its own fitting-out, and what it puts in the vehicle. */
+export function writeSciOperator(
+  setting: PathSetting,
+  { path, place }: SciProject,
+  vehicle: ReturnType<typeof writeSciVehicle>,
+  enterprise: ReturnType<typeof writeOperatingCompany>,
+) {
+  const { capital, lease, otherSources } = vehicle;
+  const { activity } = enterprise;
+  const tenant = writeTenantProject(setting);
+  enterprise.writeVat({ charges: [], alreadyPosted: [lease.vatDeducted] });
+  const operatorSources = writeSources(setting, path.operatorSources, {
+    place: `${place}.operatorSources`,
+    id: OPERATOR,
+    borrower: OPERATOR,
+    eligibleCosts: tenant.eligibleCosts,
+    costNature: 'tenant-financing-costs',
+  });
+  const advances = otherSources.filter((source) => source.contributor === OPERATOR);
+  const operatorPlan = writeFundingPlan(setting, path.operatorTerms, {
+    id: OPERATOR,
+    termsPath: `${place}.operatorTerms`,
+    borrower: OPERATOR,
+    base: [
+      { id: 'sci-capital', label: 'Capital de la SCI', paid: capital.operatorCapital },
+      ...advances.map(({ id, label, received }) => ({ id: `sci-${id}`, label, paid: received })),
+      ...tenant.uses,
+      { id: 'deposit', label: 'Dépôts et cautionnements', paid: lease.depositPaid },
+      { id: 'start-up', label: 'Déménagement et démarrage', paid: activity.startUpCosts },
+    ],
+    sources: operatorSources,
+    vatOutstanding: tenant.vat.outstanding,
+    cashWanted: 'project.openingCash',
+    workingCapital: 'project.startUpWorkingCapital',
+    costNature: 'tenant-financing-costs',
+    // The loan of machines is signed when they come.
+    feesAt: setting.opening,
+  });
+  const operatorFunding: CompanyFunding = {
+    plan: operatorPlan,
+    planId: OPERATOR,
+    sources: operatorSources,
+    vat: tenant.vat,
+    terms: path.operatorTerms,
+    termsPath: `${place}.operatorTerms`,
+  };
+  return { tenant, advances, funding: operatorFunding };
+}
