@@ -69,11 +69,11 @@ export function crossoversPage(
   return layout({
     assets,
     title: `Ce qui ferait changer le classement – ${answer.title}`,
-    content: html`<article class="answer-page">
+    content: html`<div class="answer-page">
 <p class="overline">${answer.operatorName} · ${answer.siteName}</p>
 <p class="overline"><a href="${dossierAddress(key)}">${answer.title}</a></p>
 <h1>Ce qui ferait changer le classement</h1>
 ${answerView(answer, 'h2')}
-</article>`,
+</div>`,
   });
 }

@@ -82,7 +82,7 @@ export function searchPage(view: SearchView): Html {
   return layout({
     assets,
     title: `Recherche – ${page.title}`,
-    content: html`<article class="search-page">
+    content: html`<div class="search-page">
 <p class="overline">${page.operatorName} · ${page.siteName}</p>
 <p class="overline"><a href="${dossierAddress(key, { path: page.pathId })}">${page.title} – ${page.pathLabel}</a></p>
 <h1>Chercher le plus petit montant</h1>
@@ -90,6 +90,6 @@ export function searchPage(view: SearchView): Html {
 ${pathLinks(view)}
 ${page.problem === undefined ? questionForm(view) : html`<p>${page.problem}</p>`}
 ${page.answer === undefined ? '' : answerView(view, page.answer)}
-</article>`,
+</div>`,
   });
 }
