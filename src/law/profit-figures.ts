@@ -45,19 +45,6 @@ export const SCIC_STATUTORY_RESERVE: LawFigure<'ratio'> = {
   note: 'Avec la réserve légale : 57,5 % au moins du bénéfice en réserves impartageables.',
 };
 
-/** General assemblies held in 2025; the ceiling of 2026 was not found and has to be given. */
-export const SHARE_INTEREST_CAP_2025: LawFigure<'ratio'> = {
-  id: 'cooperative.share-interest-cap',
-  label: 'Coopérative : taux maximal des intérêts aux parts sociales',
-  value: '0.048',
-  unit: 'ratio',
-  since: '2025-01-01',
-  until: '2025-12-31',
-  source: 'Loi 47-1775 art. 14 (moyenne des TMO de trois ans et 2 points) ; inexagri',
-  confidence: 'sourced',
-  note: 'Assemblées tenues en 2025. Ne s’applique pas aux SCOP (loi 78-763 art. 33 4°).',
-};
-
 export const ESS_RETENTION: LawFigure<'ratio'> = {
   id: 'ess.retention',
   label: 'Société commerciale de l’ESS : part du bénéfice gardée en réserves obligatoires ou en report',
@@ -114,7 +101,6 @@ export const PROFIT_FIGURES: readonly LawFigure[] = [
   SCOP_LABOUR_SHARE,
   COOPERATIVE_LEGAL_RESERVE,
   SCIC_STATUTORY_RESERVE,
-  SHARE_INTEREST_CAP_2025,
   ESS_RETENTION,
   ESS_DEVELOPMENT_FUND,
   ESS_DEVELOPMENT_FUND_END,

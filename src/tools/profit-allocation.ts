@@ -7,7 +7,7 @@ import type { Formula, Line } from '../formula/operations.ts';
 import { amount, choice, rate } from '../input/fields.ts';
 import type { Problem } from '../input/problem.ts';
 import { type Allocation, type AllocationTerms, profitAllocation } from '../law/profit-allocation.ts';
-import { SHARE_INTEREST_CAP_2025 } from '../law/profit-figures.ts';
+import { SHARE_INTEREST_CAP_2025 } from '../law/share-interest-cap.ts';
 import { amountText, answered, centsOf, holds, modelOfYears, refused, tool, typed } from './tool.ts';
 
 const positive = () => amount({ min: '0' });

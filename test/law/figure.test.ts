@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { Calculation } from '../../src/formula/calculation.ts';
 import { createTimeline } from '../../src/formula/timeline.ts';
-import { inForce, type LawFigure, lawAssumption, sourceOf } from '../../src/law/figure.ts';
+import {
+  applyLawOf,
+  datedLawAssumption,
+  inForce,
+  type LawFigure,
+  lawAssumption,
+  nearestInForce,
+  sourceOf,
+} from '../../src/law/figure.ts';
 import { LAW_SUBJECTS } from '../../src/law/figures.ts';
 
 function figure(changes: Partial<LawFigure<'ratio'>>): LawFigure<'ratio'> {
@@ -53,9 +61,42 @@ describe('figures of law', () => {
     );
   });
 
-  test('every figure is printable: unique id, number, source, known dates', () => {
+  test('a series gives its value at the date of law of the calculation, the nearest known outside its days', () => {
+    const series = [
+      figure({ value: '0.3', since: '2025-01-01', until: '2025-12-31' }),
+      figure({ value: '0.2', since: '2024-01-01', until: '2024-12-31' }),
+    ];
+    const at = (date: string) => nearestInForce(series, date).value;
+    expect([at('2023-06-30'), at('2024-12-31'), at('2025-01-01'), at('2027-01-01')]).toEqual([
+      '0.2',
+      '0.2',
+      '0.3',
+      '0.3',
+    ]);
+    const under = (date: string | undefined) => {
+      const calculation = new Calculation(createTimeline('2026-01-01', 12));
+      if (date !== undefined) applyLawOf(calculation, date);
+      return lawAssumption(calculation, series).value.toFixed();
+    };
+    expect([under('2024-06-30'), under('2026-11-22'), under(undefined)]).toEqual(['0.2', '0.3', '0.3']);
+  });
+
+  test('events of two days live under two values, each an assumption', () => {
+    const calculation = new Calculation(createTimeline('2026-01-01', 12));
+    applyLawOf(calculation, '2020-01-01');
+    const old = datedLawAssumption(calculation, figure({}));
+    const later = datedLawAssumption(calculation, figure({ value: '0.2', since: '2025-01-01' }));
+    expect([old.id, later.id]).toEqual(['law.test.rate.2020-01-01', 'law.test.rate.2025-01-01']);
+    expect([old.value.toFixed(), later.value.toFixed()]).toEqual(['0.1', '0.2']);
+  });
+
+  test('every figure is printable: one value a day, number, source, known dates', () => {
     const figures = LAW_SUBJECTS.flatMap((subject) => subject.figures);
-    expect(new Set(figures.map(({ id }) => id)).size).toBe(figures.length);
+    expect(new Set(figures.map(({ id, since }) => `${id} ${since}`)).size).toBe(figures.length);
+    for (const id of new Set(figures.map((each) => each.id))) {
+      const dated = figures.filter((each) => each.id === id);
+      expect(new Set(dated.map(({ label, unit }) => `${label} ${unit}`)).size, id).toBe(1);
+    }
     for (const each of figures) {
       expect(each.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/);
       expect(each.value).toMatch(/^\d+(\.\d+)?$/);
