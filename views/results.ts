@@ -34,7 +34,7 @@ function rent({ rent: found }: PathPage): Html {
     isAbove
       ? html` <strong class="state-bad">${icon('impossible')} ${keptTogether(text)}</strong>`
       : html` ${keptTogether(text)}`;
-  return html`<p><strong>Loyer de la SCI.</strong> ${keptTogether(sentence)}${market === undefined ? '' : beside(market.sentence, market.isAbove)}</p>`;
+  return html`<p><strong>Loyer versé par l’entreprise.</strong> ${keptTogether(sentence)}${market === undefined ? '' : beside(market.sentence, market.isAbove)}</p>`;
 }
 
 function sizing({ page, key }: DossierView): Html {

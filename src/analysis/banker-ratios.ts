@@ -1,3 +1,4 @@
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import {
   constant,
   dividedBy,
@@ -63,7 +64,7 @@ export function addBankerRatios(measure: MeasureSetting): void {
     name: (id) => id,
     companies,
     about: {},
-    suffix: ' (exploitant et SCI ensemble)',
+    suffix: ` (exploitant et ${vehicleWords(measure.deal.path.kind).name} ensemble)`,
   });
   for (const company of companies) {
     addRatios(measure, {

@@ -1,6 +1,6 @@
 import type { PathDescription } from '../dossier/dossier.ts';
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
-import { centsString, Decimal } from '../formula/decimal.ts';
+import { centsString, Decimal, ZERO } from '../formula/decimal.ts';
 import { type Figures, readExactly, type Value } from '../formula/exact.ts';
 import { writeMonth } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
@@ -214,14 +214,19 @@ function outcomeOf(
 
 /** The rent beside that of the market, and what of the exit is not paid for. */
 function sciOutcome(deal: Deal, rent: SizedDeal['rent'], figures: Figures): Outcome['sci'] {
-  if (deal.exit === undefined) return undefined;
+  if (deal.vehicle === undefined) return undefined;
   const market = singleValue(figures, deal.setting.calculation.line('site.market-rent-at-opening'));
   const place = deal.borrower.termsPath.replace(/\.terms$/, '.lease.rentPerM2Year');
-  const paid = figures.assumption(place);
+  const paid =
+    deal.path.kind === 'fonciere' && deal.path.lease.solve === 'below-market'
+      ? (singleValue(figures, deal.setting.calculation.line('fonciere.rent-per-m2')) ?? ZERO).toDecimalPlaces(
+          2,
+        )
+      : figures.assumption(place);
   return {
     rent: market === null ? undefined : { paid, market: market.toDecimalPlaces(2) },
     isRentFound: rent?.isFound ?? true,
-    unfunded: singleValue(figures, deal.exit.unfunded) ?? new Decimal(0),
+    unfunded: (deal.exit && singleValue(figures, deal.exit.unfunded)) ?? ZERO,
   };
 }
 

@@ -19,6 +19,14 @@ const NO_INVESTOR = {
   'market-rent': 'location : ni véhicule, ni investisseur',
   'bank-loan': 'l’exploitant achète lui-même : ni véhicule, ni investisseur',
 } as const;
+const NO_EXIT = {
+  ...NO_INVESTOR,
+  fonciere: 'la foncière ne revend pas : ni sortie, ni prix de rachat',
+} as const;
+const NO_GAIN = {
+  ...NO_INVESTOR,
+  fonciere: 'une part sociale se rembourse au nominal : jamais de plus-value',
+} as const;
 const NO_PURCHASE = { 'market-rent': 'location : pas d’achat à financer' } as const;
 const NO_RENT_OF_VEHICLE = {
   'market-rent': 'pas de société immobilière : lire le rapport de l’EBE aux annuités',
@@ -70,26 +78,30 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       id: 'buy-out-price',
       label: 'Prix de sortie de tous les investisseurs',
       unit: 'EUR',
-      missing: NO_INVESTOR,
+      missing: NO_EXIT,
     },
-    { id: 'buy-out-unfunded', label: 'Rachat non financé', unit: 'EUR', missing: NO_INVESTOR },
+    { id: 'buy-out-unfunded', label: 'Rachat non financé', unit: 'EUR', missing: NO_EXIT },
     { id: 'months-to-opening', label: 'Délai avant la mise en service', unit: 'months' },
     {
       id: 'financial-autonomy',
-      label: 'Autonomie financière (année de croisière, SCI comprise)',
+      label: 'Autonomie financière (année de croisière, société immobilière comprise)',
       unit: 'ratio',
     },
     {
       id: 'repayment-capacity',
-      label: 'Capacité de remboursement (dettes / CAF, SCI comprise)',
+      label: 'Capacité de remboursement (dettes / CAF, société immobilière comprise)',
       unit: 'years',
     },
     {
       id: 'risk-sharing',
-      label: 'Partage des risques (dettes / fonds propres, SCI comprise)',
+      label: 'Partage des risques (dettes / fonds propres, société immobilière comprise)',
       unit: 'ratio',
     },
-    { id: 'debt-cost', label: 'Coût de la dette (intérêts / EBE, SCI comprise)', unit: 'ratio' },
+    {
+      id: 'debt-cost',
+      label: 'Coût de la dette (intérêts / EBE, société immobilière comprise)',
+      unit: 'ratio',
+    },
     {
       id: 'financial-autonomy-restated',
       label: 'Autonomie financière, quasi-fonds propres compris',
@@ -106,7 +118,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     {
       id: 'project-irr',
       label:
-        'TRI du projet immobilier, avant financement et impôt (loyer de la SCI, ou loyer de marché évité)',
+        'TRI du projet immobilier, avant financement et impôt (loyer encaissé, ou loyer de marché évité)',
       unit: 'ratio',
       missing: NO_PURCHASE,
     },
@@ -116,7 +128,12 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'ratio',
       missing: NO_TAX_OF_PROJECT,
     },
-    { id: 'equity-irr', label: 'TRI des fonds propres de la SCI', unit: 'ratio', missing: NO_INVESTOR },
+    {
+      id: 'equity-irr',
+      label: 'TRI des fonds propres de la société immobilière',
+      unit: 'ratio',
+      missing: NO_INVESTOR,
+    },
     { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', unit: 'ratio' },
     { id: 'ticket', label: 'Ticket de l’investisseur', unit: 'EUR', missing: NO_INVESTOR },
     {
@@ -129,7 +146,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       id: 'investor-irr.capital',
       label: 'TRI de l’investisseur : capital',
       unit: 'ratio',
-      missing: NO_INVESTOR,
+      missing: { ...NO_INVESTOR, fonciere: 'plusieurs collèges : lire le TRI de chacun' },
     },
     { id: 'moic', label: 'Multiple (reçu / versé)', unit: 'ratio', missing: NO_INVESTOR },
     {
@@ -212,7 +229,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       id: 'exit-share',
       label: 'Part du gain de l’investisseur venant du prix des parts',
       unit: 'ratio',
-      missing: NO_INVESTOR,
+      missing: NO_GAIN,
     },
   ],
   authority: [

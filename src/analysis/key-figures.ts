@@ -1,4 +1,4 @@
-import type { Decimal } from '../formula/decimal.ts';
+import { Decimal } from '../formula/decimal.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { ComputedDeal } from './computed.ts';
 import type { KeyFigure, KeyFigures, KeyFigureUnit, Lens } from './key-figure.ts';
@@ -61,6 +61,16 @@ function ownershipOf(
   if (deal.path.kind === 'sci') {
     const { operatorShare, operatorVotes } = deal.path.vehicle;
     return { id, label, unit, value: (id === 'capital-kept' ? operatorShare : operatorVotes).toFixed(6) };
+  }
+  if (deal.path.kind === 'fonciere') {
+    const { colleges } = deal.path;
+    const own = colleges.filter(({ from }) => from === 'operator');
+    const sum = (of: typeof colleges, field: 'amount' | 'votes') =>
+      of.reduce((total, college) => total.plus(college[field]), new Decimal(0));
+    const capital = sum(colleges, 'amount');
+    const value =
+      id === 'votes-kept' ? sum(own, 'votes') : capital.isZero() ? capital : sum(own, 'amount').div(capital);
+    return { id, label, unit, value: value.toFixed(6) };
   }
   const newcomer = deal.operator.sources.some(
     (source) =>

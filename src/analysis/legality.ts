@@ -1,5 +1,6 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { sourceLists } from '../dossier/sources.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
 import type { Legality } from './legality-rule.ts';
@@ -83,9 +84,9 @@ export function legalityOf(
       rule: 'sci.cash.negative',
       verdict: 'a-verifier',
       article: 'pratique bancaire',
-      reason: `La trésorerie de la SCI devient négative : ${writeEuros(new Decimal(outcome.negativeVehicleCash.amount))} ${outcome.negativeVehicleCash.month}.`,
+      reason: `La trésorerie ${vehicleWords(path?.kind ?? 'sci').of} devient négative : ${writeEuros(new Decimal(outcome.negativeVehicleCash.amount))} ${outcome.negativeVehicleCash.month}.`,
       remedy:
-        'Relevez le loyer ou la couverture visée, étalez les quasi-fonds propres jusqu’à la sortie, ou laissez plus de trésorerie à la SCI.',
+        'Relevez le loyer ou la couverture visée, étalez les quasi-fonds propres jusqu’à la sortie, ou laissez plus de trésorerie à la société.',
       confidence: 'computed',
     });
   }

@@ -1,6 +1,8 @@
 import type { PathDescription, PathSource } from '../dossier/dossier.ts';
 import { stepsOf } from '../dossier/location.ts';
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
+import { hasVehicle } from '../dossier/sources.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { Decimal } from '../formula/decimal.ts';
 import type { Json, RawDossier } from '../input/description.ts';
 import type { Reading } from '../input/problem.ts';
@@ -93,7 +95,8 @@ export function questionsOf({ values }: ResolvedDossier, pathIndex: number): Sea
   const path = values.paths[pathIndex];
   if (path === undefined) return [];
   const place = `paths[${pathIndex}]`;
-  const isSci = path.kind === 'sci';
+  const isSci = hasVehicle(path);
+  const words = vehicleWords(path.kind);
   const funds = sourceQuestions(
     isSci ? path.operatorSources : path.sources,
     `${place}.${isSci ? 'operatorSources' : 'sources'}`,
@@ -110,9 +113,9 @@ export function questionsOf({ values }: ResolvedDossier, pathIndex: number): Sea
     ...funds.filter(({ kind }) => kind !== 'own-funds'),
     ...ticketQuestion(path, place),
     ...(isSci
-      ? [{ id: 'loyer', kind: 'rent', label: 'Loyer de la SCI', place: `${place}.lease` } as const]
+      ? [{ id: 'loyer', kind: 'rent', label: `Loyer ${words.of}`, place: `${place}.lease` } as const]
       : []),
-    loan('pret', isSci ? 'Prêt de la SCI' : 'Prêt bancaire', 'terms'),
+    loan('pret', isSci ? `Prêt ${words.of}` : 'Prêt bancaire', 'terms'),
     ...(isSci ? [loan('pret-exploitant', 'Prêt de l’exploitant', 'operatorTerms')] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { hasVehicle } from '../dossier/sources.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
 import { readExactly, type Value } from '../formula/exact.ts';
 import type { Covenant, Deal, SizedRent, Sizing } from '../paths/deal.ts';
@@ -65,7 +66,8 @@ export function answerRent(
   const sized = solved(dossier, pathIndex, question.place, 'target-cover');
   const path = dossier.values.paths[pathIndex];
   const covenant = sized?.deal.covenants.find(({ id }) => id === 'dscr');
-  if (sized?.rent === undefined || covenant === undefined || path?.kind !== 'sci') return undefined;
+  if (sized?.rent === undefined || covenant === undefined || path === undefined || !hasVehicle(path))
+    return undefined;
   const { deal, rent } = sized;
   const { calculation } = deal.setting;
   const market = calculation.line('site.market-rent-at-opening');
@@ -114,7 +116,9 @@ export function answerLoan(
   const terms = company.terms;
   const typed = dossier.values.paths[pathIndex];
   const typedTerms =
-    typed?.kind === 'sci' && question.place.endsWith('operatorTerms') ? typed.operatorTerms : typed?.terms;
+    typed !== undefined && hasVehicle(typed) && question.place.endsWith('operatorTerms')
+      ? typed.operatorTerms
+      : typed?.terms;
   return {
     kind: 'loan',
     need,

@@ -1,4 +1,5 @@
 import { dividedBy, endOfYear, largest, sumOfYear, total } from '../formula/build.ts';
+import type { Line } from '../formula/operations.ts';
 import type { Company } from '../paths/company.ts';
 import type { MeasureSetting } from './measure-setting.ts';
 
@@ -19,21 +20,38 @@ export function addTableMeasures(measure: MeasureSetting): void {
       ['lease.recharged', 'Charges et taxe foncière refacturées', deal.lease.recharged],
       ['lease.charges', 'Charges de l’immeuble', deal.holding.charges],
       ['lease.taxe-fonciere', 'Taxe foncière', deal.holding.taxeFonciere],
-      ['lease.fees', 'Frais de gestion et de la société', calculation.line('sci.fees')],
-      ['dividends.operator', 'Distributions à l’exploitant', calculation.line('sci.dividends.operator')],
-      ['dividends.investor', 'Distributions à l’investisseur', calculation.line('sci.dividends.investor')],
+      ['lease.fees', 'Frais de gestion et de la société', calculation.line(`${deal.vehicle.id}.fees`)],
+      ...distributionsOf(measure),
     ] as const) {
       keep(
         id,
         calculation.yearly(`measure.by-year.${id}`, label, sumOfYear(line as typeof deal.holding.charges)),
       );
     }
-    keep('lease.net', calculation.line('sci.net-rents'));
-    keep('lease.repairs', calculation.line('sci.repairs-endowment'));
+    keep('lease.net', calculation.line(`${deal.vehicle.id}.net-rents`));
+    keep('lease.repairs', calculation.line(`${deal.vehicle.id}.repairs-endowment`));
   }
   for (const party of deal.partyFlows.values()) {
     keep(`${party.id}.year`, calculation.yearly(`${party.id}.year`, party.label, sumOfYear(party)));
   }
+}
+
+/** What the vehicle pays its associates: dividends of a SCI, interest and redeemed shares of a foncière. */
+function distributionsOf({ deal }: MeasureSetting): (readonly [string, string, Line])[] {
+  const { calculation } = deal.setting;
+  if (deal.fonciere === undefined) {
+    return [
+      ['dividends.operator', 'Distributions à l’exploitant', calculation.line('sci.dividends.operator')],
+      ['dividends.investor', 'Distributions à l’investisseur', calculation.line('sci.dividends.investor')],
+    ];
+  }
+  const { redemption } = deal.fonciere.shares;
+  return [
+    ['members.interest', 'Intérêts aux parts versés', calculation.line('fonciere.share-interest.paid')],
+    ...(redemption === undefined
+      ? []
+      : [['members.redeemed', 'Parts sociales remboursées', redemption.paid] as const]),
+  ];
 }
 
 /** A loan by fiscal year. */

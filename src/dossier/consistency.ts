@@ -101,9 +101,16 @@ const RESERVED_PATHS = [
   'works',
 ];
 /** Parties that every deal has and whose role cannot be taken. */
-const RESERVED_PARTIES = ['operator', 'sci', 'to-be-found'];
+const RESERVED_PARTIES = ['operator', 'sci', 'fonciere', 'to-be-found'];
 /** Names that the plan of a property company keeps for its capital and its investor. */
-const VEHICLE_SOURCES = ['capital-operator', 'capital-investor', 'ticket-1', 'ticket-2', 'ticket-3'];
+const VEHICLE_SOURCES = [
+  'capital-operator',
+  'capital-investor',
+  'ticket-1',
+  'ticket-2',
+  'ticket-3',
+  'members',
+];
 
 /** Money of the plan de financement comes by the entry into service; an index has one value at a date. */
 function checkCalendars(dossier: Dossier, refuse: Report): void {
@@ -191,7 +198,13 @@ function checkNames(dossier: Dossier, refuse: Report): void {
     (i) => `project.equipment[${i}].id`,
     'identifiant',
   );
-  const known = new Set(['owners', 'bank', 'investor', ...dossier.parties.map((party) => party.id)]);
+  const known = new Set([
+    'owners',
+    'bank',
+    'investor',
+    'citizens',
+    ...dossier.parties.map((party) => party.id),
+  ]);
   const unknownParty = (party: string, parties: ReadonlySet<string>) =>
     `partie « ${party} » inconnue : ajoutez-la à « parties » ou choisissez parmi ${[...parties].join(', ')}`;
   for (const { place, sources, of } of sourceLists(dossier)) {

@@ -21,7 +21,7 @@ export function checkDurations(dossier: Dossier, refuse: (path: string, message:
     sources.forEach((source, index) => {
       if ('repayments' in source) {
         check(`${place}[${index}].repayments`, 'avance', source.repayments, source.paymentsPerYear);
-      } else if ('payments' in source) {
+      } else if ('payments' in source && 'paymentsPerYear' in source) {
         check(`${place}[${index}].payments`, 'quasi-fonds propres', source.payments, source.paymentsPerYear);
       }
     });

@@ -1,6 +1,6 @@
 import { field, group, hypothesis, list, type RawDossier } from '../input/description.ts';
 import { choice, choiceOfNumbers, multiple } from '../input/fields.ts';
-import { moneyField, monthsField, shareField, truthField } from './wording.ts';
+import { moneyField, monthsField, optionalShareField, shareField, truthField } from './wording.ts';
 
 function operatorDeductsVat(dossier: RawDossier): string {
   const operator = dossier.operator as RawDossier | undefined;
@@ -77,13 +77,8 @@ const CONDITIONS = {
 /** The lease at market rent, of a landlord outside the deal. */
 export const MARKET_LEASE = group('Bail', CONDITIONS);
 
-/** The lease between a property company and the enterprise. */
-export const LEASE = group('Bail', {
-  solve: field(choice({ 'target-cover': 'calculé pour tenir la couverture visée', none: 'saisi' }), {
-    label: 'Loyer',
-    help: 'Calculé : le plus petit qui tient la couverture visée chaque année (target-cover), ou saisi (none).',
-    fallback: hypothesis('target-cover', 'loyer d’équilibre'),
-  }),
+/** What the lease of a property company of the deal says besides how its rent is set. */
+const VEHICLE_LEASE = {
   rentPerM2Year: moneyField(
     {
       label: 'Loyer de la première année',
@@ -112,4 +107,51 @@ export const LEASE = group('Bail', {
     },
     'money/years',
   ),
+};
+
+/** The lease between a property company and the enterprise. */
+export const LEASE = group('Bail', {
+  solve: field(choice({ 'target-cover': 'calculé pour tenir la couverture visée', none: 'saisi' }), {
+    label: 'Loyer',
+    help: 'Calculé : le plus petit qui tient la couverture visée chaque année (target-cover), ou saisi (none).',
+    fallback: hypothesis('target-cover', 'loyer d’équilibre'),
+  }),
+  ...VEHICLE_LEASE,
+});
+
+/** The lease of a foncière solidaire: below the market, and no dearer than the enterprise can bear. */
+export const SOLIDARITY_LEASE = group('Bail', {
+  solve: field(
+    choice({
+      'below-market': 'loyer de marché, décote et plafond déduits',
+      'target-cover': 'calculé pour tenir la couverture visée',
+      none: 'saisi',
+    }),
+    {
+      label: 'Loyer',
+      help: 'Sous le marché (below-market), calculé pour tenir la couverture (target-cover), ou saisi (none).',
+      fallback: hypothesis('below-market', 'objet d’une foncière solidaire'),
+    },
+  ),
+  marketDiscount: shareField({
+    label: 'Décote sur le loyer de marché',
+    help: 'Part du loyer de marché à laquelle la foncière renonce.',
+    fallback: hypothesis('0.30', 'bas de la fourchette de 30 à 70 % citée par une foncière solidaire'),
+  }),
+  affordabilityRatio: optionalShareField({
+    label: 'Taux d’effort au plus (loyer, charges et taxe foncière / chiffre d’affaires)',
+    help: 'Plafonne le loyer de la première année ; aucun plafond si le champ est vide.',
+    fallback: hypothesis('0.10', 'plafond de soutenabilité, à fixer avec l’entreprise'),
+  }),
+  ...VEHICLE_LEASE,
+  steps: {
+    ...VEHICLE_LEASE.steps,
+    fallback: hypothesis(
+      [
+        { months: 12, share: '0.50' },
+        { months: 24, share: '0.75' },
+      ],
+      'loyer progressif pendant la montée en charge',
+    ),
+  },
 });

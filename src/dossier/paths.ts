@@ -11,7 +11,8 @@ import {
 } from '../input/description.ts';
 import { kebabId, literal, text } from '../input/fields.ts';
 import { SOURCE_INSTRUMENTS, type SourceKind } from '../instruments/instruments.ts';
-import { LEASE, MARKET_LEASE } from './lease-terms.ts';
+import { COLLEGES, FONCIERE, LOTS } from './fonciere-terms.ts';
+import { LEASE, MARKET_LEASE, SOLIDARITY_LEASE } from './lease-terms.ts';
 import { LOAN_TERMS } from './loan-terms.ts';
 import { EXIT, TICKET, VEHICLE } from './sci-terms.ts';
 
@@ -92,17 +93,36 @@ const SCI_PATH = group('SCI, fonds propres et quasi-fonds propres', {
   exit: EXIT,
 });
 
+const FONCIERE_PATH = group('Foncière solidaire', {
+  kind: field(literal('fonciere'), {
+    label: 'Nature de la voie',
+    help: 'P4 : une foncière de plusieurs sites achète et loue sous le marché, sans jamais revendre.',
+  }),
+  ...identity('fonciere', 'Foncière solidaire'),
+  vehicle: FONCIERE,
+  colleges: COLLEGES,
+  pooledSources: sources('Titres et autres fonds communs de la foncière', hypothesis([], 'aucun')),
+  sources: sources('Ressources propres à ce site', hypothesis([], 'aucune')),
+  terms: LOAN_TERMS,
+  lease: SOLIDARITY_LEASE,
+  operatorSources: sources('Ressources de l’exploitant', hypothesis([], 'aucune')),
+  operatorTerms: EQUIPMENT_LOAN,
+  lots: LOTS,
+});
+
 /** The ways to finance a site that a dossier may compare, by kind. */
 export const PATHS = {
   'market-rent': MARKET_RENT_PATH,
   'bank-loan': BANK_LOAN_PATH,
   sci: SCI_PATH,
+  fonciere: FONCIERE_PATH,
 } as const;
 
 export type MarketRentPath = ValueOf<typeof MARKET_RENT_PATH>;
 export type BankLoanPath = ValueOf<typeof BANK_LOAN_PATH>;
 export type SciPath = ValueOf<typeof SCI_PATH>;
-export type PathDescription = MarketRentPath | BankLoanPath | SciPath;
+export type FoncierePath = ValueOf<typeof FONCIERE_PATH>;
+export type PathDescription = MarketRentPath | BankLoanPath | SciPath | FoncierePath;
 export type PathSource = {
   [K in SourceKind]: ValueOf<(typeof SOURCE_INSTRUMENTS)[K]>;
 }[SourceKind];

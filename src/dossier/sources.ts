@@ -1,4 +1,4 @@
-import type { Dossier, LoanTerms, PathSource } from './dossier.ts';
+import type { Dossier, FoncierePath, LoanTerms, PathDescription, PathSource, SciPath } from './dossier.ts';
 
 /** A list of sources of a path, with its place in the dossier. */
 export interface SourceList {
@@ -9,6 +9,11 @@ export interface SourceList {
   readonly sources: readonly PathSource[];
 }
 
+/** Whether a property company of the deal owns the walls and lets them to the enterprise. */
+export function hasVehicle(path: PathDescription): path is SciPath | FoncierePath {
+  return path.kind === 'sci' || path.kind === 'fonciere';
+}
+
 /** Every list of sources of a dossier. */
 export function sourceLists(dossier: Dossier): SourceList[] {
   return dossier.paths.flatMap((path, pathIndex): SourceList[] => {
@@ -16,12 +21,15 @@ export function sourceLists(dossier: Dossier): SourceList[] {
     const own: SourceList = {
       place: `${place}.sources`,
       pathIndex,
-      of: path.kind === 'sci' ? 'vehicle' : 'operator',
+      of: hasVehicle(path) ? 'vehicle' : 'operator',
       sources: path.sources,
     };
-    if (path.kind !== 'sci') return [own];
+    if (!hasVehicle(path)) return [own];
     return [
       own,
+      ...(path.kind === 'fonciere'
+        ? [{ ...own, place: `${place}.pooledSources`, sources: path.pooledSources }]
+        : []),
       { place: `${place}.operatorSources`, pathIndex, of: 'operator', sources: path.operatorSources },
     ];
   });
@@ -32,7 +40,7 @@ export function loanTermsOf(dossier: Dossier): { readonly place: string; readonl
   return dossier.paths.flatMap((path, pathIndex) => {
     const place = `paths[${pathIndex}]`;
     const first = { place: `${place}.terms`, terms: path.terms };
-    return path.kind === 'sci'
+    return hasVehicle(path)
       ? [first, { place: `${place}.operatorTerms`, terms: path.operatorTerms }]
       : [first];
   });

@@ -1,5 +1,5 @@
 import type { Calculation } from '../formula/calculation.ts';
-import type { Assumption, Formula, Line } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import type { Unit } from '../formula/units.ts';
 import {
   type Field,
@@ -35,7 +35,7 @@ export interface FundingContext {
   /** Prefix of the ids of its lines. */
   readonly id: string;
   /** A number of its terms, as an assumption that keeps its origin. */
-  readonly assume: <U extends Unit>(field: string, unit: U) => Assumption<U>;
+  readonly assume: <U extends Unit>(field: string, unit: U) => Formula<U, 'once', 'defined'>;
   readonly milestones: Milestones;
   /** Works and fees, before tax: what grants usually count. */
   readonly eligibleCosts: OnceMoney;

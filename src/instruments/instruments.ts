@@ -5,6 +5,7 @@ import { GRANT } from './grant.ts';
 import { OWN_FUNDS } from './own-funds.ts';
 import { SELF_FINANCING } from './self-financing.ts';
 import { SUBORDINATED_LOAN } from './subordinated-loan.ts';
+import { TITRE_PARTICIPATIF } from './titre-participatif.ts';
 
 /** The sources of funds that a path may list before its balancing loan: one line each. */
 export const INSTRUMENTS = {
@@ -15,6 +16,7 @@ export const INSTRUMENTS = {
   'associate-account': ASSOCIATE_ACCOUNT,
   'subordinated-loan': SUBORDINATED_LOAN,
   'convertible-bond': CONVERTIBLE_BOND,
+  'titre-participatif': TITRE_PARTICIPATIF,
 } as const;
 
 export type SourceKind = keyof typeof INSTRUMENTS;

@@ -15,6 +15,7 @@ import type { Funding, FundingContext, Month, MonthlyMoney, OnceMoney } from './
 import { loanLines } from './loan-lines.ts';
 import { premiumLines } from './non-conversion-premium.ts';
 import { resultShare } from './result-share.ts';
+import { titleVariablePart } from './title-variable-part.ts';
 
 /** The conditions of quasi-equity once resolved, whatever its kind. */
 export interface QuasiEquityTerms {
@@ -47,7 +48,7 @@ export interface QuasiEquity extends Funding {
 
 const NATURES: Readonly<
   Record<
-    'account' | 'other',
+    'account' | 'title' | 'other',
     {
       readonly received: TransferNature;
       readonly repaid: TransferNature;
@@ -62,6 +63,13 @@ const NATURES: Readonly<
     repaid: 'associate-account-repayment',
     capitalised: 'associate-account-capitalised',
     inBuilding: 'capitalised-account-interest',
+  },
+  /** « Autres fonds propres »; its coupon is never capitalised. */
+  title: {
+    received: 'other-equity-received',
+    repaid: 'other-equity-repayment',
+    capitalised: 'quasi-equity-capitalised',
+    inBuilding: 'capitalised-quasi-interest',
   },
   other: {
     received: 'quasi-equity-received',
@@ -90,7 +98,8 @@ export function postQuasiEquity(
   const { amount, lender, callMonth } = loan;
   const about = { party: borrower };
   const { label, kind } = terms;
-  const natures = NATURES[kind === 'associate-account' ? 'account' : 'other'];
+  const natures =
+    NATURES[kind === 'associate-account' ? 'account' : kind === 'titre-participatif' ? 'title' : 'other'];
   const monthly = (name: string, words: string, formula: Formula<'money', 'monthly' | 'once', 'defined'>) =>
     calculation.monthly(`${id}.${name}`, `${label} : ${words}`, formula, about);
   const annualRate = assume('annualRate', 'ratio/years');
@@ -211,7 +220,9 @@ export function postQuasiEquity(
   const share =
     kind === 'subordinated-loan'
       ? resultShare(context, label, { closing: schedule.closing, stays })
-      : undefined;
+      : kind === 'titre-participatif'
+        ? titleVariablePart(context, label, schedule.closing)
+        : undefined;
   if (share !== undefined) {
     ledger.accrue(borrower, 'quasi-equity-accrued-interest', share.line);
     ledger.transfer(borrower, lender, 'quasi-equity-interest', share.line);

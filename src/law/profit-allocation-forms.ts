@@ -41,6 +41,8 @@ export interface AllocationTerms {
   readonly labourCharged?: Money;
   /** Part of the maximum that is distributed, unless an amount is wished. */
   readonly distributionShare?: Formula<'ratio', 'yearly' | 'once', 'defined'>;
+  /** SCIC: public aid counted in the profit, on which no interest may be paid (loi 47-1775 art. 19 nonies). None unless given. */
+  readonly publicAid?: Money;
   /** Wanted for the shareholders; cut down to the maximum. The maximum unless given. */
   readonly wishedDistribution?: Money;
   readonly party?: string;
@@ -135,7 +137,15 @@ const scic: FormRule = (terms, base, law) => {
       least: times(minus(base, legal), law(SCIC_STATUTORY_RESERVE)),
     },
     distribution: { label: 'Intérêts aux parts sociales', article: `${COOPERATIVE} art. 14 et 19 nonies` },
-    most: (least) => min(minus(base, kept(terms, least.reserves)), times(terms.capital, cap)),
+    // Prudent reading: public aid is taken from what is left once the reserves have theirs.
+    most: (least) => {
+      const left = minus(base, kept(terms, least.reserves));
+      const { publicAid } = terms;
+      return min(
+        publicAid === undefined ? left : max(minus(left, publicAid), NO_MONEY),
+        times(terms.capital, cap),
+      );
+    },
     restToReserves: false,
   };
 };

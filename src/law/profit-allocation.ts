@@ -50,8 +50,8 @@ export interface Allocation {
  * L232-11 (SAS), loi of 1 July 1901 art. 1 (association: never any distribution).
  * A SCOP whose labour share was charged to the year (participation, deducted by CGI art. 214) gives it in
  * `labourCharged`: fractions of the law are then read on what the profit was before it.
- * Not modelled: public aid to be left out of a SCIC's interest; profits of earlier years carried forward;
- * the fund of a SCOP has no legal minimum and is what remains.
+ * Public aid in a SCIC's profit is taken out before its interest, in the prudent reading: after the reserves.
+ * Not modelled: profits of earlier years carried forward; the fund of a SCOP has no legal minimum and is what remains.
  * @throws Error when a SCIC comes without shareInterestRateCap
  */
 export function profitAllocation(

@@ -173,7 +173,11 @@ export function writeFundingStatement(
     'Remboursements d’emprunts (capital)',
     ofYear(paidTo([...BORROWINGS, 'existingDebt'])),
   );
-  const distributions = yearly('distributions', 'Distributions aux associés', ofYear(paidTo(['reserves'])));
+  const distributions = yearly(
+    'distributions',
+    'Distributions aux associés et parts remboursées',
+    ofYear(paidTo(['reserves', 'capital'])),
+  );
   const change = WORKING_CAPITAL.flatMap((account) => {
     const isAsset = accountOf(account).class === 'asset';
     const line = books.balances.get(account);

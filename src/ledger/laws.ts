@@ -20,8 +20,17 @@ import { type AccountClass, type AccountId, accountOf, EQUITY_ACCOUNTS } from '.
 import { type Books, balanceOf } from './books.ts';
 import type { ManagementBalances } from './income-statement.ts';
 import type { Ledger } from './ledger.ts';
+import type { TransferNature } from './natures.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
+
+/** What adds to equity without being earned. */
+const CONTRIBUTIONS: readonly TransferNature[] = [
+  'own-funds',
+  'capital-subscription',
+  'buyout-capital',
+  'grant',
+];
 
 /** A conservation law: an amount that must be zero. */
 export interface Law {
@@ -102,16 +111,14 @@ export function writeLaws(
     minus(
       plus(
         yearSum([
-          ...posted(['own-funds', 'capital-subscription', 'buyout-capital', 'grant'], 'to').map(
-            (transfer) => transfer.amount,
-          ),
+          ...posted(CONTRIBUTIONS, 'to').map((transfer) => transfer.amount),
           ...accrued(['conversion']),
         ]),
         choose(isEqual(YEAR, constant(0, 'count')), minus(opened('asset'), opened('liability')), NO_MONEY),
       ),
       yearSum([
         ...accrued(['grant-release']),
-        ...posted(['dividend'], 'from').map((transfer) => transfer.amount),
+        ...posted(['dividend', 'share-redemption'], 'from').map((transfer) => transfer.amount),
       ]),
     ),
   );

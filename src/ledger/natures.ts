@@ -88,6 +88,9 @@ export const NATURES = {
   dividend: { label: 'Distribution aux associés', payer: 'reserves', receiver: 'investmentIncome' },
 
   'own-funds': { label: 'Apport en fonds propres', receiver: 'capital' },
+  'share-redemption': { label: 'Remboursement de parts sociales', payer: 'capital' },
+  /** Between parties outside the deal: what the State gives back to those who subscribe. */
+  'tax-relief': { label: 'Réduction d’impôt des souscripteurs (IR-PME)' },
   grant: { label: 'Subvention d’investissement', receiver: 'investmentGrants' },
   'financing-to-find': { label: 'Financement à trouver', receiver: 'financingToFind' },
   'other-equity-received': { label: 'Autres fonds propres reçus', receiver: 'otherEquity' },
@@ -189,6 +192,11 @@ export const ACCRUALS = {
     credit: 'associateAccounts',
   },
   conversion: { label: 'Conversion en parts', debit: 'quasiEquity', credit: 'capital' },
+  'share-redemption-loss': {
+    label: 'Pertes imputées sur les parts remboursées',
+    debit: 'capital',
+    credit: 'retainedEarnings',
+  },
   'tax-charge': { label: 'Charge d’impôt', debit: 'corporateTax', credit: 'corporateTaxDue' },
   'labour-share': { label: 'Part travail', debit: 'labourShare', credit: 'labourShareDue' },
   'legal-reserve-allocation': {

@@ -17,6 +17,8 @@ export type PartyRole =
   | 'bank'
   | 'vehicle'
   | 'investor'
+  | 'citizens'
+  | 'tenants'
   | 'public-funder'
   | 'state'
   | 'local-authority'

@@ -58,6 +58,8 @@ export interface Closing {
   readonly scope?: LawScope;
   /** What it makes of its results: by default, what the operator's legal form asks; for others, losses are carried forward. */
   readonly allocation?: AllocationRule;
+  /** False for a company that has other projects beside its plan: its transfers are then not those of the plan alone. */
+  readonly hasOneProject?: boolean;
 }
 
 /** The label of a party of the deal. */
@@ -68,7 +70,7 @@ export function labelOf(setting: PathSetting, party: string): string {
 /** Opens the books of a company once everything has been posted, then its statements and its laws. */
 export function closeCompany(setting: PathSetting, closing: Closing): Company {
   const { ledger } = setting;
-  const { id, funding, tax, adjustments, scope = NO_SCOPE } = closing;
+  const { id, funding, tax, adjustments, scope = NO_SCOPE, hasOneProject = true } = closing;
   const rule =
     closing.allocation ?? (id === OPERATOR ? operatorAllocation(setting) : vehicleAllocation(setting, id));
   const books = openBooks(ledger, id, rule);
@@ -90,7 +92,7 @@ export function closeCompany(setting: PathSetting, closing: Closing): Company {
     laws: [
       ...writeLaws(ledger, scope, books, balances),
       ...writeCashLaws(ledger, scope, cashPlan, fundingStatement),
-      ...writeFundingLaws(setting, scope, id, funding.plan, funding.sources),
+      ...(hasOneProject ? writeFundingLaws(setting, scope, id, funding.plan, funding.sources) : []),
     ],
   };
 }

@@ -6,6 +6,11 @@ import type { Law } from '../ledger/laws.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
+import type { FonciereLots } from './fonciere-lots.ts';
+import type { Scope, Sharing } from './fonciere-members.ts';
+import type { SolidarityRent } from './fonciere-rent.ts';
+import type { ReservedCash } from './fonciere-reserved-cash.ts';
+import type { Shares } from './fonciere-shares.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
@@ -130,8 +135,23 @@ export interface Deal {
   readonly investor: InvestorLines | undefined;
   /** Cover of the operator's annuities by its EBE; that of the borrower when it is the operator. */
   readonly operatorCover: Cover;
+  /** What a foncière solidaire has besides; undefined elsewhere. */
+  readonly fonciere?: Fonciere;
   /** Flows of the financers of this path whose rates of return are looked for. */
   readonly returns: readonly ReturnFlow[];
+}
+
+/** A foncière solidaire: which of its sites are counted, its rent, its members, what it keeps aside. */
+export interface Fonciere {
+  readonly scope: Scope;
+  readonly rent: SolidarityRent;
+  readonly sharing: Sharing;
+  readonly shares: Shares;
+  readonly reserved: ReservedCash;
+  /** Income-tax relief of each college that has one. */
+  readonly relief: ReadonlyMap<string, MonthlyMoney>;
+  /** Undefined when this site is counted alone. */
+  readonly lots: FonciereLots | undefined;
 }
 
 /** Dated flows of one party in one instrument, or of all its instruments. */

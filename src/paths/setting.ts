@@ -3,6 +3,7 @@ import type { PathDescription } from '../dossier/dossier.ts';
 import { monthsBetween } from '../dossier/months.ts';
 import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { hasVehicle } from '../dossier/sources.ts';
 import { constant, power, YEAR } from '../formula/build.ts';
 import { Calculation } from '../formula/calculation.ts';
 import type { Assumption, Formula, Line } from '../formula/operations.ts';
@@ -114,6 +115,27 @@ const USUAL_PARTIES: readonly Party[] = [
     side: 'public-market',
     isCompanyOfTheDeal: false,
   },
+  {
+    id: 'citizens',
+    label: 'Souscripteurs citoyens',
+    role: 'citizens',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
+  {
+    id: 'other-tenants',
+    label: 'Locataires des autres sites',
+    role: 'tenants',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
+  {
+    id: 'public-funders',
+    label: 'Financeurs publics des autres sites',
+    role: 'public-funder',
+    side: 'public-aid',
+    isCompanyOfTheDeal: false,
+  },
   { id: 'to-be-found', label: 'À trouver', role: 'to-be-found', side: 'private', isCompanyOfTheDeal: false },
 ];
 
@@ -125,6 +147,10 @@ function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): 
     opening + (terms.payments * 12) / terms.paymentsPerYear;
   const loans = [after(path.terms)];
   const listed = [...path.sources];
+  if (path.kind === 'fonciere') {
+    listed.push(...path.operatorSources, ...path.pooledSources);
+    loans.push(after(path.operatorTerms));
+  }
   if (path.kind === 'sci') {
     const { exit, operatorTerms, operatorSources } = path;
     listed.push(...operatorSources);
@@ -147,13 +173,17 @@ function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): 
 /**
  * Opens the calculation and the ledger of one path: timeline to the later of the horizon and the last contractual
  * flow, usual parties, the company of the deal, the dates as assumptions.
+ * @param lastMonth of flows that the path alone does not tell (other sites of its vehicle)
  */
-export function openSetting(dossier: ResolvedDossier, pathIndex: number): PathSetting {
+export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMonth = 0): PathSetting {
   const { values } = dossier;
   const path = values.paths[pathIndex] as PathDescription;
   const horizonMonths = values.horizonYears * 12;
   const calculation = new Calculation(
-    createTimeline(values.signature, Math.max(horizonMonths, lastContractualMonth(dossier, path)) + 1),
+    createTimeline(
+      values.signature,
+      Math.max(horizonMonths, lastContractualMonth(dossier, path), lastMonth) + 1,
+    ),
     styleOfRatio,
   );
   const ledger = new Ledger(calculation);
@@ -166,9 +196,9 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number): PathSe
     side: 'private',
     isCompanyOfTheDeal: true,
   });
-  if (path.kind === 'sci') {
+  if (hasVehicle(path)) {
     ledger.party({
-      id: 'sci',
+      id: path.kind,
       label: path.vehicle.name,
       role: 'vehicle',
       side: 'private',

@@ -1,5 +1,6 @@
 import type { Site } from '../dossier/dossier.ts';
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
+import { hasVehicle } from '../dossier/sources.ts';
 import type { Calculation } from '../formula/calculation.ts';
 import { Decimal } from '../formula/decimal.ts';
 import type { Assumption, Line } from '../formula/operations.ts';
@@ -100,7 +101,7 @@ export function sizePath(dossier: ResolvedDossier, pathIndex: number, site: Site
   const { calculation } = deal.setting;
   const given = new Map<string, Decimal>();
   const sizings: Sizing[] = [];
-  const isRentSolved = deal.path.kind === 'sci' && deal.path.lease.solve === 'target-cover';
+  const isRentSolved = hasVehicle(deal.path) && deal.path.lease.solve === 'target-cover';
   const sizeLoanOf = (company: Company): void => {
     const amountPath = `${company.termsPath}.amount`;
     if (company.terms.solve !== 'balancing-loan') return;
@@ -127,7 +128,7 @@ export function sizePath(dossier: ResolvedDossier, pathIndex: number, site: Site
       calculation,
       given,
       assumption: calculation.assumptions.get(rentPath) as Assumption,
-      line: calculation.line('sci.dscr.target-slack') as Line<'ratio', 'once'>,
+      line: calculation.line(`${deal.borrower.planId}.dscr.target-slack`) as Line<'ratio', 'once'>,
       from: NOTHING,
       to: LARGEST_RENT,
       step: ONE_CENT,

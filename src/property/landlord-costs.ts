@@ -37,6 +37,7 @@ export interface LandlordCosts {
  * option on rents, a cost without), the yearly endowment to major repairs (cash kept aside, no payment).
  * VAT is paid the month after, or refunded then.
  * @param runningCosts path in the dossier of the yearly running costs of the company
+ * @param shareOfRunningCosts what this site bears of them; all unless several sites share them
  */
 export function writeLandlordCosts(
   setting: LeaseSetting,
@@ -44,6 +45,7 @@ export function writeLandlordCosts(
   lease: Lease,
   holding: Holding,
   runningCosts: string,
+  shareOfRunningCosts: Formula<'ratio', 'once', 'defined'> = ONE_RATIO,
 ): LandlordCosts {
   const { calculation, ledger, landlord, opening, assume, term, inflationIndex } = setting;
   const about = { party: landlord };
@@ -52,7 +54,17 @@ export function writeLandlordCosts(
   const runningOfMonth = calculation.yearly(
     `${landlord}.running-costs-of-month`,
     'Frais de la société, par mois',
-    roundedToCents(over(times(times(assume(runningCosts, 'money/years'), ONE_YEAR), inflationIndex), TWELVE)),
+    roundedToCents(
+      over(
+        times(
+          shareOfRunningCosts === ONE_RATIO
+            ? times(assume(runningCosts, 'money/years'), ONE_YEAR)
+            : times(times(assume(runningCosts, 'money/years'), ONE_YEAR), shareOfRunningCosts),
+          inflationIndex,
+        ),
+        TWELVE,
+      ),
+    ),
     about,
   );
   const fees = monthly(

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { writeList } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, accountOf } from '../ledger/accounts.ts';
@@ -60,7 +61,9 @@ export function bankerRatios(computed: ComputedDeal, company: Company = computed
         notes: [
           ...(!isTogether
             ? []
-            : ['Exploitant et SCI ensemble : parts, avances et dépôt entre les deux sont retirés.']),
+            : [
+                `Exploitant et ${vehicleWords(deal.path.kind).name} ensemble : parts, avances et dépôt entre les deux sont retirés.`,
+              ]),
           'À chaque clôture ; CAF et EBE de l’exercice. Repères de place : autonomie de 25 à 35 %, capacité de remboursement inférieure à 4 ans, dettes au plus égales aux fonds propres, intérêts inférieurs à 30 ou 40 % de l’EBE.',
           'Un banquier retraite le bilan : les quasi-fonds propres (titres participatifs, prêts subordonnés, comptes courants bloqués, avances) rejoignent les fonds propres. La capacité de remboursement ne compte que les dettes bancaires : elle ne change pas.',
         ],

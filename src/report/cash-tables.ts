@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import type { CashLine } from '../ledger/cash-statements.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import { type Company, distributionLabel, nameTable } from './company-table.ts';
@@ -13,7 +14,9 @@ function cashLabel(
   isPaid: boolean,
 ): string {
   if (nature !== 'dividend') return label;
-  return isPaid ? distributionLabel(computed, company) : 'Distributions reçues de la SCI';
+  return isPaid
+    ? distributionLabel(computed, company)
+    : `Distributions reçues ${vehicleWords(computed.deal.path.kind).of}`;
 }
 
 /** Cash by fiscal year, tax included, nature by nature. */

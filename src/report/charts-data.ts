@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import type { Line } from '../formula/operations.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { PartyRole } from '../ledger/parties.ts';
@@ -109,7 +110,9 @@ export function chartsOf(computed: ComputedDeal): PathPage['charts'] {
     })),
     debt: debtGroups(computed).map(({ label, lines }) => monthly(label, ...lines)),
     cover: yearly(
-      deal.vehicle === undefined ? 'EBE / annuités, avant impôt' : 'DSCR de la SCI, avant impôt',
+      deal.vehicle === undefined
+        ? 'EBE / annuités, avant impôt'
+        : `DSCR ${vehicleWords(deal.path.kind).of}, avant impôt`,
       deal.cover.beforeTax,
     ),
     coverLimit: limit,

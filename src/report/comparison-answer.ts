@@ -1,3 +1,4 @@
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeList } from '../formula/french.ts';
 import type { ComparisonAnswer } from './comparison-page.ts';
@@ -34,7 +35,9 @@ function faultsOf(column: AnsweredColumn): string[] {
       ? [`la trésorerie de ${name} descend à ${writeKeyFigure(lowest)}`]
       : []),
     ...(vehicle?.lowest.lt('-0.005') === true
-      ? [`la trésorerie de la SCI de ${name} descend à ${vehicle.text}`]
+      ? [
+          `la trésorerie ${vehicleWords(column.computed?.deal.path.kind ?? 'sci').of} de ${name} descend à ${vehicle.text}`,
+        ]
       : []),
     ...(isNothing(figureOf(column, 'founder', 'buy-out-unfunded')?.value)
       ? []

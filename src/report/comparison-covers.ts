@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import type { Line } from '../formula/operations.ts';
 import type { ComputedColumn } from './computed-column.ts';
 
@@ -23,5 +24,5 @@ function named({ covenants }: ComputedDeal['deal'], label: string, line: Line): 
 export function coversOf({ name, computed: { deal } }: ComputedColumn): NamedCover[] {
   const operator = named(deal, `${name} : EBE / annuités de l’exploitant`, deal.operatorCover.beforeTax);
   if (deal.vehicle === undefined) return [operator];
-  return [operator, named(deal, `${name} : DSCR de la SCI`, deal.cover.beforeTax)];
+  return [operator, named(deal, `${name} : DSCR ${vehicleWords(deal.path.kind).of}`, deal.cover.beforeTax)];
 }

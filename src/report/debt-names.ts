@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 
 type Debt = ComputedDeal['deal']['setting']['ledger']['debts'][number];
 
@@ -12,7 +13,7 @@ function afterColon(label: string): string {
 
 /** « SCI : prêt bancaire »: whose debt it is, where two companies borrow. */
 export function debtName({ deal }: ComputedDeal, { borrower, label }: Debt): string {
-  return `${borrower === deal.vehicle?.id ? 'SCI' : 'Exploitant'} : ${afterColon(label)}`;
+  return `${borrower === deal.vehicle?.id ? vehicleWords(deal.path.kind).name : 'Exploitant'} : ${afterColon(label)}`;
 }
 
 /** « P1, SCI : prêt bancaire », « R1 : prêt bancaire »: the debt of a column, with its company where there are two. */

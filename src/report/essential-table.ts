@@ -1,3 +1,4 @@
+import { vehicleWordsOf } from '../dossier/vehicle-words.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
 import { MINUS_SIGN, MONTH_NAMES, NO_BREAK_SPACE } from '../formula/french.ts';
 import { monthEnd } from '../formula/timeline.ts';
@@ -60,13 +61,22 @@ export function vehicleLowestCash({ computed }: EssentialColumn, from: number) {
   return { line: cash.id, lowest, text: euros(lowest), date };
 }
 
+/** The words for the companies that own the walls in these columns. */
+function wordsOf(columns: Columns) {
+  return vehicleWordsOf(columns.flatMap(({ computed }) => computed?.deal.path.kind ?? []));
+}
+
+function noVehicle(columns: Columns): string {
+  return `pas ${wordsOf(columns).of.replace('de la', 'de')}`;
+}
+
 /** From the entry into service: before, the plan de financement brings what is paid. */
 function vehicleCashRow(columns: Columns): EssentialRow | undefined {
   if (columns.every(({ computed }) => computed?.deal.vehicle === undefined)) return undefined;
   const cells = columns.map((column): EssentialCell => {
     const opening = Number(figureOf(column, 'founder', 'months-to-opening')?.value ?? 0);
     const found = vehicleLowestCash(column, opening);
-    if (found === undefined) return insteadOf(column, 'pas de SCI');
+    if (found === undefined) return insteadOf(column, noVehicle(columns));
     const { line, lowest, text, date } = found;
     return {
       text,
@@ -76,7 +86,7 @@ function vehicleCashRow(columns: Columns): EssentialRow | undefined {
       detail: `${MONTH_NAMES[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`,
     };
   });
-  return { id: 'vehicle-lowest-cash', label: 'Trésorerie la plus basse de la SCI', cells };
+  return { id: 'vehicle-lowest-cash', label: `Trésorerie la plus basse ${wordsOf(columns).of}`, cells };
 }
 
 function votes(column: EssentialColumn): string | undefined {
@@ -145,9 +155,9 @@ export function essentialTable(columns: Columns): EssentialGroup[] {
         }),
         coverRow(columns, {
           id: 'dscr',
-          label: 'DSCR de la SCI, au plus bas',
+          label: `DSCR ${wordsOf(columns).of}, au plus bas`,
           covenants: ['dscr'],
-          otherwise: 'pas de SCI',
+          otherwise: noVehicle(columns),
         }),
         figureRow(columns, {
           lens: 'investor',

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { NO_BREAK_SPACE, writeList, writeMultiple } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
@@ -22,6 +23,8 @@ function coverOf(computed: ComputedDeal, id: string): Line | undefined {
  */
 export function leaseTable(computed: ComputedDeal): Table {
   const { measures, deal } = computed;
+  const words = vehicleWords(deal.path.kind);
+  const isSci = deal.fonciere === undefined;
   const measure = (id: string) => measures.lines.get(id);
   const own = (id: string) => deal.setting.calculation.lines.get(`${deal.borrower.id}.${id}`);
   return {
@@ -29,10 +32,12 @@ export function leaseTable(computed: ComputedDeal): Table {
       computed,
       {
         id: 'vue-sci',
-        title: 'Loyers, charges et couverture de la SCI',
+        title: `Loyers, charges et couverture ${words.of}`,
         notes: [
           ...attentions(computed),
-          'Hors taxes, à la date des encaissements. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; il dimensionne prêt et loyer. DSCR après impôt : loyers nets après impôt / (annuités du prêt + refinancement de la sortie). Le dernier ajoute à ce diviseur ce qui est payé aux quasi-fonds propres, solde de la sortie non compris. Exercices testés : douze mois, après le différé.',
+          isSci
+            ? 'Hors taxes, à la date des encaissements. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; il dimensionne prêt et loyer. DSCR après impôt : loyers nets après impôt / (annuités du prêt + refinancement de la sortie). Le dernier ajoute à ce diviseur ce qui est payé aux quasi-fonds propres, solde de la sortie non compris. Exercices testés : douze mois, après le différé.'
+            : 'Hors taxes, à la date des encaissements ; charges communes : part de ce site, selon la surface. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; après impôt : loyers nets après impôt / annuités. Le dernier ajoute à ce diviseur ce qui est payé aux titres. Exercices testés : douze mois, après le différé.',
         ],
       },
       [
@@ -46,9 +51,21 @@ export function leaseTable(computed: ComputedDeal): Table {
         ['subtotal', 'Loyers nets encaissés, avant impôt', measure('lease.net')],
         ['line', 'Impôt payé, remboursements déduits', own('tax-paid-of-year')],
         ['subtotal', 'Loyers nets encaissés, après impôt payé', own('net-rents-after-tax')],
-        ['line', 'Annuités du prêt, hors refinancement de la sortie', deal.cover.annuities],
-        ['line', 'Annuités du refinancement de la sortie', own('refinancing-of-year')],
-        ['line', 'Payé aux quasi-fonds propres, solde de la sortie non compris', own('quasi-equity-of-year')],
+        [
+          'line',
+          isSci ? 'Annuités du prêt, hors refinancement de la sortie' : 'Annuités du prêt',
+          deal.cover.annuities,
+        ],
+        ...(isSci
+          ? ([['line', 'Annuités du refinancement de la sortie', own('refinancing-of-year')]] as const)
+          : []),
+        [
+          'line',
+          isSci
+            ? 'Payé aux quasi-fonds propres, solde de la sortie non compris'
+            : 'Payé aux titres et prêts subordonnés',
+          own('quasi-equity-of-year'),
+        ],
         ['line', 'DSCR avant impôt, hors refinancement de la sortie', coverOf(computed, 'dscr')],
         [
           'line',
@@ -60,8 +77,15 @@ export function leaseTable(computed: ComputedDeal): Table {
           'DSCR après impôt payé, y compris refinancement et quasi-fonds propres',
           coverOf(computed, 'dscr-with-quasi'),
         ],
-        ['subtotal', 'Distributions de la SCI, à l’exploitant', measure('dividends.operator')],
-        ['subtotal', 'Distributions de la SCI, à l’investisseur', measure('dividends.investor')],
+        ...(isSci
+          ? ([
+              ['subtotal', 'Distributions de la SCI, à l’exploitant', measure('dividends.operator')],
+              ['subtotal', 'Distributions de la SCI, à l’investisseur', measure('dividends.investor')],
+            ] as const)
+          : ([
+              ['subtotal', 'Intérêts aux parts versés', measure('members.interest')],
+              ['subtotal', 'Parts sociales remboursées', measure('members.redeemed')],
+            ] as const)),
       ],
     ),
     unit: 'en euros ; DSCR : rapports',
@@ -91,7 +115,7 @@ function attentions(computed: ComputedDeal): string[] {
     const when = years.length > MOST_YEARS_NAMED ? `${years.length} exercices` : `en ${writeList(years)}`;
     const at = years.length === 1 ? '' : ` au plus bas, en ${lowest.year}`;
     return [
-      `Attention${NO_BREAK_SPACE}: ${when}, les loyers seuls ne paient pas ${what} (${belowOne(lowest.value)}${at}) ; la trésorerie de la SCI paie la différence, ou ses associés.`,
+      `Attention${NO_BREAK_SPACE}: ${when}, les loyers seuls ne paient pas ${what} (${belowOne(lowest.value)}${at}) ; la trésorerie ${vehicleWords(computed.deal.path.kind).of} paie la différence, ou ses associés.`,
     ];
   });
 }

@@ -1,5 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { Decimal } from '../formula/decimal.ts';
+import { hasVehicle } from '../dossier/sources.ts';
+import { Decimal, ZERO } from '../formula/decimal.ts';
 import { writeMultiple, writeRate } from '../formula/french.ts';
 import { COLON, writeCoverBeside, writeRent } from './search-writing.ts';
 
@@ -44,15 +45,21 @@ export interface RentCheck {
 /** @returns undefined when the path has no property company */
 export function rentCheckOf({ deal, figures, rent }: ComputedDeal): RentCheck | undefined {
   const { path, setting } = deal;
-  if (path.kind !== 'sci') return undefined;
+  if (!hasVehicle(path)) return undefined;
   const place = deal.borrower.termsPath.replace(/\.terms$/, '.lease.rentPerM2Year');
-  const paid = figures.assumption(place);
+  const isBelowMarket = path.lease.solve === 'below-market';
+  const paid = isBelowMarket
+    ? (figures.of(setting.calculation.line('fonciere.rent-per-m2'))[0] ?? ZERO)
+    : figures.assumption(place);
   const market = figures.of(setting.calculation.line('site.market-rent-at-opening'))[0] ?? null;
   return {
     sentence:
       rent === undefined
-        ? `Loyer saisi${COLON} ${writeRent(paid)}.`
+        ? `${isBelowMarket ? 'Loyer de marché, décote et plafond déduits' : 'Loyer saisi'}${COLON} ${writeRent(paid.toDecimalPlaces(2))}.`
         : solvedRentSentence(rent, path.lease.targetCover),
-    market: market === null || rent?.isFound === false ? undefined : rentBesideMarket(paid, market),
+    market:
+      market === null || rent?.isFound === false
+        ? undefined
+        : rentBesideMarket(paid.toDecimalPlaces(2), market),
   };
 }

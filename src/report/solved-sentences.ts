@@ -47,7 +47,7 @@ export function rentAnswer({ place }: RentQuestion, found: RentAnswer): SearchAn
     check: coverTable(found),
     notes: [
       ...(beside === undefined || beside.isAbove ? [] : [beside.sentence]),
-      'Le prêt de la SCI équilibre d’abord son plan ; le loyer est ensuite le plus petit qui tient la couverture visée dans chaque exercice testé, avant impôt. Repris dans le dossier, il est saisi : il ne suit plus les hypothèses, et les limites de la banque s’appliquent alors au prêt.',
+      'Le prêt équilibre d’abord son plan ; le loyer est ensuite le plus petit qui tient la couverture visée dans chaque exercice testé, avant impôt. Repris dans le dossier, il est saisi : il ne suit plus les hypothèses, et les limites de la banque s’appliquent alors au prêt.',
     ],
     taken:
       rent.isFound && typed?.equals(amount) !== true

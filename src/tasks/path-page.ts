@@ -58,6 +58,14 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
     'dscr-min',
     'buy-out-price',
   ],
+  fonciere: [
+    'occupancy-cost-month',
+    'current-rent-month',
+    'own-funds-needed',
+    'occupancy-ratio',
+    'investor-irr',
+    'dscr-min',
+  ],
 };
 
 /** Shares of a whole, which add up to 100,0 %. */

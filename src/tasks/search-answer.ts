@@ -27,7 +27,7 @@ const QUESTIONS: Readonly<Record<SearchQuestion['kind'], (label: string) => stri
   'own-funds': (label) => `Plus petit montant de « ${label} », dans les limites de la banque`,
   'self-financing': (label) => `Plus petit montant de « ${label} », dans les limites de la banque`,
   ticket: () => 'Plus petit ticket de l’investisseur, dans les limites de la banque',
-  rent: () => 'Plus petit loyer de la SCI qui tient la couverture visée',
+  rent: () => 'Plus petit loyer qui tient la couverture visée',
   loan: (label) => `Plus petit montant de « ${label} » qui équilibre le plan`,
 };
 

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeEuros } from '../formula/french.ts';
 
@@ -9,7 +10,7 @@ function loanSentence({ deal, figures, sizings, rent }: ComputedDeal, company: C
     deal.vehicle === undefined
       ? ['Prêt', 'le plan']
       : company === deal.vehicle
-        ? ['Prêt de la SCI', 'son plan']
+        ? [`Prêt ${vehicleWords(deal.path.kind).of}`, 'son plan']
         : ['Prêt de l’exploitant', 'son plan'];
   const loan = figures.assumption(`${company.termsPath}.amount`);
   const sizing = sizings.find((candidate) => candidate.company === company.id);

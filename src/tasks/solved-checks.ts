@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { hasVehicle } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { readExactly } from '../formula/exact.ts';
 import type { SolvedCheck } from '../formula/workbook.ts';
@@ -23,11 +24,11 @@ export function solvedChecks(computed: ComputedDeal): Map<string, readonly Solve
     if (company === undefined || sizing.binding === 'unreachable') continue;
     checks.set(sizing.amountPath, loanChecks(computed, company, sizing));
   }
-  if (rent?.isFound === true && deal.path.kind === 'sci') {
+  if (rent?.isFound === true && hasVehicle(deal.path)) {
     const place = deal.borrower.termsPath.replace(/\.terms$/, '');
     checks.set(`${place}.lease.rentPerM2Year`, [
-      { line: 'sci.dscr.smallest', mustBe: 'anything' },
-      rentCheck(rent),
+      { line: `${deal.borrower.planId}.dscr.smallest`, mustBe: 'anything' },
+      rentCheck(rent, `${deal.borrower.planId}.dscr.target-slack`),
     ]);
   }
   return checks;
@@ -69,8 +70,8 @@ function worthOfOneEuro(
   return (now ?? ONE_EURO).minus(after ?? 0).toFixed();
 }
 
-function rentCheck({ reached, before }: SizedRent): SolvedCheck {
-  const check = { line: 'sci.dscr.target-slack', mustBe: 'atLeastZero' } as const;
+function rentCheck({ reached, before }: SizedRent, line: string): SolvedCheck {
+  const check = { line, mustBe: 'atLeastZero' } as const;
   if (reached === null || before === null || before.reached === null) return check;
   return { ...check, most: new Decimal(reached).minus(before.reached).toFixed() };
 }

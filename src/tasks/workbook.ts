@@ -1,5 +1,6 @@
 import { pathOf } from '../analysis/computation.ts';
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { writeDate } from '../formula/french.ts';
 import { readAsWorkbook, type SheetTable, type Workbook } from '../formula/workbook.ts';
 import type { Reading } from '../input/problem.ts';
@@ -42,11 +43,12 @@ const SHEETS: Readonly<Record<string, string>> = {
   sorties: 'TRI selon la sortie',
 };
 
-/** The table with the name of its sheet; those of the property company begin with « SCI ». */
-function withSheetName(table: Table): SheetTable {
+/** The table with the name of its sheet; those of the property company begin with its kind, « SCI ». */
+function withSheetName(table: Table, vehicle: string): SheetTable {
   const id = table.id.replace(VEHICLE_PREFIX, '');
   const name = SHEETS[id];
-  const named = name === undefined ? table : { ...table, sheet: id === table.id ? name : `SCI – ${name}` };
+  const named =
+    name === undefined ? table : { ...table, sheet: id === table.id ? name : `${vehicle} – ${name}` };
   return table.id === GRID ? { ...named, notes: [NOT_LIVE, ...table.notes] } : named;
 }
 
@@ -105,7 +107,9 @@ export function composeWorkbook(request: PathRequest): Reading<Workbook> {
   }
   const { deal, figures, returns } = computed;
   const { values } = computation.value.dossier;
-  const tables = allTables(computed).map((table) => withSheetName(table));
+  const tables = allTables(computed).map((table) =>
+    withSheetName(table, vehicleWords(computed.deal.path.kind).name),
+  );
   const workbook = readAsWorkbook(deal.setting.calculation, figures, {
     readMe: [
       `${values.title} – ${found.path.label}`,
