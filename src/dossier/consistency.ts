@@ -2,6 +2,7 @@ import { Decimal } from '../formula/decimal.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
 import { checkDurations } from './duration-consistency.ts';
+import { checkFoncieres } from './fonciere-consistency.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
@@ -166,6 +167,11 @@ function checkReserved(dossier: Dossier, refuse: Report): void {
   }
 }
 
+/** Parties that a dossier may name: those that every deal has, and its own. */
+function knownParties(dossier: Dossier): ReadonlySet<string> {
+  return new Set(['owners', 'bank', 'investor', 'citizens', ...dossier.parties.map((party) => party.id)]);
+}
+
 function checkNames(dossier: Dossier, refuse: Report): void {
   const twice = (ids: readonly string[], place: (index: number) => string, what: string) => {
     ids.forEach((id, index) => {
@@ -198,13 +204,7 @@ function checkNames(dossier: Dossier, refuse: Report): void {
     (i) => `project.equipment[${i}].id`,
     'identifiant',
   );
-  const known = new Set([
-    'owners',
-    'bank',
-    'investor',
-    'citizens',
-    ...dossier.parties.map((party) => party.id),
-  ]);
+  const known = knownParties(dossier);
   const unknownParty = (party: string, parties: ReadonlySet<string>) =>
     `partie « ${party} » inconnue : ajoutez-la à « parties » ou choisissez parmi ${[...parties].join(', ')}`;
   for (const { place, sources, of } of sourceLists(dossier)) {
@@ -272,6 +272,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkReserved(dossier, refuse);
   checkNames(dossier, refuse);
   checkSci(dossier, refuse);
+  checkFoncieres(dossier, knownParties(dossier), refuse);
   checkOperator(dossier.operator, refuse);
   checkNotes(dossier, warn);
   for (const { place, sources } of sourceLists(dossier)) {

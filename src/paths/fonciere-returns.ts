@@ -94,14 +94,14 @@ export function fonciereReturns(
     ),
   );
   const worth = shares.redemption?.worth;
-  const valueOf = ({ nominal }: MemberFlows): Monthly =>
+  const worthOf = ({ nominal }: MemberFlows): Monthly =>
     worth === undefined ? nominal : roundedToCents(times(nominal, definedOr(inYearOf(worth), ONE_RATIO)));
   const flowOf = (member: MemberFlows, index: number) =>
     monthly(
       `measure.members.${index + 1}.flow`,
       `Flux des parts sociales : ${member.label}`,
       untilHorizon(
-        minus(plus(member.interest, member.redeemed, atHorizon(valueOf(member))), member.subscribed),
+        minus(plus(member.interest, member.redeemed, atHorizon(worthOf(member))), member.subscribed),
       ),
     );
   const memberFlows = shares.members.map(flowOf);
@@ -136,7 +136,7 @@ export function fonciereReturns(
     ]),
     received: sum('received', 'Reçu par les membres et porteurs de titres, nominal à l’horizon compris', [
       ...outside.map(({ member }) =>
-        untilHorizon(plus(member.interest, member.redeemed, atHorizon(valueOf(member)))),
+        untilHorizon(plus(member.interest, member.redeemed, atHorizon(worthOf(member)))),
       ),
       ...titles.flatMap(({ paid, principalInCash }) => [paid, principalInCash]),
     ]),
