@@ -136,34 +136,12 @@ function computePath(dossier: ResolvedDossier, index: number): PathResult {
   const impossible = refused.find(({ verdict }) => verdict === 'impossible');
   if (impossible !== undefined) return refusedPath(path, refused, impossible.reason);
   const sized = sizePath(dossier, index, site);
-  const measures = addMeasures(sized.deal);
-  const figures = readExactly(sized.deal.setting.calculation);
-  const returns = returnsOf(measures, figures);
-  const gapLine = figures.of(sized.deal.plan.gap)[0];
-  const gap = gapLine?.gte('0.005') ? gapLine.toFixed(2) : undefined;
-  const covenants = covenantResults(sized.deal, figures);
-  const legality = legalityOf(sized.dossier, index, outcomeOf(sized, measures, figures, covenants, gap));
-  const computed: ComputedDeal = {
-    deal: sized.deal,
-    measures,
-    figures,
-    sizing: sized.sizings.find(({ company }) => company === sized.deal.borrower.id),
-    sizings: sized.sizings,
-    rent: sized.rent,
-    returns,
-    checks: sized.deal.laws.map((law) => {
-      const value = figures.of(law.gap)[0];
-      return {
-        id: law.id,
-        label: law.label,
-        line: law.gap.id,
-        value: value == null ? '0.00' : centsString(value),
-        holds: value?.abs().lt('0.005') ?? false,
-      };
-    }),
-    covenants,
-    gap,
-  };
+  const computed = readDeal(sized);
+  const legality = legalityOf(
+    sized.dossier,
+    index,
+    outcomeOf(sized, computed.measures, computed.figures, computed.covenants, computed.gap),
+  );
   return {
     path: {
       path: sized.deal.path,
@@ -173,6 +151,35 @@ function computePath(dossier: ResolvedDossier, index: number): PathResult {
       keyFigures: keyFiguresOf(computed),
     },
     solved: sized.solved,
+  };
+}
+
+/** The exact figures of a deal: its measures, returns, laws and limits. */
+export function readDeal(sized: SizedDeal): ComputedDeal {
+  const { deal } = sized;
+  const measures = addMeasures(deal);
+  const figures = readExactly(deal.setting.calculation);
+  const gap = figures.of(deal.plan.gap)[0];
+  return {
+    deal,
+    measures,
+    figures,
+    sizing: sized.sizings.find(({ company }) => company === deal.borrower.id),
+    sizings: sized.sizings,
+    rent: sized.rent,
+    returns: returnsOf(measures, figures),
+    checks: deal.laws.map((law) => {
+      const value = figures.of(law.gap)[0];
+      return {
+        id: law.id,
+        label: law.label,
+        line: law.gap.id,
+        value: value == null ? '0.00' : centsString(value),
+        holds: value?.abs().lt('0.005') ?? false,
+      };
+    }),
+    covenants: covenantResults(deal, figures),
+    gap: gap?.gte('0.005') ? gap.toFixed(2) : undefined,
   };
 }
 
