@@ -12,6 +12,8 @@ export interface Shown {
   /** Ids of the two paths of « qui gagne, qui paie », in a comparison. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** All the sites of a foncière, where its column counts one. */
+  readonly scope?: 'vehicle' | undefined;
 }
 
 /** A figure on the way from the one first asked to the one explained. */
@@ -42,6 +44,16 @@ function withQuery(address: string, pairs: readonly (readonly [string, string | 
   for (const [name, value] of pairs) if (value !== undefined && value !== '') query.append(name, value);
   const text = query.toString();
   return text === '' ? address : `${address}?${text}`;
+}
+
+/** « perimetre=fonciere »: figures of all the sites of a vehicle. */
+function scopePair({ scope }: Shown): readonly [string, string | undefined] {
+  return ['perimetre', scope === 'vehicle' ? 'fonciere' : undefined];
+}
+
+/** The scope that an address names; that of the column when it names none. */
+export function scopeFrom(word: string | null | undefined): Shown['scope'] {
+  return word === 'fonciere' ? 'vehicle' : undefined;
 }
 
 function lensWord(lens: Lens | undefined): string | undefined {
@@ -81,24 +93,30 @@ export function stepFrom(text: string): FigureStep {
 /** @param trail the figures whose explanations led here, the first one first */
 export function explanationAddress(
   key: string,
-  { path }: Shown,
+  shown: Shown,
   { figure, period }: FigureStep,
   trail: readonly FigureStep[] = [],
 ): string {
   return withQuery(`/dossiers/${key}/explication`, [
     ['figure', figure],
     ['periode', period],
-    ['voie', path],
+    ['voie', shown.path],
+    scopePair(shown),
     ...trail.map((step) => ['fil', stepText(step)] as const),
   ]);
 }
 
-export function workbookAddress(key: string, { path }: Shown): string {
-  return withQuery(`/dossiers/${key}/classeur.xlsx`, [['voie', path]]);
+export function workbookAddress(key: string, shown: Shown): string {
+  return withQuery(`/dossiers/${key}/classeur.xlsx`, [['voie', shown.path], scopePair(shown)]);
 }
 
-export function tableAddress(key: string, { path }: Shown, table: string): string {
-  return withQuery(`/dossiers/${key}/tableaux/${table}.csv`, [['voie', path]]);
+export function tableAddress(key: string, shown: Shown, table: string): string {
+  return withQuery(`/dossiers/${key}/tableaux/${table}.csv`, [['voie', shown.path], scopePair(shown)]);
+}
+
+/** The page of a foncière with all its sites. */
+export function vehicleAddress(key: string, { path }: Shown): string {
+  return withQuery(`/dossiers/${key}/fonciere`, [['voie', path]]);
 }
 
 /** What would change the ranking of the paths. */

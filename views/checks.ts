@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { PageCheck, PageCovenant } from '../src/report/page.ts';
 import type { DossierView } from './dossier-view.ts';
-import { figureLink } from './figure-link.ts';
+import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 
@@ -34,7 +34,7 @@ export function covenantsView(view: DossierView): Html {
 </div>`;
 }
 
-function check(view: DossierView, item: PageCheck): Html {
+function check(view: Place, item: PageCheck): Html {
   const state = item.holds
     ? html`<span class="state state-good">${icon('possible')} tenu</span>`
     : html`<span class="state state-bad">${icon('impossible')} rompu</span>`;
@@ -43,7 +43,11 @@ function check(view: DossierView, item: PageCheck): Html {
 
 /** The laws of conservation, each with its gap. */
 export function checksView(view: DossierView): Html {
-  const { checks } = view.page;
+  return checkList(view, view.page.checks);
+}
+
+/** The same, of whatever page. */
+export function checkList(view: Place, checks: readonly PageCheck[]): Html {
   const held = checks.filter((item) => item.holds).length;
   const all = held === checks.length;
   return html`<section id="controles" aria-labelledby="controles-titre">

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Chart } from '../src/report/chart-drawing.ts';
 import type { PathPage } from '../src/report/page.ts';
-import { jsonAddress, searchAddress, workbookAddress } from './addresses.ts';
+import { jsonAddress, searchAddress, vehicleAddress, workbookAddress } from './addresses.ts';
 import { chartView } from './chart.ts';
 import { checksView, covenantsView } from './checks.ts';
 import { columnsPanel, compareChoices } from './columns-panel.ts';
@@ -114,6 +114,7 @@ ${introduction(page.summary)}
 <div class="toolbar">
 <ul class="actions" aria-label="Emporter ce dossier">
 ${page.empty ? '' : html`<li><a class="action" href="${workbookAddress(key, shown)}" download>Télécharger le classeur (.xlsx) <small class="wait">(quelques secondes)</small></a></li>`}
+${page.hasVehiclePage ? html`<li><a class="action" href="${vehicleAddress(key, { path: page.pathId })}">Tous les sites de la foncière</a></li>` : ''}
 <li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
 <li><button type="button" class="action needs-script" data-print>Imprimer</button></li>
 </ul>

@@ -83,7 +83,14 @@ const TOPICS_OF_VEHICLE: readonly Topic[] = [
     id: 'societe-immobiliere',
     title: 'Société immobilière',
     open: ['vue-sci'],
-    folded: ['sci-plan-annuel', 'sci-compte-de-resultat', 'sci-soldes', 'sci-tresorerie', 'sci-bilan'],
+    folded: [
+      'sci-plan-annuel',
+      'sci-affectation',
+      'sci-compte-de-resultat',
+      'sci-soldes',
+      'sci-tresorerie',
+      'sci-bilan',
+    ],
     charts: [],
   },
   {
@@ -97,7 +104,28 @@ const TOPICS_OF_VEHICLE: readonly Topic[] = [
   PARTIES,
 ];
 
+/** Those of a foncière solidaire: no exit, members and what they are paid. */
+const TOPICS_OF_FONCIERE: readonly Topic[] = TOPICS_OF_VEHICLE.map((topic) =>
+  topic.id === 'societe-immobiliere'
+    ? {
+        ...topic,
+        title: 'Foncière solidaire : loyer, associés, vie du site',
+        open: ['loyer-solidaire', 'colleges', 'vie-fonciere'],
+        folded: ['vue-sci', ...topic.folded],
+      }
+    : topic.id === 'sortie-investisseur'
+      ? {
+          ...topic,
+          id: 'rendements-financeurs',
+          title: 'Rendements des financeurs',
+          open: ['rendements'],
+          folded: ['flux-investisseur', 'rangs'],
+        }
+      : topic,
+);
+
 /** The chapters of a page: a table of the property company says that there is one. */
 export function topicsOf({ tables }: PathPage): readonly Topic[] {
+  if (tables.some(({ id }) => id === 'vie-fonciere')) return TOPICS_OF_FONCIERE;
   return tables.some(({ id }) => id === 'vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
 }

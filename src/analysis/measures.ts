@@ -3,6 +3,7 @@ import type { Deal } from '../paths/deal.ts';
 import { addBankMeasures } from './bank-measures.ts';
 import { addBankerRatios } from './banker-ratios.ts';
 import { addCostMeasures } from './cost-measures.ts';
+import { addFonciereMeasures } from './fonciere-measures.ts';
 import { addFounderMeasures } from './founder-measures.ts';
 import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
@@ -24,6 +25,7 @@ export function addMeasures(deal: Deal): Measures {
   addPublicMeasures(measure);
   addKeptValues(measure);
   addTableMeasures(measure);
+  addFonciereMeasures(measure);
   addOperationPlan(measure);
   return { lines, flows: addFlows(measure) };
 }

@@ -62,6 +62,7 @@ export function writeSharing(setting: PathSetting, path: FoncierePath, place: st
   const { calculation, assume } = setting;
   const about = { party: FONCIERE };
   const own = assume('site.floorAreaM2', 'area');
+  calculation.once('fonciere.site-area', 'Surface de ce site', plus(own), about);
   const others = path.lots.map((_, index) =>
     times(
       assume(`${place}.lots[${index}].areaM2`, 'area'),

@@ -1,6 +1,7 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
+import { fonciereTables } from './fonciere-tables.ts';
 import { initialPlan } from './initial-plan.ts';
 import { leaseTable } from './lease-table.ts';
 import { covenantsByYear, loanSchedules } from './loan-tables.ts';
@@ -32,6 +33,10 @@ export function dealTables(computed: ComputedDeal): Table[] {
           cashPlan(computed, vehicle),
           balanceSheet(computed, vehicle),
         ]),
+    ...fonciereTables(computed),
+    ...(vehicle === undefined || computed.deal.fonciere === undefined
+      ? []
+      : [profitAllocationTable(computed, vehicle)]),
     ...investor.flatMap((table) => table ?? []),
     returnsTable(computed),
     incomeStatement(computed),

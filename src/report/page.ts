@@ -120,6 +120,8 @@ export interface PathPage {
   };
   /** Who holds, lends, gives, sells and lets; undefined when nothing could be computed. */
   readonly structure: Structure | undefined;
+  /** Whether the path has a vehicle of several sites, with a page of its own. */
+  readonly hasVehiclePage: boolean;
   /** True when nothing could be computed (verdict impossible): only legality and fields are there. */
   readonly empty: boolean;
 }

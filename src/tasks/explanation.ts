@@ -1,12 +1,11 @@
-import { pathOf } from '../analysis/computation.ts';
 import { partyValueNamed } from '../analysis/party-values.ts';
 import { explainRate, type RateExplanation } from '../formula/explanation/rate.ts';
 import { type Explanation, explain, periodOf } from '../formula/explanation.ts';
 import { nearestWord } from '../input/nearest.ts';
 import type { Reading } from '../input/problem.ts';
 import { explainPartyValue } from './party-value-explanation.ts';
-import { type PathRequest, unknownPath, wantedPath } from './path-page.ts';
-import { rememberedComputation } from './remembered.ts';
+import type { PathRequest } from './path-page.ts';
+import { shownPath } from './shown-path.ts';
 
 export interface ExplanationRequest extends PathRequest {
   /** Id of a line, of an assumption or of a rate of return. */
@@ -21,11 +20,9 @@ function problem<T>(path: string, message: string): Reading<T> {
 
 /** Explains one figure of a path, one level deep. */
 export function explainFigure(request: ExplanationRequest): Reading<Explanation | RateExplanation> {
-  const computation = rememberedComputation(request.dossier, wantedPath(request));
-  if (!computation.ok) return computation;
-  const found = pathOf(computation.value, request.path);
-  if (found === undefined) return unknownPath(computation.value, request.path);
-  const { computed } = found;
+  const shown = shownPath(request);
+  if (!shown.ok) return shown;
+  const { computed } = shown.value;
   if (computed === undefined)
     return problem('path', 'cette voie est impossible : elle n’a pas de figure à expliquer');
   const { calculation } = computed.deal.setting;

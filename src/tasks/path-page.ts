@@ -4,22 +4,19 @@ import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
 import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { periodText } from '../formula/explanation.ts';
 import { writeDate, writeEuros, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
-import type { Line } from '../formula/operations.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
 import { allTables } from '../report/deal-tables.ts';
 import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
-import type { PageCell, PageKeyFigure, PageTable, PathPage } from '../report/page.ts';
+import type { PageKeyFigure, PathPage } from '../report/page.ts';
 import { rentCheckOf } from '../report/rent-sentences.ts';
 import { structureOf } from '../report/structure.ts';
-import type { Table } from '../report/table.ts';
-import { writeForTable } from '../report/writing.ts';
 import { rememberedComputation } from './remembered.ts';
 import { sizingSentences } from './sizing-sentences.ts';
+import { tableView } from './table-view.ts';
 
 /** What names a path of a dossier. */
 export interface PathRequest {
@@ -30,6 +27,8 @@ export interface PathRequest {
   readonly form?: FormMode | undefined;
   /** Whether several paths are shown side by side: then only the form of all of them is wanted. */
   readonly compares?: boolean | undefined;
+  /** `vehicle`: all the sites of a foncière, where its column counts one. */
+  readonly scope?: 'vehicle' | undefined;
 }
 
 /** Key figures that answer the three users first, by kind of path. */
@@ -68,9 +67,6 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
   ],
 };
 
-/** Shares of a whole, which add up to 100,0 %. */
-const SHARE_OF_WHOLE = /\bshare\b/;
-
 /** The path that a page shows: others need not be computed. */
 export function wantedPath({ path }: PathRequest): Wanted {
   return path === undefined ? 'main' : { id: path };
@@ -92,41 +88,6 @@ function keyFigureView(figure: KeyFigure): PageKeyFigure {
     text: writeKeyFigure(figure),
     reason: figure.reason,
     ...(figure.line === undefined ? {} : { figure: figure.line, period: '' }),
-  };
-}
-
-function tableView(computed: ComputedDeal, table: Table): PageTable {
-  const { figures, deal } = computed;
-  const { calculation } = deal.setting;
-  const decimals = table.id.startsWith('echeancier-mensuel') || table.id === 'controles' ? 2 : 0;
-  return {
-    ...table,
-    rows: table.rows.map((row) => ({
-      label: row.label,
-      kind: row.kind,
-      cells: row.cells.map((cell): PageCell => {
-        if (cell === null) return { text: '' };
-        if (typeof cell === 'string') return { text: cell };
-        if ('rate' in cell) {
-          const rate = new Decimal(cell.rate);
-          const isExplained = cell.flows !== undefined && (cell.rank ?? 0) === 0;
-          return {
-            text: writeRate(rate.toDecimalPlaces(4), 2),
-            negative: rate.isNegative(),
-            ...(isExplained && cell.flows !== undefined ? { figure: cell.flows, period: '' } : {}),
-          };
-        }
-        const line = calculation.line(cell.line) as Line;
-        const value = figures.of(line)[cell.period] ?? null;
-        const ratio = styleOfRatio(line.id) ?? 'percentage';
-        return {
-          text: writeForTable(value, line.unit, decimals, ratio, SHARE_OF_WHOLE.test(line.id) ? 1 : 2),
-          negative: value?.isNegative() === true && !value.isZero(),
-          figure: line.id,
-          period: periodText(figures.timeline, line.rhythm, cell.period),
-        };
-      }),
-    })),
   };
 }
 
@@ -231,6 +192,7 @@ function pageOf(computation: Computation, found: ComputedPath, request: PathRequ
       paths: compares ? values.paths.map((_, position) => position) : [index],
       mode: request.form ?? 'express',
     }),
+    hasVehiclePage: found.path.kind === 'fonciere' && found.computed !== undefined,
     empty: found.computed === undefined,
     ...(found.computed === undefined || compares ? NOTHING_COMPUTED : computedParts(found.computed)),
   };

@@ -1,10 +1,9 @@
-import { pathOf } from '../analysis/computation.ts';
 import { centsString, Decimal } from '../formula/decimal.ts';
 import type { Reading } from '../input/problem.ts';
 import { writeCsv } from '../report/csv.ts';
 import { allTables } from '../report/deal-tables.ts';
-import { type PathRequest, unknownPath, wantedPath } from './path-page.ts';
-import { rememberedComputation } from './remembered.ts';
+import type { PathRequest } from './path-page.ts';
+import { shownPath } from './shown-path.ts';
 
 export interface TableRequest extends PathRequest {
   /** Id of the table: « bilan ». */
@@ -13,11 +12,9 @@ export interface TableRequest extends PathRequest {
 
 /** One table of a path as a .csv that French spreadsheets open: semicolons, decimal comma, UTF-8 with BOM. */
 export function makeTableCsv(request: TableRequest): Reading<string> {
-  const computation = rememberedComputation(request.dossier, wantedPath(request));
-  if (!computation.ok) return computation;
-  const found = pathOf(computation.value, request.path);
-  if (found === undefined) return unknownPath(computation.value, request.path);
-  const { computed } = found;
+  const shown = shownPath(request);
+  if (!shown.ok) return shown;
+  const { computed } = shown.value;
   const tables = computed === undefined ? [] : allTables(computed);
   const table = tables.find((candidate) => candidate.id === request.table);
   if (computed === undefined || table === undefined) {

@@ -11,12 +11,14 @@ import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
+import { makeVehiclePage } from './vehicle-page.ts';
 import { makeVersionChanges } from './version-changes.ts';
 import { makeWorkbook } from './workbook.ts';
 
 /** What workers do: pure functions from plain data to plain data, by name. One line each. */
 export const TASKS = {
   pathPage: makePathPage,
+  vehiclePage: makeVehiclePage,
   charts: drawPathCharts,
   comparisonPage: makeComparisonPage,
   comparedCharts: drawComparedCharts,

@@ -1,4 +1,3 @@
-import { pathOf } from '../analysis/computation.ts';
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { writeDate } from '../formula/french.ts';
@@ -9,8 +8,8 @@ import { allTables } from '../report/deal-tables.ts';
 import { keyFigureTable } from '../report/key-figure-table.ts';
 import type { Table } from '../report/table.ts';
 import { writeXlsx } from '../report/xlsx.ts';
-import { type PathRequest, unknownPath, wantedPath } from './path-page.ts';
-import { rememberedComputation } from './remembered.ts';
+import type { PathRequest } from './path-page.ts';
+import { shownPath } from './shown-path.ts';
 import { solvedChecks } from './solved-checks.ts';
 
 /** Digits of a rate given to a spreadsheet as the guess of its own search. */
@@ -41,6 +40,12 @@ const SHEETS: Readonly<Record<string, string>> = {
   rangs: 'Sûretés et rangs',
   rendements: 'Taux de rendement',
   sorties: 'TRI selon la sortie',
+  sites: 'Sites et lots',
+  programme: 'Plan de tous les sites',
+  'lots-par-an': 'Lots par an',
+  'loyer-solidaire': 'Loyer',
+  colleges: 'Associés',
+  'vie-fonciere': 'Vie de la foncière',
 };
 
 /** The table with the name of its sheet; those of the property company begin with its kind, « SCI ». */
@@ -92,11 +97,9 @@ export async function makeWorkbook(request: PathRequest): Promise<Reading<Uint8A
 
 /** The sheets of a path, before they are written as a file. */
 export function composeWorkbook(request: PathRequest): Reading<Workbook> {
-  const computation = rememberedComputation(request.dossier, wantedPath(request));
-  if (!computation.ok) return computation;
-  const found = pathOf(computation.value, request.path);
-  if (found === undefined) return unknownPath(computation.value, request.path);
-  const { computed } = found;
+  const shown = shownPath(request);
+  if (!shown.ok) return shown;
+  const { computation, found, computed } = shown.value;
   if (computed === undefined) {
     return {
       ok: false,
@@ -106,13 +109,14 @@ export function composeWorkbook(request: PathRequest): Reading<Workbook> {
     };
   }
   const { deal, figures, returns } = computed;
-  const { values } = computation.value.dossier;
+  const { values } = computation.dossier;
+  const isWhole = request.scope === 'vehicle';
   const tables = allTables(computed).map((table) =>
     withSheetName(table, vehicleWords(computed.deal.path.kind).name),
   );
   const workbook = readAsWorkbook(deal.setting.calculation, figures, {
     readMe: [
-      `${values.title} – ${found.path.label}`,
+      `${values.title} – ${found.path.label}${isWhole ? ', tous les sites de la foncière' : ''}`,
       values.summary,
       `Calculé par Levier ; droit appliqué au ${writeDate(values.lawDate)} ; signature le ${writeDate(values.signature)}.`,
       ...readMeLines(
@@ -122,7 +126,8 @@ export function composeWorkbook(request: PathRequest): Reading<Workbook> {
       'Les montants sont arrondis au centime là où un contrat ou la loi arrondit.',
       'Faits et hypothèses sont distingués dans la feuille « Hypothèses ».',
     ],
-    tables: [keyFigureTable(computed, found.keyFigures), ...tables],
+    // Key figures are those of the column: this site alone.
+    tables: isWhole ? tables : [keyFigureTable(computed, found.keyFigures), ...tables],
     checks: solvedChecks(computed),
     returns: returns.map((item) => ({
       block: { id: item.id, label: item.label, line: item.line },

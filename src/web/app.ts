@@ -13,6 +13,7 @@ import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
 import { toolPages } from './tool-pages.ts';
 import { typesetPages } from './typesetting.ts';
+import { vehiclePages } from './vehicles.ts';
 
 /** The web application. Opens nothing: `server.ts` listens, tests call `app.request`. */
 export function createApp(deps: WebDependencies): Hono {
@@ -29,6 +30,7 @@ export function createApp(deps: WebDependencies): Hono {
 
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
   app.route('/dossiers', searchPages(deps));
+  app.route('/dossiers', vehiclePages(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
   app.route('/outils', toolPages(deps));

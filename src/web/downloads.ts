@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { scopeFrom } from '../../views/addresses.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { answerFailure, answerRefusal, UNKNOWN_DOSSIER } from './failures.ts';
 import { type OpenedDossier, openDossier } from './opened-dossier.ts';
@@ -31,9 +32,11 @@ function ofDossier(deps: WebDependencies, answer: Answer) {
 /** The workbook of a path, with live formulas. */
 export function workbookFile(deps: WebDependencies) {
   return ofDossier(deps, async (c, { dossier }, path) => {
-    const workbook = await deps.run('workbook', { dossier, path });
+    const scope = scopeFrom(c.req.query('perimetre'));
+    const workbook = await deps.run('workbook', { dossier, path, scope });
     if (!workbook.ok) return answerRefusal(deps, c, workbook.problems);
-    const name = fileName('levier', String(dossier.id), ...(path === undefined ? [] : [path]));
+    const sites = scope === 'vehicle' ? ['tous-les-sites'] : [];
+    const name = fileName('levier', String(dossier.id), ...(path === undefined ? [] : [path]), ...sites);
     return file(c, `${name}.xlsx`, XLSX, new Uint8Array(workbook.value));
   });
 }
@@ -56,7 +59,12 @@ export function dossierFile(deps: WebDependencies) {
 export function tableFile(deps: WebDependencies) {
   return ofDossier(deps, async (c, { dossier }, path) => {
     const table = (c.req.param('file') ?? '').replace(/\.csv$/, '');
-    const written = await deps.run('tableCsv', { dossier, path, table });
+    const written = await deps.run('tableCsv', {
+      dossier,
+      path,
+      scope: scopeFrom(c.req.query('perimetre')),
+      table,
+    });
     if (!written.ok) return answerRefusal(deps, c, written.problems);
     const name = fileName('levier', String(dossier.id), table);
     return file(c, `${name}.csv`, 'text/csv; charset=utf-8', written.value);

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type FigureStep, stepFrom } from '../../views/addresses.ts';
+import { type FigureStep, scopeFrom, stepFrom } from '../../views/addresses.ts';
 import { type ExplanationView, explanationPage, explanationPanel } from '../../views/explanation.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { answerFailure, answerRefusal, UNKNOWN_DOSSIER } from './failures.ts';
@@ -16,8 +16,9 @@ export function explainPage(deps: WebDependencies) {
     if (opened === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const { dossier, key } = opened;
     const path = c.req.query('voie') || undefined;
+    const scope = scopeFrom(c.req.query('perimetre'));
     const explain = ({ figure, period }: FigureStep) =>
-      deps.run('explanation', { dossier, path, figure, period });
+      deps.run('explanation', { dossier, path, scope, figure, period });
 
     const asked = { figure: c.req.query('figure') ?? '', period: c.req.query('periode') ?? '' };
     const explanation = await explain(asked);
@@ -33,7 +34,7 @@ export function explainPage(deps: WebDependencies) {
     const view: ExplanationView = {
       assets: deps.assets,
       key,
-      shown: { path },
+      shown: { path, scope },
       title: String(dossier.title),
       explanation: explanation.value,
       trail,

@@ -51,7 +51,9 @@ describe('P4 by hand: one year of a SCIC', () => {
     expect(ofYear('result-before-tax', 2028)).toBe('-56061.72');
     expect(ofYear('corporate-tax.charge', 2028)).toBe('0.00');
     expect(ofYear('share-interest.decided', 2028)).toBe('0.00');
-    const worth = computed.figures.of(computed.deal.setting.calculation.line('fonciere.share-worth') as Line)[1];
+    const worth = computed.figures.of(
+      computed.deal.setting.calculation.line('fonciere.share-worth') as Line,
+    )[1];
     expect(worth?.toFixed(10)).toBe('0.9471987568');
   });
 
