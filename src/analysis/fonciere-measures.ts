@@ -78,6 +78,16 @@ export function addFonciereMeasures(measure: MeasureSetting): void {
   );
   stock('cash', 'Trésorerie', books.cash);
   yearly('free-cash', 'Trésorerie libre, fonds réservés déduits', minus(endOfYear(books.cash), reserved.all));
+  const { sources } = vehicle;
+  const own = (id: string, label: string, wanted: (source: (typeof sources)[number]) => boolean) =>
+    calculation.once(
+      `measure.fonciere.${id}`,
+      label,
+      sumOfTerms([NO_MONEY, ...sources.filter(wanted).map(({ total }) => total)]),
+      about,
+    );
+  own('site-grants', 'Subventions de ce site', ({ category }) => category === 'grant');
+  own('site-funds', 'Fonds communs affectés à ce site', ({ category }) => category !== 'grant');
   const subscribed = sumOfTerms([NO_MONEY, ...shares.members.map(({ amount }) => amount)]);
   const all = calculation.once('measure.fonciere.subscribed', 'Parts sociales souscrites', subscribed, about);
   keep('fonciere.subscribed', all);

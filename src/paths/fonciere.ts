@@ -75,6 +75,7 @@ export function composeFonciere(
     lease,
     holding,
     costs,
+    hasExit: false,
     targetCover:
       path.lease.solve === 'target-cover' ? assume(`${place}.lease.targetCover`, 'ratio') : undefined,
   });

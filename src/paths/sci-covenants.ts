@@ -37,6 +37,7 @@ export function writeSciCovenants(
   const { plan, planId: id, terms, termsPath } = company;
   const { valuation, quasiEquityService, refinancing } = parts;
   const about = { party: id };
+  const hasExit = refinancing.length > 0;
   const once = calculation.once.bind(calculation);
   const debt = once(`${id}.debt-at-opening`, 'Prêt à la mise en service', at(plan.loan.closing, opening));
   const netMarketRent = once(
@@ -97,13 +98,13 @@ export function writeSciCovenants(
   const isTested = isMore(net.tested, NO_MONEY);
   const tested = calculation.yearly(
     `${id}.tested-with-refinancing`,
-    'Annuités des exercices testés, refinancement de la sortie compris',
+    `Annuités des exercices testés${hasExit ? ', refinancement de la sortie compris' : ''}`,
     choose(isTested, plus(net.tested, refinancingOfYear), NO_MONEY),
     about,
   );
   const coverAfterTax = calculation.yearly(
     `${id}.dscr-after-tax`,
-    'DSCR, après impôt payé, y compris refinancement de la sortie',
+    `DSCR, après impôt payé${hasExit ? ', y compris refinancement de la sortie' : ''}`,
     dividedBy(afterTax, tested),
     about,
   );
@@ -131,7 +132,7 @@ export function writeSciCovenants(
   );
   const coverWithQuasi = calculation.yearly(
     `${id}.dscr-with-quasi`,
-    'DSCR, après impôt payé, y compris refinancement et quasi-fonds propres',
+    `DSCR, après impôt payé, y compris ${hasExit ? 'refinancement et ' : ''}quasi-fonds propres`,
     dividedBy(afterTax, withQuasi),
     about,
   );
@@ -168,7 +169,7 @@ export function writeSciCovenants(
     },
     {
       id: 'dscr',
-      label: 'Loyers nets / annuités (DSCR), avant impôt, hors refinancement de la sortie',
+      label: `Loyers nets / annuités (DSCR), avant impôt${hasExit ? ', hors refinancement de la sortie' : ''}`,
       value: net.smallestCover,
       byYear: net.cover,
       limit: minimumCover,
@@ -184,7 +185,9 @@ export function writeSciCovenants(
     },
     {
       id: 'dscr-after-tax',
-      label: 'DSCR après impôt payé, refinancement de la sortie compris, pour information',
+      label: hasExit
+        ? 'DSCR après impôt payé, refinancement de la sortie compris, pour information'
+        : 'DSCR après impôt payé, pour information',
       value: smallestAfterTax,
       byYear: coverAfterTax,
       limit: undefined,
@@ -194,7 +197,9 @@ export function writeSciCovenants(
     },
     {
       id: 'dscr-with-quasi',
-      label: 'DSCR après impôt, refinancement et quasi-fonds propres compris, pour information',
+      label: hasExit
+        ? 'DSCR après impôt, refinancement et quasi-fonds propres compris, pour information'
+        : 'DSCR après impôt, quasi-fonds propres compris, pour information',
       value: once(
         `${id}.dscr-with-quasi.smallest`,
         'DSCR quasi-fonds propres compris, au plus bas',

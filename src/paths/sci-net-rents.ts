@@ -30,12 +30,15 @@ export function writeNetRents(
     readonly costs: LandlordCosts;
     /** What the rent solved must hold. */
     readonly targetCover?: Formula<'ratio', 'once', 'defined'> | undefined;
+    /** Whether an investor leaves and a loan is taken to pay it: covers leave that loan out, and say so. */
+    readonly hasExit: boolean;
   },
 ): NetRents {
   const { calculation } = setting;
   const { plan, planId: id } = funding;
   const { lease, holding, costs } = parts;
   const about = { party: id };
+  const withoutExit = parts.hasExit ? ', hors refinancement de la sortie' : '';
   const beforeTax = calculation.yearly(
     `${id}.net-rents`,
     'Loyers nets encaissés, avant impôt',
@@ -58,14 +61,14 @@ export function writeNetRents(
   );
   const annuities = calculation.yearly(
     `${id}.annuities`,
-    'Annuités du prêt (intérêts et capital), hors refinancement de la sortie',
+    `Annuités du prêt (intérêts et capital)${withoutExit}`,
     plus(sumOfYear(plan.loanInterestAfter), sumOfYear(plan.loan.principal)),
     about,
   );
   const tested = testedAnnuities(setting, funding, annuities);
   const cover = calculation.yearly(
     `${id}.dscr`,
-    'Loyers nets / annuités (DSCR), avant impôt, hors refinancement de la sortie',
+    `Loyers nets / annuités (DSCR), avant impôt${withoutExit}`,
     dividedBy(beforeTax, tested),
     about,
   );

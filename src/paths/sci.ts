@@ -79,6 +79,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     lease,
     holding,
     costs,
+    hasExit: true,
     targetCover:
       path.lease.solve === 'target-cover' ? assume(`${place}.lease.targetCover`, 'ratio') : undefined,
   });

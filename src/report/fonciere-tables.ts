@@ -1,6 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
-import type { Row, Table } from './table.ts';
+import type { Row, Table, TableCell } from './table.ts';
 import { byYear, isNil, type Kind, once } from './year-table.ts';
 
 const CATEGORY_WORDS = {
@@ -30,6 +30,12 @@ type Lots = NonNullable<Fonciere['lots']>;
 
 function line({ deal }: ComputedDeal, id: string): Line | undefined {
   return deal.setting.calculation.lines.get(id);
+}
+
+/** A single figure by the id of its line; nothing when it was not written. */
+function cellOf(computed: ComputedDeal, id: string): TableCell {
+  const found = line(computed, id);
+  return found === undefined ? null : once(found);
 }
 
 /** How the rent of the first year is found: market, discount, what the enterprise can bear. */
@@ -175,21 +181,14 @@ function sitesTable(computed: ComputedDeal): Table {
         label: `Ce site : ${site?.name ?? ''}`,
         cells: [
           '1',
-          { line: 'fonciere.site-area', period: 0 },
+          cellOf(computed, 'fonciere.site-area'),
           opening === undefined ? null : opened(opening),
           plan === undefined ? null : once(plan.cost),
           loan === undefined ? null : once(loan),
-          null,
-          null,
+          cellOf(computed, 'measure.fonciere.site-grants'),
+          cellOf(computed, 'measure.fonciere.site-funds'),
           deal.lease === undefined ? null : once(deal.lease.annualRent),
-        ].map((cell) =>
-          cell !== null &&
-          typeof cell === 'object' &&
-          'line' in cell &&
-          line(computed, cell.line) === undefined
-            ? null
-            : cell,
-        ),
+        ],
       },
       ...lots.lots.map(
         (lot): Row => ({

@@ -12,10 +12,11 @@ const ESSENTIAL: readonly RegExp[] = [
   /^operator\.jobs\[\d+\]\.after$/,
   // A loan: its rate and its length, not the value of an index nor a bridge.
   /^paths\[\d+\]\.terms\.(annualRate|payments)$/,
-  /^paths\[\d+\]\.(ticket\.amount|vehicle\.capital|exit\.year)$/,
+  /^paths\[\d+\]\.(ticket\.amount|vehicle\.capital|exit\.year|lease\.marketDiscount)$/,
 ];
 /** Of each column when several are shown: about ten fields in all. */
-const ESSENTIAL_OF_SEVERAL = /^paths\[\d+\]\.(terms\.annualRate|ticket\.amount|exit\.year)$/;
+const ESSENTIAL_OF_SEVERAL =
+  /^paths\[\d+\]\.(terms\.annualRate|ticket\.amount|exit\.year|lease\.marketDiscount)$/;
 const SOURCE_AMOUNT = /^(paths\[\d+\]\.(?:sources|operatorSources)\[\d+\])\.amount$/;
 /** Public money is asked for, not decided. */
 const PUBLIC_SOURCES = ['grant', 'avance-remboursable'];

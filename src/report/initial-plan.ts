@@ -34,7 +34,8 @@ export function sourceWords(computed: ComputedDeal, id: string): readonly [funde
       source.status === undefined ? '' : STATUS_LABELS[source.status],
     ];
   }
-  return [nameOf(computed, deal.borrower.terms.lender), 'à solliciter'];
+  const borrower = deal.companies.find((company) => id === `loan-${company.id}`) ?? deal.borrower;
+  return [nameOf(computed, borrower.terms.lender), 'à solliciter'];
 }
 
 /** The plan de financement initial, in the order and groups of the trade, with funder and state of each source. */
@@ -67,7 +68,14 @@ export function initialPlan(computed: ComputedDeal, company: Company = computed.
   const others = shown
     .filter((source) => !sources.some((known) => known.id === source.id))
     .map((source) =>
-      row('line', 'source', source.id, source.label, source.line, sourceWords(computed, source.id)),
+      row(
+        'line',
+        'source',
+        source.id,
+        source.label,
+        source.line,
+        sourceWords(computed, source.id === 'loan' ? `loan-${company.id}` : source.id),
+      ),
     );
   const vat = measures.lines.get(`${place}vat-to-prefinance`);
   const peak = measures.lines.get(`${place}bridge-peak`);
