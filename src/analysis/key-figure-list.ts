@@ -233,11 +233,17 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
   ],
   authority: [
-    { id: 'public-budget', label: 'Subventions, en tout', unit: 'EUR' },
-    { id: 'public-present-cost', label: 'Subventions, en valeur présente', unit: 'EUR' },
+    { id: 'public-budget', label: 'Subventions et réductions d’impôt, en tout', unit: 'EUR' },
+    {
+      id: 'tax-relief',
+      label: 'Dont réductions d’impôt des souscripteurs (IR-PME)',
+      unit: 'EUR',
+      absent: 'aucune part citoyenne ouvrant droit à réduction d’impôt',
+    },
+    { id: 'public-present-cost', label: 'Subventions et réductions d’impôt, en valeur présente', unit: 'EUR' },
     {
       id: 'public-peak-exposure',
-      label: 'Subventions et avances versées et non revenues, au plus haut',
+      label: 'Argent public versé et non revenu, au plus haut (subventions, avances, capital)',
       unit: 'EUR',
     },
     { id: 'expected-loss', label: 'Perte attendue sur garantie', unit: 'EUR', notYet: true },

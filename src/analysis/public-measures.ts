@@ -8,6 +8,7 @@ import {
   previous,
   sumOfTerms,
   times,
+  total,
 } from '../formula/build.ts';
 import { growthFactor } from '../formula/rates.ts';
 import type { TransferNature } from '../ledger/natures.ts';
@@ -39,17 +40,29 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   const grants = deal.companies
     .flatMap((company) => company.sources)
     .filter((source) => source.category === 'grant');
+  // What the State gives up to those who subscribe is public money too.
+  const reliefs = [...(deal.fonciere?.relief.values() ?? [])];
   const publicPaid = calculation.monthly(
     'measure.public-paid',
-    'Subventions versées',
-    sumOfTerms(grants.map((grant) => grant.received)),
+    reliefs.length === 0 ? 'Subventions versées' : 'Subventions et réductions d’impôt versées',
+    sumOfTerms([...grants.map((grant) => grant.received), ...reliefs]),
   );
+  if (reliefs.length > 0) {
+    keep(
+      'tax-relief',
+      calculation.once(
+        'measure.tax-relief',
+        'Réductions d’impôt des souscripteurs (IR-PME)',
+        sumOfTerms(reliefs.map((line) => total(line))),
+      ),
+    );
+  }
   const publicTotal = keep(
     'public-budget',
     calculation.once(
       'measure.public-budget',
-      'Subventions, en tout',
-      sumOfTerms(grants.map((grant) => grant.total)),
+      reliefs.length === 0 ? 'Subventions, en tout' : 'Subventions et réductions d’impôt, en tout',
+      sumOfTerms([...grants.map((grant) => grant.total), ...reliefs.map((line) => total(line))]),
     ),
   );
   const realRate = calculation.assumption(
@@ -122,7 +135,15 @@ export function addPublicMeasures(measure: MeasureSetting): void {
 /** What parties bringing public aid have paid and not received back, month after month. */
 function publicCumulated({ deal }: MeasureSetting) {
   const { calculation, ledger } = deal.setting;
-  const natures: readonly TransferNature[] = ['grant', 'other-equity-received', 'other-equity-repayment'];
+  const natures: readonly TransferNature[] = [
+    'grant',
+    'other-equity-received',
+    'other-equity-repayment',
+    'own-funds',
+    'dividend',
+    'share-redemption',
+    'tax-relief',
+  ];
   const isPublicAid = (party: string) => ledger.parties.get(party)?.side === 'public-aid';
   const amounts = (side: 'from' | 'to') =>
     ledger.transfers

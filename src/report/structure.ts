@@ -134,7 +134,10 @@ function relationsFound(computed: ComputedDeal): Found[] {
     const isShares = transfer.nature === 'own-funds' && transfer.to !== deal.operator.id;
     const drawn = DRAWN[isShares ? 'capital-subscription' : transfer.nature];
     if (drawn !== undefined) {
-      const label = ownName(computed, transfer) ?? drawn.label;
+      const isMember = isShares || transfer.nature === 'capital-subscription';
+      const label =
+        ownName(computed, transfer) ??
+        (isMember && deal.fonciere !== undefined ? 'Parts sociales' : drawn.label);
       add(transfer, { ...drawn, label }, months(transfer.amount, 0, figures.timeline.months));
     } else if (RENTS.includes(transfer.nature) && year !== undefined) {
       const label = `Loyer en ${year.calendarYear}`;
