@@ -101,6 +101,21 @@ export function tableAddress(key: string, { path }: Shown, table: string): strin
   return withQuery(`/dossiers/${key}/tableaux/${table}.csv`, [['voie', path]]);
 }
 
+/** Where a copy of a dossier is asked for under the law of today. */
+export function todaysLawAddress(key: string, shown: Shown): string {
+  return withQuery(`/dossiers/${key}/droit`, shownPairs(shown));
+}
+
+/** Where « Méthode » prints a figure of law. @param id without `law.` */
+export function lawFigureAddress(id: string): string {
+  return `/methode#${lawFigureAnchor(id)}`;
+}
+
+/** Id of a figure of law on the page « Méthode ». */
+export function lawFigureAnchor(id: string): string {
+  return `loi-${id.replaceAll('.', '-')}`;
+}
+
 /** What would change the ranking of the paths. */
 export function crossoversAddress(key: string): string {
   return `/dossiers/${key}/bascules`;
