@@ -2,7 +2,6 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { sourceLists } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
-import { REDUCED_RATE_REVENUE } from '../law/corporate-tax-figures.ts';
 import type { Legality } from './legality-rule.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 
@@ -25,6 +24,9 @@ export interface Outcome {
 
 /** Share of the needs that banks usually ask own funds, quasi-equity and grants to pay: no text, a usage. */
 export const USUAL_OWN_FUNDS_SHARE = new Decimal('0.3');
+
+/** Turnover up to which the reduced rate of corporate tax may apply (CGI 219 I b), in euros. */
+const REDUCED_RATE_REVENUE = '10000000';
 
 /**
  * What law and balance say of a purchase with a bank loan. Any legal form may borrow from a bank and own its walls;
@@ -165,8 +167,7 @@ export function legalityOf(
   }
   if (operator.subjectToCorporateTax && operator.reducedCorporateTaxRate) {
     const tooLarge =
-      operator.revenueBefore.gt(REDUCED_RATE_REVENUE.value) ||
-      operator.revenueAfter.gt(REDUCED_RATE_REVENUE.value);
+      operator.revenueBefore.gt(REDUCED_RATE_REVENUE) || operator.revenueAfter.gt(REDUCED_RATE_REVENUE);
     found.push({
       rule: 'corporate-tax.reduced-rate',
       verdict: 'a-verifier',

@@ -37,32 +37,6 @@ export const REDUCED_RATE_LIMIT: LawFigure<'money'> = {
   note: 'Exercices clos depuis cette date ; à proportion des mois si l’exercice n’en compte pas douze.',
 };
 
-/** Conditions of the reduced rate, which a dossier states and the verdict recalls. */
-export const REDUCED_RATE_REVENUE: LawFigure<'money'> = {
-  id: 'corporate-tax.reduced-rate-revenue',
-  label: 'Taux réduit de l’impôt sur les sociétés : chiffre d’affaires, au plus',
-  value: '10000000',
-  unit: 'money',
-  since: '2022-12-31',
-  orEarlier: true,
-  source: 'CGI art. 219 I b ; BOI-IS-LIQ-20-20 (21/06/2023)',
-  confidence: 'sourced',
-};
-
-export const REDUCED_RATE_CAPITAL_SHARE: LawFigure<'ratio'> = {
-  id: 'corporate-tax.reduced-rate-capital-share',
-  label: 'Taux réduit de l’impôt sur les sociétés : capital détenu par des personnes physiques, au moins',
-  value: '0.75',
-  unit: 'ratio',
-  since: '2022-12-31',
-  orEarlier: true,
-  source: 'CGI art. 219 I b ; BOI-IS-LIQ-20-20 (21/06/2023)',
-  confidence: 'sourced',
-  note:
-    'Capital entièrement libéré ; ou détenu par des sociétés remplissant les mêmes conditions. Une filiale de SCOP ou ' +
-    'd’association n’y a en pratique pas droit.',
-};
-
 export const LOSS_FRANCHISE: LawFigure<'money'> = {
   id: 'corporate-tax.loss-franchise',
   label: 'Déficits imputables sans autre limite que le bénéfice',
@@ -111,8 +85,6 @@ export const CORPORATE_TAX_FIGURES: readonly LawFigure[] = [
   CORPORATE_TAX_RATE,
   REDUCED_RATE,
   REDUCED_RATE_LIMIT,
-  REDUCED_RATE_REVENUE,
-  REDUCED_RATE_CAPITAL_SHARE,
   LOSS_FRANCHISE,
   LOSS_SHARE,
   INSTALMENT_THRESHOLD,

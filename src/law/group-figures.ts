@@ -37,19 +37,6 @@ export const NON_PROFIT_DIVIDEND_RATE: LawFigure<'ratio'> = {
   note: '15 % et non 10 %, taux de certains titres de créance.',
 };
 
-/** The tax group, which no path of this program applies: each company pays its own tax. */
-export const TAX_GROUP_MINIMUM_SHARE: LawFigure<'ratio'> = {
-  id: 'tax-group.minimum-share',
-  label: 'Intégration fiscale : part minimale du capital',
-  value: '0.95',
-  unit: 'ratio',
-  since: '2015-01-01',
-  orEarlier: true,
-  source: 'CGI art. 223 A (copie de 2015)',
-  confidence: 'sourced',
-  note: 'Jamais appliquée ici : chaque société paie son impôt.',
-};
-
 /** By civil year: each rate is known at the closing of its year and kept until the next is known. */
 export const ASSOCIATE_ACCOUNT_RATE: LawSeries<'ratio/years'> = lawSeries(
   {
@@ -96,7 +83,6 @@ export const ASSOCIATE_ACCOUNT_RATE: LawSeries<'ratio/years'> = lawSeries(
 export const GROUP_FIGURES: readonly LawFigure[] = [
   PARENT_EXPENSE_SHARE,
   PARENT_MINIMUM_SHARE,
-  TAX_GROUP_MINIMUM_SHARE,
   NON_PROFIT_DIVIDEND_RATE,
   ...ASSOCIATE_ACCOUNT_RATE,
 ];

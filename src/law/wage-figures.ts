@@ -1,7 +1,7 @@
 import { Decimal } from '../formula/decimal.ts';
 import { type LawFigure, type LawSeries, lawSeries, nearestInForce } from './figure.ts';
 
-/** The minimum wage, and what an ESUS may pay at most, which is counted in it. */
+/** The minimum wage, in which the pay of an ESUS is counted. */
 export const SMIC_HOURLY: LawSeries<'money'> = lawSeries(
   {
     id: 'smic.hourly',
@@ -32,39 +32,9 @@ export const SMIC_YEARLY_HOURS: LawFigure<'count'> = {
   confidence: 'computed',
 };
 
-export const ESUS_AVERAGE_PAY: LawFigure<'ratio'> = {
-  id: 'esus.average-pay',
-  label: 'ESUS : moyenne des cinq plus hautes rémunérations, au plus, en SMIC annuels',
-  value: '7',
-  unit: 'ratio',
-  since: '2014-08-01',
-  source: 'C. trav. art. L3332-17-1 ; carenews.com',
-  confidence: 'sourced',
-};
+export const WAGE_FIGURES: readonly LawFigure[] = [...SMIC_HOURLY, SMIC_YEARLY_HOURS];
 
-export const ESUS_HIGHEST_PAY: LawFigure<'ratio'> = {
-  id: 'esus.highest-pay',
-  label: 'ESUS : plus haute rémunération, au plus, en SMIC annuels',
-  value: '10',
-  unit: 'ratio',
-  since: '2014-08-01',
-  source: 'C. trav. art. L3332-17-1 ; carenews.com',
-  confidence: 'sourced',
-};
-
-export const WAGE_FIGURES: readonly LawFigure[] = [
-  ...SMIC_HOURLY,
-  SMIC_YEARLY_HOURS,
-  ESUS_AVERAGE_PAY,
-  ESUS_HIGHEST_PAY,
-];
-
-/** In euros a year, at a date: one SMIC, and the two ceilings of pay of an ESUS. */
-export function esusPayCeilings(date: string): {
-  readonly smic: Decimal;
-  readonly average: Decimal;
-  readonly highest: Decimal;
-} {
-  const smic = new Decimal(nearestInForce(SMIC_HOURLY, date).value).times(SMIC_YEARLY_HOURS.value);
-  return { smic, average: smic.times(ESUS_AVERAGE_PAY.value), highest: smic.times(ESUS_HIGHEST_PAY.value) };
+/** The SMIC of a year of 1 820 hours at a date, in euros. */
+export function annualSmic(date: string): Decimal {
+  return new Decimal(nearestInForce(SMIC_HOURLY, date).value).times(SMIC_YEARLY_HOURS.value);
 }

@@ -20,11 +20,8 @@ describe('figures of law agree with the research that they come from', () => {
     ['is.taux', 'corporate-tax.rate', '2026-11-22', '0.25', 'sourced'],
     ['is.taux_reduit', 'corporate-tax.reduced-rate', '2026-11-22', '0.15', 'sourced'],
     ['is.seuil_reduit', 'corporate-tax.reduced-rate-limit', '2026-11-22', '42500', 'sourced'],
-    ['is.taux_reduit (CA)', 'corporate-tax.reduced-rate-revenue', '2026-11-22', '10000000', 'sourced'],
-    ['is.taux_reduit (capital)', 'corporate-tax.reduced-rate-capital-share', '2026-11-22', '0.75', 'sourced'],
     ['is.mere_fille_min', 'parent-subsidiary.minimum-share', '2026-11-22', '0.05', 'sourced'],
     ['is.mere_fille_min (QPFC)', 'parent-subsidiary.expense-share', '2026-11-22', '0.05', 'sourced'],
-    ['is.integration_min', 'tax-group.minimum-share', '2026-11-22', '0.95', 'sourced'],
     ['asso.is_reduit_patrimonial', 'corporate-tax.non-profit-rate', '2026-11-22', '0.24', 'sourced'],
     [
       'asso.is_reduit_patrimonial (dividendes)',
@@ -75,8 +72,6 @@ describe('figures of law agree with the research that they come from', () => {
     ['gar.prime.B', 'state-aid.premium-b', '2026-11-22', '0.038', 'sourced'],
     ['gar.ue.quotite_max', 'state-aid.guarantee-coverage-limit', '2026-11-22', '0.8', 'memory'],
     ['deminimis.plafond', 'state-aid.de-minimis-ceiling', '2026-11-22', '300000', 'sourced'],
-    ['esus.salaire_moy5_max_smic', 'esus.average-pay', '2026-11-22', '7', 'sourced'],
-    ['esus.salaire_max_smic', 'esus.highest-pay', '2026-11-22', '10', 'sourced'],
     ['actu.public', 'reference-rate.public-real-rate', '2021-10-01', '0.032', 'memory'],
   ])('%s: %s on %s', (_id, ours, date, value, confidence) => {
     const figure = at(ours, date);
