@@ -111,6 +111,11 @@ export function lawFigureAddress(id: string): string {
   return `/methode#${lawFigureAnchor(id)}`;
 }
 
+/** The figure of law that an assumption is: `law.<id>`, or `law.<id>.<day>` when an event decides. */
+export function lawFigureOf(assumption: string): string | undefined {
+  return /^law\.(.+?)(\.\d{4}-\d{2}-\d{2})?$/.exec(assumption)?.[1];
+}
+
 /** Id of a figure of law on the page « Méthode ». */
 export function lawFigureAnchor(id: string): string {
   return `loi-${id.replaceAll('.', '-')}`;

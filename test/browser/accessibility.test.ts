@@ -153,6 +153,18 @@ test.each([
   expect(await overflow(page)).toBe(0);
 });
 
+test.each(VIEWS)('method, all of it and searched, %s, %i px', async (scheme, width) => {
+  const page = await open('/methode', scheme, width);
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await page.fill('[name="q"]', 'notaire');
+  await page.press('[name="q"]', 'Enter');
+  await page.waitForSelector('[role="status"]');
+  expect(await page.locator('#loi-notary-rate-1').count()).toBe(1);
+  expect(await page.locator('#loi-corporate-tax-rate').count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+});
+
 test('explanation on its own page, and an unknown page', async () => {
   const page = await open(
     `/dossiers/${SCENARIO}/explication?figure=measure.occupancy-cost-month`,
