@@ -28,9 +28,9 @@ function sentences(items: readonly string[]): Html {
 }
 
 function searchForm({ query, found }: MethodPage): Html {
-  return html`<form role="search" method="get" action="/methode" class="method-search not-printed">
+  return html`<form method="get" action="/methode" class="method-search not-printed">
 <label for="recherche">Chercher dans la méthode</label>
-<div class="search-row"><input type="search" id="recherche" name="q" value="${query}" maxlength="200" aria-describedby="recherche-aide">
+<div class="search-row"><input type="text" id="recherche" name="q" value="${query}" maxlength="200" aria-describedby="recherche-aide">
 <button type="submit">Chercher</button></div>
 <p class="help" id="recherche-aide">Un mot, un article ou une matière : « TVA », « 219 », « notaire ». Tous les mots sont demandés.</p>
 </form>
@@ -146,7 +146,7 @@ ${sentences(items)}`,
     },
   };
   const shown = PARTS.filter(([id]) => !views[id].isEmpty);
-  const content = html`<article class="method">
+  const content = html`<div class="method">
 <h1>Méthode</h1>
 <p class="lead">Ce sur quoi reposent les chiffres : comment ils sont calculés, quels chiffres de droit ils lisent et depuis quand, quelles hypothèses sont prises à défaut, ce qui n’est pas compté.</p>
 ${searchForm(page)}
@@ -156,6 +156,6 @@ ${
     : html`<nav class="contents" aria-label="Dans cette page"><ul>${shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`
 }
 ${shown.map(([id, title]) => part(id, title, views[id].isEmpty, views[id].content))}
-</article>`;
+</div>`;
   return layout({ assets, title: 'Méthode', section: 'method', content });
 }
