@@ -4,7 +4,9 @@ import { computeDossier } from '../../src/analysis/computation.ts';
 import type { Computation } from '../../src/analysis/computed.ts';
 import { keptFigures } from '../../src/analysis/kept-figures.ts';
 import { lawNoteOf } from '../../src/analysis/law-note.ts';
-import type { LawFigure } from '../../src/law/figure.ts';
+import { lawFiguresIn } from '../../src/law/changes.ts';
+import { type LawFigure, nearestInForce } from '../../src/law/figure.ts';
+import { LAW_SUBJECTS } from '../../src/law/figures.ts';
 
 /** SCI Envie Soleil with an associate account dearer than any deductible rate, under the law of a day. */
 function dossierUnder(lawDate: string): unknown {
@@ -58,6 +60,25 @@ describe('the date of law of a dossier', () => {
     expect(second.addedBack).toBeLessThan(first.addedBack);
     expect(first.addedBack).toBeLessThan(third.addedBack);
   });
+
+  test.each(['2022-12-31', '2024-06-30', '2025-12-31', '2026-11-22', '2049-12-31'])(
+    'law of %s: every figure of law that a path reads is the one in force, or the nearest known',
+    (date) => {
+      const figures = LAW_SUBJECTS.flatMap((subject) => subject.figures);
+      for (const { computed: deal } of computed(date).paths) {
+        const assumptions = deal?.deal.setting.calculation.assumptions ?? new Map();
+        const used = lawFiguresIn(assumptions.keys());
+        expect(used.length).toBeGreaterThan(10);
+        for (const id of used) {
+          const value = nearestInForce(
+            figures.filter((figure) => figure.id === id),
+            date,
+          ).value;
+          expect(Number(assumptions.get(`law.${id}`)?.value), id).toBe(Number(value));
+        }
+      }
+    },
+  );
 
   test('a newer value added to a series moves no figure of a dossier of an older law', async () => {
     const dates = ['2024-12-31', '2026-11-22'];
