@@ -14,7 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   dossier: ['formula', 'input', 'instruments'],
   paths: ['formula', 'input', 'ledger', 'law', 'instruments', 'property', 'enterprise', 'dossier'],
   analysis: ['formula', 'input', 'ledger', 'law', 'dossier', 'paths'],
-  report: ['formula', 'input', 'ledger', 'dossier', 'analysis'],
+  report: ['formula', 'input', 'ledger', 'dossier', 'analysis', 'scenarios'],
   tools: ['formula', 'input', 'law', 'instruments'],
   tasks: ['formula', 'input', 'ledger', 'dossier', 'paths', 'analysis', 'report', 'tools'],
   store: ['migrations'],

@@ -119,6 +119,26 @@ export function vehicleAddress(key: string, { path }: Shown): string {
   return withQuery(`/dossiers/${key}/fonciere`, [['voie', path]]);
 }
 
+/** Where a copy of a dossier is asked for under the law of today. */
+export function todaysLawAddress(key: string, shown: Shown): string {
+  return withQuery(`/dossiers/${key}/droit`, shownPairs(shown));
+}
+
+/** Where « Méthode » prints a figure of law. @param id without `law.` */
+export function lawFigureAddress(id: string): string {
+  return `/methode#${lawFigureAnchor(id)}`;
+}
+
+/** The figure of law that an assumption is: `law.<id>`, or `law.<id>.<day>` when an event decides. */
+export function lawFigureOf(assumption: string): string | undefined {
+  return /^law\.(.+?)(\.\d{4}-\d{2}-\d{2})?$/.exec(assumption)?.[1];
+}
+
+/** Id of a figure of law on the page « Méthode ». */
+export function lawFigureAnchor(id: string): string {
+  return `loi-${id.replaceAll('.', '-')}`;
+}
+
 /** What would change the ranking of the paths. */
 export function crossoversAddress(key: string): string {
   return `/dossiers/${key}/bascules`;

@@ -24,6 +24,7 @@ const STYLE_PARTS = [
   'assumed',
   'explanations',
   'kept',
+  'method',
   'print',
 ].map((name) => `./assets/${name}.css`);
 

@@ -15,6 +15,7 @@ import { scrollHint } from './scroll-hint.ts';
 import { stackedTable } from './stacked-table.ts';
 import { keptTogether } from './typography.ts';
 import { VERDICT_WORDS } from './verdict.ts';
+import { yardstickView } from './yardstick.ts';
 
 const MARKS = {
   best: { sign: '▲', words: 'meilleure valeur' },
@@ -43,7 +44,7 @@ function cellView(view: ComparisonView, cell: ComparisonCell, path: string, note
 function rowView(view: ComparisonView, row: ComparisonRow, paths: readonly string[], notes: string): Html {
   if (row.kind === 'heading')
     return html`<tr role="row" class="row-heading"><th role="rowheader" scope="rowgroup" colspan="${paths.length + 1}"><span>${row.label}</span></th></tr>`;
-  return html`<tr role="row" class="row-${row.kind}"><th role="rowheader" scope="row">${row.label}</th>${row.cells.map(
+  return html`<tr role="row" class="row-${row.kind}"><th role="rowheader" scope="row">${row.label}${yardstickView(row.id)}</th>${row.cells.map(
     (cell, index) => cellView(view, cell, paths[index] ?? '', notes),
   )}</tr>`;
 }

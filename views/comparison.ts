@@ -9,6 +9,7 @@ import type { ComparisonView } from './comparison-view.ts';
 import { crossoversPlace } from './crossovers.ts';
 import { essentialView } from './essential.ts';
 import type { Html } from './html.ts';
+import { lawNoteView } from './law-note.ts';
 import { layout } from './layout.ts';
 import { structureView } from './structure.ts';
 
@@ -50,6 +51,7 @@ function contents(): Html {
 /** All that depends on the assumptions: what the page shows, and what a change of the form sends again. */
 export function comparisonResults(view: ComparisonView): Html {
   return html`${comparisonHead(view)}
+${lawNoteView(view.key, view.shown, view.main.lawNote)}
 ${columnsView(view)}
 ${essentialView(view)}
 ${compareChoicesOfAll({ key: view.key, shown: view.shown, columns: view.main.columns })}

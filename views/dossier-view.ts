@@ -1,4 +1,5 @@
 import type { Lens } from '../src/analysis/key-figure.ts';
+import type { LawNote } from '../src/analysis/law-note.ts';
 import type { Problem } from '../src/input/problem.ts';
 import type { Chart } from '../src/report/chart-drawing.ts';
 import type { PathPage } from '../src/report/page.ts';
@@ -18,6 +19,8 @@ export interface DossierView {
   readonly charts: readonly Chart[];
   readonly form: FormView;
   readonly kept: KeptPlace;
+  /** What today's law would change; undefined when the dossier applies it. */
+  readonly lawNote: LawNote | undefined;
   readonly columns: ColumnsView;
 }
 

@@ -3,7 +3,14 @@ import type { RateExplanation } from '../src/formula/explanation/rate.ts';
 import type { Explanation, Operand } from '../src/formula/explanation.ts';
 import { MONTH_NAMES } from '../src/formula/french.ts';
 import { isExpressPath } from '../src/report/form-express.ts';
-import { dossierAddress, explanationAddress, type FigureStep, fieldId } from './addresses.ts';
+import {
+  dossierAddress,
+  explanationAddress,
+  type FigureStep,
+  fieldId,
+  lawFigureAddress,
+  lawFigureOf,
+} from './addresses.ts';
 import type { Assets } from './assets.ts';
 import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
@@ -26,11 +33,18 @@ export function periodWords(period: string): string {
   return period === '' ? '' : `exercice ${year}`;
 }
 
+/** Beside an operand that is a figure of law: where it is printed with its dates. */
+function operandLawLink({ figure, label }: Operand): Html {
+  const id = lawFigureOf(figure);
+  if (id === undefined) return html``;
+  return html` <a class="law-link" href="${lawFigureAddress(id)}">droit<span class="visually-hidden"> : ${label}, dans « Méthode »</span></a>`;
+}
+
 function operandRow(view: ExplanationView, operand: Operand, trail: readonly FigureStep[]): Html {
   const words = periodWords(operand.period);
   return html`<tr><th scope="row">${figureLink(view, operand.label, operand, trail)}${
     words === '' ? '' : html` <span class="period">${words}</span>`
-  }</th><td>${operand.written}</td></tr>`;
+  }${operandLawLink(operand)}</th><td>${operand.written}</td></tr>`;
 }
 
 /** « 13 autres termes, plus grands », « 1 autre terme, nul » */
@@ -88,7 +102,15 @@ ${isAssumption ? '' : html`<dl class="formula"><dt>En mots</dt><dd>${explanation
 ${explanation.source === undefined ? '' : html`<p class="source"><strong>D’où vient ce chiffre.</strong> ${explanation.source}</p>`}
 ${operands(view)}
 ${flows(view)}
+${lawLink(view)}
 ${view.isField ? html`<p><a class="to-field" href="${fieldAddress(view)}">Changer cette hypothèse</a></p>` : ''}`;
+}
+
+/** Where « Méthode » prints a figure of law, with its other dates and what is not known of it. */
+function lawLink({ explanation: { figure } }: ExplanationView): Html {
+  const id = lawFigureOf(figure);
+  if (id === undefined) return html``;
+  return html`<p><a href="${lawFigureAddress(id)}">Ce chiffre de droit dans « Méthode »</a></p>`;
 }
 
 /** The field of an assumption, in the form that has it. */

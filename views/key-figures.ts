@@ -5,6 +5,7 @@ import { dossierAddress, LENS_WORDS } from './addresses.ts';
 import type { DossierView } from './dossier-view.ts';
 import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
+import { yardstickView } from './yardstick.ts';
 
 /** The three readers, in the order of the tabs. */
 export const LENSES: readonly { readonly lens: Lens; readonly label: string; readonly question: string }[] = [
@@ -54,7 +55,7 @@ function row(view: DossierView, figure: PageKeyFigure): Html {
     figure.text === undefined && figure.reason !== undefined
       ? html` <span class="reason">${figure.reason}</span>`
       : ''
-  }</th><td>${value(view, figure)}</td></tr>`;
+  }${yardstickView(figure.id)}</th><td>${value(view, figure)}</td></tr>`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Assets } from './assets.ts';
 import type { Html } from './html.ts';
 
-export type Section = 'home' | 'kept' | 'tools' | 'api';
+export type Section = 'home' | 'kept' | 'tools' | 'method' | 'api';
 
 export interface Layout {
   readonly assets: Assets;
@@ -17,6 +17,7 @@ const SECTIONS: readonly { readonly id: Section; readonly href: string; readonly
   { id: 'home', href: '/', label: 'Accueil' },
   { id: 'kept', href: '/mes-dossiers', label: 'Mes dossiers' },
   { id: 'tools', href: '/outils', label: 'Calculettes' },
+  { id: 'method', href: '/methode', label: 'Méthode' },
   { id: 'api', href: '/api', label: 'API' },
 ];
 
@@ -61,7 +62,7 @@ ${STYLESHEETS.map((name) => html`<link rel="stylesheet" href="${assets.urlOf(nam
 ${content}
 </main>
 <footer class="colophon">
-  <p>Levier : simuler le financement et l’immobilier d’une industrie de l’ESS.</p>
+  <p>Levier : simuler le financement et l’immobilier d’une industrie de l’ESS. <a href="/methode">Conventions, chiffres de droit, hypothèses et limites</a>.</p>
 </footer>
 </body>
 </html>`;

@@ -11,6 +11,7 @@ import { icon } from './icon.ts';
 import { aboutView, introduction } from './introduction.ts';
 import { keepForm } from './kept-form.ts';
 import { headlineView, lensesView } from './key-figures.ts';
+import { lawNoteView } from './law-note.ts';
 import { pathTabs } from './path-tabs.ts';
 import { structureView } from './structure.ts';
 import { foldedTable, tableView } from './table.ts';
@@ -141,6 +142,7 @@ ${structureView(view, page.structure, 'montage-voie', page.pathLabel)}
 export function resultsView(view: DossierView): Html {
   const { page } = view;
   return html`${heading(view)}
+${lawNoteView(view.key, view.shown, view.lawNote)}
 ${verdictView(page)}
 ${headlineView(view)}
 ${contents(view)}

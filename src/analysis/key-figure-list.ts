@@ -240,7 +240,11 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'EUR',
       absent: 'aucune part citoyenne ouvrant droit à réduction d’impôt',
     },
-    { id: 'public-present-cost', label: 'Subventions et réductions d’impôt, en valeur présente', unit: 'EUR' },
+    {
+      id: 'public-present-cost',
+      label: 'Subventions et réductions d’impôt, en valeur présente',
+      unit: 'EUR',
+    },
     {
       id: 'public-peak-exposure',
       label: 'Argent public versé et non revenu, au plus haut (subventions, avances, capital)',

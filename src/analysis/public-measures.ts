@@ -11,14 +11,10 @@ import {
   total,
 } from '../formula/build.ts';
 import { growthFactor } from '../formula/rates.ts';
+import { sourceOf } from '../law/figure.ts';
+import { PUBLIC_REAL_RATE } from '../law/reference-rate-figures.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import type { MeasureSetting } from './measure-setting.ts';
-
-/** Real social discount rate of public evaluation: France Stratégie 2021, Commission Quinet 2025. */
-const PUBLIC_REAL_RATE = {
-  value: '0.032',
-  text: 'taux d’actualisation public, hors inflation : 3,2 % (France Stratégie, 2021 ; à relire)',
-};
 
 /** What the public authority reads: what it pays, when, for how many jobs. */
 export function addPublicMeasures(measure: MeasureSetting): void {
@@ -70,10 +66,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'Taux d’actualisation public réel',
     'ratio/years',
     PUBLIC_REAL_RATE.value,
-    {
-      kind: 'hypothesis',
-      text: PUBLIC_REAL_RATE.text,
-    },
+    { kind: 'hypothesis', text: `${PUBLIC_REAL_RATE.label} : ${sourceOf(PUBLIC_REAL_RATE)}` },
   );
   const nominalFactor = times(
     growthFactor(realRate),

@@ -33,7 +33,7 @@ type MoneyLine = Line<'money', 'once', 'defined'>;
  * banquedesterritoires.fr): Ain, Allier, Alpes-de-Haute-Provence, Alpes-Maritimes, Drôme, Eure, Isère, Landes, Lozère,
  * Oise, Saône-et-Loire, Territoire de Belfort.
  */
-const NOT_RAISED: readonly string[] = [
+export const DEPARTMENTS_NOT_RAISED: readonly string[] = [
   '01',
   '03',
   '04',
@@ -49,7 +49,7 @@ const NOT_RAISED: readonly string[] = [
 ];
 
 /** Departments whose rate is not established: 5 %, to be validated. */
-const DOUBTFUL: Readonly<Record<string, string>> = {
+export const DOUBTFUL_DEPARTMENTS: Readonly<Record<string, string>> = {
   '07': 'l’Ardèche n’avait pas relevé son taux en avril 2025',
   '36': 'l’Indre applique un taux inférieur à 4,50 %, non établi ici',
   '65': 'les Hautes-Pyrénées n’avaient pas relevé leur taux en avril 2025',
@@ -60,7 +60,7 @@ const DOUBTFUL: Readonly<Record<string, string>> = {
 };
 
 /** Departments that raised later than July 2025, with the day. Source for Martinique: efl.fr, 18/02/2026. */
-const RAISED_LATER: Readonly<Record<string, string>> = { '972': '2026-02-01' };
+export const DEPARTMENTS_RAISED_LATER: Readonly<Record<string, string>> = { '972': '2026-02-01' };
 
 /** Every department had its own first day between these two. */
 const LAST_FIRST_DAY = '2025-07-31';
@@ -78,17 +78,17 @@ export interface TransferDuty {
  * elsewhere and at other dates; where the rate is not established, 5 % with a warning
  */
 export function transferDuty(department: string, date: string): TransferDuty {
-  const since = RAISED_LATER[department] ?? RAISED_DUTY_RATE.since;
-  const doubt = DOUBTFUL[department];
+  const since = DEPARTMENTS_RAISED_LATER[department] ?? RAISED_DUTY_RATE.since;
+  const doubt = DOUBTFUL_DEPARTMENTS[department];
   const warnings =
     doubt === undefined ? [] : [`Taux des droits de mutation à valider auprès du notaire : ${doubt}.`];
   const inPeriod = date >= since && date <= (RAISED_DUTY_RATE.until ?? date);
-  if (date > (RAISED_DUTY_RATE.until ?? date) && !NOT_RAISED.includes(department)) {
+  if (date > (RAISED_DUTY_RATE.until ?? date) && !DEPARTMENTS_NOT_RAISED.includes(department)) {
     warnings.push(
       'Le taux de 5 % est voté pour les actes signés jusqu’au 31/03/2028 : au-delà, 4,5 % est retenu, à valider.',
     );
   }
-  if (!inPeriod || NOT_RAISED.includes(department)) return { rate: STANDARD_DUTY_RATE, warnings };
+  if (!inPeriod || DEPARTMENTS_NOT_RAISED.includes(department)) return { rate: STANDARD_DUTY_RATE, warnings };
   if (date <= LAST_FIRST_DAY) {
     warnings.push(
       'Entre avril et juillet 2025, le taux de 5 % n’est entré en vigueur que peu à peu : à valider pour ce département.',

@@ -1,4 +1,4 @@
-import type { LawFigure } from './figure.ts';
+import { type LawFigure, type LawSeries, lawSeries } from './figure.ts';
 
 /** Taxation of what a company or an association receives from a company that it holds. */
 export const PARENT_EXPENSE_SHARE: LawFigure<'ratio'> = {
@@ -37,20 +37,52 @@ export const NON_PROFIT_DIVIDEND_RATE: LawFigure<'ratio'> = {
   note: '15 % et non 10 %, taux de certains titres de créance.',
 };
 
-export const ASSOCIATE_ACCOUNT_RATE: LawFigure<'ratio/years'> = {
-  id: 'associate-account.deductible-rate',
-  label: 'Intérêts de compte courant d’associé : taux maximal déductible (exercice civil 2025)',
-  value: '0.0455',
-  unit: 'ratio/years',
-  since: '2025-12-31',
-  source: 'CGI art. 39 1 3° ; avis ECOT2536351V (taux 2025)',
-  confidence: 'sourced',
-  note: 'Taux de 2026 non connu : celui de 2025 est gardé pour toutes les années. LF 2026 art. 14 : taux de marché admis pour un associé non lié.',
-};
+/** By civil year: each rate is known at the closing of its year and kept until the next is known. */
+export const ASSOCIATE_ACCOUNT_RATE: LawSeries<'ratio/years'> = lawSeries(
+  {
+    id: 'associate-account.deductible-rate',
+    label: 'Intérêts de compte courant d’associé : taux maximal déductible (dernier exercice civil connu)',
+    unit: 'ratio/years',
+    source: 'CGI art. 39 1 3°',
+  },
+  [
+    {
+      value: '0.0227',
+      since: '2022-12-31',
+      until: '2023-12-30',
+      source: 'CGI art. 39 1 3° ; espace-ace.fr (taux 2022)',
+      confidence: 'uncertain',
+      note: 'Une seule source secondaire.',
+    },
+    {
+      value: '0.0557',
+      since: '2023-12-31',
+      until: '2024-12-30',
+      source: 'CGI art. 39 1 3° ; espace-ace.fr (taux 2023)',
+      confidence: 'sourced',
+    },
+    {
+      value: '0.0575',
+      since: '2024-12-31',
+      until: '2025-12-30',
+      source: 'CGI art. 39 1 3° ; avis ECOT2435051V (taux 2024)',
+      confidence: 'sourced',
+    },
+    {
+      value: '0.0455',
+      since: '2025-12-31',
+      source: 'CGI art. 39 1 3° ; avis ECOT2536351V (taux 2025)',
+      confidence: 'sourced',
+      note:
+        'Taux de 2026 non connu : celui de 2025 est gardé pour toutes les années. LF 2026 art. 14 : taux de marché ' +
+        'admis pour un associé non lié.',
+    },
+  ],
+);
 
 export const GROUP_FIGURES: readonly LawFigure[] = [
   PARENT_EXPENSE_SHARE,
   PARENT_MINIMUM_SHARE,
   NON_PROFIT_DIVIDEND_RATE,
-  ASSOCIATE_ACCOUNT_RATE,
+  ...ASSOCIATE_ACCOUNT_RATE,
 ];

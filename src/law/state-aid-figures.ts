@@ -1,21 +1,36 @@
 import type { Per } from '../formula/units.ts';
-import type { LawFigure } from './figure.ts';
+import { type LawFigure, type LawSeries, lawSeries } from './figure.ts';
 
 type YearlyRate = Per<'ratio', 'years'>;
 
 /** The numbers of State aid: reference rates, safe-harbour premiums, de minimis. */
 const REFERENCE_SOURCE = 'Communication 2008/C 14/02 (EUR-Lex 52008XC0119(01))';
 
-export const BASE_RATE: LawFigure<YearlyRate> = {
-  id: 'state-aid.base-rate',
-  label: 'Taux de base de l’Union pour la France',
-  value: '0.027',
-  unit: 'ratio/years',
-  since: '2026-07-01',
-  source: `${REFERENCE_SOURCE} ; Euribor 12 mois moyen de mars à mai 2026 (2,701 %)`,
-  confidence: 'uncertain',
-  note: 'Estimation : le taux publié au Journal officiel de l’Union est à relever avant usage.',
-};
+export const BASE_RATE: LawSeries<YearlyRate> = lawSeries(
+  {
+    id: 'state-aid.base-rate',
+    label: 'Taux de base de l’Union pour la France',
+    unit: 'ratio/years',
+    source: REFERENCE_SOURCE,
+  },
+  [
+    {
+      value: '0.0219',
+      since: '2026-01-01',
+      until: '2026-06-30',
+      source: `${REFERENCE_SOURCE} ; Euribor 12 mois moyen de septembre à novembre 2025`,
+      confidence: 'computed',
+      note: 'À recouper avec le taux publié au Journal officiel de l’Union.',
+    },
+    {
+      value: '0.027',
+      since: '2026-07-01',
+      source: `${REFERENCE_SOURCE} ; Euribor 12 mois moyen de mars à mai 2026 (2,701 %)`,
+      confidence: 'uncertain',
+      note: 'Estimation : le taux publié au Journal officiel de l’Union est à relever avant usage.',
+    },
+  ],
+);
 
 export const DISCOUNT_MARGIN: LawFigure<YearlyRate> = {
   id: 'state-aid.discount-margin',
@@ -111,7 +126,7 @@ export const DE_MINIMIS_CEILING: LawFigure<'money'> = {
 };
 
 export const STATE_AID_FIGURES: readonly LawFigure[] = [
-  BASE_RATE,
+  ...BASE_RATE,
   DISCOUNT_MARGIN,
   ...Object.values(REFERENCE_MARGINS).flatMap((bySecurity) => Object.values(bySecurity)),
   ...Object.values(SAFE_HARBOUR_PREMIUMS),

@@ -12,6 +12,7 @@ import { createTimeline } from '../formula/timeline.ts';
 import type { Unit } from '../formula/units.ts';
 import { INSTRUMENTS } from '../instruments/instruments.ts';
 import { quasiEquityEnd } from '../instruments/quasi-equity-conditions.ts';
+import { applyLawOf } from '../law/figure.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Party } from '../ledger/parties.ts';
 
@@ -186,6 +187,7 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
     ),
     styleOfRatio,
   );
+  applyLawOf(calculation, values.lawDate);
   const ledger = new Ledger(calculation);
   for (const party of values.parties) ledger.party({ ...party, isCompanyOfTheDeal: false });
   for (const party of USUAL_PARTIES) ledger.party(party);

@@ -9,6 +9,11 @@ function textField(text: string): string {
   return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Writes rows of texts as .csv, in the same French way. */
+export function writeTextCsv(rows: readonly (readonly string[])[]): string {
+  return `${BYTE_ORDER_MARK}${rows.map((row) => row.map(textField).join(';')).join('\r\n')}\r\n`;
+}
+
 /**
  * Writes a neutral table as .csv: semicolons, CRLF, UTF-8 with BOM, as French spreadsheets expect.
  * @param number writes one figure, with a decimal comma and no thousands separator

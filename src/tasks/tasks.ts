@@ -6,6 +6,7 @@ import { makeCrossovers } from './crossovers.ts';
 import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
 import { makeKeptFigures } from './kept-figures.ts';
+import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
@@ -23,6 +24,7 @@ export const TASKS = {
   comparisonPage: makeComparisonPage,
   comparedCharts: drawComparedCharts,
   crossovers: makeCrossovers,
+  lawNote: makeLawNote,
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
   tableCsv: makeTableCsv,

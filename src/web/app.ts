@@ -8,6 +8,7 @@ import type { WebDependencies } from './dependencies.ts';
 import { dossierPages } from './dossiers.ts';
 import { notFoundAnswer, thrownAnswer } from './failures.ts';
 import { keptPages } from './kept-pages.ts';
+import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
@@ -34,6 +35,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
   app.route('/outils', toolPages(deps));
+  app.route('/methode', methodPages(deps));
   app.route('/api', apiRoutes(deps));
   app.get('/assets/:hash/:name', assetFile(deps));
   return app;

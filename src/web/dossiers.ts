@@ -18,6 +18,7 @@ import { problemsForFields } from './form-problems.ts';
 import { wantsFragment } from './fragments.ts';
 import { keptPlace } from './kept-place.ts';
 import { refuseRevoked } from './kept-revoked.ts';
+import { applyTodaysLaw, lawNoteFor } from './law-dates.ts';
 import { type OpenedDossier, openDossier } from './opened-dossier.ts';
 import { saveChanged } from './saved-changes.ts';
 import { makeShownFields, type ShownFields } from './shown-fields.ts';
@@ -35,6 +36,12 @@ export function dossierPages(deps: WebDependencies): Hono {
   pages.post('/:key', small, changeAssumptions(deps, shownFields));
   pages.get('/:key/colonnes', leadToDossier);
   pages.post('/:key/colonnes', small, changeDossierColumns(deps, showRefusedColumns(deps)));
+  pages.get('/:key/droit', leadToDossier);
+  pages.post(
+    '/:key/droit',
+    small,
+    applyTodaysLaw(deps, (c) => askedBy(c).shown),
+  );
   pages.get('/:key/explication', explainPage(deps));
   pages.get('/:key/classeur.xlsx', workbookFile(deps));
   pages.get('/:key/dossier.json', dossierFile(deps));
@@ -101,6 +108,7 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
       changedPart,
     },
     kept: await keptPlace(deps, opened),
+    lawNote: await lawNoteFor(deps, opened, shown, comparesPaths(dossier, shown)),
     columns: columnsView(dossier, refusedColumns),
   };
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { type FigureStep, scopeFrom, stepFrom } from '../../views/addresses.ts';
+import { type FigureStep, lawFigureOf, scopeFrom, stepFrom } from '../../views/addresses.ts';
 import { type ExplanationView, explanationPage, explanationPanel } from '../../views/explanation.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { answerFailure, answerRefusal, UNKNOWN_DOSSIER } from './failures.ts';
@@ -38,7 +38,11 @@ export function explainPage(deps: WebDependencies) {
       title: String(dossier.title),
       explanation: explanation.value,
       trail,
-      isField: explanation.value.operands.length === 0 && /[.[]/.test(asked.figure),
+      // A figure of law is not typed: « Méthode » prints it.
+      isField:
+        explanation.value.operands.length === 0 &&
+        /[.[]/.test(asked.figure) &&
+        lawFigureOf(asked.figure) === undefined,
     };
     return c.html(wantsFragment(c) ? explanationPanel(view) : explanationPage(view));
   };

@@ -7,11 +7,17 @@ import { SCENARIO } from '../support/web-app.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The case of three columns under the law of 2024. */
+const OLD_LAW = 'old-law';
+
 let journey: Journey;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  journey = await startJourney({ scenarios: [...comparedScenarios(), wholeScenario()] });
+  const whole = wholeScenario();
+  const dossier = { ...whole.dossier, id: OLD_LAW, lawDate: '2024-12-31' };
+  const oldLaw = { ...whole, id: OLD_LAW, dossier };
+  journey = await startJourney({ scenarios: [...comparedScenarios(), whole, oldLaw] });
 });
 afterAll(async () => {
   await journey?.close();
@@ -151,6 +157,30 @@ test.each([
   });
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
+});
+
+test.each(VIEWS)('method, all of it and searched, %s, %i px', async (scheme, width) => {
+  const page = await open('/methode', scheme, width);
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await page.fill('[name="q"]', 'notaire');
+  await page.press('[name="q"]', 'Enter');
+  await page.waitForSelector('[role="status"]');
+  expect(await page.locator('#loi-notary-rate-1').count()).toBe(1);
+  expect(await page.locator('#loi-corporate-tax-rate').count()).toBe(0);
+  expect(await violations(page)).toEqual([]);
+});
+
+test.each([
+  ['light', 390],
+  ['dark', 1280],
+] as const)('a dossier of an older law, %s, %i px', async (scheme, width) => {
+  const page = await open(`/dossiers/${OLD_LAW}`, scheme, width);
+  expect(await violations(page, '.law-note')).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await page.click('.law-note button');
+  await page.waitForURL(/\/dossiers\/(?!old-law)/);
+  expect(await page.locator('.law-note').count()).toBe(0);
 });
 
 test('explanation on its own page, and an unknown page', async () => {

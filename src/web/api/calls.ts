@@ -1,6 +1,7 @@
 import type { Handler } from 'hono';
 import { apiPage } from '../../../views/api-page.ts';
 import type { ScenariosAnswer } from '../../tasks/api-answers.ts';
+import { makeLawAnswer } from '../../tasks/law-answer.ts';
 import { TOOLS } from '../../tools/tools.ts';
 import type { WebDependencies } from '../dependencies.ts';
 import { readingAnswer, unknownName } from './answers.ts';
@@ -44,6 +45,12 @@ export function listScenarios({ scenarios }: WebDependencies): Handler {
     paths: paths.map((path) => path.id),
     mainPath,
   }));
+  return (context) => context.json(list, 200, REVALIDATED);
+}
+
+/** Every dated value of every figure of law. */
+export function readLaw(): Handler {
+  const list = makeLawAnswer();
   return (context) => context.json(list, 200, REVALIDATED);
 }
 

@@ -63,6 +63,15 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
     answer: { kind: 'json', schema: 'Dossier' },
   },
   {
+    id: 'readLaw',
+    method: 'GET',
+    path: '/api/v1/law',
+    title: 'Chiffres de droit',
+    purpose:
+      'Donne chaque chiffre de droit connu de Levier, à chaque date : valeur, unité, dates, source, confiance.',
+    answer: { kind: 'json', schema: 'Law' },
+  },
+  {
     id: 'resolve',
     method: 'POST',
     path: '/api/v1/resolutions',

@@ -4,6 +4,7 @@ import {
   comparisonAnswer,
   explanationAnswer,
   figuresAnswer,
+  lawAnswer,
   problemShape,
   resolutionAnswer,
   scenariosAnswer,
@@ -54,6 +55,7 @@ export function componentSchemas(): Record<string, JsonSchema> {
     },
     CompletedDossier: { ...schemaFromDescription(DOSSIER, true), title: 'Dossier où rien n’est laissé vide' },
     Scenarios: schemaFromZod(scenariosAnswer, 'answered'),
+    Law: schemaFromZod(lawAnswer, 'answered'),
     Resolution: withProperty(
       schemaFromZod(resolutionAnswer, 'answered'),
       'dossier',

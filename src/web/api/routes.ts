@@ -8,6 +8,7 @@ import {
   oneScenario,
   openApi,
   readablePage,
+  readLaw,
   toolAnswer,
   workbook,
 } from './calls.ts';
@@ -22,6 +23,8 @@ export function apiRoutes(deps: WebDependencies): Hono {
 
   api.get('/v1/scenarios', listScenarios(deps));
   api.get('/v1/scenarios/:id', oneScenario(deps));
+
+  api.get('/v1/law', readLaw());
 
   api.post('/v1/resolutions', ofDossier(deps, 'resolution'));
   api.post('/v1/comparisons', ofDossier(deps, 'comparison'));

@@ -1,0 +1,34 @@
+/** Which figures moved from one version to the next, in French, newest first. CHANGELOG.md tells them all, in English. */
+export interface FigureHistory {
+  readonly version: string;
+  /** ISO day. */
+  readonly date: string;
+  readonly moved: readonly string[];
+}
+
+export const FIGURE_HISTORY: readonly FigureHistory[] = [
+  {
+    version: '0.2.0',
+    date: '2026-11-22',
+    moved: [
+      'SCI Envie Soleil vend et achète avec des délais : l’actif net à l’horizon du prêt bancaire seul passe de 8 671 622,51 € à 8 924 100,29 € ; le prêt ne bouge pas.',
+      'La valeur du site ne déduit plus que ce qu’un bail laisse au propriétaire : à l’entrée en service, de 2 957 294 € à 3 772 588 €, donc LTV de 107 % à 84 % et TRI projet de 7,6 % à 10,0 %.',
+      'Le coût des locaux se lit avant impôt dans toutes les voies : SCI Envie Soleil, de 16 137,70 € à 14 627,32 € par mois.',
+      'SCI : la réserve de grosses réparations y reste, et le TRI de l’investisseur passe de 4,38 % à 4,89 %.',
+      '« Qui gagne, qui paie » : TVA et charges refacturées vont à qui elles sont dues ; le bailleur passe de 6 369 273 € à 4 392 326 €.',
+      'Nouvelle règle : sous 30 % de fonds propres, quasi-fonds propres et subventions, le verdict est « à vérifier ».',
+      'La part travail d’une SCOP est une charge de l’année, déduite de l’impôt.',
+      'Le dernier trimestre d’un bail est facturé en entier.',
+    ],
+  },
+  {
+    version: '0.1.0',
+    date: '2026-11-22',
+    moved: [
+      'Un demi-centime derrière une fraction périodique s’arrondit vers le haut : 30 cellules du premier classeur bougent d’un centime.',
+      'Le rapport prêt / coût de revient ne compte plus la trésorerie laissée à l’entreprise : plus grand prêt à 80 % de SCI Envie Soleil, de 4 200 000 € à 3 294 633 €.',
+      'Le coût des sûretés va à l’État et au notaire : le rendement du prêteur passe de 4,13 % à 3,98 %.',
+      'La couverture affichée compte l’impôt et le renouvellement du matériel : au plus bas, de 1,65 à 1,38.',
+    ],
+  },
+];
