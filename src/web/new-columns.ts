@@ -13,6 +13,7 @@ export const COLUMN_KINDS = {
   'market-rent': 'R0 – Location au marché',
   'bank-loan': 'R1 – Prêt bancaire seul',
   sci: 'P1 – SCI, fonds propres et quasi-fonds propres',
+  fonciere: 'P4 – Foncière solidaire',
 } as const;
 export type ColumnKind = keyof typeof COLUMN_KINDS;
 
@@ -88,6 +89,7 @@ const all = () => true;
 const isOwn = ({ kind }: Column) => kind === 'self-financing' || kind === 'own-funds';
 const isNotOwn = (source: Column) => !isOwn(source);
 const isSelfFinancing = ({ kind }: Column) => kind === 'self-financing';
+const isPublicMoney = ({ kind }: Column) => kind === 'grant' || kind === 'avance-remboursable';
 /** A company cannot lend to itself what it lends to its property company. */
 const isFromOutside = ({ from }: Column) => from !== 'operator';
 
@@ -168,7 +170,72 @@ function sci(dossier: RawDossier): Draft {
   return { column, taken };
 }
 
-const DRAFTS = { 'market-rent': marketRent, 'bank-loan': bankLoan, sci } as const;
+/** Members of a proposed foncière: two fifths of the price in shares, statutes that share the votes. */
+function collegesOf(dossier: RawDossier): Json {
+  const parties = (dossier.parties ?? []) as unknown as readonly Column[];
+  const idOf = (role: string, otherwise: string) =>
+    parties.find((party) => party.role === role)?.id ?? otherwise;
+  const college = (
+    id: string,
+    label: string,
+    category: string,
+    from: Json,
+    share: string,
+    votes: string,
+  ) => ({
+    id,
+    label,
+    category,
+    from,
+    amount: ofPrice(dossier, share),
+    votes,
+  });
+  return [
+    college('locataires', 'Locataires', 'beneficiaries', 'operator', '0.01', '0.20'),
+    college('salaries', 'Salariés', 'employees', 'owners', '0.005', '0.10'),
+    college('citoyens', 'Citoyens', 'citizens', idOf('citizens', 'citizens'), '0.15', '0.30'),
+    college('financeurs', 'Financeurs solidaires', 'partners', idOf('investor', 'investor'), '0.24', '0.40'),
+  ] as unknown as Json;
+}
+
+/** A column of foncière solidaire: loan and grants of the others, members and lease proposed; its other sites are to be described. */
+function fonciere(dossier: RawDossier): Draft {
+  const { has, part, sources, taken } = makeTaker(dossier, 'fonciere');
+  const column = {
+    kind: 'fonciere',
+    vehicle: part('vehicle', ['fonciere', 'vehicle']) ?? {},
+    colleges: part('colleges', ['fonciere', 'colleges']) ?? collegesOf(dossier),
+    pooledSources: sources('pooledSources', ['fonciere', 'pooledSources', all]),
+    sources: sources(
+      'sources',
+      ['fonciere', 'sources', all],
+      ['sci', 'sources', isPublicMoney],
+      ['bank-loan', 'sources', isPublicMoney],
+    ),
+    terms: part('terms', ['fonciere', 'terms'], ['sci', 'terms'], ['bank-loan', 'terms']) ?? {
+      ...PROPOSED_LOAN,
+    },
+    lease: part('lease', ['fonciere', 'lease']) ?? {},
+    operatorSources: sources(
+      'operatorSources',
+      ['fonciere', 'operatorSources', all],
+      ['sci', 'operatorSources', all],
+      ['bank-loan', 'sources', isOwn],
+      ['market-rent', 'sources', () => !has('bank-loan') && !has('sci')],
+    ),
+    operatorTerms:
+      part(
+        'operatorTerms',
+        ['fonciere', 'operatorTerms'],
+        ['sci', 'operatorTerms'],
+        ['market-rent', 'terms'],
+      ) ?? {},
+    lots: part('lots', ['fonciere', 'lots']) ?? [],
+  };
+  return { column, taken };
+}
+
+const DRAFTS = { 'market-rent': marketRent, 'bank-loan': bankLoan, sci, fonciere } as const;
 
 /** A column of a kind, made of what the other columns have and of proposed values; before it is named. */
 export function draftColumn(dossier: RawDossier, kind: ColumnKind): Draft {
