@@ -7,6 +7,7 @@ import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { aboutView, introduction } from './introduction.ts';
 import { keepForm } from './kept-form.ts';
+import { nearestLawfulView } from './nearest-lawful.ts';
 import { pathTabs } from './path-tabs.ts';
 import { keptTogether } from './typography.ts';
 import { groundSentence, VERDICT_WORDS } from './verdict.ts';
@@ -51,12 +52,14 @@ function reasonOf({ reason, otherReasons, verdict }: ComparisonColumn): Html {
   return html`<p class="column-reason"><span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason.text)} <span class="column-article">${groundSentence(reason.article)}${others}</span></p>`;
 }
 
-function columnCard({ key, lens }: ComparisonView, column: ComparisonColumn): Html {
-  const { id, label, verdict } = column;
+function columnCard(view: ComparisonView, column: ComparisonColumn): Html {
+  const { key, lens } = view;
+  const { id, label, verdict, nearestLawful } = column;
   return html`<li class="column-card verdict-${verdict}">
 <h3><a href="${dossierAddress(key, { path: id, lens })}">${label}</a></h3>
 <p class="column-verdict"><span class="badge badge-${verdict}">${icon(verdict)} ${VERDICT_WORDS[verdict]}</span> ${funding(column)}</p>
 ${reasonOf(column)}
+${nearestLawfulView(view, id, nearestLawful)}
 </li>`;
 }
 

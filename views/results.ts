@@ -11,6 +11,7 @@ import { icon } from './icon.ts';
 import { aboutView, introduction } from './introduction.ts';
 import { keepForm } from './kept-form.ts';
 import { headlineView, lensesView } from './key-figures.ts';
+import { nearestLawfulView } from './nearest-lawful.ts';
 import { pathTabs } from './path-tabs.ts';
 import { structureView } from './structure.ts';
 import { foldedTable, tableView } from './table.ts';
@@ -141,9 +142,10 @@ export function resultsView(view: DossierView): Html {
   const { page } = view;
   return html`${heading(view)}
 ${verdictView(page)}
+${nearestLawfulView(view, page.pathId, page.nearestLawful)}
 ${headlineView(view)}
 ${contents(view)}
-${lensesView(view)}
+${page.empty ? '' : lensesView(view)}
 ${structure(view)}
 ${topicsOf(view.page).map((item) => topic(view, item))}
 ${page.empty ? '' : otherTables(view)}

@@ -1,6 +1,6 @@
 import type { Lens } from '../analysis/key-figure.ts';
 import type { Verdict } from '../analysis/legality-rule.ts';
-import type { FigureLink } from './page.ts';
+import type { FigureLink, NearestLawful } from './page.ts';
 import type { Structure } from './structure.ts';
 
 /**
@@ -23,6 +23,7 @@ export interface ComparisonColumn {
   readonly gap: string | undefined;
   /** Nothing could be computed: an impossible path. */
   readonly empty: boolean;
+  readonly nearestLawful: NearestLawful | undefined;
   readonly structure: Structure | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { nearestLawful } from '../analysis/nearest-lawful.ts';
 import type { Json, RawDossier } from '../input/description.ts';
 import type { Problem } from '../input/problem.ts';
 import { type Choice, otherVariant, placeOf, twinOf, variantsOf } from './column-choices.ts';
@@ -8,9 +9,11 @@ import {
   columnsOf,
   copyLabel,
   freeId,
+  isSameButNamed,
+  lawfulLabel,
   variantLabel,
 } from './column-names.ts';
-import { addHypotheses, copyNotes, moveNotes } from './dossier-notes.ts';
+import { addHypotheses, copyNotes, isUnder, moveNotes } from './dossier-notes.ts';
 import { type OpenDossier, putAt } from './dossier-places.ts';
 import { insertEntry, removeEntry } from './list-changes.ts';
 import { COLUMN_KINDS, type ColumnKind, draftColumn, noteDraft } from './new-columns.ts';
@@ -21,7 +24,7 @@ import { COLUMN_KINDS, type ColumnKind, draftColumn, noteDraft } from './new-col
 export const MOST_COLUMNS = 7;
 
 export type ColumnAction =
-  | { readonly kind: 'duplicate' | 'remove'; readonly column: string }
+  | { readonly kind: 'duplicate' | 'remove' | 'make-lawful'; readonly column: string }
   | { readonly kind: 'compare'; readonly choice: Choice; readonly column: string }
   | { readonly kind: 'add'; readonly of: ColumnKind };
 
@@ -129,6 +132,32 @@ function compareChoice(change: Change, index: number, choice: Choice): void {
   change.between = { from, to: id };
 }
 
+/** Adds, after a column that the law refuses, the nearest lawful one, unless the dossier has it already. */
+function makeLawful(change: Change, index: number): void {
+  const { dossier, problems } = change;
+  const found = nearestLawful(dossier, index);
+  if (found?.dossier === undefined) {
+    problems.push({
+      path: `paths[${index}]`,
+      message:
+        'aucune structure licite ne se calcule d’un clic pour cette voie : lisez ce qu’il faut y changer',
+    });
+    return;
+  }
+  const lawful = columnsOf(found.dossier)[index] as Column;
+  const isThere = columnsOf(dossier).some((column) => isSameButNamed(column, lawful));
+  if (isThere || !hasRoom(change)) return;
+  const ids = idsOf(dossier);
+  const label = lawfulLabel(columnLabel(dossier, index), labelsOf(dossier));
+  const at = copyColumn(change, index, { id: freeId(`${ids[index]}-licite`, ids), label });
+  const { id, label: named } = columnsOf(dossier)[at] as Column;
+  (dossier.paths as Json[])[at] = { ...lawful, id: id as Json, label: named as Json };
+  if (found.dossier.parties !== undefined) dossier.parties = found.dossier.parties;
+  const changed = found.changed.map((path) => path.replace(/^paths\[\d+\]/, `paths[${at}]`));
+  moveNotes(dossier, (path) => (changed.some((above) => isUnder(path, above)) ? undefined : path));
+  addHypotheses(dossier, changed, `structure licite la plus proche : ${found.label}`);
+}
+
 function add(change: Change, kind: ColumnKind): void {
   if (!hasRoom(change)) return;
   const { dossier } = change;
@@ -176,6 +205,7 @@ function act(change: Change, action: ColumnAction): void {
     });
   } else if (action.kind === 'compare') compareChoice(change, index, action.choice);
   else if (action.kind === 'duplicate') duplicate(change, index);
+  else if (action.kind === 'make-lawful') makeLawful(change, index);
   else remove(change, index);
 }
 

@@ -46,6 +46,8 @@ function actionFrom(text: string | undefined): ColumnAction | 'unknown' | undefi
       return { kind: 'duplicate', column: of };
     case 'retirer':
       return { kind: 'remove', column: of };
+    case 'licite':
+      return { kind: 'make-lawful', column: of };
     case 'regime':
     case 'tva':
       return { kind: 'compare', choice: word, column: of };
