@@ -141,7 +141,7 @@ ${structureView(view, page.structure, 'montage-voie', page.pathLabel)}
 export function resultsView(view: DossierView): Html {
   const { page } = view;
   return html`${heading(view)}
-${verdictView(page)}
+${verdictView(view)}
 ${nearestLawfulView(view, page.pathId, page.nearestLawful)}
 ${headlineView(view)}
 ${contents(view)}

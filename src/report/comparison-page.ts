@@ -15,6 +15,8 @@ export interface ComparisonColumn {
   readonly name: string;
   readonly isMain: boolean;
   readonly verdict: Verdict;
+  /** Points that a person vouches for; the path is possible only so when none is left. */
+  readonly confirmedPoints: number;
   /** The first rule of that verdict; undefined when nothing stands against the path. */
   readonly reason: { readonly text: string; readonly article: string } | undefined;
   /** Rules of that verdict besides the first. */

@@ -81,6 +81,7 @@ const legality = z
     reason: z.string(),
     remedy: z.string(),
     confidence: z.enum(['sourced', 'computed', 'memory', 'uncertain']),
+    confirmed: words('Qui a vérifié ce point, et pourquoi ; absent sinon.').exactOptional(),
   })
   .meta({ title: 'Règle de droit' });
 

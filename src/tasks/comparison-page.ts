@@ -45,7 +45,10 @@ function gapOf({ computed }: ComputedPath): string | undefined {
 
 function columnOf(computation: Computation, { id, name, found }: NamedColumn): ComparisonColumn {
   const { path, verdict, legality, computed } = found;
-  const rules = verdict === 'possible' ? [] : legality.filter((rule) => rule.verdict === verdict);
+  const rules =
+    verdict === 'possible'
+      ? []
+      : legality.filter((rule) => rule.verdict === verdict && rule.confirmed === undefined);
   const [first] = rules;
   return {
     id,
@@ -53,6 +56,7 @@ function columnOf(computation: Computation, { id, name, found }: NamedColumn): C
     name,
     isMain: id === computation.dossier.values.mainPath,
     verdict,
+    confirmedPoints: legality.filter(({ confirmed }) => confirmed !== undefined).length,
     reason: first === undefined ? undefined : { text: first.reason, article: first.article },
     otherReasons: Math.max(0, rules.length - 1),
     gap: gapOf(found),

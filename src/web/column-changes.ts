@@ -15,6 +15,7 @@ import {
 } from './column-names.ts';
 import { addHypotheses, copyNotes, isUnder, moveNotes } from './dossier-notes.ts';
 import { type OpenDossier, putAt } from './dossier-places.ts';
+import { keepConfirmations } from './kept-confirmations.ts';
 import { insertEntry, removeEntry } from './list-changes.ts';
 import { COLUMN_KINDS, type ColumnKind, draftColumn, noteDraft } from './new-columns.ts';
 
@@ -98,6 +99,8 @@ function remove({ dossier, problems }: Change, index: number): void {
   const removed = columnId(columns[index] as Column);
   removeEntry(dossier, 'paths', index);
   if (dossier.mainPath === removed) dossier.mainPath = idsOf(dossier)[0] ?? '';
+  // Another column may take this id: nobody vouched for that one.
+  keepConfirmations(dossier, ({ path }) => path !== removed);
 }
 
 /** Adds the column that makes the other choice after this one, unless the dossier has it already. */

@@ -66,7 +66,8 @@ function saidOf(problems: readonly Problem[], dossier: RawDossier): string[] {
   });
 }
 
-function shownBy(c: Context): Shown {
+/** What is shown, as the address of an action says it. */
+export function shownBy(c: Context): Shown {
   return {
     path: c.req.query('voie'),
     lens: lensFrom(c.req.query('regard')),

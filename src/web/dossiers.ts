@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { dossierAddress, fieldId, formFrom, lensFrom, type Shown } from '../../views/addresses.ts';
+import type { RefusedPoint } from '../../views/confirmation.ts';
 import { dossierPage, dossierUpdate, refusedUpdate } from '../../views/dossier-page.ts';
 import type { DossierView } from '../../views/dossier-view.ts';
 import type { Lens } from '../analysis/key-figure.ts';
@@ -10,6 +11,7 @@ import type { PathPage } from '../report/page.ts';
 import { changeDossier, type TypedFields } from './changed-dossier.ts';
 import { changeDossierColumns, columnsView, leadToDossier, type RefusedColumns, shownIn } from './columns.ts';
 import { answerComparison, comparesPaths, type Part } from './comparisons.ts';
+import { changeConfirmation } from './confirmations.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierFile, tableFile, workbookFile } from './downloads.ts';
 import { explainPage } from './explanations.ts';
@@ -35,6 +37,8 @@ export function dossierPages(deps: WebDependencies): Hono {
   pages.post('/:key', small, changeAssumptions(deps, shownFields));
   pages.get('/:key/colonnes', leadToDossier);
   pages.post('/:key/colonnes', small, changeDossierColumns(deps, showRefusedColumns(deps)));
+  pages.get('/:key/points', leadToDossier);
+  pages.post('/:key/points', small, changeConfirmation(deps, showRefusedPoint(deps)));
   pages.get('/:key/explication', explainPage(deps));
   pages.get('/:key/classeur.xlsx', workbookFile(deps));
   pages.get('/:key/dossier.json', dossierFile(deps));
@@ -74,10 +78,13 @@ interface Showing extends Asked {
   readonly changedPart?: string | undefined;
   /** What the panel of columns was refused. */
   readonly refusedColumns?: RefusedColumns;
+  /** What was refused of a point to verify. */
+  readonly refusedPoint?: RefusedPoint;
 }
 
 async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierView> {
-  const { opened, page, shown, lens, action, typed, problems, changedPart, refusedColumns } = showing;
+  const { opened, page, shown, lens, action, typed, problems, changedPart, refusedColumns, refusedPoint } =
+    showing;
   const { key, scenario, dossier } = opened;
   const charts = comparesPaths(dossier, shown)
     ? undefined
@@ -102,6 +109,7 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
     },
     kept: await keptPlace(deps, opened),
     columns: columnsView(dossier, refusedColumns),
+    refusedPoint,
   };
 }
 
@@ -148,6 +156,18 @@ function showRefusedColumns(deps: WebDependencies) {
     const lens = lensFrom(c.req.query('regard'));
     const action = dossierAddress(opened.key, shown);
     const showing = { shown, lens, opened, page: page.value, action, refusedColumns };
+    return answerShown(deps, c, showing, 'page', 422);
+  };
+}
+
+/** The page of the path whose point was refused, which says why. */
+function showRefusedPoint(deps: WebDependencies) {
+  return async (c: Context, opened: OpenedDossier, shown: Shown, refusedPoint: RefusedPoint) => {
+    const page = await deps.run('pathPage', pageRequest(opened.dossier, shown));
+    if (!page.ok) return answerRefusal(deps, c, page.problems);
+    const lens = lensFrom(c.req.query('regard'));
+    const action = dossierAddress(opened.key, shown);
+    const showing = { shown, lens, opened, page: page.value, action, refusedPoint };
     return answerShown(deps, c, showing, 'page', 422);
   };
 }

@@ -176,10 +176,9 @@ describe('the nearest lawful structure', () => {
     const dossier = scenario(CASE, 'sci');
     dossier.paths[0].ticket.instruments = [{ kind: 'titre-participatif', share: '1', annualRate: '0.03' }];
     const found = lawfulAlternative(dossier, 0, 'sci.titre-participatif');
-    expect((found?.dossier as Anything).paths[0].ticket.instruments).toEqual([
-      { kind: 'subordinated-loan', share: '1' },
-    ]);
-    expect(refusals(computedPath(found?.dossier))).toEqual([]);
+    const lawful = found?.dossier as Anything;
+    expect(lawful.paths[0].ticket.instruments).toEqual([{ kind: 'subordinated-loan', share: '1' }]);
+    expect(refusals(computedPath(lawful))).toEqual([]);
   });
 
   test('what no engine computes yet is named, without a dossier', () => {

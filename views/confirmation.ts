@@ -1,0 +1,48 @@
+import { html } from 'hono/html';
+import { mayBeConfirmed } from '../src/analysis/confirmations.ts';
+import type { Legality } from '../src/analysis/legality-rule.ts';
+import { pointsAddress, type Shown } from './addresses.ts';
+import type { Html } from './html.ts';
+import { keptTogether } from './typography.ts';
+
+/** Names of the fields that vouch for a point. */
+export const POINT_FIELDS = { rule: 'regle', note: 'verification', action: 'action' } as const;
+const LONGEST_NOTE = 600;
+
+/** A note that was refused, to be shown again as it was typed. */
+export interface RefusedPoint {
+  readonly rule: string;
+  readonly note: string;
+  readonly problem: string;
+}
+
+interface Place {
+  readonly key: string;
+  readonly shown: Shown;
+  readonly refusedPoint?: RefusedPoint | undefined;
+}
+
+/** What a person said of a point, and how to say it or take it back: works without script. */
+export function confirmationView(place: Place, item: Legality, index: number): Html {
+  if (!mayBeConfirmed(item)) return html``;
+  const { key, shown, refusedPoint } = place;
+  const hidden = html`<input type="hidden" name="${POINT_FIELDS.rule}" value="${item.rule}">`;
+  const about = html`<span class="visually-hidden"> ce point : ${item.reason}</span>`;
+  if (item.confirmed !== undefined) {
+    return html`<form class="confirmation" method="post" action="${pointsAddress(key, shown)}">
+${hidden}<p class="confirmed"><strong>Vérifié par vous :</strong> ${keptTogether(item.confirmed)}</p>
+<button type="submit" class="quiet not-printed" name="${POINT_FIELDS.action}" value="retirer">Retirer<span class="visually-hidden"> la confirmation de${about}</span></button>
+</form>`;
+  }
+  const refused = refusedPoint?.rule === item.rule ? refusedPoint : undefined;
+  const id = `point-${index}`;
+  return html`<form class="confirmation not-printed" method="post" action="${pointsAddress(key, shown)}">
+${hidden}<label for="${id}">Qui a vérifié, et pourquoi</label>
+<textarea id="${id}" name="${POINT_FIELDS.note}" rows="2" maxlength="${LONGEST_NOTE}" required${
+    refused === undefined ? '' : html` aria-invalid="true" aria-describedby="${id}-probleme"`
+  }>
+${refused?.note ?? ''}</textarea>
+${refused === undefined ? '' : html`<p class="field-problem" id="${id}-probleme" role="alert">${refused.problem}</p>`}
+<button type="submit" class="quiet" name="${POINT_FIELDS.action}" value="confirmer">Je confirme${about}</button>
+</form>`;
+}
