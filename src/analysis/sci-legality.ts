@@ -1,9 +1,10 @@
 import type { SciPath } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { Decimal } from '../formula/decimal.ts';
+import { Decimal, ZERO } from '../formula/decimal.ts';
 import { writeEuros, writeMoney, writeRate } from '../formula/french.ts';
 import type { Legality } from '../law/legality.ts';
 import { authorityCapitalLegality } from '../law/local-authority.ts';
+import { reducedRateLegality } from '../law/tax-regimes.ts';
 
 /** What the figures say of the lease and of the exit of a property company. */
 export interface SciOutcome {
@@ -44,6 +45,18 @@ export function sciLegality(
         ? 'Faites valider cet engagement par l’investisseur, réduisez sa part au profit de quasi-fonds propres, ou prenez une SAS, où sa perte s’arrête à son apport.'
         : 'Rien à faire : le reste du ticket est en quasi-fonds propres, hors de cette responsabilité.',
       confidence: 'sourced',
+    });
+  }
+  if (path.vehicle.taxRegime === 'IS' && path.vehicle.reducedCorporateTaxRate) {
+    const { article, remedy, confidence } = reducedRateLegality({ revenue: ZERO });
+    found.push({
+      rule: 'sci.reduced-rate',
+      verdict: 'a-verifier',
+      article,
+      reason:
+        'Le taux de 15 % suppose un capital détenu à 75 % par des personnes physiques, directement ou par une PME détenue ainsi : la filiale d’une SCOP ou d’une association n’y a en pratique pas droit.',
+      remedy,
+      confidence,
     });
   }
   if (operator.form === 'association' && path.vehicle.operatorShare.gt(0)) {

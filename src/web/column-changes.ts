@@ -1,7 +1,7 @@
-import { nearestLawful } from '../analysis/nearest-lawful.ts';
-import type { Json, RawDossier } from '../input/description.ts';
+import type { RawDossier } from '../input/description.ts';
 import type { Problem } from '../input/problem.ts';
 import { type Choice, otherVariant, placeOf, twinOf, variantsOf } from './column-choices.ts';
+import { type Change, copyColumn, hasRoom, idsOf, labelsOf } from './column-copies.ts';
 import {
   type Column,
   columnId,
@@ -9,20 +9,16 @@ import {
   columnsOf,
   copyLabel,
   freeId,
-  isSameButNamed,
-  lawfulLabel,
   variantLabel,
 } from './column-names.ts';
-import { addHypotheses, copyNotes, isUnder, moveNotes } from './dossier-notes.ts';
+import { addHypotheses, moveNotes } from './dossier-notes.ts';
 import { type OpenDossier, putAt } from './dossier-places.ts';
 import { keepConfirmations } from './kept-confirmations.ts';
+import { makeLawful } from './lawful-columns.ts';
 import { insertEntry, removeEntry } from './list-changes.ts';
 import { COLUMN_KINDS, type ColumnKind, draftColumn, noteDraft } from './new-columns.ts';
 
 /** The columns of a dossier: copied, taken out, added, named; the notes follow their values. */
-
-/** As the description of a dossier says. */
-export const MOST_COLUMNS = 7;
 
 export type ColumnAction =
   | { readonly kind: 'duplicate' | 'remove' | 'make-lawful'; readonly column: string }
@@ -44,39 +40,6 @@ export interface ChangedColumns {
   readonly problems: readonly Problem[];
   /** Ids of the two columns to compare next. */
   readonly between: { readonly from: string; readonly to: string } | undefined;
-}
-
-interface Change {
-  readonly dossier: OpenDossier;
-  readonly problems: Problem[];
-  between: ChangedColumns['between'];
-}
-
-function idsOf(dossier: RawDossier): string[] {
-  return columnsOf(dossier).map(columnId);
-}
-
-function labelsOf(dossier: RawDossier): string[] {
-  return columnsOf(dossier).map((_, index) => columnLabel(dossier, index));
-}
-
-/** Whether a column more may be added; refuses it otherwise. */
-function hasRoom({ dossier, problems }: Change): boolean {
-  if (columnsOf(dossier).length < MOST_COLUMNS) return true;
-  problems.push({ path: 'paths', message: `${MOST_COLUMNS} voies au plus : retirez-en une d’abord` });
-  return false;
-}
-
-/** Puts a copy of a column after it, with its notes. @returns the index of the copy */
-function copyColumn(
-  { dossier }: Change,
-  index: number,
-  named: { readonly id: string; readonly label: string },
-): number {
-  const { kind, id: _, label: __, ...rest } = structuredClone(columnsOf(dossier)[index]) as Column;
-  insertEntry(dossier, 'paths', index + 1, { kind: kind as Json, ...named, ...rest });
-  copyNotes(dossier, `paths[${index}]`, `paths[${index + 1}]`);
-  return index + 1;
 }
 
 function duplicate(change: Change, index: number): void {
@@ -133,32 +96,6 @@ function compareChoice(change: Change, index: number, choice: Choice): void {
   moveNotes(dossier, (path) => (path === changed ? undefined : path));
   addHypotheses(dossier, [changed], other.why);
   change.between = { from, to: id };
-}
-
-/** Adds, after a column that the law refuses, the nearest lawful one, unless the dossier has it already. */
-function makeLawful(change: Change, index: number): void {
-  const { dossier, problems } = change;
-  const found = nearestLawful(dossier, index);
-  if (found?.dossier === undefined) {
-    problems.push({
-      path: `paths[${index}]`,
-      message:
-        'aucune structure licite ne se calcule d’un clic pour cette voie : lisez ce qu’il faut y changer',
-    });
-    return;
-  }
-  const lawful = columnsOf(found.dossier)[index] as Column;
-  const isThere = columnsOf(dossier).some((column) => isSameButNamed(column, lawful));
-  if (isThere || !hasRoom(change)) return;
-  const ids = idsOf(dossier);
-  const label = lawfulLabel(columnLabel(dossier, index), labelsOf(dossier));
-  const at = copyColumn(change, index, { id: freeId(`${ids[index]}-licite`, ids), label });
-  const { id, label: named } = columnsOf(dossier)[at] as Column;
-  (dossier.paths as Json[])[at] = { ...lawful, id: id as Json, label: named as Json };
-  if (found.dossier.parties !== undefined) dossier.parties = found.dossier.parties;
-  const changed = found.changed.map((path) => path.replace(/^paths\[\d+\]/, `paths[${at}]`));
-  moveNotes(dossier, (path) => (changed.some((above) => isUnder(path, above)) ? undefined : path));
-  addHypotheses(dossier, changed, `structure licite la plus proche : ${found.label}`);
 }
 
 function add(change: Change, kind: ColumnKind): void {

@@ -3,8 +3,9 @@ import { dossierAddress, formFrom, lensFrom, type Shown } from '../../views/addr
 import { type ColumnsView, MAIN_FIELD, NAME_FIELD } from '../../views/columns-panel.ts';
 import type { RawDossier } from '../input/description.ts';
 import type { Problem } from '../input/problem.ts';
-import { type ColumnAction, changeColumns, MOST_COLUMNS } from './column-changes.ts';
+import { type ColumnAction, changeColumns } from './column-changes.ts';
 import { choiceOf } from './column-choices.ts';
+import { MOST_COLUMNS } from './column-copies.ts';
 import { columnId, columnLabel, columnsOf } from './column-names.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { answerFailure, answerRefusal, UNKNOWN_DOSSIER, UNREADABLE } from './failures.ts';

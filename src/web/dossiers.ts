@@ -36,9 +36,9 @@ export function dossierPages(deps: WebDependencies): Hono {
   pages.get('/:key', showDossier(deps, shownFields));
   pages.post('/:key', small, changeAssumptions(deps, shownFields));
   pages.get('/:key/colonnes', leadToDossier);
-  pages.post('/:key/colonnes', small, changeDossierColumns(deps, showRefusedColumns(deps)));
+  pages.post('/:key/colonnes', small, changeDossierColumns(deps, showRefused(deps, 'refusedColumns')));
   pages.get('/:key/points', leadToDossier);
-  pages.post('/:key/points', small, changeConfirmation(deps, showRefusedPoint(deps)));
+  pages.post('/:key/points', small, changeConfirmation(deps, showRefused(deps, 'refusedPoint')));
   pages.get('/:key/explication', explainPage(deps));
   pages.get('/:key/classeur.xlsx', workbookFile(deps));
   pages.get('/:key/dossier.json', dossierFile(deps));
@@ -148,26 +148,14 @@ function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
   };
 }
 
-/** The page that the panel of columns was in, which says why nothing was changed. */
-function showRefusedColumns(deps: WebDependencies) {
-  return async (c: Context, opened: OpenedDossier, shown: Shown, refusedColumns: RefusedColumns) => {
+/** The page that the panel of columns or a point to verify was in, which says why nothing was changed. */
+function showRefused<K extends 'refusedColumns' | 'refusedPoint'>(deps: WebDependencies, part: K) {
+  return async (c: Context, opened: OpenedDossier, shown: Shown, refused: NonNullable<Showing[K]>) => {
     const page = await deps.run('pathPage', pageRequest(opened.dossier, shown));
     if (!page.ok) return answerRefusal(deps, c, page.problems);
     const lens = lensFrom(c.req.query('regard'));
     const action = dossierAddress(opened.key, shown);
-    const showing = { shown, lens, opened, page: page.value, action, refusedColumns };
-    return answerShown(deps, c, showing, 'page', 422);
-  };
-}
-
-/** The page of the path whose point was refused, which says why. */
-function showRefusedPoint(deps: WebDependencies) {
-  return async (c: Context, opened: OpenedDossier, shown: Shown, refusedPoint: RefusedPoint) => {
-    const page = await deps.run('pathPage', pageRequest(opened.dossier, shown));
-    if (!page.ok) return answerRefusal(deps, c, page.problems);
-    const lens = lensFrom(c.req.query('regard'));
-    const action = dossierAddress(opened.key, shown);
-    const showing = { shown, lens, opened, page: page.value, action, refusedPoint };
+    const showing = { shown, lens, opened, page: page.value, action, [part]: refused };
     return answerShown(deps, c, showing, 'page', 422);
   };
 }
