@@ -82,8 +82,15 @@ function rule(view: DossierView, item: Legality, index: number): Html {
   return html`<li><details class="rule folded"${isOpen ? html` open` : ''}>
 <summary><span class="rule-reason">${icon(verdict)} <span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason)}</span> <span class="rule-article">${groundSentence(article)}</span></summary>
 <p class="rule-remedy">${keptTogether(remedy)} <span class="confidence">(${CONFIDENCE_WORDS[confidence]})</span></p>
-${confirmationView(view, item, index)}
+${view.page.verdict === 'impossible' ? '' : confirmationView(view, item, index)}
 </details></li>`;
+}
+
+const SEVERITY: readonly Verdict[] = ['impossible', 'a-verifier', 'possible'];
+
+/** What closes the path first, what is lawful last. */
+function ordered(legality: readonly Legality[]): Legality[] {
+  return [...legality].sort((one, other) => SEVERITY.indexOf(one.verdict) - SEVERITY.indexOf(other.verdict));
 }
 
 /** The verdict before any figure: word, icon, colour; then each rule with its article, its reason and its remedy. */
@@ -95,7 +102,7 @@ export function verdictView(view: DossierView): Html {
   return html`<section class="verdict verdict-${verdict}" aria-labelledby="verdict-titre">
 <div class="verdict-head"><h2 id="verdict-titre"><span class="badge badge-${verdict}">${icon(verdict)} ${verdictWord(verdict, confirmedCount(legality))}</span></h2>
 <p class="verdict-sentence">${sentence(page)}${gap === undefined ? '' : html` <strong>Il reste ${gap} à trouver.</strong>`}</p></div>
-${legality.length === 0 ? '' : html`<ul class="rules">${legality.map((item, index) => rule(view, item, index))}</ul>`}
+${legality.length === 0 ? '' : html`<ul class="rules">${ordered(legality).map((item, index) => rule(view, item, index))}</ul>`}
 ${
   told.length === 0
     ? ''
