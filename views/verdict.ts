@@ -4,7 +4,7 @@ import type { Problem } from '../src/input/problem.ts';
 import { fieldsIn } from '../src/report/form-parts.ts';
 import type { PathPage } from '../src/report/page.ts';
 import { fieldId } from './addresses.ts';
-import { confirmationView } from './confirmation.ts';
+import { confirmationView, isRefused } from './confirmation.ts';
 import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
@@ -78,7 +78,8 @@ export function groundSentence(article: string): string {
 /** A rule: its reason and its article in sight, what to do about it unfolded; all of it when it closes the path. */
 function rule(view: DossierView, item: Legality, index: number): Html {
   const { verdict, article, reason, remedy, confidence, confirmed } = item;
-  const isOpen = verdict === 'impossible' || confirmed !== undefined || view.refusedPoint?.rule === item.rule;
+  const isOpen =
+    verdict === 'impossible' || (confirmed ?? item.confirmedBefore) !== undefined || isRefused(view, item);
   return html`<li><details class="rule folded"${isOpen ? html` open` : ''}>
 <summary><span class="rule-reason">${icon(verdict)} <span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason)}</span> <span class="rule-article">${groundSentence(article)}</span></summary>
 <p class="rule-remedy">${keptTogether(remedy)} <span class="confidence">(${CONFIDENCE_WORDS[confidence]})</span></p>

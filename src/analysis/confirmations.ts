@@ -22,8 +22,8 @@ export function mayBeConfirmed({ rule, verdict }: Pick<Legality, 'rule' | 'verdi
 }
 
 /**
- * Puts the notes of a person beside the points that they vouch for. Each rule keeps its verdict; confirmations of rules
- * that say nothing today are left aside.
+ * Puts the notes of a person beside the points that they vouch for. Each rule keeps its verdict. A point that says
+ * something else since then is to verify again; confirmations of rules that say nothing today are left aside.
  * @param path id of the path
  */
 export function withConfirmations(
@@ -31,13 +31,15 @@ export function withConfirmations(
   confirmations: readonly Confirmation[],
   path: string,
 ): readonly Legality[] {
-  const notes = new Map(
-    confirmations.flatMap((item) => (item.path === path ? [[item.rule, item.note] as const] : [])),
-  );
-  if (notes.size === 0) return legality;
+  const own = confirmations.filter((item) => item.path === path);
+  if (own.length === 0) return legality;
   return legality.map((item) => {
-    const note = mayBeConfirmed(item) ? notes.get(item.rule) : undefined;
-    return note === undefined ? item : { ...item, confirmed: note };
+    if (!mayBeConfirmed(item)) return item;
+    const ofRule = own.filter(({ rule }) => rule === item.rule);
+    const now = ofRule.findLast(({ reason }) => reason === '' || reason === item.reason);
+    if (now !== undefined) return { ...item, confirmed: now.note };
+    const before = ofRule.at(-1);
+    return before === undefined ? item : { ...item, confirmedBefore: before.note };
   });
 }
 

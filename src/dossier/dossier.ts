@@ -92,6 +92,11 @@ const CONFIRMATION = group('Point vérifié', {
   path: field(kebabId(), { label: 'Voie', help: 'Identifiant de la voie dont le verdict porte ce point.' }),
   rule: field(text(80), { label: 'Règle', help: 'Identifiant de la règle « à vérifier ».' }),
   note: field(text(600), { label: 'Vérification', help: 'Qui a vérifié, et pourquoi.' }),
+  reason: field(text(1000), {
+    label: 'Constat vérifié',
+    help: 'Ce que disait le point ce jour-là : s’il dit autre chose, il est de nouveau à vérifier.',
+    fallback: hypothesis('', 'quoi que dise le point'),
+  }),
 });
 
 /** A dossier, as a file of `scenarios/`, the page's form and the body of the API give it. */

@@ -98,6 +98,7 @@ export function instrumentLegality(form: MatrixForm, instrument: MatrixInstrumen
 
 /** The same, as a cell to print. */
 export function matrixCell(form: MatrixForm, instrument: MatrixInstrument): MatrixCell {
-  const { rule: _, confirmed: __, ...cell } = instrumentLegality(form, instrument);
-  return { mark: MATRIX_ROWS[instrument].marks[form], ...cell };
+  const { verdict, confidence, article, reason, remedy } = instrumentLegality(form, instrument);
+  const { marks } = MATRIX_ROWS[instrument];
+  return { mark: marks[form], verdict, confidence, article, reason, remedy };
 }

@@ -13,6 +13,8 @@ export interface Legality {
   readonly confidence: Confidence;
   /** Who vouches for this point and why, when a person does: the verdict of the rule itself does not change. */
   readonly confirmed?: string;
+  /** What a person vouched for when this point said something else: it is to verify again. */
+  readonly confirmedBefore?: string;
 }
 
 /** The most severe verdict of a list; possible when it is empty. */

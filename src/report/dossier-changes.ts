@@ -211,14 +211,20 @@ function noteChanges(before: ToldDossier, after: ToldDossier): FieldChange[] {
 function confirmationChanges(before: ToldDossier, after: ToldDossier): FieldChange[] {
   const of = ({ json }: ToldDossier) => {
     const items = (Array.isArray(json[CONFIRMATIONS]) ? json[CONFIRMATIONS] : []) as Item[];
-    return new Map(items.map(({ path, rule, note }) => [`${path} › ${rule}`, String(note)]));
+    return new Map(
+      items.map(({ path, rule, note, reason }) => [
+        JSON.stringify([path, rule, reason ?? '']),
+        { label: `${path} › ${rule}`, note: String(note) },
+      ]),
+    );
   };
   const [one, other] = [of(before), of(after)];
-  return [...new Set([...other.keys(), ...one.keys()])].flatMap((label): FieldChange[] => {
-    const [was, is] = [one.get(label), other.get(label)];
-    if (was === is) return [];
+  return [...new Set([...other.keys(), ...one.keys()])].flatMap((key): FieldChange[] => {
+    const [was, is] = [one.get(key), other.get(key)];
+    if (was?.note === is?.note) return [];
     const kind = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
-    const lines = (note: string | undefined) => (note === undefined ? [] : [note]);
+    const lines = (point: typeof was) => (point === undefined ? [] : [point.note]);
+    const { label = '' } = is ?? was ?? {};
     return [{ section: 'Points vérifiés', label, kind, before: lines(was), after: lines(is) }];
   });
 }

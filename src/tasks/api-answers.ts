@@ -82,6 +82,9 @@ const legality = z
     remedy: z.string(),
     confidence: z.enum(['sourced', 'computed', 'memory', 'uncertain']),
     confirmed: words('Qui a vérifié ce point, et pourquoi ; absent sinon.').exactOptional(),
+    confirmedBefore: words(
+      'Vérification faite quand ce point disait autre chose : à refaire.',
+    ).exactOptional(),
   })
   .meta({ title: 'Règle de droit' });
 

@@ -38,13 +38,16 @@ export function changeConfirmation(
     const shown = shownBy(c);
     const path = shown.path ?? mainColumn(from.dossier);
     const { [POINT_FIELDS.rule]: rule, [POINT_FIELDS.action]: action, [POINT_FIELDS.note]: typed } = body;
+    const reason = body[POINT_FIELDS.reason];
     const isKnown = columnsOf(from.dossier).some((column) => columnId(column) === path);
     const isAction = action === 'confirmer' || action === 'retirer';
-    if (typeof rule !== 'string' || !RULE.test(rule) || !isKnown || !isAction) {
+    const isPoint =
+      typeof rule === 'string' && RULE.test(rule) && typeof reason === 'string' && reason !== '';
+    if (!isPoint || !isKnown || !isAction) {
       return answerFailure(deps, c, UNREADABLE);
     }
     const dossier = structuredClone(from.dossier) as OpenDossier;
-    if (action === 'retirer') withdrawPoint(dossier, { path, rule });
+    if (action === 'retirer') withdrawPoint(dossier, { path, rule, reason });
     else {
       const note = typeof typed === 'string' ? typed.replaceAll('\r\n', '\n').trim() : '';
       const read = readInput(NOTE, note);
@@ -54,8 +57,8 @@ export function changeConfirmation(
           : read.ok
             ? undefined
             : read.problems.map(({ message }) => message).join(' ; ');
-      if (problem !== undefined) return showRefused(c, from, shown, { rule, note, problem });
-      confirmPoint(dossier, { path, rule, note });
+      if (problem !== undefined) return showRefused(c, from, shown, { rule, reason, note, problem });
+      confirmPoint(dossier, { path, rule, note, reason });
     }
     const computed = await deps.run('pathPage', { dossier, path });
     if (!computed.ok) return answerRefusal(deps, c, computed.problems);

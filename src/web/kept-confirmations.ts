@@ -7,6 +7,8 @@ export interface ConfirmedPoint {
   readonly path: string;
   readonly rule: string;
   readonly note: string;
+  /** What the point said; left out, the note holds whatever it says. */
+  readonly reason?: string;
 }
 
 function pointsOf(dossier: OpenDossier): readonly ConfirmedPoint[] {
@@ -24,17 +26,20 @@ export function keepConfirmations(dossier: OpenDossier, isKept: (point: Confirme
   if (dossier.confirmations !== undefined) put(dossier, pointsOf(dossier).filter(isKept));
 }
 
-const isSame = (one: ConfirmedPoint, other: Pick<ConfirmedPoint, 'path' | 'rule'>) =>
-  one.path === other.path && one.rule === other.rule;
+type Place = Pick<ConfirmedPoint, 'path' | 'rule' | 'reason'>;
+
+/** A note that speaks of this point: of what it says, or whatever it says. */
+function isOf(point: ConfirmedPoint, { path, rule, reason }: Place): boolean {
+  const said = point.reason ?? '';
+  return point.path === path && point.rule === rule && (said === '' || said === reason);
+}
 
 /** Vouches for a point, with another note when somebody did already. */
 export function confirmPoint(dossier: OpenDossier, point: ConfirmedPoint): void {
-  const known = pointsOf(dossier);
-  const isThere = known.some((other) => isSame(other, point));
-  put(dossier, isThere ? known.map((other) => (isSame(other, point) ? point : other)) : [...known, point]);
+  put(dossier, [...pointsOf(dossier).filter((other) => !isOf(other, point)), point]);
 }
 
 /** Vouches for it no more. */
-export function withdrawPoint(dossier: OpenDossier, point: Pick<ConfirmedPoint, 'path' | 'rule'>): void {
-  keepConfirmations(dossier, (other) => !isSame(other, point));
+export function withdrawPoint(dossier: OpenDossier, place: Place): void {
+  keepConfirmations(dossier, (other) => !isOf(other, place));
 }

@@ -30,9 +30,22 @@ async function dossierOf(key: string): Promise<any> {
   return await (await web.app.request(`/dossiers/${key}/dossier.json`)).json();
 }
 
+/** What the form of a point sends besides the note. */
+async function hiddenOf(
+  key: string,
+  rule: string,
+  column: string,
+): Promise<{ regle: string; constat: string }> {
+  const html = await page(`/dossiers/${key}?voie=${column}`);
+  const found = new RegExp(
+    `name="regle" value="${rule.replaceAll('.', '\\.')}">\\s*<input type="hidden" name="constat" value="([^"]*)"`,
+  ).exec(html);
+  return { regle: rule, constat: unescapeHtml(found?.[1] ?? '') };
+}
+
 async function confirm(key: string, rule: string, note: string, column = 'sci'): Promise<string> {
   const response = await postForm(web, `/dossiers/${key}/points?voie=${column}`, {
-    regle: rule,
+    ...(await hiddenOf(key, rule, column)),
     verification: note,
     action: 'confirmer',
   });
@@ -61,7 +74,12 @@ describe('a point that a person vouches for', () => {
   test('is shown with its note and counted apart; the verdict waits for the last one', async () => {
     const key = await confirm(SCENARIO, 'grant.status', 'Arrêtés reçus le 3 mars, J. Martin');
     expect((await dossierOf(key)).confirmations).toEqual([
-      { path: 'sci', rule: 'grant.status', note: 'Arrêtés reçus le 3 mars, J. Martin' },
+      {
+        path: 'sci',
+        rule: 'grant.status',
+        note: 'Arrêtés reçus le 3 mars, J. Martin',
+        reason: 'Le plan de financement compte une subvention qui n’est pas acquise.',
+      },
     ]);
     const words = textOf(await page(`/dossiers/${key}?voie=sci`));
     expect(words).toContain('Vérifié par vous : Arrêtés reçus le 3 mars, J. Martin');
@@ -97,7 +115,7 @@ describe('a point that a person vouches for', () => {
   test('is taken back, and the dossier is again the one that was opened', async () => {
     const key = await confirm(SCENARIO, 'grant.status', 'vu');
     const response = await postForm(web, `/dossiers/${key}/points?voie=sci`, {
-      regle: 'grant.status',
+      ...(await hiddenOf(key, 'grant.status', 'sci')),
       action: 'retirer',
     });
     expect(response.status).toBe(303);
@@ -107,7 +125,7 @@ describe('a point that a person vouches for', () => {
   test('another note takes the place of the first', async () => {
     const key = await confirm(SCENARIO, 'grant.status', 'vu une fois');
     const again = await confirm(key, 'grant.status', 'vu deux fois');
-    expect((await dossierOf(again)).confirmations).toEqual([
+    expect((await dossierOf(again)).confirmations).toMatchObject([
       { path: 'sci', rule: 'grant.status', note: 'vu deux fois' },
     ]);
   });
@@ -118,7 +136,7 @@ describe('a point that a person vouches for', () => {
       ['x'.repeat(601), '600'],
     ] as const) {
       const response = await postForm(web, `/dossiers/${SCENARIO}/points?voie=sci`, {
-        regle: 'grant.status',
+        ...(await hiddenOf(SCENARIO, 'grant.status', 'sci')),
         verification: note,
         action: 'confirmer',
       });
@@ -130,10 +148,11 @@ describe('a point that a person vouches for', () => {
   });
 
   test.each([
-    [{ regle: '<script>', verification: 'a', action: 'confirmer' }, 'sci'],
-    [{ regle: 'grant.status', verification: 'a', action: 'autre' }, 'sci'],
-    [{ verification: 'a', action: 'confirmer' }, 'sci'],
-    [{ regle: 'grant.status', verification: 'a', action: 'confirmer' }, 'no-such-column'],
+    [{ regle: '<script>', constat: 'c', verification: 'a', action: 'confirmer' }, 'sci'],
+    [{ regle: 'grant.status', constat: 'c', verification: 'a', action: 'autre' }, 'sci'],
+    [{ constat: 'c', verification: 'a', action: 'confirmer' }, 'sci'],
+    [{ regle: 'grant.status', constat: 'c', verification: 'a', action: 'confirmer' }, 'no-such-column'],
+    [{ regle: 'grant.status', verification: 'a', action: 'confirmer' }, 'sci'],
   ])('what no page sends is refused: %o', async (fields, column) => {
     const response = await postForm(
       web,
@@ -141,6 +160,34 @@ describe('a point that a person vouches for', () => {
       fields as Record<string, string>,
     );
     expect(response.status).toBe(400);
+  });
+
+  test('a point that has come to say something else is to verify again, with the note of before', async () => {
+    const before = await confirm(SCENARIO, 'bank.own-funds', 'La banque accepte 25 %', 'bank-loan');
+    const dossier = await dossierOf(before);
+    dossier.paths[1].sources[1].amount = '350000.00';
+    const { json } = await post(web.app, '/api/v1/comparisons', dossier);
+    const point = (answer: unknown) =>
+      comparisonAnswer.parse(answer).paths[1]?.legality.find(({ rule }) => rule === 'bank.own-funds');
+    expect(point(json)).not.toHaveProperty('confirmed');
+    expect(point(json)).toMatchObject({ confirmedBefore: 'La banque accepte 25 %', verdict: 'a-verifier' });
+    await web.store
+      .insertInto('saved_inputs')
+      .values({
+        key: 'changed-since',
+        json: JSON.stringify(dossier),
+        content_hash: 'changed-since',
+        parent: '',
+        created_at: '2026-11-22',
+      })
+      .execute();
+    const html = await page('/dossiers/changed-since?voie=bank-loan');
+    expect(textOf(html)).toContain('À revérifier : ce point disait autre chose');
+    expect(html).toContain('La banque accepte 25 %</textarea>');
+    // Without what it said, a note holds whatever the point says: a dossier written by hand.
+    delete dossier.confirmations[0].reason;
+    const by = await post(web.app, '/api/v1/comparisons', dossier);
+    expect(point(by.json)).toMatchObject({ confirmed: 'La banque accepte 25 %' });
   });
 
   test('goes with a kept version and its share link, and is told between two versions', async () => {
@@ -207,7 +254,7 @@ describe('what nobody can vouch for', () => {
     const resolved = await post(web.app, '/api/v1/resolutions', dossier);
     // biome-ignore lint/suspicious/noExplicitAny: an answer is read
     const { dossier: whole, warnings } = resolved.json as any;
-    expect(whole.confirmations).toEqual(dossier.confirmations);
+    expect(whole.confirmations).toMatchObject(dossier.confirmations);
     const before = await post(web.app, '/api/v1/resolutions', JSON.parse(wholeScenarioText()));
     // biome-ignore lint/suspicious/noExplicitAny: an answer is read
     expect(warnings).toEqual((before.json as any).warnings);
