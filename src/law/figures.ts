@@ -1,6 +1,7 @@
 import { ACQUISITION_FIGURES } from './acquisition-figures.ts';
 import { COOPERATIVE_FIGURES } from './cooperative-figures.ts';
 import { CORPORATE_TAX_FIGURES } from './corporate-tax-figures.ts';
+import { ESS_CAPITAL_FIGURES } from './ess-capital.ts';
 import { ESUS_FIGURES } from './esus-figures.ts';
 import type { LawFigure } from './figure.ts';
 import { GROUP_FIGURES } from './group-figures.ts';
@@ -14,6 +15,7 @@ import { TAX_REGIME_FIGURES } from './tax-regime-figures.ts';
 /** Every figure of law by subject, in the order of the « Méthode » page. */
 export const LAW_SUBJECTS: readonly { readonly title: string; readonly figures: readonly LawFigure[] }[] = [
   { title: 'Coopératives : capital et voix', figures: COOPERATIVE_FIGURES },
+  { title: 'Société de l’ESS : capital', figures: ESS_CAPITAL_FIGURES },
   { title: 'Agrément ESUS', figures: ESUS_FIGURES },
   { title: 'Titres et baux réglementés', figures: INSTRUMENT_FIGURES },
   { title: 'Collectivités au capital', figures: LOCAL_AUTHORITY_FIGURES },
