@@ -80,6 +80,11 @@ export function columnsAddress(key: string, shown: Shown): string {
   return withQuery(`/dossiers/${key}/colonnes`, shownPairs(shown));
 }
 
+/** Where the points to verify of a path are vouched for. */
+export function pointsAddress(key: string, shown: Shown): string {
+  return withQuery(`/dossiers/${key}/points`, shownPairs(shown));
+}
+
 /** « figure~2028-03 », as a trail holds it. */
 export function stepText({ figure, period }: FigureStep): string {
   return period === '' ? figure : `${figure}~${period}`;

@@ -7,9 +7,10 @@ import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { aboutView, introduction } from './introduction.ts';
 import { keepForm } from './kept-form.ts';
+import { nearestLawfulView } from './nearest-lawful.ts';
 import { pathTabs } from './path-tabs.ts';
 import { keptTogether } from './typography.ts';
-import { groundSentence, VERDICT_WORDS } from './verdict.ts';
+import { confirmedWords, groundSentence, VERDICT_WORDS, verdictWord } from './verdict.ts';
 
 /** Title, what can be done with the dossier, and the ways to each path. */
 export function comparisonHead({ page, key, shown, lens, main }: ComparisonView): Html {
@@ -39,7 +40,10 @@ function funding({ gap, empty }: ComparisonColumn): Html {
     : html`<span class="column-funding state-bad">${icon('impossible')} Il manque <strong>${gap}</strong></span>`;
 }
 
-function reasonOf({ reason, otherReasons, verdict }: ComparisonColumn): Html {
+function reasonOf({ reason, otherReasons, verdict, confirmedPoints }: ComparisonColumn): Html {
+  const vouched = confirmedPoints === 0 ? '' : `${confirmedWords(confirmedPoints)}.`;
+  if (reason === undefined && vouched !== '')
+    return html`<p class="column-reason">Rien n’interdit cette voie ; ${vouched}</p>`;
   if (reason === undefined)
     return html`<p class="column-reason">Rien, dans les règles vérifiées, ne s’y oppose.</p>`;
   const others =
@@ -48,15 +52,17 @@ function reasonOf({ reason, otherReasons, verdict }: ComparisonColumn): Html {
       : otherReasons === 1
         ? ' Un autre point est à lire.'
         : ` ${otherReasons} autres points sont à lire.`;
-  return html`<p class="column-reason"><span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason.text)} <span class="column-article">${groundSentence(reason.article)}${others}</span></p>`;
+  return html`<p class="column-reason"><span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason.text)} <span class="column-article">${groundSentence(reason.article)}${others}${vouched === '' ? '' : ` Et ${vouched}`}</span></p>`;
 }
 
-function columnCard({ key, lens }: ComparisonView, column: ComparisonColumn): Html {
-  const { id, label, verdict } = column;
+function columnCard(view: ComparisonView, column: ComparisonColumn): Html {
+  const { key, lens } = view;
+  const { id, label, verdict, nearestLawful, confirmedPoints } = column;
   return html`<li class="column-card verdict-${verdict}">
 <h3><a href="${dossierAddress(key, { path: id, lens })}">${label}</a></h3>
-<p class="column-verdict"><span class="badge badge-${verdict}">${icon(verdict)} ${VERDICT_WORDS[verdict]}</span> ${funding(column)}</p>
+<p class="column-verdict"><span class="badge badge-${verdict}">${icon(verdict)} ${verdictWord(verdict, confirmedPoints)}</span> ${funding(column)}</p>
 ${reasonOf(column)}
+${nearestLawfulView(view, id, nearestLawful)}
 </li>`;
 }
 

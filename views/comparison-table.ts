@@ -14,7 +14,7 @@ import { LENSES } from './key-figures.ts';
 import { scrollHint } from './scroll-hint.ts';
 import { stackedTable } from './stacked-table.ts';
 import { keptTogether } from './typography.ts';
-import { VERDICT_WORDS } from './verdict.ts';
+import { verdictWord } from './verdict.ts';
 import { yardstickView } from './yardstick.ts';
 
 const MARKS = {
@@ -74,7 +74,7 @@ function lensView(view: ComparisonView, lens: ComparisonLens, id: string, title:
     (
       column,
     ) => html`<th role="columnheader" scope="col"><a href="${dossierAddress(view.key, { path: column.id, lens: view.lens })}">${column.label}</a>
-<span class="head-verdict badge-${column.verdict}">${icon(column.verdict)} ${VERDICT_WORDS[column.verdict]}${column.gap === undefined ? '' : html`, non financée`}</span></th>`,
+<span class="head-verdict badge-${column.verdict}">${icon(column.verdict)} ${verdictWord(column.verdict, column.confirmedPoints)}${column.gap === undefined ? '' : html`, non financée`}</span></th>`,
   )}</tr></thead>
 <tbody role="rowgroup">
 ${lens.rows.map((row) => rowView(view, row, paths, notes))}

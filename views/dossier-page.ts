@@ -4,7 +4,7 @@ import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
 import { resultsView } from './results.ts';
-import { VERDICT_WORDS } from './verdict.ts';
+import { confirmedCount, verdictWord } from './verdict.ts';
 
 /** The page of a path: results, and the assumptions beside them. */
 export function dossierPage(view: DossierView): Html {
@@ -34,7 +34,7 @@ export function dossierUpdate(view: DossierView): Html {
   return html`${resultsView(view)}
 ${assumptionsForm(view, true)}
 <div id="message" role="alert" hx-swap-oob="innerHTML"></div>
-<p id="annonce" hx-swap-oob="innerHTML">Résultats mis à jour. ${VERDICT_WORDS[page.verdict]}. ${figures.slice(0, 3).join(' ; ')}.</p>`;
+<p id="annonce" hx-swap-oob="innerHTML">Résultats mis à jour. ${verdictWord(page.verdict, confirmedCount(page.legality))}. ${figures.slice(0, 3).join(' ; ')}.</p>`;
 }
 
 /** What a refused change sends back: the form alone, as it was typed. */

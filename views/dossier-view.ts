@@ -6,6 +6,7 @@ import type { PathPage } from '../src/report/page.ts';
 import type { Shown } from './addresses.ts';
 import type { Assets } from './assets.ts';
 import type { ColumnsView } from './columns-panel.ts';
+import type { RefusedPoint } from './confirmation.ts';
 import type { KeptPlace } from './kept-form.ts';
 
 /** The page of a path and all that its parts need. */
@@ -22,6 +23,8 @@ export interface DossierView {
   /** What today's law would change; undefined when the dossier applies it. */
   readonly lawNote: LawNote | undefined;
   readonly columns: ColumnsView;
+  /** A point to verify whose note was refused. */
+  readonly refusedPoint?: RefusedPoint | undefined;
 }
 
 export interface FormView {

@@ -12,6 +12,7 @@ import { aboutView, introduction } from './introduction.ts';
 import { keepForm } from './kept-form.ts';
 import { headlineView, lensesView } from './key-figures.ts';
 import { lawNoteView } from './law-note.ts';
+import { nearestLawfulView } from './nearest-lawful.ts';
 import { pathTabs } from './path-tabs.ts';
 import { structureView } from './structure.ts';
 import { foldedTable, tableView } from './table.ts';
@@ -143,10 +144,11 @@ export function resultsView(view: DossierView): Html {
   const { page } = view;
   return html`${heading(view)}
 ${lawNoteView(view.key, view.shown, view.lawNote)}
-${verdictView(page)}
+${verdictView(view)}
+${nearestLawfulView(view, page.pathId, page.nearestLawful)}
 ${headlineView(view)}
 ${contents(view)}
-${lensesView(view)}
+${page.empty ? '' : lensesView(view)}
 ${structure(view)}
 ${topicsOf(view.page).map((item) => topic(view, item))}
 ${page.empty ? '' : otherTables(view)}

@@ -4,6 +4,8 @@ import type { Problem } from '../src/input/problem.ts';
 import { fieldsIn } from '../src/report/form-parts.ts';
 import type { PathPage } from '../src/report/page.ts';
 import { fieldId } from './addresses.ts';
+import { confirmationView, isRefused } from './confirmation.ts';
+import type { DossierView } from './dossier-view.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { keptTogether } from './typography.ts';
@@ -14,6 +16,18 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   impossible: 'Impossible',
 };
 
+/** The verdict of a path as it is told: possible only because a person vouches for what was to verify. */
+export function verdictWord(verdict: Verdict, confirmedPoints: number): string {
+  return verdict === 'possible' && confirmedPoints > 0
+    ? 'Possible, sous votre responsabilité'
+    : VERDICT_WORDS[verdict];
+}
+
+/** « deux points vérifiés par vous » */
+export function confirmedWords(count: number): string {
+  return count === 1 ? 'un point vérifié par vous' : `${count} points vérifiés par vous`;
+}
+
 const CONFIDENCE_WORDS: Readonly<Record<Legality['confidence'], string>> = {
   sourced: 'texte consulté',
   computed: 'constat de Levier',
@@ -21,11 +35,21 @@ const CONFIDENCE_WORDS: Readonly<Record<Legality['confidence'], string>> = {
   uncertain: 'incertain',
 };
 
+/** Points that a person vouches for. */
+export function confirmedCount(legality: readonly Legality[]): number {
+  return legality.filter(({ confirmed }) => confirmed !== undefined).length;
+}
+
 function sentence({ verdict, legality, gap }: PathPage): string {
-  const count = legality.filter((rule) => rule.verdict === verdict).length;
+  const count = legality.filter((rule) => rule.verdict === verdict && rule.confirmed === undefined).length;
+  const confirmed = confirmedCount(legality);
+  if (verdict === 'possible' && confirmed > 0) {
+    return `Rien n’interdit cette voie ; ${confirmedWords(confirmed)}, sous votre responsabilité.`;
+  }
   if (verdict === 'possible') return 'Rien, dans les règles vérifiées, ne s’oppose à cette voie.';
   if (verdict === 'impossible') return 'Cette voie n’est pas ouverte à ce dossier tel qu’il est.';
-  const points = count === 1 ? 'un point à vérifier' : `${count} points à vérifier`;
+  const left = count === 1 ? 'un point à vérifier' : `${count} points à vérifier`;
+  const points = confirmed === 0 ? left : `${left} (et ${confirmedWords(confirmed)})`;
   if (gap !== undefined) return `Rien n’interdit cette voie, mais son plan n’est pas financé ; ${points}.`;
   return `Rien n’interdit cette voie, sous réserve de ${points}.`;
 }
@@ -52,22 +76,34 @@ export function groundSentence(article: string): string {
 }
 
 /** A rule: its reason and its article in sight, what to do about it unfolded; all of it when it closes the path. */
-function rule({ verdict, article, reason, remedy, confidence }: Legality): Html {
-  return html`<li><details class="rule folded"${verdict === 'impossible' ? html` open` : ''}>
+function rule(view: DossierView, item: Legality, index: number): Html {
+  const { verdict, article, reason, remedy, confidence, confirmed } = item;
+  const isOpen =
+    verdict === 'impossible' || (confirmed ?? item.confirmedBefore) !== undefined || isRefused(view, item);
+  return html`<li><details class="rule folded"${isOpen ? html` open` : ''}>
 <summary><span class="rule-reason">${icon(verdict)} <span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason)}</span> <span class="rule-article">${groundSentence(article)}</span></summary>
 <p class="rule-remedy">${keptTogether(remedy)} <span class="confidence">(${CONFIDENCE_WORDS[confidence]})</span></p>
+${view.page.verdict === 'impossible' ? '' : confirmationView(view, item, index)}
 </details></li>`;
 }
 
+const SEVERITY: readonly Verdict[] = ['impossible', 'a-verifier', 'possible'];
+
+/** What closes the path first, what is lawful last. */
+function ordered(legality: readonly Legality[]): Legality[] {
+  return [...legality].sort((one, other) => SEVERITY.indexOf(one.verdict) - SEVERITY.indexOf(other.verdict));
+}
+
 /** The verdict before any figure: word, icon, colour; then each rule with its article, its reason and its remedy. */
-export function verdictView(page: PathPage): Html {
+export function verdictView(view: DossierView): Html {
+  const { page } = view;
   const { verdict, legality, gap, warnings, fields } = page;
   const paths = fieldsIn(fields).map((field) => field.path);
   const told = toldOnce(warnings);
   return html`<section class="verdict verdict-${verdict}" aria-labelledby="verdict-titre">
-<div class="verdict-head"><h2 id="verdict-titre"><span class="badge badge-${verdict}">${icon(verdict)} ${VERDICT_WORDS[verdict]}</span></h2>
+<div class="verdict-head"><h2 id="verdict-titre"><span class="badge badge-${verdict}">${icon(verdict)} ${verdictWord(verdict, confirmedCount(legality))}</span></h2>
 <p class="verdict-sentence">${sentence(page)}${gap === undefined ? '' : html` <strong>Il reste ${gap} à trouver.</strong>`}</p></div>
-${legality.length === 0 ? '' : html`<ul class="rules">${legality.map(rule)}</ul>`}
+${legality.length === 0 ? '' : html`<ul class="rules">${ordered(legality).map((item, index) => rule(view, item, index))}</ul>`}
 ${
   told.length === 0
     ? ''

@@ -9,6 +9,7 @@ import type { Problem, Reading } from '../input/problem.ts';
 import type { Deal } from '../paths/deal.ts';
 import { type SizedDeal, sizePath } from '../paths/sizing.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
+import { confirmedVerdict, withConfirmations } from './confirmations.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
 import { legalityOf, type Outcome } from './legality.ts';
@@ -64,10 +65,16 @@ export function computeDossier(
   const whole = Object.keys(solved).length === 0 ? resolved : resolveDossier(json, solved);
   if (!whole.ok) throw new Error(`the solved dossier is refused: ${JSON.stringify(whole.problems)}`);
   const dossier = whole.value;
-  const paths = results.map(({ path }, rank) => ({
-    ...path,
-    path: dossier.values.paths[wanted[rank] ?? 0] ?? path.path,
-  }));
+  const paths = results.map(({ path }, rank) => {
+    // After the figures: what a person vouches for changes none of them.
+    const legality = withConfirmations(path.legality, dossier.values.confirmations, path.path.id);
+    return {
+      ...path,
+      legality,
+      verdict: confirmedVerdict(legality),
+      path: dossier.values.paths[wanted[rank] ?? 0] ?? path.path,
+    };
+  });
   return {
     ok: true,
     value: {
@@ -78,9 +85,9 @@ export function computeDossier(
   };
 }
 
-/** All that a path depends on: the dossier without its other paths and what is noted of them. */
+/** All that a path depends on: the dossier without its other paths, what is noted of them and what is vouched for. */
 function keyOfPath(json: RawDossier, index: number): string {
-  const { paths, facts, hypotheses, mainPath: _, ...common } = json;
+  const { paths, facts, hypotheses, mainPath: _, confirmations: __, ...common } = json;
   const own = (notes: Json | undefined) =>
     (Array.isArray(notes) ? (notes as { readonly path?: string }[]) : []).filter(
       ({ path = '' }) => !path.startsWith('paths[') || path.startsWith(`paths[${index}]`),

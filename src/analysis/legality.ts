@@ -3,8 +3,10 @@ import { sourceLists } from '../dossier/sources.ts';
 import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
-import type { Legality } from './legality-rule.ts';
+import type { Legality } from '../law/legality.ts';
+import { reducedRateLegality } from '../law/tax-regimes.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
+import { sourcesLegality } from './sources-legality.ts';
 
 /** What the figures of a path say of it, once computed. */
 export interface Outcome {
@@ -25,9 +27,6 @@ export interface Outcome {
 
 /** Share of the needs that banks usually ask own funds, quasi-equity and grants to pay: no text, a usage. */
 export const USUAL_OWN_FUNDS_SHARE = new Decimal('0.3');
-
-/** Turnover up to which the reduced rate of corporate tax may apply (CGI 219 I b), in euros. */
-const REDUCED_RATE_REVENUE = '10000000';
 
 /**
  * What law and balance say of a purchase with a bank loan. Any legal form may borrow from a bank and own its walls;
@@ -122,6 +121,7 @@ export function legalityOf(
     });
   }
   if (path?.kind === 'sci') found.push(...sciLegality(dossier, path, outcome?.sci));
+  found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)
     .filter(({ pathIndex }) => pathIndex === index)
     .flatMap(({ sources }) => sources);
@@ -167,18 +167,9 @@ export function legalityOf(
     });
   }
   if (operator.subjectToCorporateTax && operator.reducedCorporateTaxRate) {
-    const tooLarge =
-      operator.revenueBefore.gt(REDUCED_RATE_REVENUE) || operator.revenueAfter.gt(REDUCED_RATE_REVENUE);
-    found.push({
-      rule: 'corporate-tax.reduced-rate',
-      verdict: 'a-verifier',
-      article: 'CGI art. 219 I b',
-      reason: tooLarge
-        ? 'Le taux de 15 % suppose un chiffre d’affaires d’au plus 10 M€ : celui du dossier le dépasse.'
-        : 'Le taux de 15 % suppose un capital entièrement libéré, détenu à 75 % au moins par des personnes physiques (ou par des PME elles-mêmes détenues ainsi).',
-      remedy: 'Vérifiez la détention du capital et le chiffre d’affaires, ou retenez le taux normal de 25 %.',
-      confidence: 'sourced',
-    });
+    const revenue = Decimal.max(operator.revenueBefore, operator.revenueAfter);
+    // A rate too low makes figures wrong, not the structure unlawful.
+    found.push({ ...reducedRateLegality({ revenue }), verdict: 'a-verifier' });
   }
   return found;
 }

@@ -1,8 +1,10 @@
 import type { SciPath } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { Decimal } from '../formula/decimal.ts';
+import { Decimal, ZERO } from '../formula/decimal.ts';
 import { writeEuros, writeMoney, writeRate } from '../formula/french.ts';
-import type { Legality } from './legality-rule.ts';
+import type { Legality } from '../law/legality.ts';
+import { authorityCapitalLegality } from '../law/local-authority.ts';
+import { reducedRateLegality } from '../law/tax-regimes.ts';
 
 /** What the figures say of the lease and of the exit of a property company. */
 export interface SciOutcome {
@@ -16,11 +18,9 @@ export interface SciOutcome {
 /** Beyond it, an investor usually refuses the unlimited liability of a société civile. */
 const LARGE_SHARE = new Decimal('0.1');
 
-const OTHER_FUND_SOURCES = ['associate-account', 'subordinated-loan', 'convertible-bond'];
-
 /**
- * What law and practice say of a property company held by an enterprise and an investor: liability of its associates,
- * what it may issue, who may lend as an associate, local authorities, its rent and the exit.
+ * What law and practice say of a property company held by an enterprise and an investor: local authorities, liability
+ * of its associates, its rent and the exit. What it issues is read with the other sources of the path.
  */
 export function sciLegality(
   dossier: ResolvedDossier,
@@ -31,15 +31,7 @@ export function sciLegality(
   const found: Legality[] = [];
   const investor = parties.find(({ id }) => id === path.ticket.from);
   if (investor?.role === 'local-authority') {
-    found.push({
-      rule: 'sci.local-authority',
-      verdict: 'impossible',
-      article: 'CGCT art. L. 2253-1, L. 3231-6, L. 4211-1',
-      reason: `Une collectivité (${investor.label}) ne peut pas, en principe, entrer au capital d’une société commerciale ou immobilière hors des cas prévus par la loi, ni y laisser un compte courant d’associé.`,
-      remedy:
-        'Remplacez-la par la Banque des Territoires, un fonds ou une SEM ; la collectivité peut aider par une subvention, une garantie d’emprunt ou le capital d’une SCIC.',
-      confidence: 'sourced',
-    });
+    found.push(authorityCapitalLegality('SCI', investor.label));
   }
   if (path.ticket.amount.gt(0)) {
     const share = new Decimal(1).minus(path.vehicle.operatorShare);
@@ -55,34 +47,16 @@ export function sciLegality(
       confidence: 'sourced',
     });
   }
-  const kinds = [
-    ...path.ticket.instruments.map(({ kind }) => kind),
-    ...path.sources.map(({ kind }) => kind).filter((kind) => OTHER_FUND_SOURCES.includes(kind)),
-  ];
-  if (kinds.includes('convertible-bond')) {
+  if (path.vehicle.taxRegime === 'IS' && path.vehicle.reducedCorporateTaxRate) {
+    const { article, remedy, confidence } = reducedRateLegality({ revenue: ZERO });
     found.push({
-      rule: 'sci.convertible-bond',
+      rule: 'sci.reduced-rate',
       verdict: 'a-verifier',
-      article: 'C. com. art. L. 228-91 (sociétés par actions) ; de mémoire',
+      article,
       reason:
-        'Une SCI n’émet pas, en pratique, d’obligations convertibles : elles supposent une société par actions.',
-      remedy:
-        'Prenez un prêt subordonné ou un compte courant d’associé bloqué, ou faites émettre l’obligation par une SAS.',
-      confidence: 'memory',
-    });
-  }
-  const variable = path.ticket.instruments.some(
-    (terms) => terms.kind === 'subordinated-loan' && terms.resultShare.gt(0),
-  );
-  if (variable) {
-    found.push({
-      rule: 'sci.participating-loan',
-      verdict: 'a-verifier',
-      article: 'CMF art. L. 313-13',
-      reason:
-        'Un prêt participatif suppose une entreprise industrielle ou commerciale : pour une SCI, à objet civil, la part variable est à sécuriser.',
-      remedy: 'Faites valider la clause, ou gardez un prêt subordonné à taux fixe.',
-      confidence: 'memory',
+        'Le taux de 15 % suppose un capital détenu à 75 % par des personnes physiques, directement ou par une PME détenue ainsi : la filiale d’une SCOP ou d’une association n’y a en pratique pas droit.',
+      remedy,
+      confidence,
     });
   }
   if (operator.form === 'association' && path.vehicle.operatorShare.gt(0)) {

@@ -89,6 +89,17 @@ const HYPOTHESIS = group('Hypothèse', {
   why: field(text(600), { label: 'Raison', help: 'Pourquoi cette valeur est retenue.' }),
 });
 
+const CONFIRMATION = group('Point vérifié', {
+  path: field(kebabId(), { label: 'Voie', help: 'Identifiant de la voie dont le verdict porte ce point.' }),
+  rule: field(text(80), { label: 'Règle', help: 'Identifiant de la règle « à vérifier ».' }),
+  note: field(text(600), { label: 'Vérification', help: 'Qui a vérifié, et pourquoi.' }),
+  reason: field(text(1000), {
+    label: 'Constat vérifié',
+    help: 'Ce que disait le point ce jour-là : s’il dit autre chose, il est de nouveau à vérifier.',
+    fallback: hypothesis('', 'quoi que dise le point'),
+  }),
+});
+
 /** A dossier, as a file of `scenarios/`, the page's form and the body of the API give it. */
 export const DOSSIER = group('Dossier', {
   schemaVersion: field(wholeNumber(1, 1), {
@@ -133,6 +144,10 @@ export const DOSSIER = group('Dossier', {
   hypotheses: list('Hypothèses', HYPOTHESIS, {
     longest: 300,
     fallback: hypothesis([], 'aucune hypothèse commentée'),
+  }),
+  confirmations: list('Points vérifiés', CONFIRMATION, {
+    longest: 100,
+    fallback: hypothesis([], 'aucun point vérifié par une personne'),
   }),
 });
 

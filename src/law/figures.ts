@@ -1,18 +1,30 @@
 import { ACQUISITION_FIGURES } from './acquisition-figures.ts';
+import { COOPERATIVE_FIGURES } from './cooperative-figures.ts';
 import { CORPORATE_TAX_FIGURES } from './corporate-tax-figures.ts';
+import { ESS_CAPITAL_FIGURES } from './ess-capital.ts';
+import { ESUS_FIGURES } from './esus-figures.ts';
 import type { LawFigure } from './figure.ts';
 import { GROUP_FIGURES } from './group-figures.ts';
 import { GUARANTEE_FIGURES } from './guarantee-limits.ts';
+import { INSTRUMENT_FIGURES } from './instrument-figures.ts';
 import { IR_PME_FIGURES } from './ir-pme-figures.ts';
+import { LOCAL_AUTHORITY_FIGURES } from './local-authority-figures.ts';
 import { PROFIT_FIGURES } from './profit-figures.ts';
 import { REFERENCE_RATE_FIGURES } from './reference-rate-figures.ts';
 import { SHARE_INTEREST_FIGURES } from './share-interest-cap.ts';
 import { STATE_AID_FIGURES } from './state-aid-figures.ts';
+import { TAX_REGIME_FIGURES } from './tax-regime-figures.ts';
 import { WAGE_FIGURES } from './wage-figures.ts';
 
 /** Every figure of law by subject, in the order of the « Méthode » page. */
 export const LAW_SUBJECTS: readonly { readonly title: string; readonly figures: readonly LawFigure[] }[] = [
+  { title: 'Coopératives : capital et voix', figures: COOPERATIVE_FIGURES },
+  { title: 'Société de l’ESS : capital', figures: ESS_CAPITAL_FIGURES },
+  { title: 'Agrément ESUS', figures: ESUS_FIGURES },
+  { title: 'Titres et baux réglementés', figures: INSTRUMENT_FIGURES },
+  { title: 'Collectivités au capital', figures: LOCAL_AUTHORITY_FIGURES },
   { title: 'Impôt sur les sociétés', figures: CORPORATE_TAX_FIGURES },
+  { title: 'Régimes fiscaux : conditions', figures: TAX_REGIME_FIGURES },
   { title: 'Associés et filiales', figures: GROUP_FIGURES },
   { title: 'Acquisition', figures: ACQUISITION_FIGURES },
   { title: 'Affectation du résultat', figures: PROFIT_FIGURES },

@@ -1,6 +1,6 @@
 import type { Lens } from '../analysis/key-figure.ts';
 import type { Verdict } from '../analysis/legality-rule.ts';
-import type { FigureLink } from './page.ts';
+import type { FigureLink, NearestLawful } from './page.ts';
 import type { Structure } from './structure.ts';
 
 /**
@@ -15,6 +15,8 @@ export interface ComparisonColumn {
   readonly name: string;
   readonly isMain: boolean;
   readonly verdict: Verdict;
+  /** Points that a person vouches for; the path is possible only so when none is left. */
+  readonly confirmedPoints: number;
   /** The first rule of that verdict; undefined when nothing stands against the path. */
   readonly reason: { readonly text: string; readonly article: string } | undefined;
   /** Rules of that verdict besides the first. */
@@ -23,6 +25,7 @@ export interface ComparisonColumn {
   readonly gap: string | undefined;
   /** Nothing could be computed: an impossible path. */
   readonly empty: boolean;
+  readonly nearestLawful: NearestLawful | undefined;
   readonly structure: Structure | undefined;
 }
 

@@ -22,6 +22,8 @@ export interface DossierChanges {
 
 /** Lists that say something of other values. */
 const NOTES: readonly string[] = ['facts', 'hypotheses'];
+/** Points that a person vouches for: told by their rule. */
+const CONFIRMATIONS = 'confirmations';
 /** Said by the name of a line, or by its kind. */
 const NOT_LISTED: readonly string[] = ['id', 'kind', 'label'];
 
@@ -205,11 +207,36 @@ function noteChanges(before: ToldDossier, after: ToldDossier): FieldChange[] {
   });
 }
 
+/** « Points vérifiés : sci › sci.liability », with the note of who vouches. */
+function confirmationChanges(before: ToldDossier, after: ToldDossier): FieldChange[] {
+  const of = ({ json }: ToldDossier) => {
+    const items = (Array.isArray(json[CONFIRMATIONS]) ? json[CONFIRMATIONS] : []) as Item[];
+    return new Map(
+      items.map(({ path, rule, note, reason }) => [
+        JSON.stringify([path, rule, reason ?? '']),
+        { label: `${path} › ${rule}`, note: String(note) },
+      ]),
+    );
+  };
+  const [one, other] = [of(before), of(after)];
+  return [...new Set([...other.keys(), ...one.keys()])].flatMap((key): FieldChange[] => {
+    const [was, is] = [one.get(key), other.get(key)];
+    if (was?.note === is?.note) return [];
+    const kind = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
+    const lines = (point: typeof was) => (point === undefined ? [] : [point.note]);
+    const { label = '' } = is ?? was ?? {};
+    return [{ section: 'Points vérifiés', label, kind, before: lines(was), after: lines(is) }];
+  });
+}
+
 /** Field by field: what was changed, added, removed or moved from one version to the other. */
 export function dossierChanges(before: ToldDossier, after: ToldDossier): DossierChanges {
   const without = ({ json }: ToldDossier) =>
-    Object.fromEntries(Object.entries(json).filter(([key]) => !NOTES.includes(key)));
+    Object.fromEntries(Object.entries(json).filter(([key]) => key !== CONFIRMATIONS && !NOTES.includes(key)));
   const comparison = new Comparison(before, after);
   comparison.compare(without(before), without(after), '', '');
-  return { fields: comparison.changes, notes: noteChanges(before, after) };
+  return {
+    fields: comparison.changes,
+    notes: [...noteChanges(before, after), ...confirmationChanges(before, after)],
+  };
 }

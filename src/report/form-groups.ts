@@ -7,7 +7,7 @@ import type { FormMode, PageFieldGroup } from './form-parts.ts';
 import { spreadGroups } from './form-walk.ts';
 
 /** What nobody types: the version of the format, the id, and the notes, which follow what is typed. Paths come apart. */
-const NOT_TYPED = ['schemaVersion', 'id', 'facts', 'hypotheses', 'paths'];
+const NOT_TYPED = ['schemaVersion', 'id', 'facts', 'hypotheses', 'confirmations', 'paths'];
 /** The parts of a dossier in the order of the form; one that is not named comes before the last two. */
 const FIRST = ['site', 'project', 'operator', 'programme', 'paths'];
 const LAST = ['', 'parties'];

@@ -4,6 +4,14 @@ import type { PageFieldGroup } from './form-parts.ts';
 import type { RentCheck } from './rent-sentences.ts';
 import type { Structure } from './structure.ts';
 
+/** The nearest lawful structure of a path that is refused. */
+export interface NearestLawful {
+  /** « la même SCI, avec … à la place de … » */
+  readonly label: string;
+  /** Whether a click computes it; otherwise it is only named. */
+  readonly isBuilt: boolean;
+}
+
 /**
  * What the page of a path shows, as plain data: made in a worker, written by views, printed as it is.
  * Amounts are already written in French; numbers only draw charts.
@@ -84,6 +92,8 @@ export interface PathPage {
   readonly lawDate: string;
   readonly verdict: Verdict;
   readonly legality: readonly Legality[];
+  /** Undefined when nothing refuses the path, or when no structure is near. */
+  readonly nearestLawful: NearestLawful | undefined;
   /** « 250 000,00 € », when part of the financing is still to be found. */
   readonly gap: string | undefined;
   /** How each loan was sized and what binds: a sentence each. */

@@ -98,6 +98,10 @@ const legality = z
     reason: z.string(),
     remedy: z.string(),
     confidence: z.enum(['sourced', 'computed', 'memory', 'uncertain']),
+    confirmed: words('Qui a vérifié ce point, et pourquoi ; absent sinon.').exactOptional(),
+    confirmedBefore: words(
+      'Vérification faite quand ce point disait autre chose : à refaire.',
+    ).exactOptional(),
   })
   .meta({ title: 'Règle de droit' });
 

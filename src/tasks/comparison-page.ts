@@ -10,7 +10,7 @@ import { comparisonLens } from '../report/comparison-lenses.ts';
 import { type ComparisonColumn, type ComparisonPage, shortNames } from '../report/comparison-page.ts';
 import { comparisonTables } from '../report/comparison-tables.ts';
 import { structureOf } from '../report/structure.ts';
-import { unknownPath } from './path-page.ts';
+import { nearestLawfulOf, unknownPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
 
 /** What names a comparison: a dossier, and the two paths between which « qui gagne, qui paie » is said. */
@@ -43,20 +43,25 @@ function gapOf({ computed }: ComputedPath): string | undefined {
   return computed?.gap === undefined ? undefined : writeEuros(new Decimal(computed.gap));
 }
 
-function columnOf({ id, name, found }: NamedColumn, mainPath: string): ComparisonColumn {
+function columnOf(computation: Computation, { id, name, found }: NamedColumn): ComparisonColumn {
   const { path, verdict, legality, computed } = found;
-  const rules = verdict === 'possible' ? [] : legality.filter((rule) => rule.verdict === verdict);
+  const rules =
+    verdict === 'possible'
+      ? []
+      : legality.filter((rule) => rule.verdict === verdict && rule.confirmed === undefined);
   const [first] = rules;
   return {
     id,
     label: path.label,
     name,
-    isMain: id === mainPath,
+    isMain: id === computation.dossier.values.mainPath,
     verdict,
+    confirmedPoints: legality.filter(({ confirmed }) => confirmed !== undefined).length,
     reason: first === undefined ? undefined : { text: first.reason, article: first.article },
     otherReasons: Math.max(0, rules.length - 1),
     gap: gapOf(found),
     empty: computed === undefined,
+    nearestLawful: nearestLawfulOf(computation, found),
     structure: computed === undefined ? undefined : structureOf(computed),
   };
 }
@@ -127,7 +132,7 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
       operatorName: values.operator.name,
       siteName: values.site?.name ?? 'sans site',
       lawDate: writeDate(values.lawDate),
-      columns: columns.map((column) => columnOf(column, values.mainPath)),
+      columns: columns.map((column) => columnOf(computation.value, column)),
       answer: answerOf(columns.map(answeredColumn), differencesOf(computation.value, columns)),
       lenses: {
         founder: comparisonLens(judged, 'founder'),

@@ -1,17 +1,19 @@
 import { pathOf, type Wanted, warningsOf } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
+import { nearestLawful } from '../analysis/nearest-lawful.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
 import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeDate, writeEuros, writeMoney, writeMultiple, writeRate } from '../formula/french.ts';
+import type { RawDossier } from '../input/description.ts';
 import type { Reading } from '../input/problem.ts';
 import { chartsOf } from '../report/charts-data.ts';
 import { allTables } from '../report/deal-tables.ts';
 import { formGroups } from '../report/form-groups.ts';
 import type { FormMode } from '../report/form-parts.ts';
 import { writeKeyFigure } from '../report/key-figure-writing.ts';
-import type { PageKeyFigure, PathPage } from '../report/page.ts';
+import type { NearestLawful, PageKeyFigure, PathPage } from '../report/page.ts';
 import { rentCheckOf } from '../report/rent-sentences.ts';
 import { structureOf } from '../report/structure.ts';
 import { rememberedComputation } from './remembered.ts';
@@ -79,6 +81,14 @@ export function unknownPath<T>(computation: Computation, id: string | undefined)
     ok: false,
     problems: [{ path: 'path', message: `voie « ${id} » inconnue : choisissez parmi ${known}` }],
   };
+}
+
+/** What a path that is refused could be instead. */
+export function nearestLawfulOf({ dossier }: Computation, found: ComputedPath): NearestLawful | undefined {
+  if (found.verdict !== 'impossible') return undefined;
+  const index = dossier.values.paths.findIndex(({ id }) => id === found.path.id);
+  const nearest = nearestLawful(dossier.typed as RawDossier, index);
+  return nearest === undefined ? undefined : { label: nearest.label, isBuilt: nearest.dossier !== undefined };
 }
 
 function keyFigureView(figure: KeyFigure): PageKeyFigure {
@@ -185,6 +195,7 @@ function pageOf(computation: Computation, found: ComputedPath, request: PathRequ
     lawDate: writeDate(values.lawDate),
     verdict: found.verdict,
     legality: found.legality,
+    nearestLawful: nearestLawfulOf(computation, found),
     headline: HEADLINES[found.path.kind].flatMap((id) => all.find((figure) => figure.id === id) ?? []),
     keyFigures,
     warnings: compares ? computation.warnings : warningsOf(computation, found),

@@ -1,6 +1,7 @@
-import type { Json, RawDossier } from '../input/description.ts';
+import type { RawDossier } from '../input/description.ts';
 import type { Problem } from '../input/problem.ts';
 import { type Choice, otherVariant, placeOf, twinOf, variantsOf } from './column-choices.ts';
+import { type Change, copyColumn, hasRoom, idsOf, labelsOf } from './column-copies.ts';
 import {
   type Column,
   columnId,
@@ -10,18 +11,17 @@ import {
   freeId,
   variantLabel,
 } from './column-names.ts';
-import { addHypotheses, copyNotes, moveNotes } from './dossier-notes.ts';
+import { addHypotheses, moveNotes } from './dossier-notes.ts';
 import { type OpenDossier, putAt } from './dossier-places.ts';
+import { keepConfirmations } from './kept-confirmations.ts';
+import { makeLawful } from './lawful-columns.ts';
 import { insertEntry, removeEntry } from './list-changes.ts';
 import { COLUMN_KINDS, type ColumnKind, draftColumn, noteDraft } from './new-columns.ts';
 
 /** The columns of a dossier: copied, taken out, added, named; the notes follow their values. */
 
-/** As the description of a dossier says. */
-export const MOST_COLUMNS = 7;
-
 export type ColumnAction =
-  | { readonly kind: 'duplicate' | 'remove'; readonly column: string }
+  | { readonly kind: 'duplicate' | 'remove' | 'make-lawful'; readonly column: string }
   | { readonly kind: 'compare'; readonly choice: Choice; readonly column: string }
   | { readonly kind: 'add'; readonly of: ColumnKind };
 
@@ -40,39 +40,6 @@ export interface ChangedColumns {
   readonly problems: readonly Problem[];
   /** Ids of the two columns to compare next. */
   readonly between: { readonly from: string; readonly to: string } | undefined;
-}
-
-interface Change {
-  readonly dossier: OpenDossier;
-  readonly problems: Problem[];
-  between: ChangedColumns['between'];
-}
-
-function idsOf(dossier: RawDossier): string[] {
-  return columnsOf(dossier).map(columnId);
-}
-
-function labelsOf(dossier: RawDossier): string[] {
-  return columnsOf(dossier).map((_, index) => columnLabel(dossier, index));
-}
-
-/** Whether a column more may be added; refuses it otherwise. */
-function hasRoom({ dossier, problems }: Change): boolean {
-  if (columnsOf(dossier).length < MOST_COLUMNS) return true;
-  problems.push({ path: 'paths', message: `${MOST_COLUMNS} voies au plus : retirez-en une d’abord` });
-  return false;
-}
-
-/** Puts a copy of a column after it, with its notes. @returns the index of the copy */
-function copyColumn(
-  { dossier }: Change,
-  index: number,
-  named: { readonly id: string; readonly label: string },
-): number {
-  const { kind, id: _, label: __, ...rest } = structuredClone(columnsOf(dossier)[index]) as Column;
-  insertEntry(dossier, 'paths', index + 1, { kind: kind as Json, ...named, ...rest });
-  copyNotes(dossier, `paths[${index}]`, `paths[${index + 1}]`);
-  return index + 1;
 }
 
 function duplicate(change: Change, index: number): void {
@@ -95,6 +62,8 @@ function remove({ dossier, problems }: Change, index: number): void {
   const removed = columnId(columns[index] as Column);
   removeEntry(dossier, 'paths', index);
   if (dossier.mainPath === removed) dossier.mainPath = idsOf(dossier)[0] ?? '';
+  // Another column may take this id: nobody vouched for that one.
+  keepConfirmations(dossier, ({ path }) => path !== removed);
 }
 
 /** Adds the column that makes the other choice after this one, unless the dossier has it already. */
@@ -176,6 +145,7 @@ function act(change: Change, action: ColumnAction): void {
     });
   } else if (action.kind === 'compare') compareChoice(change, index, action.choice);
   else if (action.kind === 'duplicate') duplicate(change, index);
+  else if (action.kind === 'make-lawful') makeLawful(change, index);
   else remove(change, index);
 }
 

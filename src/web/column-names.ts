@@ -72,6 +72,21 @@ export function copyLabel(label: string, taken: readonly string[]): string {
   return proposed.find((name) => !taken.includes(name)) ?? label;
 }
 
+/** The name of the lawful column made from one that the law refuses: « P1 – SCI (structure licite) ». */
+export function lawfulLabel(label: string, taken: readonly string[]): string {
+  const named = (number: number) =>
+    shortened(label, number === 1 ? ' (structure licite)' : ` (structure licite ${number})`);
+  let number = 1;
+  while (taken.includes(named(number))) number++;
+  return named(number);
+}
+
+/** Whether two columns differ by their names at most. */
+export function isSameButNamed(one: Column, other: Column): boolean {
+  const bare = ({ id: _, label: __, ...rest }: Column) => JSON.stringify(rest);
+  return bare(one) === bare(other);
+}
+
 /** An id that no column has: « sci-ir », then « sci-ir-2 ». */
 export function freeId(wanted: string, taken: readonly string[]): string {
   const named = (number: number) => {

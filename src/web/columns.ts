@@ -3,8 +3,9 @@ import { dossierAddress, formFrom, lensFrom, type Shown } from '../../views/addr
 import { type ColumnsView, MAIN_FIELD, NAME_FIELD } from '../../views/columns-panel.ts';
 import type { RawDossier } from '../input/description.ts';
 import type { Problem } from '../input/problem.ts';
-import { type ColumnAction, changeColumns, MOST_COLUMNS } from './column-changes.ts';
+import { type ColumnAction, changeColumns } from './column-changes.ts';
 import { choiceOf } from './column-choices.ts';
+import { MOST_COLUMNS } from './column-copies.ts';
 import { columnId, columnLabel, columnsOf } from './column-names.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { answerFailure, answerRefusal, UNKNOWN_DOSSIER, UNREADABLE } from './failures.ts';
@@ -46,6 +47,8 @@ function actionFrom(text: string | undefined): ColumnAction | 'unknown' | undefi
       return { kind: 'duplicate', column: of };
     case 'retirer':
       return { kind: 'remove', column: of };
+    case 'licite':
+      return { kind: 'make-lawful', column: of };
     case 'regime':
     case 'tva':
       return { kind: 'compare', choice: word, column: of };
@@ -64,7 +67,8 @@ function saidOf(problems: readonly Problem[], dossier: RawDossier): string[] {
   });
 }
 
-function shownBy(c: Context): Shown {
+/** What is shown, as the address of an action says it. */
+export function shownBy(c: Context): Shown {
   return {
     path: c.req.query('voie'),
     lens: lensFrom(c.req.query('regard')),

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { dossierAddress, fieldId, formFrom, lensFrom, type Shown } from '../../views/addresses.ts';
+import type { RefusedPoint } from '../../views/confirmation.ts';
 import { dossierPage, dossierUpdate, refusedUpdate } from '../../views/dossier-page.ts';
 import type { DossierView } from '../../views/dossier-view.ts';
 import type { Lens } from '../analysis/key-figure.ts';
@@ -10,6 +11,7 @@ import type { PathPage } from '../report/page.ts';
 import { changeDossier, type TypedFields } from './changed-dossier.ts';
 import { changeDossierColumns, columnsView, leadToDossier, type RefusedColumns, shownIn } from './columns.ts';
 import { answerComparison, comparesPaths, type Part } from './comparisons.ts';
+import { changeConfirmation } from './confirmations.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierFile, tableFile, workbookFile } from './downloads.ts';
 import { explainPage } from './explanations.ts';
@@ -35,13 +37,15 @@ export function dossierPages(deps: WebDependencies): Hono {
   pages.get('/:key', showDossier(deps, shownFields));
   pages.post('/:key', small, changeAssumptions(deps, shownFields));
   pages.get('/:key/colonnes', leadToDossier);
-  pages.post('/:key/colonnes', small, changeDossierColumns(deps, showRefusedColumns(deps)));
   pages.get('/:key/droit', leadToDossier);
   pages.post(
     '/:key/droit',
     small,
     applyTodaysLaw(deps, (c) => askedBy(c).shown),
   );
+  pages.post('/:key/colonnes', small, changeDossierColumns(deps, showRefused(deps, 'refusedColumns')));
+  pages.get('/:key/points', leadToDossier);
+  pages.post('/:key/points', small, changeConfirmation(deps, showRefused(deps, 'refusedPoint')));
   pages.get('/:key/explication', explainPage(deps));
   pages.get('/:key/classeur.xlsx', workbookFile(deps));
   pages.get('/:key/dossier.json', dossierFile(deps));
@@ -81,10 +85,13 @@ interface Showing extends Asked {
   readonly changedPart?: string | undefined;
   /** What the panel of columns was refused. */
   readonly refusedColumns?: RefusedColumns;
+  /** What was refused of a point to verify. */
+  readonly refusedPoint?: RefusedPoint;
 }
 
 async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierView> {
-  const { opened, page, shown, lens, action, typed, problems, changedPart, refusedColumns } = showing;
+  const { opened, page, shown, lens, action, typed, problems, changedPart, refusedColumns, refusedPoint } =
+    showing;
   const { key, scenario, dossier } = opened;
   const charts = comparesPaths(dossier, shown)
     ? undefined
@@ -110,6 +117,7 @@ async function viewOf(deps: WebDependencies, showing: Showing): Promise<DossierV
     kept: await keptPlace(deps, opened),
     lawNote: await lawNoteFor(deps, opened, shown, comparesPaths(dossier, shown)),
     columns: columnsView(dossier, refusedColumns),
+    refusedPoint,
   };
 }
 
@@ -148,14 +156,14 @@ function showDossier(deps: WebDependencies, shownFields: ShownFields): Handler {
   };
 }
 
-/** The page that the panel of columns was in, which says why nothing was changed. */
-function showRefusedColumns(deps: WebDependencies) {
-  return async (c: Context, opened: OpenedDossier, shown: Shown, refusedColumns: RefusedColumns) => {
+/** The page that the panel of columns or a point to verify was in, which says why nothing was changed. */
+function showRefused<K extends 'refusedColumns' | 'refusedPoint'>(deps: WebDependencies, part: K) {
+  return async (c: Context, opened: OpenedDossier, shown: Shown, refused: NonNullable<Showing[K]>) => {
     const page = await deps.run('pathPage', pageRequest(opened.dossier, shown));
     if (!page.ok) return answerRefusal(deps, c, page.problems);
     const lens = lensFrom(c.req.query('regard'));
     const action = dossierAddress(opened.key, shown);
-    const showing = { shown, lens, opened, page: page.value, action, refusedColumns };
+    const showing = { shown, lens, opened, page: page.value, action, [part]: refused };
     return answerShown(deps, c, showing, 'page', 422);
   };
 }

@@ -100,6 +100,16 @@ describe('3. what an SCI may not issue', () => {
   });
 });
 
+/** What the rules say of the only path of a changed case: « rule verdict ». */
+// biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
+function rulesOf(column: string, change: (dossier: any) => void): string[] {
+  const dossier = scenario(CASE, column);
+  change(dossier);
+  const computation = computeDossier(dossier);
+  if (!computation.ok) throw new Error(JSON.stringify(computation.problems));
+  return (computation.value.paths[0]?.legality ?? []).map(({ rule, verdict }) => `${rule} ${verdict}`);
+}
+
 describe('4. what an ESS company keeps', () => {
   test('half of the profit, the development fund inside it, and no fund beyond a fifth of the capital', () => {
     const computed = sci((dossier) => {
@@ -142,6 +152,14 @@ describe('4. what an ESS company keeps', () => {
 });
 
 describe('8. taxes of a group', () => {
+  test('a SCI that takes the rate of 15 % is asked who holds it', () => {
+    const asked = rulesOf('sci', (dossier) => {
+      dossier.paths[0].vehicle.reducedCorporateTaxRate = true;
+    });
+    expect(asked).toContain('sci.reduced-rate a-verifier');
+    expect(rulesOf('sci', () => {})).not.toContain('sci.reduced-rate a-verifier');
+  });
+
   test('neither the SCI nor its operator has the rate of 15 % unless said', () => {
     const computed = sci();
     expect(Math.max(...values(computed, 'sci.corporate-tax.atReducedRate'))).toBe(0);
