@@ -1,5 +1,6 @@
 import type { PathDescription } from '../dossier/dossier.ts';
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
+import { hasVehicle } from '../dossier/sources.ts';
 import { centsString, Decimal, ZERO } from '../formula/decimal.ts';
 import { type Figures, readExactly, type Value } from '../formula/exact.ts';
 import { writeMonth } from '../formula/french.ts';
@@ -217,7 +218,7 @@ function outcomeOf(
             month: `en ${writeMonth(figures.timeline, vehicleCash.month)}`,
           }
         : undefined,
-    sci: sciOutcome(deal, rent, figures),
+    ...leaseOutcomes(deal, rent, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
     ownFundsShare: valueOfLine(deal.ownFundsShare) ?? undefined,
     breaches: covenants
@@ -226,21 +227,40 @@ function outcomeOf(
   };
 }
 
-/** The rent beside that of the market, and what of the exit is not paid for. */
-function sciOutcome(deal: Deal, rent: SizedDeal['rent'], figures: Figures): Outcome['sci'] {
-  if (deal.vehicle === undefined) return undefined;
-  const market = singleValue(figures, deal.setting.calculation.line('site.market-rent-at-opening'));
+/** What the figures say of the lease of a vehicle: its rent beside the market, its exit or its shares. */
+function leaseOutcomes(
+  deal: Deal,
+  rent: SizedDeal['rent'],
+  figures: Figures,
+): Pick<Outcome, 'sci' | 'fonciere'> {
+  const none = { sci: undefined, fonciere: undefined };
+  if (!hasVehicle(deal.path)) return none;
+  const { calculation } = deal.setting;
+  const market = singleValue(figures, calculation.line('site.market-rent-at-opening'));
   const place = deal.borrower.termsPath.replace(/\.terms$/, '.lease.rentPerM2Year');
   const paid =
-    deal.path.kind === 'fonciere' && deal.path.lease.solve === 'below-market'
-      ? (singleValue(figures, deal.setting.calculation.line('fonciere.rent-per-m2')) ?? ZERO).toDecimalPlaces(
-          2,
-        )
+    deal.path.lease.solve === 'below-market'
+      ? (singleValue(figures, calculation.line('fonciere.rent-per-m2')) ?? ZERO).toDecimalPlaces(2)
       : figures.assumption(place);
-  return {
+  const lease = {
     rent: market === null ? undefined : { paid, market: market.toDecimalPlaces(2) },
     isRentFound: rent?.isFound ?? true,
-    unfunded: (deal.exit && singleValue(figures, deal.exit.unfunded)) ?? ZERO,
+  };
+  if (deal.fonciere === undefined) {
+    return {
+      ...none,
+      sci: { ...lease, unfunded: (deal.exit && singleValue(figures, deal.exit.unfunded)) ?? ZERO },
+    };
+  }
+  const { affordable } = deal.fonciere.rent;
+  const { redemption } = deal.fonciere.shares;
+  return {
+    ...none,
+    fonciere: {
+      ...lease,
+      affordable: affordable === undefined ? undefined : (singleValue(figures, affordable) ?? undefined),
+      late: (redemption && singleValue(figures, redemption.late)) ?? ZERO,
+    },
   };
 }
 

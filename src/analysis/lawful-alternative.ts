@@ -29,7 +29,7 @@ type Remedy = (draft: Draft) => string | undefined;
 
 /** Lists of the path whose sources the operator issues. */
 function operatorLists({ dossier, at }: Draft): string[] {
-  const isVehicle = valueAt(dossier, `${at}.kind`) === 'sci';
+  const isVehicle = ['sci', 'fonciere'].includes(String(valueAt(dossier, `${at}.kind`)));
   return isVehicle ? [`${at}.operatorSources`] : [`${at}.sources`];
 }
 
@@ -52,6 +52,7 @@ function loanInstead(item: Item, from: string, amount = item.amount): Item {
 /** An authority at the capital: an investor takes its place; of a SCOP, it lends. */
 const replaceAuthority: Remedy = (draft) => {
   const { dossier, at, form, changed } = draft;
+  if (isFonciere(draft)) return makeScic(draft);
   const ticket = valueAt(dossier, `${at}.ticket`) as Item | undefined;
   if (ticket !== undefined && isAuthority(draft, ticket)) {
     const authority = partyLabel(dossier, String(ticket.from));
@@ -168,6 +169,7 @@ const cutOutsiders: Remedy = (draft) => {
 
 /** Authorities of a SCIC: half of the capital, the rest as an associate account, which the law allows them there. */
 const cutAuthorities: Remedy = (draft) => {
+  if (isFonciere(draft)) return cutPublicColleges(draft);
   const allowed = cutShares(
     draft,
     (item) => isAuthority(draft, item),
@@ -182,9 +184,43 @@ const cutAuthorities: Remedy = (draft) => {
   return 'la même voie, avec 50 % du capital de la SCIC aux collectivités et le reste de leur apport en compte courant d’associé';
 };
 
+function isFonciere({ dossier, at }: Draft): boolean {
+  return valueAt(dossier, `${at}.kind`) === 'fonciere';
+}
+
+/** A SAS with authorities among its colleges: the same foncière as a SCIC, where they may enter. */
+const makeScic: Remedy = ({ dossier, at, changed }) => {
+  const vehicle = valueAt(dossier, `${at}.vehicle`) as Item | undefined;
+  if (vehicle?.form !== 'SAS-ESS') return undefined;
+  vehicle.form = 'SCIC';
+  changed.push(`${at}.vehicle.form`);
+  return 'la même foncière en SCIC, ouverte au capital des collectivités';
+};
+
+/** Colleges of authorities of a foncière beyond half of its capital: their shares cut down in proportion. */
+const cutPublicColleges: Remedy = (draft) => {
+  const { dossier, at, changed } = draft;
+  const colleges = itemsAt(dossier, `${at}.colleges`);
+  const isPublic = (college: Item) => college.category === 'authorities' || isAuthority(draft, college);
+  const sumOf = (wanted: boolean) =>
+    colleges
+      .filter((college) => isPublic(college) === wanted)
+      .reduce((sum, { amount }) => sum.plus(String(amount)), new Decimal(0));
+  const [held, others] = [sumOf(true), sumOf(false)];
+  if (held.lte(others) || others.isZero()) return undefined;
+  for (const [index, college] of colleges.entries()) {
+    if (!isPublic(college)) continue;
+    const kept = new Decimal(String(college.amount)).times(others).div(held);
+    college.amount = kept.toDecimalPlaces(2, Decimal.ROUND_DOWN).toFixed(2);
+    changed.push(`${at}.colleges[${index}].amount`);
+  }
+  return 'la même foncière, avec 50 % du capital aux collectivités ; le reste de leur apport est à trouver ailleurs';
+};
+
 /** Titres participatifs that the issuer may not issue: a subordinated loan. */
 const lendInstead: Remedy = ({ dossier, at, changed }) => {
-  for (const list of [`${at}.ticket.instruments`, `${at}.sources`, `${at}.operatorSources`]) {
+  const lists = ['ticket.instruments', 'pooledSources', 'sources', 'operatorSources'];
+  for (const list of lists.map((name) => `${at}.${name}`)) {
     for (const [index, item] of itemsAt(dossier, list).entries()) {
       if (item.kind !== 'titre-participatif') continue;
       replaceItem(dossier, list, index, loanInstead(item, String(item.from)));

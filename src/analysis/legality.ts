@@ -5,6 +5,7 @@ import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
 import type { Legality } from '../law/legality.ts';
 import { reducedRateLegality } from '../law/tax-regimes.ts';
+import { type FonciereOutcome, fonciereLegality } from './fonciere-legality.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 import { sourcesLegality } from './sources-legality.ts';
 
@@ -20,6 +21,8 @@ export interface Outcome {
   readonly excess: string | undefined;
   /** Of a property company, its rent and its exit. */
   readonly sci: SciOutcome | undefined;
+  /** Of a foncière solidaire: its rent, the shares that wait. */
+  readonly fonciere: FonciereOutcome | undefined;
   /** Share of the needs that no loan pays, and whether the walls are bought; undefined when nothing is needed. */
   readonly ownFundsShare: Decimal | undefined;
   readonly breaches: readonly { readonly label: string; readonly year: string | null }[];
@@ -121,6 +124,7 @@ export function legalityOf(
     });
   }
   if (path?.kind === 'sci') found.push(...sciLegality(dossier, path, outcome?.sci));
+  if (path?.kind === 'fonciere') found.push(...fonciereLegality(dossier, path, outcome?.fonciere));
   found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)
     .filter(({ pathIndex }) => pathIndex === index)

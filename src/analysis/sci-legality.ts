@@ -1,16 +1,14 @@
 import type { SciPath } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
-import { writeEuros, writeMoney, writeRate } from '../formula/french.ts';
+import { writeEuros, writeRate } from '../formula/french.ts';
 import type { Legality } from '../law/legality.ts';
 import { authorityCapitalLegality } from '../law/local-authority.ts';
 import { reducedRateLegality } from '../law/tax-regimes.ts';
+import { type LeaseOutcome, leaseLegality } from './lease-legality.ts';
 
 /** What the figures say of the lease and of the exit of a property company. */
-export interface SciOutcome {
-  /** Rent of the first year and market rent at the same date, by m². */
-  readonly rent: { readonly paid: Decimal; readonly market: Decimal } | undefined;
-  readonly isRentFound: boolean;
+export interface SciOutcome extends LeaseOutcome {
   /** « Rachat non financé ». */
   readonly unfunded: Decimal;
 }
@@ -71,27 +69,7 @@ export function sciLegality(
     });
   }
   if (outcome === undefined) return found;
-  if (!outcome.isRentFound) {
-    found.push({
-      rule: 'lease.no-rent',
-      verdict: 'a-verifier',
-      article: 'pratique bancaire',
-      reason: 'Aucun loyer ne tient la couverture visée chaque année.',
-      remedy: 'Réduisez la couverture visée, allongez le prêt ou ajoutez des fonds propres.',
-      confidence: 'computed',
-    });
-  }
-  if (outcome.rent?.paid.gt(outcome.rent.market)) {
-    found.push({
-      rule: 'lease.above-market',
-      verdict: 'a-verifier',
-      article: 'acte anormal de gestion (CGI art. 39) ; pratique bancaire',
-      reason: `Le loyer (${writeMoney(outcome.rent.paid)}/m²/an) dépasse le loyer de marché (${writeMoney(outcome.rent.market)}/m²/an).`,
-      remedy:
-        'Ajoutez des fonds propres ou une subvention, allongez le prêt, ou faites confirmer le loyer de marché par un avis de valeur.',
-      confidence: 'computed',
-    });
-  }
+  found.push(...leaseLegality(outcome));
   if (outcome.unfunded.gte('0.005')) {
     found.push({
       rule: 'exit.unfunded',

@@ -38,7 +38,7 @@ function issuesOf(dossier: ResolvedDossier, index: number): Issue[] {
     .flatMap(({ of, sources }) =>
       sources.map(
         (source): Issue => ({
-          issuer: of === 'vehicle' ? 'SCI' : operator.form,
+          issuer: of === 'operator' ? operator.form : path.kind === 'fonciere' ? path.vehicle.form : 'SCI',
           from: 'from' in source ? source.from : 'operator',
           kind: source.kind,
           isVariable: 'resultShare' in source && source.resultShare.gt(0),

@@ -1,0 +1,123 @@
+import type { FoncierePath } from '../dossier/dossier.ts';
+import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { type Decimal, ZERO } from '../formula/decimal.ts';
+import { writeMoney, writeRate } from '../formula/french.ts';
+import { IR_PME_REPAYMENT_YEARS, irPmeRate } from '../law/ir-pme-figures.ts';
+import { type Legality, ruling } from '../law/legality.ts';
+import { titreParticipatifLegality } from '../law/regulated-instruments.ts';
+import { scicCollegesLegality } from './colleges-legality.ts';
+import { type LeaseOutcome, leaseLegality } from './lease-legality.ts';
+
+/** What the figures say of a foncière solidaire. */
+export interface FonciereOutcome extends LeaseOutcome {
+  /** Highest rent that the enterprise can bear, by m²; undefined when the dossier sets no limit. */
+  readonly affordable: Decimal | undefined;
+  /** Shares asked back more than five years ago and not repaid, at the worst. */
+  readonly late: Decimal;
+}
+
+/**
+ * What law and practice say of a foncière solidaire: its colleges, what it issues, the relief of those who subscribe,
+ * its rent, the shares that it pays back.
+ */
+export function fonciereLegality(
+  dossier: ResolvedDossier,
+  path: FoncierePath,
+  outcome: FonciereOutcome | undefined,
+): Legality[] {
+  const { parties, signature } = dossier.values;
+  const { vehicle, colleges } = path;
+  const isAuthority = (from: string) => parties.find(({ id }) => id === from)?.role === 'local-authority';
+  const found: Legality[] = [
+    ...scicCollegesLegality({
+      form: vehicle.form,
+      colleges: colleges.map(({ label, category, from, amount, votes }) => ({
+        label,
+        category,
+        isPublic: category === 'authorities' || isAuthority(from),
+        capital: amount,
+        votes,
+      })),
+    }),
+    ...[...path.pooledSources, ...path.sources].flatMap((source) =>
+      source.kind === 'titre-participatif'
+        ? titreParticipatifLegality({
+            issuer: vehicle.form,
+            repaidAfterYears: source.payments,
+            variableBase: source.variableBase,
+          })
+        : [],
+    ),
+  ];
+  const citizens = colleges.filter(({ category, amount }) => category === 'citizens' && amount.gt(0));
+  if (vehicle.form === 'SAS-ESS' && citizens.length > 0 && vehicle.redemptionShareYear.gt(0)) {
+    found.push({
+      rule: 'ess.capital-reduction',
+      verdict: 'a-verifier',
+      article: 'Loi 2014-856 art. 1 II 2° c ; D. 2015-760',
+      reason:
+        'Une SAS de l’ESS ne réduit pas son capital, sauf exceptions étroites : Levier n’y compte aucun rachat d’actions par la société.',
+      remedy: 'Prévoyez un marché entre actionnaires, ou une SCIC à capital variable.',
+      confidence: 'sourced',
+    });
+  }
+  found.push(...reliefLegality(path, signature));
+  if (outcome === undefined) return found;
+  found.push(...leaseLegality(outcome));
+  const { rent, affordable, late } = outcome;
+  if (rent !== undefined && affordable !== undefined && rent.paid.gt(affordable.plus('0.005'))) {
+    found.push({
+      rule: 'lease.not-affordable',
+      verdict: 'a-verifier',
+      article: 'cohérence du dossier',
+      reason: `Le loyer (${writeMoney(rent.paid)}/m²/an) dépasse ce que l’entreprise peut supporter (${writeMoney(affordable.toDecimalPlaces(2))}/m²/an).`,
+      remedy: 'Prenez le loyer sous le marché, plafonné, ou relevez le taux d’effort admis.',
+      confidence: 'computed',
+    });
+  }
+  if (late.gte('0.005')) {
+    found.push({
+      rule: 'scic.redemption-late',
+      verdict: 'a-verifier',
+      article: 'Loi 47-1775 art. 18 ; statuts (cinq ans d’usage)',
+      reason: `Des parts dont le remboursement est demandé attendent plus de cinq ans : jusqu’à ${writeMoney(late)}.`,
+      remedy: 'Réduisez la part remboursée chaque année, ou gardez plus de trésorerie.',
+      confidence: 'computed',
+    });
+  }
+  return found;
+}
+
+/** The relief of those who subscribe: what the vehicle must be, and when shares may be paid back. */
+function reliefLegality({ vehicle, colleges }: FoncierePath, signature: string): Legality[] {
+  const relieved = colleges.filter(({ taxRelief, amount }) => taxRelief && amount.gt(ZERO));
+  if (relieved.length === 0) return [];
+  const rate = irPmeRate(signature);
+  const found: Legality[] = [
+    {
+      rule: 'ir-pme.vehicle',
+      verdict: 'a-verifier',
+      article: 'CGI art. 199 terdecies-0 A et 0 AB ; C. trav. art. L3332-17-1',
+      reason:
+        rate === undefined
+          ? 'La réduction d’impôt des souscripteurs n’est pas établie à la date de signature : elle n’est pas comptée.'
+          : `Réduction d’impôt de ${writeRate(rate.value === undefined ? ZERO : ZERO.plus(rate.value))} comptée : la foncière doit être agréée ESUS et soumise à l’IS, les souscripteurs être des personnes physiques.`,
+      remedy: 'Faites confirmer l’agrément et l’éligibilité des parts avant la campagne.',
+      confidence: 'sourced',
+    },
+  ];
+  const least = Number(IR_PME_REPAYMENT_YEARS.value);
+  if (vehicle.form === 'SCIC' && vehicle.redemptionShareYear.gt(0) && vehicle.redemptionFromYear < least) {
+    found.push(
+      ruling({
+        rule: 'ir-pme.repayment',
+        verdict: 'a-verifier',
+        article: 'CGI art. 199 terdecies-0 A',
+        reason: `Des parts sont remboursées dès l’année ${vehicle.redemptionFromYear} : avant la septième, l’avantage fiscal est repris.`,
+        remedy: 'Repoussez le premier remboursement à la huitième année.',
+        confidence: IR_PME_REPAYMENT_YEARS.confidence,
+      }),
+    );
+  }
+  return found;
+}
