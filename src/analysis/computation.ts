@@ -8,6 +8,7 @@ import type { Json, RawDossier } from '../input/description.ts';
 import type { Problem, Reading } from '../input/problem.ts';
 import type { Deal } from '../paths/deal.ts';
 import { type SizedDeal, sizePath } from '../paths/sizing.ts';
+import { aidFindings } from './aid-findings.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
@@ -143,6 +144,9 @@ function computePath(dossier: ResolvedDossier, index: number): PathResult {
   const gap = gapLine?.gte('0.005') ? gapLine.toFixed(2) : undefined;
   const covenants = covenantResults(sized.deal, figures);
   const legality = legalityOf(sized.dossier, index, outcomeOf(sized, measures, figures, covenants, gap));
+  // Some rules are only known to be broken once the figures are there: the path is closed all the same.
+  const broken = legality.find(({ verdict }) => verdict === 'impossible');
+  if (broken !== undefined) return { ...refusedPath(path, legality, broken.reason), solved: sized.solved };
   const computed: ComputedDeal = {
     deal: sized.deal,
     measures,
@@ -205,6 +209,7 @@ function outcomeOf(
         : undefined,
     sci: sciOutcome(deal, rent, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
+    aid: aidFindings(deal, measures.aidRegister, figures),
     ownFundsShare: valueOfLine(deal.ownFundsShare) ?? undefined,
     breaches: covenants
       .filter((covenant) => covenant.met === false)

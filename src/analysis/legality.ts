@@ -2,6 +2,8 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { sourceLists } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
+import type { AidFindings } from './aid-findings.ts';
+import { aidLegality } from './aid-legality.ts';
 import type { Legality } from './legality-rule.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 
@@ -19,6 +21,8 @@ export interface Outcome {
   readonly sci: SciOutcome | undefined;
   /** Share of the needs that no loan pays, and whether the walls are bought; undefined when nothing is needed. */
   readonly ownFundsShare: Decimal | undefined;
+  /** The register of public aids. */
+  readonly aid: AidFindings;
   readonly breaches: readonly { readonly label: string; readonly year: string | null }[];
 }
 
@@ -149,22 +153,7 @@ export function legalityOf(
       confidence: 'computed',
     });
   }
-  const publicAid = new Set(
-    dossier.values.parties.filter((party) => party.side === 'public-aid').map((party) => party.id),
-  );
-  if (allSources.some((source) => 'from' in source && publicAid.has(source.from))) {
-    found.push({
-      rule: 'state-aid.register',
-      verdict: 'a-verifier',
-      article:
-        'CGCT art. L. 1511-3 et R. 1511-4 s. ; règlement (UE) 2023/2831 ; RGEC 651/2014 art. 17 (fin le 31/12/2026)',
-      reason:
-        'Une aide publique à l’immobilier d’entreprise est une aide d’État : plafond selon taille, zone et cumul.',
-      remedy:
-        'Vérifiez le plafond avec l’intercommunalité ; le registre des aides n’est pas encore calculé dans cette version.',
-      confidence: 'sourced',
-    });
-  }
+  if (outcome !== undefined) found.push(...aidLegality(outcome.aid));
   if (operator.subjectToCorporateTax && operator.reducedCorporateTaxRate) {
     const tooLarge =
       operator.revenueBefore.gt(REDUCED_RATE_REVENUE) || operator.revenueAfter.gt(REDUCED_RATE_REVENUE);

@@ -7,6 +7,7 @@ import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
 import { checkSci } from './sci-consistency.ts';
 import { loanTermsOf, sourceLists } from './sources.ts';
+import { checkStateAid } from './state-aid.ts';
 
 interface Findings {
   readonly problems: Problem[];
@@ -78,6 +79,7 @@ const RESERVED_SOURCES = ['total', 'loan', 'gap', 'capitalised'];
 /** First words of the lines that are no path's. */
 const RESERVED_PATHS = [
   'activity',
+  'aid',
   'building',
   'depreciation',
   'exit',
@@ -260,6 +262,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkNames(dossier, refuse);
   checkSci(dossier, refuse);
   checkOperator(dossier.operator, refuse);
+  checkStateAid(dossier.stateAid, refuse);
   checkNotes(dossier, warn);
   for (const { place, sources } of sourceLists(dossier)) {
     sources.forEach((source, index) => {

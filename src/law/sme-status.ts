@@ -1,4 +1,4 @@
-import { and, isAtLeast, isAtMost, isLess, minus, or } from '../formula/build.ts';
+import { and, isAtLeast, isAtMost, isLess, or } from '../formula/build.ts';
 import type { Calculation } from '../formula/calculation.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import type { Formula, Line } from '../formula/operations.ts';
@@ -101,19 +101,20 @@ export function writeSize(
   calculation: Calculation,
   prefix: string,
   terms: {
-    readonly publicShare: Once<'ratio'>;
+    /** Public share of the capital, exempt bodies left out. */
+    readonly countedPublicShare: Once<'ratio'>;
     readonly exemptPublicShare: Once<'ratio'>;
     readonly employees: Once<'count'>;
     readonly revenue: Once<'money'>;
     readonly balanceSheet: Once<'money'>;
   },
 ): SizeLines {
-  const { publicShare, exemptPublicShare, employees, revenue, balanceSheet } = terms;
+  const { countedPublicShare, exemptPublicShare, employees, revenue, balanceSheet } = terms;
   const keepsStatus = calculation.once(
     `${prefix}.keeps-status`,
     'Part publique du capital compatible avec la qualité de PME',
     and(
-      isLess(minus(publicShare, exemptPublicShare), lawAssumption(calculation, PUBLIC_SHARE_LIMIT)),
+      isLess(countedPublicShare, lawAssumption(calculation, PUBLIC_SHARE_LIMIT)),
       isAtMost(exemptPublicShare, lawAssumption(calculation, EXEMPT_PUBLIC_SHARE_LIMIT)),
     ),
   );

@@ -5,6 +5,7 @@ import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { Law } from '../ledger/laws.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
+import type { Support } from './aid-support.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
 import type { PropertyProject } from './property-project.ts';
@@ -132,6 +133,8 @@ export interface Deal {
   readonly operatorCover: Cover;
   /** Flows of the financers of this path whose rates of return are looked for. */
   readonly returns: readonly ReturnFlow[];
+  /** Public contributions that this path prices itself: reduced rent, guarantee. Others are found by the register of aids. */
+  readonly supports?: readonly Support[];
 }
 
 /** Dated flows of one party in one instrument, or of all its instruments. */

@@ -31,7 +31,7 @@ interface Case {
 function ceilingsOf(asked: Case) {
   const calculation = new Calculation(createTimeline('2026-01-01', 12));
   const size = writeSize(calculation, 'size', {
-    publicShare: constant(asked.publicShare ?? '0', 'ratio'),
+    countedPublicShare: constant(asked.publicShare ?? '0', 'ratio'),
     exemptPublicShare: constant('0', 'ratio'),
     employees: constant(asked.employees ?? '30', 'count'),
     revenue: money('3000000'),

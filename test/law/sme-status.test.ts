@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { constant } from '../../src/formula/build.ts';
+import { constant, minus } from '../../src/formula/build.ts';
 import { Calculation } from '../../src/formula/calculation.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
 import { readExactly } from '../../src/formula/exact.ts';
@@ -83,7 +83,10 @@ describe('the size of an enterprise for State aid (recommandation 2003/361/CE, R
         (typed) => {
           const calculation = new Calculation(createTimeline('2026-01-01', 12));
           const lines = writeSize(calculation, 'size', {
-            publicShare: constant(typed.publicShare, 'ratio'),
+            countedPublicShare: minus(
+              constant(typed.publicShare, 'ratio'),
+              constant(typed.exemptPublicShare, 'ratio'),
+            ),
             exemptPublicShare: constant(typed.exemptPublicShare, 'ratio'),
             employees: constant(typed.employees, 'count'),
             revenue: constant(typed.revenue, 'money'),
