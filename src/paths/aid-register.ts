@@ -115,7 +115,7 @@ export function writeAidRegister(deal: Deal): AidRegister {
   const { stateAid } = dossier.values;
   const discount = landDiscount(deal);
   const supports = [
-    ...findSupports(deal, aidDiscount(setting)),
+    ...findSupports(deal, () => aidDiscount(setting)),
     ...(discount === undefined ? [] : [discount.support]),
     ...(deal.supports ?? []),
   ];

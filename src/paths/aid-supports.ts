@@ -87,9 +87,9 @@ function loanClaim({ plan, planId, terms, termsPath }: Company, { setting }: Dea
 /**
  * The public contributions of a deal, found in what its companies receive: grants, loans, quasi-equity and capital of
  * public parties, discount on the site. What a path declares itself (`deal.supports`) comes after.
- * @param discount of all the aids of the deal
+ * @param discount of all the aids of the deal, written when a first one needs it
  */
-export function findSupports(deal: Deal, discount: AidDiscount): Support[] {
+export function findSupports(deal: Deal, discount: () => AidDiscount): Support[] {
   const { setting } = deal;
   const { ledger, calculation } = setting;
   const found: Support[] = [];
@@ -99,7 +99,7 @@ export function findSupports(deal: Deal, discount: AidDiscount): Support[] {
     found.push(
       loanSupport(
         setting,
-        discount,
+        discount(),
         { ...names, payer: claim.lender },
         {
           amount,

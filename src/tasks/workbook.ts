@@ -40,6 +40,8 @@ const SHEETS: Readonly<Record<string, string>> = {
   rangs: 'Sûretés et rangs',
   rendements: 'Taux de rendement',
   sorties: 'TRI selon la sortie',
+  'registre-aides': 'Registre des aides',
+  'aides-a-verifier': 'Aides à établir',
 };
 
 /** The table with the name of its sheet; those of the property company begin with « SCI ». */
