@@ -92,12 +92,12 @@ function writeShares(deal: Deal): Pick<AidRegister, 'countedPublicShare' | 'exem
     ofVehicle === undefined || !counts ? plus(share) : max(share, ofVehicle);
   return {
     countedPublicShare: calculation.once(
-      'aid.public-share',
+      'aid.public-holding',
       'Part publique du capital, après l’opération, organismes dispensés exclus',
       withVehicle(counted, !isExempt),
     ),
     exemptPublicShare: calculation.once(
-      'aid.exempt-public-share',
+      'aid.exempt-public-holding',
       'Part des organismes publics dispensés, après l’opération',
       withVehicle(exempt, isExempt),
     ),

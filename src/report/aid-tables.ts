@@ -86,11 +86,11 @@ export function aidPointsTable(computed: ComputedDeal): Table | undefined {
     id: 'aides-a-verifier',
     title: 'Aides : ce qu’il reste à établir',
     unit: 'avant toute convention',
-    columns: ['À faire', 'Texte'],
-    rows: points.map(({ reason, remedy, article }) => ({
+    columns: ['Pourquoi', 'À faire', 'Texte'],
+    rows: points.map(({ name, reason, remedy, article }) => ({
       kind: 'line' as const,
-      label: reason,
-      cells: [remedy, article],
+      label: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      cells: [reason, remedy, article],
     })),
     notes: ['Les valeurs se saisissent dans la partie « Aides publiques : taille, zone et aides reçues ».'],
   };
