@@ -28,7 +28,7 @@ function row(
   }
   const classOf = (index: number, { text, negative }: PageRow['cells'][number]) => {
     if (!words.has(index)) return negative ? html` class="negative"` : '';
-    return text.length > SENTENCE ? html` class="text sentence"` : html` class="text"`;
+    return text.length > SENTENCE ? html` class="text long-words"` : html` class="text"`;
   };
   return html`<tr class="row-${kind}"><th scope="row">${label}</th>${cells.map(
     (cell, index) => html`<td${classOf(index, cell)}>${figureLink(place, cell.text, cell)}</td>`,

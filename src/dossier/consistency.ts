@@ -262,7 +262,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkNames(dossier, refuse);
   checkSci(dossier, refuse);
   checkOperator(dossier.operator, refuse);
-  checkStateAid(dossier.stateAid, refuse);
+  checkStateAid(dossier.stateAid, refuse, warn);
   checkNotes(dossier, warn);
   for (const { place, sources } of sourceLists(dossier)) {
     sources.forEach((source, index) => {

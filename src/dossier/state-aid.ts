@@ -1,6 +1,7 @@
 import { Decimal } from '../formula/decimal.ts';
 import { field, group, hypothesis, list, type RawDossier } from '../input/description.ts';
 import { amount, choice, isoDate, share, text } from '../input/fields.ts';
+import { frenchDate } from './months.ts';
 import { countField, moneyField, shareField, truthField } from './wording.ts';
 
 function operatorOf(dossier: RawDossier): RawDossier {
@@ -174,9 +175,22 @@ type Report = (path: string, message: string) => void;
 
 /** What no field can see alone. */
 export function checkStateAid(
-  aid: { readonly publicShare: Decimal | null; readonly exemptPublicShare: Decimal },
+  aid: {
+    readonly publicShare: Decimal | null;
+    readonly exemptPublicShare: Decimal;
+    readonly grantDate: string;
+    readonly deMinimisAids: readonly { readonly label: string; readonly date: string }[];
+  },
   refuse: Report,
+  warn: Report,
 ): void {
+  aid.deMinimisAids.forEach(({ label, date }, index) => {
+    if (date <= aid.grantDate) return;
+    warn(
+      `stateAid.deMinimisAids[${index}].date`,
+      `« ${label} » (${frenchDate(date)}) est postérieure à l’octroi des aides du projet (${frenchDate(aid.grantDate)}) : elle n’est pas comptée`,
+    );
+  });
   const publicShare = aid.publicShare ?? new Decimal(0);
   if (aid.exemptPublicShare.lte(publicShare)) return;
   refuse(

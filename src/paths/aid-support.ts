@@ -1,6 +1,17 @@
-import { choose, isAtLeast, max, minus, NO_MONEY, roundedToCents, times, total } from '../formula/build.ts';
+import {
+  choose,
+  constant,
+  isAtLeast,
+  max,
+  minus,
+  NO_MONEY,
+  roundedToCents,
+  times,
+  total,
+} from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { PARI_PASSU } from '../law/aid-ceiling-figures.ts';
+import { flatRateGuarantee, flatRateLoan, isFlatRateOpen } from '../law/de-minimis.ts';
 import { lawAssumption } from '../law/figure.ts';
 import { referenceRate } from '../law/state-aid.ts';
 import { type GuaranteeRating, SAFE_HARBOUR_PREMIUMS } from '../law/state-aid-figures.ts';
@@ -39,6 +50,8 @@ export interface Support {
   /** What is given, lent, guaranteed or invested. */
   readonly nominal: OnceMoney;
   readonly grantEquivalent: OnceMoney;
+  /** What the flat rate of de minimis aids would count instead; absent when that route is closed or makes no sense. */
+  readonly flatRate?: OnceMoney;
   /** How it is priced, in French. */
   readonly method: string;
   /** Its price rests on an estimated market rate, or on a reading to be confirmed. */
@@ -91,6 +104,8 @@ export function loanSupport(
     readonly amount: OnceMoney;
     readonly balance: MonthlyMoney;
     readonly annualRate: YearlyRate;
+    /** Of the contract, whole years begun; undefined when an exit may shorten it. */
+    readonly years: number | undefined;
     /** The lender says that it lends on market terms: no aid pari passu. */
     readonly onMarketTerms: boolean;
   },
@@ -107,6 +122,14 @@ export function loanSupport(
     ...names,
     kind: 'soft-loan',
     nominal: loan.amount,
+    ...(loan.years === undefined || !isFlatRateOpen(loan.years)
+      ? {}
+      : {
+          flatRate: flatRateLoan(calculation, `aid.${names.id}.flat-rate`, {
+            amount: loan.amount,
+            years: constant(loan.years, 'years'),
+          }),
+        }),
     grantEquivalent: loan.onMarketTerms ? unlessPariPassu(setting, names.id, names.label, priced) : priced,
     method: 'écart au taux de référence, échéancier réel',
     isEstimated: true,
@@ -174,18 +197,29 @@ export function guaranteeSupport(
     readonly loanAmount: Formula<'money', 'once', 'defined'>;
     readonly coverage: Formula<'ratio', 'once', 'defined'>;
     readonly paidPremium: YearlyRate;
+    /** Of the guarantee, whole years begun. */
+    readonly years: number;
     readonly rating: GuaranteeRating;
   },
 ): Support {
   const { calculation } = setting;
+  const guaranteed = calculation.once(
+    `aid.${names.id}.guaranteed`,
+    `${names.label} : montant garanti`,
+    roundedToCents(times(guarantee.loanAmount, guarantee.coverage)),
+  );
   return {
     ...names,
     kind: 'guarantee',
-    nominal: calculation.once(
-      `aid.${names.id}.guaranteed`,
-      `${names.label} : montant garanti`,
-      roundedToCents(times(guarantee.loanAmount, guarantee.coverage)),
-    ),
+    nominal: guaranteed,
+    ...(isFlatRateOpen(guarantee.years)
+      ? {
+          flatRate: flatRateGuarantee(calculation, `aid.${names.id}.flat-rate`, {
+            amount: guaranteed,
+            years: constant(guarantee.years, 'years'),
+          }),
+        }
+      : {}),
     grantEquivalent: guaranteeOnSchedule(calculation, `aid.${names.id}`, names.label, {
       balance: guarantee.balance,
       coverage: guarantee.coverage,

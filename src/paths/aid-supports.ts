@@ -1,3 +1,5 @@
+import { monthsBetween } from '../dossier/months.ts';
+import { sourceLists } from '../dossier/sources.ts';
 import { at, plus } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Claim } from '../instruments/instrument.ts';
@@ -72,6 +74,31 @@ function flowOfCapital({ returns }: Deal) {
   return returns.find(({ id }) => id === 'investor-irr.capital')?.line;
 }
 
+function monthsToOpening({ setting }: Deal): number {
+  const { signature, project } = setting.dossier.values;
+  return monthsBetween(signature, project.opening);
+}
+
+/** Years of a source of the dossier that is repaid on its own terms, begun years whole; undefined for what the exit settles. */
+function yearsOf(deal: Deal, { id }: Company, sourceId: string): number | undefined {
+  const { values } = deal.setting.dossier;
+  const terms = sourceLists(values)
+    .filter(
+      ({ pathIndex, of }) =>
+        values.paths[pathIndex]?.id === deal.path.id && (of === 'operator') === (id === OPERATOR),
+    )
+    .flatMap(({ sources }) => sources)
+    .find((source) => source.id === sourceId);
+  if (terms === undefined || !('callMonth' in terms)) return undefined;
+  const drawnFor = monthsToOpening(deal) - terms.callMonth;
+  if (terms.kind === 'avance-remboursable') {
+    const { deferralMonths, repayments, paymentsPerYear } = terms;
+    return Math.ceil((drawnFor + deferralMonths + (repayments * 12) / paymentsPerYear) / 12);
+  }
+  if (terms.kind === 'own-funds' || deal.exit !== undefined) return undefined;
+  return Math.ceil((drawnFor + (terms.payments * 12) / terms.paymentsPerYear) / 12);
+}
+
 /** The balancing loan of a company, when a public party lends it. Its rate is that of signature. */
 function loanClaim({ plan, planId, terms, termsPath }: Company, { setting }: Deal): Claim {
   const fixed = setting.assume(`${termsPath}.annualRate`, 'ratio/years');
@@ -93,7 +120,11 @@ export function findSupports(deal: Deal, discount: () => AidDiscount): Support[]
   const { setting } = deal;
   const { ledger, calculation } = setting;
   const found: Support[] = [];
-  const lent = (names: Omit<SupportNames, 'payer'>, claim: Claim, amount: OnceMoney) => {
+  const lent = (
+    names: Omit<SupportNames, 'payer'>,
+    claim: Claim,
+    loan: { readonly amount: OnceMoney; readonly years: number | undefined },
+  ) => {
     const side = sideOf(deal, claim.lender);
     if (side === 'private') return;
     found.push(
@@ -102,7 +133,7 @@ export function findSupports(deal: Deal, discount: () => AidDiscount): Support[]
         discount(),
         { ...names, payer: claim.lender },
         {
-          amount,
+          ...loan,
           balance: claim.closing,
           annualRate: claim.annualRate,
           onMarketTerms: side === 'public-market',
@@ -118,7 +149,7 @@ export function findSupports(deal: Deal, discount: () => AidDiscount): Support[]
         if (payer !== undefined && sideOf(deal, payer) !== 'private')
           found.push(grantSupport({ ...names, payer }, source.total));
       } else if (source.claim !== undefined) {
-        lent(names, source.claim, source.total);
+        lent(names, source.claim, { amount: source.total, years: yearsOf(deal, company, source.id) });
       } else if (source.contributor !== undefined && sideOf(deal, source.contributor) !== 'private') {
         const flow = source.id === 'capital-investor' ? flowOfCapital(deal) : undefined;
         found.push(capitalSupport(setting, { ...names, payer: source.contributor }, source.total, flow));
@@ -131,7 +162,9 @@ export function findSupports(deal: Deal, discount: () => AidDiscount): Support[]
         plus(company.plan.loanAmount),
       );
       const names = { id: `${company.id}.loan`, label: `Prêt : ${company.label}`, beneficiary: company.id };
-      lent(names, loanClaim(company, deal), amount);
+      const { payments, paymentsPerYear } = company.terms;
+      const months = monthsToOpening(deal) + (payments * 12) / paymentsPerYear;
+      lent(names, loanClaim(company, deal), { amount, years: Math.ceil(months / 12) });
     }
   }
   return found;

@@ -38,14 +38,27 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
     unit: 'en euros ; ESB : équivalent-subvention brut, au jour de l’octroi',
     columns: COLUMNS,
     rows: [
-      ...findings.supports.map(({ kind, label, nominal, grantEquivalent, payer, beneficiary, method }) =>
-        row('line', `${KINDS[kind]} : ${label}`, [
-          once(nominal),
-          once(grantEquivalent),
-          nameOf(payer),
-          nameOf(beneficiary),
-          method,
-        ]),
+      ...findings.supports.flatMap(
+        ({ kind, label, nominal, grantEquivalent, payer, beneficiary, method, flatRate }) => [
+          row('line', `${KINDS[kind]} : ${label}`, [
+            once(nominal),
+            once(grantEquivalent),
+            nameOf(payer),
+            nameOf(beneficiary),
+            method,
+          ]),
+          ...(flatRate === undefined
+            ? []
+            : [
+                row('line', `${KINDS[kind]} : ${label}, voie forfaitaire`, [
+                  null,
+                  once(flatRate),
+                  null,
+                  null,
+                  'de minimis forfaitaire, pour comparer : non compté',
+                ]),
+              ]),
+        ],
       ),
       row('total', findings.supports.length === 0 ? 'Aucune aide publique' : 'Total des aides', [
         once(register.nominal),
@@ -72,7 +85,7 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
     notes: [
       'L’entreprise unique réunit l’exploitant et sa société immobilière ; toutes les aides aux mêmes coûts s’additionnent, quels qu’en soient la forme et le payeur.',
       'Le plafond applicable est la plus haute des deux voies, qui ne s’ajoutent pas : taille et zone (CGCT R. 1511-5 et R. 1511-6 a, carte AFR), ou de minimis (R. 1511-6 b), plus la dépollution s’il y en a.',
-      'Une subvention compte pour son montant, un prêt public pour l’écart au taux de référence sur son échéancier réel. L’immobilier d’entreprise relève de la commune ou de l’intercommunalité ; la région y participe par convention, le département par délégation (CGCT L. 1511-3).',
+      'Une subvention compte pour son montant, un prêt public pour l’écart au taux de référence sur son échéancier réel. La voie forfaitaire de minimis (dix ans au plus, sûretés d’au moins la moitié du prêt) est une autre façon de le compter. L’immobilier d’entreprise relève de la commune ou de l’intercommunalité ; la région y participe par convention, le département par délégation (CGCT L. 1511-3).',
     ],
   };
 }
