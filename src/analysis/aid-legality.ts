@@ -1,6 +1,7 @@
 import { writeEuros } from '../formula/french.ts';
 import type { EnterpriseSize } from '../law/sme-status.ts';
-import type { AidFindings, AidPoint } from './aid-findings.ts';
+import type { AidFindings } from './aid-findings.ts';
+import type { AidPoint } from './aid-point.ts';
 import type { Legality } from './legality-rule.ts';
 
 const ARTICLE =
@@ -20,11 +21,12 @@ export function ceilingBasis({ status, isRegional }: AidFindings): string {
 
 /**
  * What the register of aids says of a path: possible under the ceiling when all is known, « à vérifier » with what is
- * missing, impossible only when grants and discounts alone exceed a ceiling that nothing uncertain touches.
+ * missing, impossible only when grants and discounts alone, a local authority among who gives, exceed a ceiling that
+ * nothing uncertain touches (CGCT R1511-5, R1511-6). State money alone may follow another exempted scheme.
  */
 export function aidLegality(findings: AidFindings): Legality[] {
   if (findings.supports.length === 0) return [];
-  const { total, certain, ceiling, points, isSettled } = findings;
+  const { total, certain, ceiling, points, isSettled, isLocal } = findings;
   const others = points.filter(({ rule }) => rule !== 'state-aid.register');
   return [register(), ...others.map(asLegality)];
 
@@ -32,7 +34,7 @@ export function aidLegality(findings: AidFindings): Legality[] {
     const own = points.filter(({ rule }) => rule === 'state-aid.register');
     const sums = `Aides publiques : ${writeEuros(total)} d’équivalent-subvention brut, pour un plafond de ${writeEuros(ceiling)} (${ceilingBasis(findings)})`;
     const about = { rule: 'state-aid.register', article: ARTICLE } as const;
-    if (isSettled && certain.gt(ceiling)) {
+    if (isSettled && isLocal && certain.gt(ceiling)) {
       return {
         ...about,
         verdict: 'impossible',
@@ -58,7 +60,7 @@ export function aidLegality(findings: AidFindings): Legality[] {
       reason: `${sums}${over}.${toKnow}`,
       remedy:
         own.length === 0
-          ? 'Réduisez les aides, ou changez-en la forme : le registre des aides donne la part de chacune.'
+          ? 'Réduisez les aides, changez-en la forme, ou nommez un autre régime exempté qui les couvre : le registre donne la part de chacune.'
           : 'Complétez la partie « Aides publiques » du dossier : le registre des aides dit point par point ce qui manque.',
       confidence: own.some(({ confidence }) => confidence !== 'sourced') ? 'uncertain' : 'sourced',
     };

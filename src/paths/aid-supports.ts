@@ -6,9 +6,10 @@ import type { Claim } from '../instruments/instrument.ts';
 import { isResoldEarly, writeReferenceValue } from '../law/aid-ceiling.ts';
 import { landDiscountGrantEquivalent } from '../law/state-aid.ts';
 import type { AidDiscount } from '../law/state-aid-schedule.ts';
-import { capitalSupport, grantSupport, loanSupport, type Support, type SupportNames } from './aid-support.ts';
+import { grantSupport, type Support, type SupportNames } from './aid-support.ts';
 import type { Company } from './company.ts';
 import type { Deal } from './deal.ts';
+import { capitalSupport, loanSupport } from './public-money-support.ts';
 import { OPERATOR, SIGNATURE } from './setting.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;

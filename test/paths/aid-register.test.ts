@@ -10,8 +10,8 @@ import { Decimal } from '../../src/formula/decimal.ts';
 import { readExactly } from '../../src/formula/exact.ts';
 import type { Line } from '../../src/formula/operations.ts';
 import { aidDiscount, writeAidRegister } from '../../src/paths/aid-register.ts';
-import { guaranteeSupport, rentSupport } from '../../src/paths/aid-support.ts';
 import { composePath } from '../../src/paths/compose.ts';
+import { guaranteeSupport, rentSupport } from '../../src/paths/guarantee-and-rent-support.ts';
 import { anyComparison, computedColumns } from '../support/any-comparison.ts';
 import { anyDossier, computedDeal, scenario } from '../support/dossiers.ts';
 
@@ -286,6 +286,12 @@ describe('what the law says of the register', () => {
     });
     const computation = computeDossier(above);
     expect(computation.ok && computation.value.paths[0]?.computed).toBeUndefined();
+  });
+
+  test('the ceilings of CGCT refuse what local authorities give; State money may follow another scheme', () => {
+    const above = withGrant('700000.00') as { parties: { role: string }[] };
+    for (const party of above.parties) if (party.role === 'local-authority') party.role = 'state';
+    expect(rule(above, 'state-aid.register')).toMatchObject({ verdict: 'a-verifier' });
   });
 
   test('a large enterprise outside regional zones, its de minimis exhausted: no grant at all', () => {
