@@ -11,6 +11,15 @@ export interface Topic {
   readonly charts: readonly Chart['id'][];
 }
 
+/** Public contributions under their ceiling: what a local authority reads before it decides. */
+const AIDS: Topic = {
+  id: 'aides',
+  title: 'Registre des aides',
+  open: ['registre-aides', 'aides-a-verifier'],
+  folded: [],
+  charts: [],
+};
+
 const PARTIES: Topic = {
   id: 'parties',
   title: 'Qui paie, qui reçoit',
@@ -52,6 +61,7 @@ const TOPICS: readonly Topic[] = [
     charts: ['debt', 'cover'],
   },
   ...STATEMENTS,
+  AIDS,
   PARTIES,
 ];
 
@@ -101,6 +111,7 @@ const TOPICS_OF_VEHICLE: readonly Topic[] = [
     charts: [],
   },
   ...STATEMENTS,
+  AIDS,
   PARTIES,
 ];
 

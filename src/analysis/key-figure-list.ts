@@ -251,8 +251,13 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'EUR',
     },
     { id: 'expected-loss', label: 'Perte attendue sur garantie', unit: 'EUR', notYet: true },
-    { id: 'grant-equivalent', label: 'Équivalent-subvention brut', unit: 'EUR', notYet: true },
-    { id: 'aid-headroom', label: 'Marge sous le plafond d’aides', unit: 'EUR', notYet: true },
+    { id: 'grant-equivalent', label: 'Équivalent-subvention brut des aides', unit: 'EUR' },
+    {
+      id: 'aid-headroom',
+      label: 'Marge sous le plafond d’aides (lecture prudente)',
+      unit: 'EUR',
+      absent: 'aucun coût d’immobilier à aider dans cette voie',
+    },
     {
       id: 'rest-to-finance',
       label: 'Reste à charge (besoins, trésorerie de départ comprise, moins subventions)',

@@ -1,5 +1,6 @@
 import type { Line } from '../formula/operations.ts';
 import type { Deal } from '../paths/deal.ts';
+import { addAidMeasures } from './aid-measures.ts';
 import { addBankMeasures } from './bank-measures.ts';
 import { addBankerRatios } from './banker-ratios.ts';
 import { addCostMeasures } from './cost-measures.ts';
@@ -27,5 +28,6 @@ export function addMeasures(deal: Deal): Measures {
   addTableMeasures(measure);
   addFonciereMeasures(measure);
   addOperationPlan(measure);
-  return { lines, flows: addFlows(measure) };
+  const aidRegister = addAidMeasures(measure);
+  return { lines, aidRegister, flows: addFlows(measure) };
 }

@@ -8,6 +8,7 @@ import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
 import { checkSci } from './sci-consistency.ts';
 import { loanTermsOf, sourceLists } from './sources.ts';
+import { checkStateAid } from './state-aid.ts';
 
 interface Findings {
   readonly problems: Problem[];
@@ -79,6 +80,7 @@ const RESERVED_SOURCES = ['total', 'loan', 'gap', 'capitalised'];
 /** First words of the lines that are no path's. */
 const RESERVED_PATHS = [
   'activity',
+  'aid',
   'building',
   'depreciation',
   'exit',
@@ -274,6 +276,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkSci(dossier, refuse);
   checkFoncieres(dossier, knownParties(dossier), refuse);
   checkOperator(dossier.operator, refuse);
+  checkStateAid(dossier.stateAid, refuse, warn);
   checkNotes(dossier, warn);
   for (const { place, sources } of sourceLists(dossier)) {
     sources.forEach((source, index) => {

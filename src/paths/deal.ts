@@ -5,6 +5,7 @@ import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { Law } from '../ledger/laws.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
+import type { Support } from './aid-support.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { FonciereLots } from './fonciere-lots.ts';
 import type { Scope, Sharing } from './fonciere-members.ts';
@@ -139,12 +140,16 @@ export interface Deal {
   readonly fonciere?: Fonciere;
   /** Flows of the financers of this path whose rates of return are looked for. */
   readonly returns: readonly ReturnFlow[];
+  /** Public contributions that this path prices itself: reduced rent, guarantee. Others are found by the register of aids. */
+  readonly supports?: readonly Support[];
 }
 
 /** A foncière solidaire: which of its sites are counted, its rent, its members, what it keeps aside. */
 export interface Fonciere {
   readonly scope: Scope;
   readonly rent: SolidarityRent;
+  /** Market rent less rent, discounted at the EU rate of aids: what reaches the enterprise of the public money of the vehicle. */
+  readonly rentAdvantage: OnceMoney;
   readonly sharing: Sharing;
   readonly shares: Shares;
   readonly reserved: ReservedCash;

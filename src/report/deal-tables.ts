@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { aidPointsTable, aidRegisterTable } from './aid-tables.ts';
 import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { fonciereTables } from './fonciere-tables.ts';
@@ -17,6 +18,7 @@ import { once } from './year-table.ts';
 export function dealTables(computed: ComputedDeal): Table[] {
   const revenues = revenueTable(computed);
   const { vehicle } = computed.deal;
+  const aidPoints = aidPointsTable(computed);
   const investor = [exitTable(computed), investorTable(computed), rankTable(computed)];
   return [
     operationPlan(computed),
@@ -49,6 +51,8 @@ export function dealTables(computed: ComputedDeal): Table[] {
     bankerRatios(computed),
     ...loanSchedules(computed),
     covenantsByYear(computed),
+    aidRegisterTable(computed),
+    ...(aidPoints === undefined ? [] : [aidPoints]),
     partyFlows(computed),
     checks(computed),
   ];
