@@ -157,6 +157,8 @@ describe('what the register finds', () => {
 
   test('capital of an authority in the operator counts for its amount when it has no planned return', () => {
     const computed = deal('bank-loan', (dossier) => {
+      // A SCIC of which the authority has less than half: it may enter there alone.
+      Object.assign(dossier.operator, { form: 'SCIC', openingCapital: '400000.00' });
       dossier.paths[0].sources[1].from = 'metropole';
     });
     expect(equivalents(computed)['operator.apport-associes']).toBe('300000.00');
