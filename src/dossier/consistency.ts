@@ -2,6 +2,7 @@ import { Decimal } from '../formula/decimal.ts';
 import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
 import { checkDurations } from './duration-consistency.ts';
+import { checkGuarantees } from './guarantee-consistency.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
@@ -259,6 +260,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkReserved(dossier, refuse);
   checkNames(dossier, refuse);
   checkSci(dossier, refuse);
+  checkGuarantees(dossier, refuse);
   checkOperator(dossier.operator, refuse);
   checkNotes(dossier, warn);
   for (const { place, sources } of sourceLists(dossier)) {

@@ -61,6 +61,7 @@ const PARTY = group('Partie', {
       customers: 'clients',
       landlord: 'bailleur',
       investor: 'investisseur',
+      guarantor: 'garant',
     }),
     { label: 'Rôle', help: 'Ce que cette partie est dans le montage.' },
   ),
@@ -142,6 +143,7 @@ function firstPath(dossier: RawDossier): string {
 
 export type {
   BankLoanPath,
+  GuaranteePath,
   LeaseTerms,
   LoanTerms,
   MarketRentPath,

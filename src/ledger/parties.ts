@@ -17,6 +17,7 @@ export type PartyRole =
   | 'bank'
   | 'vehicle'
   | 'investor'
+  | 'guarantor'
   | 'public-funder'
   | 'state'
   | 'local-authority'

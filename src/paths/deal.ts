@@ -7,6 +7,7 @@ import type { Holding, Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
+import type { DealGuarantees } from './guarantee-figures.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 
@@ -127,6 +128,8 @@ export interface Deal {
   readonly partyFlows: ReadonlyMap<string, MonthlyMoney>;
   /** How the investor leaves; undefined when there is none. */
   readonly exit: Exit | undefined;
+  /** Who guarantees the loan that buys the site; undefined when nobody does. */
+  readonly guarantees?: DealGuarantees | undefined;
   readonly investor: InvestorLines | undefined;
   /** Cover of the operator's annuities by its EBE; that of the borrower when it is the operator. */
   readonly operatorCover: Cover;

@@ -58,6 +58,14 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
     'dscr-min',
     'buy-out-price',
   ],
+  guarantee: [
+    'occupancy-cost-month',
+    'current-rent-month',
+    'own-funds-needed',
+    'lowest-cash',
+    'smallest-cover',
+    'expected-loss',
+  ],
 };
 
 /** Shares of a whole, which add up to 100,0 %. */
