@@ -18,6 +18,14 @@ const PARTIES: Topic = {
   folded: ['flux'],
   charts: ['flows'],
 };
+/** Of a loan that somebody guarantees. */
+const GUARANTEE: Topic = {
+  id: 'garantie',
+  title: 'Garantie',
+  open: ['garantie', 'garantie-ratios'],
+  folded: ['garantie-defaut', 'garantie-par-exercice', 'etat-dette-garantie'],
+  charts: [],
+};
 const STATEMENTS: readonly Topic[] = [
   {
     id: 'exploitation',
@@ -97,7 +105,10 @@ const TOPICS_OF_VEHICLE: readonly Topic[] = [
   PARTIES,
 ];
 
-/** The chapters of a page: a table of the property company says that there is one. */
+/** The chapters of a page: a table of the property company says that there is one, one of the guarantee that there is one. */
 export function topicsOf({ tables }: PathPage): readonly Topic[] {
-  return tables.some(({ id }) => id === 'vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
+  const has = (id: string) => tables.some((table) => table.id === id);
+  const topics = has('vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
+  if (!has('garantie')) return topics;
+  return topics.flatMap((topic) => (topic.id === 'pret' ? [topic, GUARANTEE] : [topic]));
 }

@@ -10,6 +10,7 @@ import type { Deal } from '../paths/deal.ts';
 import { type SizedDeal, sizePath } from '../paths/sizing.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
+import { guaranteeOutcomes } from './guarantee-outcome.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
 import { legalityOf, type Outcome } from './legality.ts';
 import { type Legality, worstVerdict } from './legality-rule.ts';
@@ -143,6 +144,9 @@ function computePath(dossier: ResolvedDossier, index: number): PathResult {
   const gap = gapLine?.gte('0.005') ? gapLine.toFixed(2) : undefined;
   const covenants = covenantResults(sized.deal, figures);
   const legality = legalityOf(sized.dossier, index, outcomeOf(sized, measures, figures, covenants, gap));
+  // What only figures can tell, the ratios of a guarantor: an unlawful column shows why, and none of its figures.
+  const unlawful = legality.find(({ verdict }) => verdict === 'impossible');
+  if (unlawful !== undefined) return refusedPath(sized.deal.path, legality, unlawful.reason);
   const computed: ComputedDeal = {
     deal: sized.deal,
     measures,
@@ -204,6 +208,7 @@ function outcomeOf(
           }
         : undefined,
     sci: sciOutcome(deal, rent, figures),
+    guarantees: guaranteeOutcomes(deal, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
     ownFundsShare: valueOfLine(deal.ownFundsShare) ?? undefined,
     breaches: covenants

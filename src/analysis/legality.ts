@@ -2,6 +2,8 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { sourceLists } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
+import { guaranteeLegality } from './guarantee-legality.ts';
+import type { GuaranteeOutcome } from './guarantee-outcome.ts';
 import type { Legality } from './legality-rule.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 
@@ -17,6 +19,8 @@ export interface Outcome {
   readonly excess: string | undefined;
   /** Of a property company, its rent and its exit. */
   readonly sci: SciOutcome | undefined;
+  /** Of the guarantees of the loan that buys the site. */
+  readonly guarantees: readonly GuaranteeOutcome[];
   /** Share of the needs that no loan pays, and whether the walls are bought; undefined when nothing is needed. */
   readonly ownFundsShare: Decimal | undefined;
   readonly breaches: readonly { readonly label: string; readonly year: string | null }[];
@@ -121,6 +125,7 @@ export function legalityOf(
     });
   }
   if (path?.kind === 'sci') found.push(...sciLegality(dossier, path, outcome?.sci));
+  if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
   const allSources = sourceLists(dossier.values)
     .filter(({ pathIndex }) => pathIndex === index)
     .flatMap(({ sources }) => sources);

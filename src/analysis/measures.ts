@@ -4,6 +4,7 @@ import { addBankMeasures } from './bank-measures.ts';
 import { addBankerRatios } from './banker-ratios.ts';
 import { addCostMeasures } from './cost-measures.ts';
 import { addFounderMeasures } from './founder-measures.ts';
+import { addGuaranteeMeasures } from './guarantee-measures.ts';
 import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
 import { addOperationPlan } from './operation-plan.ts';
@@ -23,6 +24,7 @@ export function addMeasures(deal: Deal): Measures {
   addBankerRatios(measure);
   addPublicMeasures(measure);
   addKeptValues(measure);
+  addGuaranteeMeasures(measure);
   addTableMeasures(measure);
   addOperationPlan(measure);
   return { lines, flows: addFlows(measure) };

@@ -20,7 +20,7 @@ import {
   total,
 } from '../formula/build.ts';
 import type { Calculation } from '../formula/calculation.ts';
-import type { Formula } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import type { GuaranteeContext } from './guarantee-cost.ts';
 import type { Month, MonthlyMoney, OnceMoney } from './instrument.ts';
 import type { LoanLines } from './loan-lines.ts';
@@ -57,7 +57,7 @@ export interface GuaranteedDefault {
   readonly gap: OnceMoney;
 }
 
-type OnceMonths = Formula<'months', 'once', 'defined'>;
+type OnceMonths = Line<'months', 'once', 'defined'>;
 type MoneyOnce = Formula<'money', 'once', 'defined'>;
 
 export interface DefaultTerms {

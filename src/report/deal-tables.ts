@@ -1,6 +1,7 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
+import { guaranteeTables } from './guarantee-tables.ts';
 import { initialPlan } from './initial-plan.ts';
 import { leaseTable } from './lease-table.ts';
 import { covenantsByYear, loanSchedules } from './loan-tables.ts';
@@ -44,6 +45,7 @@ export function dealTables(computed: ComputedDeal): Table[] {
     bankerRatios(computed),
     ...loanSchedules(computed),
     covenantsByYear(computed),
+    ...guaranteeTables(computed),
     partyFlows(computed),
     checks(computed),
   ];

@@ -1,6 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
-import { NO_BREAK_SPACE, writeCount } from '../formula/french.ts';
+import { NO_BREAK_SPACE, writeCount, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Transfer } from '../ledger/ledger.ts';
 import { writeAmount } from './writing.ts';
@@ -174,9 +174,17 @@ export function structureOf(computed: ComputedDeal): Structure {
     const notes = company.sources
       .filter((source) => source.category === 'own-funds' && !posted.has(source.received.id))
       .map((source) => `Autofinancement : ${euros(new Decimal(figures.of(source.total)[0] ?? 0))}`);
+    const { guarantees } = deal;
+    const guaranteed =
+      guarantees?.borrower === company.id
+        ? guarantees.list.map(
+            ({ terms, guaranteed: line }) =>
+              `Prêt garanti à ${writeRate(terms.coverage)} par ${nameOf(terms.from)} : ${euros(new Decimal(figures.of(line)[0] ?? 0))} au plus de capital à la signature`,
+          )
+        : [];
     return {
       label: company.label,
-      notes,
+      notes: [...notes, ...guaranteed],
       incoming: relations
         .filter(({ receiver, relation }) => receiver === company.id && relation.kind !== 'purchase')
         .map(({ relation }) => relation),
