@@ -23,7 +23,7 @@ const GUARANTEE: Topic = {
   id: 'garantie',
   title: 'Garantie',
   open: ['garantie', 'garantie-ratios'],
-  folded: ['garantie-defaut', 'garantie-par-exercice', 'etat-dette-garantie'],
+  folded: ['garantie-defaut', 'garantie-par-exercice', 'etat-dette-garantie', 'ratio-dette-garantie'],
   charts: [],
 };
 const STATEMENTS: readonly Topic[] = [

@@ -1,15 +1,5 @@
-import {
-  choose,
-  constant,
-  isAtMost,
-  MONTH,
-  max,
-  minus,
-  NO_MONEY,
-  plus,
-  sumOfYear,
-  total,
-} from '../formula/build.ts';
+import { choose, isAtMost, MONTH, minus, NO_MONEY, plus, sumOfYear, total } from '../formula/build.ts';
+import { overOneYear } from '../formula/rates.ts';
 import type { DiscountFactor, MeasureSetting } from './measure-setting.ts';
 
 /**
@@ -64,12 +54,12 @@ export function addGuaranteeMeasures({ deal, keep, presentValue }: MeasureSettin
     calculation.monthly(
       'measure.guarantee.rate-before',
       'Taux sans garantie',
-      max(NO_RATE, guarantees.rateBefore),
+      overOneYear(guarantees.rateBefore),
     ),
   );
   keep(
     'guarantee.rate',
-    calculation.monthly('measure.guarantee.rate', 'Taux avec garantie', plus(guarantees.rate)),
+    calculation.monthly('measure.guarantee.rate', 'Taux avec garantie', overOneYear(guarantees.rate)),
   );
   for (const { terms, inDefault, feePaid } of guarantees.list) {
     const prefix = `guarantee.${terms.id}`;
@@ -90,5 +80,3 @@ export function addGuaranteeMeasures({ deal, keep, presentValue }: MeasureSettin
     );
   }
 }
-
-const NO_RATE = constant(0, 'ratio/years');

@@ -2,6 +2,7 @@ import type { ComputedDeal } from '../analysis/computed.ts';
 import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { guaranteeTables } from './guarantee-tables.ts';
+import { guaranteedDebtTables } from './guaranteed-debt-tables.ts';
 import { initialPlan } from './initial-plan.ts';
 import { leaseTable } from './lease-table.ts';
 import { covenantsByYear, loanSchedules } from './loan-tables.ts';
@@ -46,6 +47,7 @@ export function dealTables(computed: ComputedDeal): Table[] {
     ...loanSchedules(computed),
     covenantsByYear(computed),
     ...guaranteeTables(computed),
+    ...guaranteedDebtTables(computed),
     partyFlows(computed),
     checks(computed),
   ];
