@@ -1,6 +1,9 @@
-import { choose, isAtMost, MONTH, minus, NO_MONEY, plus, sumOfYear, total } from '../formula/build.ts';
+import { at, minus, plus, sumOfYear, total } from '../formula/build.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import { overOneYear } from '../formula/rates.ts';
 import type { DiscountFactor, MeasureSetting } from './measure-setting.ts';
+
+type FixedRate = Formula<'ratio/years', 'once', 'defined'>;
 
 /**
  * What is read of the guarantees of a loan: what the borrower gains beside what the guarantor risks, and the budget of
@@ -9,7 +12,10 @@ import type { DiscountFactor, MeasureSetting } from './measure-setting.ts';
 export function addGuaranteeMeasures({ deal, keep, presentValue }: MeasureSetting): void {
   const { guarantees, setting } = deal;
   if (guarantees === undefined) return;
-  const { calculation, horizon } = setting;
+  const { calculation, opening } = setting;
+  const isFixed = guarantees.terms.rateIndex.length === 0;
+  const atOpening = (rate: typeof guarantees.rate) =>
+    isFixed ? (rate as FixedRate) : at(rate as Line<'ratio/years', 'monthly', 'defined'>, opening);
   keep('expected-loss', guarantees.expectedLoss);
 
   const founder = calculation.line('measure.founder-factor') as DiscountFactor;
@@ -19,48 +25,48 @@ export function addGuaranteeMeasures({ deal, keep, presentValue }: MeasureSettin
     guarantees.interestSaved,
     founder,
   );
-  const fees = presentValue(
-    'measure.guarantee.fees',
-    'Commissions de garantie, en valeur présente',
-    guarantees.feePaid,
-    founder,
-  );
   keep('guarantee.saved', saved);
-  keep('guarantee.fees', fees);
-  keep(
-    'guarantee.gain',
-    calculation.once(
-      'measure.guarantee.gain',
-      'Gain de l’emprunteur : intérêts économisés moins commissions, en valeur présente',
-      minus(saved, fees),
-    ),
-  );
   keep(
     'guarantee.saved-total',
     calculation.once(
       'measure.guarantee.saved-total',
       'Intérêts économisés, en tout',
-      total(
-        calculation.monthly(
-          'measure.guarantee.saved-to-horizon',
-          'Intérêts économisés jusqu’à l’horizon',
-          choose(isAtMost(MONTH, horizon), guarantees.interestSaved, NO_MONEY),
+      total(guarantees.interestSaved),
+    ),
+  );
+  // A guarantee without fee has no row of zeros.
+  const fees = calculation.isNothing(guarantees.feePaid)
+    ? undefined
+    : keep(
+        'guarantee.fees',
+        presentValue(
+          'measure.guarantee.fees',
+          'Commissions de garantie, en valeur présente',
+          guarantees.feePaid,
+          founder,
         ),
+      );
+  keep(
+    'guarantee.gain',
+    calculation.once(
+      'measure.guarantee.gain',
+      'Gain de l’emprunteur : intérêts économisés moins commissions, en valeur présente',
+      fees === undefined ? plus(saved) : minus(saved, fees),
+    ),
+  );
+  for (const [id, label, rate] of [
+    ['rate-before', 'Taux sans garantie', guarantees.rateBefore],
+    ['rate', 'Taux avec garantie', guarantees.rate],
+  ] as const) {
+    keep(
+      `guarantee.${id}`,
+      calculation.once(
+        `measure.guarantee.${id}`,
+        `${label}, à la mise en service`,
+        overOneYear(atOpening(rate)),
       ),
-    ),
-  );
-  keep(
-    'guarantee.rate-before',
-    calculation.monthly(
-      'measure.guarantee.rate-before',
-      'Taux sans garantie',
-      overOneYear(guarantees.rateBefore),
-    ),
-  );
-  keep(
-    'guarantee.rate',
-    calculation.monthly('measure.guarantee.rate', 'Taux avec garantie', overOneYear(guarantees.rate)),
-  );
+    );
+  }
   for (const { terms, inDefault, feePaid } of guarantees.list) {
     const prefix = `guarantee.${terms.id}`;
     const year = (name: string, label: string, line: typeof feePaid) =>

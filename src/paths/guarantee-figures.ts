@@ -206,7 +206,9 @@ export function writeGuaranteeFigures(
       'Intérêts économisés, à encours égal',
       times(loan.opening, proportionalRate(minus(bankRate, rate), 12)),
     ),
-    feePaid: monthly('fees', 'Commissions de garantie payées', sumOfTerms(fees)),
+    feePaid: fees.every((fee) => calculation.isNothing(fee))
+      ? calculation.nothing()
+      : monthly('fees', 'Commissions de garantie payées', sumOfTerms(fees)),
     firstAnnuity,
     list,
     expectedLoss: once(

@@ -39,13 +39,11 @@ function nameOf({ deal }: ComputedDeal, party: string): string {
 function summaryTable(computed: ComputedDeal, guarantees: Guarantees): Table {
   const { list } = guarantees;
   const { lines } = computed.measures;
-  const month = computed.figures.assumption('project.opening').toNumber();
   const of = (label: string, cell: (guaranteed: Guaranteed) => TableCell, kind?: Row['kind']) =>
     line(label, [...list.map(cell), null], kind);
   const deal = (label: string, measure: string, kind?: Row['kind']) => {
     const found = lines.get(measure);
-    const cell: TableCell =
-      found === undefined ? null : { line: found.id, period: found.rhythm === 'monthly' ? month : 0 };
+    const cell = found === undefined ? null : once(found);
     return line(label, [...list.map(() => null), cell], kind);
   };
   return {
@@ -69,9 +67,9 @@ function summaryTable(computed: ComputedDeal, guarantees: Guarantees): Table {
       line('Ce que l’emprunteur gagne', [], 'heading'),
       deal('Taux du prêt sans garantie', 'guarantee.rate-before'),
       deal('Taux du prêt garanti', 'guarantee.rate'),
-      deal('Intérêts économisés jusqu’à l’horizon, à encours égal', 'guarantee.saved-total'),
+      deal('Intérêts économisés, en tout, à encours égal', 'guarantee.saved-total'),
       deal('Intérêts économisés, en valeur présente', 'guarantee.saved'),
-      deal('Commissions, en valeur présente', 'guarantee.fees'),
+      ...(lines.has('guarantee.fees') ? [deal('Commissions, en valeur présente', 'guarantee.fees')] : []),
       deal('Gain de l’emprunteur, en valeur présente', 'guarantee.gain', 'subtotal'),
       line('Ce que le garant risque', [], 'heading'),
       line('Perte attendue (actuarielle, payée par personne)', [
