@@ -2,9 +2,6 @@ import {
   at,
   choose,
   constant,
-  definedOr,
-  dividedBy,
-  isAtLeast,
   isEqual,
   isMore,
   MONTH,
@@ -22,18 +19,9 @@ import {
 import type { Calculation } from '../formula/calculation.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { GuaranteeContext } from './guarantee-cost.ts';
+import { type GuarantorInDefault, paysFinalLoss, paysInstalments } from './guarantor-calls.ts';
 import type { Month, MonthlyMoney, OnceMoney } from './instrument.ts';
 import type { LoanLines } from './loan-lines.ts';
-
-/** What a guarantor pays and gets back in the default tested. */
-export interface GuarantorInDefault {
-  /** Paid to the bank, month by month. */
-  readonly calls: MonthlyMoney;
-  /** Given back to it out of the sale of the security. */
-  readonly recoveries: MonthlyMoney;
-  /** Calls less recoveries, once all is over. */
-  readonly net: OnceMoney;
-}
 
 /** A default tested, and who bears its loss. */
 export interface GuaranteedDefault {
@@ -187,82 +175,5 @@ export function guaranteedDefault(
       'Défaut testé : l’emprunteur, les garants et la banque portent toute la perte',
       max(difference, minus(NO_MONEY, difference)),
     ),
-  };
-}
-
-interface Sale {
-  readonly recovered: OnceMoney;
-  readonly recoveryMonth: OnceMonths;
-}
-
-function paysFinalLoss(
-  { calculation, id, terms, assume }: GuaranteeContext,
-  { exposure, recovered, recoveryMonth }: Sale & { readonly exposure: OnceMoney },
-): GuarantorInDefault {
-  const share = roundedToCents(times(max(NO_MONEY, minus(exposure, recovered)), assume('coverage', 'ratio')));
-  const net = calculation.once(
-    `${id}.default-net`,
-    'Part de la perte finale payée par le garant',
-    terms.amountCap === null ? share : min(share, assume('amountCap', 'money')),
-  );
-  const calls = calculation.monthly(
-    `${id}.calls`,
-    'Appels de la garantie',
-    choose(isEqual(MONTH, recoveryMonth), net, NO_MONEY),
-  );
-  return { calls, recoveries: calculation.nothing(), net };
-}
-
-function paysInstalments(
-  { calculation, id, terms, assume }: GuaranteeContext,
-  {
-    unpaid,
-    unpaidTotal,
-    recovered,
-    recoveryMonth,
-  }: Sale & { readonly unpaid: MonthlyMoney; readonly unpaidTotal: OnceMoney },
-): GuarantorInDefault {
-  const due = calculation.monthly(
-    `${id}.share-unpaid`,
-    'Part garantie des échéances impayées',
-    roundedToCents(times(unpaid, assume('coverage', 'ratio'))),
-  );
-  const dueToDate = calculation.later(
-    `${id}.share-unpaid-to-date`,
-    'Part garantie des échéances impayées, à ce jour',
-    'money',
-    'monthly',
-  );
-  calculation.define(dueToDate, plus(previous(dueToDate), due));
-  const within = <R extends 'monthly' | 'once'>(amount: Formula<'money', R, 'defined'>) =>
-    terms.amountCap === null ? amount : min(amount, assume('amountCap', 'money'));
-  const share = calculation.once(
-    `${id}.share-of-recovery`,
-    'Part du garant dans la vente des sûretés : ce qu’il paie, sur toutes les échéances impayées',
-    definedOr(dividedBy(within(total(due)), unpaidTotal), constant(0, 'ratio')),
-  );
-  const back = calculation.once(
-    `${id}.recovery`,
-    'Vente des sûretés qui revient au garant',
-    roundedToCents(times(recovered, share)),
-  );
-  const called = within(dueToDate);
-  const position = calculation.monthly(
-    `${id}.paid-to-date`,
-    'Payé par le garant et non récupéré, à ce jour',
-    choose(isAtLeast(MONTH, recoveryMonth), max(NO_MONEY, minus(called, back)), called),
-  );
-  const moved = minus(position, previous(position));
-  const calls = calculation.monthly(`${id}.calls`, 'Appels de la garantie', max(NO_MONEY, moved));
-  const recoveries = calculation.monthly(
-    `${id}.recoveries`,
-    'Récupéré par le garant sur la vente des sûretés',
-    max(NO_MONEY, minus(NO_MONEY, moved)),
-  );
-  const last = constant(calculation.timeline.months - 1, 'months');
-  return {
-    calls,
-    recoveries,
-    net: calculation.once(`${id}.default-net`, 'Perte du garant, récupérations déduites', at(position, last)),
   };
 }

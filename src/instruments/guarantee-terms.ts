@@ -13,6 +13,7 @@ import {
 import { amount, choice, kebabId, literal, rate, share, text, truth } from '../input/fields.ts';
 import { sourceOf } from '../law/figure.ts';
 import { BPIFRANCE_FEE, FRANCE_ACTIVE_FEE, MUTUAL_GUARANTEE_FEE } from '../law/guarantor-figures.ts';
+import { LOCAL_AUTHORITY } from './local-authority-terms.ts';
 
 /** Who guarantees: each has its own rules, its usual cost and the moment at which it pays. */
 export type GuarantorKind =
@@ -111,10 +112,6 @@ const USUAL: Readonly<Record<GuarantorKind, Usual>> = {
   },
 };
 
-/** An amount in euros, never negative. */
-const money = (label: string, help: string, fallback: Default) =>
-  field(amount({ min: '0' }), { label, help, unit: 'money', fallback });
-
 function common<K extends GuarantorKind>(kind: K) {
   const usual = USUAL[kind];
   return {
@@ -174,66 +171,6 @@ function common<K extends GuarantorKind>(kind: K) {
     }),
   };
 }
-
-const UNKNOWN_ACCOUNTS = (what: string) => hypothesis('0.00', `non saisi : à relever ${what}`);
-
-/** What a local authority must know of its own accounts to stay inside its ratios. */
-const LOCAL_AUTHORITY = {
-  level: field(
-    choice({
-      commune: 'commune',
-      epci: 'intercommunalité (EPCI)',
-      departement: 'département',
-      region: 'région',
-    }),
-    {
-      label: 'Niveau de la collectivité',
-      help: 'Commune, EPCI, département (departement) ou région (region) : change les articles visés.',
-      fallback: hypothesis('epci', 'compétence économique des intercommunalités'),
-    },
-  ),
-  realOperatingRevenue: money(
-    'Recettes réelles de fonctionnement',
-    'Budget principal, par an : les ratios en dépendent.',
-    UNKNOWN_ACCOUNTS('dans le compte administratif'),
-  ),
-  ownAnnuities: money(
-    'Annuités de sa propre dette',
-    'Intérêts et capital de l’exercice.',
-    UNKNOWN_ACCOUNTS('dans l’état de la dette'),
-  ),
-  guaranteedAnnuities: money(
-    'Annuités déjà garanties',
-    'À échoir dans l’exercice, tous débiteurs.',
-    UNKNOWN_ACCOUNTS('dans l’état des emprunts garantis'),
-  ),
-  debtorGuaranteedAnnuities: money(
-    'Dont annuités déjà garanties à ce débiteur',
-    'La SCI et son exploitant sont deux débiteurs.',
-    hypothesis('0.00', 'première garantie à ce débiteur'),
-  ),
-  provisions: money(
-    'Provisions pour garanties',
-    'Déduites du premier ratio.',
-    hypothesis('0.00', 'aucune provision'),
-  ),
-  otherCoverage: field(share(), {
-    unit: 'ratio',
-    label: 'Quotité garantie par d’autres collectivités',
-    help: 'Hors des garanties saisies ici : le plafond vaut pour toutes ensemble.',
-    fallback: hypothesis('0', 'seule collectivité garante'),
-  }),
-  development: field(truth(), {
-    label: 'Opération d’aménagement',
-    help: 'Au sens du code de l’urbanisme, art. L. 300-1 et suivants : la quotité peut aller à 80 %.',
-    fallback: hypothesis(false, 'immobilier d’une entreprise'),
-  }),
-  generalInterest: field(truth(), {
-    label: 'Organisme d’intérêt général',
-    help: 'Débiteur visé aux articles 200 et 238 bis du CGI : la quotité n’a plus de plafond.',
-    fallback: hypothesis(false, 'une SCI ou une société commerciale n’en est pas une'),
-  }),
-};
 
 const variant = <K extends GuarantorKind, S extends Shape>(kind: K, own: S) =>
   group(USUAL[kind].label, { ...common(kind), ...own });

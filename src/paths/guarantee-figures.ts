@@ -22,12 +22,9 @@ import {
   guaranteedPart,
   onAnniversaries,
 } from '../instruments/guarantee-cost.ts';
-import {
-  type GuaranteedDefault,
-  type GuarantorInDefault,
-  guaranteedDefault,
-} from '../instruments/guarantee-default.ts';
+import { type GuaranteedDefault, guaranteedDefault } from '../instruments/guarantee-default.ts';
 import type { Guarantee } from '../instruments/guarantee-terms.ts';
+import type { GuarantorInDefault } from '../instruments/guarantor-calls.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { GuaranteeLimits } from '../law/guarantee-limits.ts';
 import type { Law } from '../ledger/laws.ts';
