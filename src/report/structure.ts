@@ -169,22 +169,29 @@ export function structureOf(computed: ComputedDeal): Structure {
     };
     return { relation, payer: from, receiver: to };
   });
+  // Who guarantees the loan lends nothing: its promise is drawn beside the money.
+  const promises = (deal.guarantees?.list ?? []).map(({ terms, guaranteed }) => {
+    const borrower = deal.guarantees?.borrower ?? '';
+    const relation: StructureRelation = {
+      from: nameOf(terms.from),
+      to: nameOf(borrower),
+      kind: 'funds',
+      label: `Garantie du prêt, ${writeRate(terms.coverage)}`,
+      amount: `${euros(new Decimal(figures.of(guaranteed)[0] ?? 0))} garantis`,
+      share: undefined,
+      figure: guaranteed.id,
+    };
+    return { relation, payer: terms.from, receiver: borrower };
+  });
+  relations.push(...promises);
   const companies = deal.companies.map((company): StructureCompany => {
     const posted = new Set(ledger.transfers.map((transfer) => transfer.id));
     const notes = company.sources
       .filter((source) => source.category === 'own-funds' && !posted.has(source.received.id))
       .map((source) => `Autofinancement : ${euros(new Decimal(figures.of(source.total)[0] ?? 0))}`);
-    const { guarantees } = deal;
-    const guaranteed =
-      guarantees?.borrower === company.id
-        ? guarantees.list.map(
-            ({ terms, guaranteed: line }) =>
-              `Prêt garanti à ${writeRate(terms.coverage)} par ${nameOf(terms.from)} : ${euros(new Decimal(figures.of(line)[0] ?? 0))} au plus de capital à la signature`,
-          )
-        : [];
     return {
       label: company.label,
-      notes: [...notes, ...guaranteed],
+      notes,
       incoming: relations
         .filter(({ receiver, relation }) => receiver === company.id && relation.kind !== 'purchase')
         .map(({ relation }) => relation),
