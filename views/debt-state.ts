@@ -44,10 +44,10 @@ ${page.years.map(
     html`<li><a href="${debtStateAddress(key, shown, guaranteeId, each)}"${each === year ? html` aria-current="page"` : ''}>${each}</a></li>`,
 )}
 </ul></nav>
-<section aria-labelledby="ligne-titre">
+<section>
 ${fieldTable('ligne', `Ligne de l’exercice ${year}`, page.fields)}
 </section>
-<section aria-labelledby="ratio-titre">
+<section>
 ${fieldTable('ratio', 'Ratio d’endettement relatif aux garanties', page.ratio)}
 </section>
 <p class="document-foot">${page.notes.map((note) => html`${note} `)}</p>

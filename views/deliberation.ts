@@ -49,7 +49,7 @@ ${draft.visas.map((visa) => html`<p>Vu ${withBlanks(visa)} ;</p>`)}
 <h2 id="expose-titre">Exposé</h2>
 ${parts(draft.statement)}
 </section>
-<section aria-labelledby="emprunt-titre">
+<section>
 <h2 id="emprunt-titre">Caractéristiques de l’emprunt</h2>
 <div class="table-box" tabindex="0" role="region" aria-labelledby="emprunt-titre">
 <table class="figures document-loan"><tbody>${rows(draft.loan)}</tbody></table>
@@ -59,7 +59,7 @@ ${parts(draft.statement)}
 <h2 id="decision-titre">L’assemblée, après en avoir délibéré, décide</h2>
 ${parts(draft.articles)}
 </section>
-<section aria-labelledby="vote-titre">
+<section>
 <h2 id="vote-titre">Vote</h2>
 <div class="table-box" tabindex="0" role="region" aria-labelledby="vote-titre">
 <table class="figures document-loan"><tbody>${rows(draft.vote)}</tbody></table>
