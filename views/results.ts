@@ -24,11 +24,12 @@ import { type Topic, topicsOf } from './topics.ts';
 import { keptTogether } from './typography.ts';
 import { verdictView } from './verdict.ts';
 
-/** Too long for a committee note. */
+/** Too long or too wide for a committee note. */
 const NOT_PRINTED = [
   'echeancier-mensuel',
   'echeancier-mensuel-exploitant',
   'echeancier-mensuel-refinancement',
+  'etat-dette-garantie',
 ];
 /** Shown with the other checks. */
 const SHOWN_ELSEWHERE = ['controles'];

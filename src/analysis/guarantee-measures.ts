@@ -3,6 +3,14 @@ import type { Formula, Line } from '../formula/operations.ts';
 import { overOneYear } from '../formula/rates.ts';
 import type { DiscountFactor, MeasureSetting } from './measure-setting.ts';
 
+/** Of the accounts of a local authority, what its ratio reads. */
+const ACCOUNTS = [
+  ['guaranteedAnnuities', 'Annuités déjà garanties à échoir'],
+  ['ownAnnuities', 'Annuité nette de la dette'],
+  ['provisions', 'Provisions pour garanties'],
+  ['realOperatingRevenue', 'Recettes réelles de fonctionnement'],
+] as const;
+
 type FixedRate = Formula<'ratio/years', 'once', 'defined'>;
 
 /**
@@ -12,7 +20,7 @@ type FixedRate = Formula<'ratio/years', 'once', 'defined'>;
 export function addGuaranteeMeasures({ deal, keep, presentValue }: MeasureSetting): void {
   const { guarantees, setting } = deal;
   if (guarantees === undefined) return;
-  const { calculation, opening } = setting;
+  const { calculation, assume, opening } = setting;
   const isFixed = guarantees.terms.rateIndex.length === 0;
   const atOpening = (rate: typeof guarantees.rate) =>
     isFixed ? (rate as FixedRate) : at(rate as Line<'ratio/years', 'monthly', 'defined'>, opening);
@@ -67,8 +75,14 @@ export function addGuaranteeMeasures({ deal, keep, presentValue }: MeasureSettin
       ),
     );
   }
-  for (const { terms, inDefault, feePaid } of guarantees.list) {
+  for (const { terms, inDefault, feePaid, place } of guarantees.list) {
     const prefix = `guarantee.${terms.id}`;
+    if (terms.kind === 'local-authority') {
+      for (const [field, label] of ACCOUNTS) {
+        const amount = plus(assume(`${place}.${field}`, 'money'));
+        keep(`${prefix}.${field}`, calculation.once(`measure.${prefix}.${field}`, label, amount));
+      }
+    }
     const year = (name: string, label: string, line: typeof feePaid) =>
       keep(`${prefix}.${name}`, calculation.yearly(`measure.${prefix}.${name}`, label, sumOfYear(line)));
     const calls = year('calls', 'Appels, défaut testé', inDefault.calls);

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { frenchDate } from '../dossier/months.ts';
 import { Decimal } from '../formula/decimal.ts';
 import type { Line } from '../formula/operations.ts';
 import { votedGuarantees } from './deliberation.ts';
@@ -126,7 +127,7 @@ function debtCells(computed: ComputedDeal, guaranteed: Guaranteed, year: number)
   const lastMonth = figures.timeline.years[year]?.lastMonth ?? 0;
   const first = (line: Line) => {
     const month = figures.of(line).findIndex((value) => value?.isZero() === false);
-    return month < 0 ? undefined : monthDate(computed, month);
+    return month < 0 ? undefined : frenchDate(monthDate(computed, month));
   };
   const ofYear = (name: string): TableCell => ({
     line: (measures.lines.get(`loan.${name}`) as Line).id,
@@ -147,8 +148,8 @@ function debtCells(computed: ComputedDeal, guaranteed: Guaranteed, year: number)
     partyName(computed, guarantees.lender),
     facts.object,
     blank('numéro'),
-    first(loan.drawn)?.slice(0, 4) ?? blank('année'),
-    deal.setting.dossier.values.signature,
+    first(loan.drawn)?.slice(-4) ?? blank('année'),
+    frenchDate(deal.setting.dossier.values.signature),
     first(loan.principal) ?? blank('date'),
     loanAmountCell(computed, facts.amount),
     years(facts.months),
@@ -179,14 +180,17 @@ function loanAmountCell({ deal }: ComputedDeal, amount: Decimal): TableCell {
 
 function ratioCells(computed: ComputedDeal, { terms, limits }: Guaranteed): TableCell[] {
   if (terms.kind !== 'local-authority' || limits === undefined) return RATIO_FIELDS.map(() => null);
-  const text = (amount: Decimal) => amount.toFixed(2).replace('.', ',');
+  const account = (field: string): TableCell => {
+    const line = computed.measures.lines.get(`guarantee.${terms.id}.${field}`);
+    return line === undefined ? null : { line: line.id, period: 0 };
+  };
   const value = amountOf(computed, limits.ratios[0].value);
   return [
-    text(terms.guaranteedAnnuities),
+    account('guaranteedAnnuities'),
     { line: limits.guaranteedAnnuity.id, period: 0 },
-    text(terms.ownAnnuities),
-    text(terms.provisions),
-    text(terms.realOperatingRevenue),
+    account('ownAnnuities'),
+    account('provisions'),
+    account('realOperatingRevenue'),
     terms.realOperatingRevenue.isZero()
       ? blank('recettes réelles de fonctionnement')
       : percent(value.div(terms.realOperatingRevenue)),

@@ -184,8 +184,8 @@ describe('the register of guaranteed debts', () => {
     expect(field('CodTypEmpr')).toBe('09');
     expect(field('LibOrgaPreteur')).toBe('Banque coopérative');
     expect(field('AnEncaisse')).toBe('2027');
-    expect(field('DtSignInit')).toBe('2027-01-15');
-    expect(field('Dt1RembInit')).toBe('2028-12-31');
+    expect(field('DtSignInit')).toBe('15/01/2027');
+    expect(field('Dt1RembInit')).toBe('31/12/2028');
     expect(field('MtEmprOrig')).toBe('4 000 000,00');
     expect(field('CodPeriodRemb')).toBe('A');
     expect(field('CodProfilAmort')).toBe('P');
@@ -196,6 +196,7 @@ describe('the register of guaranteed debts', () => {
     expect(field('MtCapitalExer')).toBe('142 349,42');
     expect(field('MtCapitalRestDu_31_12')).toBe('3 720 512,41');
     expect(field('MtGaranti_31_12')).toBe('1 860 256,21');
+    expect(field('RReelFon')).toBe('60 000 000,00');
     expect(field('PartGarantie')).toBe('11,9076');
     expect(field('NumContrat')).toContain('à compléter');
   });
