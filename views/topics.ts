@@ -27,6 +27,14 @@ const PARTIES: Topic = {
   folded: ['flux'],
   charts: ['flows'],
 };
+/** Of a loan that somebody guarantees. */
+const GUARANTEE: Topic = {
+  id: 'garantie',
+  title: 'Garantie',
+  open: ['garantie', 'garantie-ratios'],
+  folded: ['garantie-defaut', 'garantie-par-exercice', 'etat-dette-garantie', 'ratio-dette-garantie'],
+  charts: [],
+};
 const STATEMENTS: readonly Topic[] = [
   {
     id: 'exploitation',
@@ -135,8 +143,10 @@ const TOPICS_OF_FONCIERE: readonly Topic[] = TOPICS_OF_VEHICLE.map((topic) =>
       : topic,
 );
 
-/** The chapters of a page: a table of the property company says that there is one. */
+/** The chapters of a page: a table of the property company says that there is one, one of the guarantee that there is one. */
 export function topicsOf({ tables }: PathPage): readonly Topic[] {
-  if (tables.some(({ id }) => id === 'vie-fonciere')) return TOPICS_OF_FONCIERE;
-  return tables.some(({ id }) => id === 'vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
+  const has = (id: string) => tables.some((table) => table.id === id);
+  const topics = has('vie-fonciere') ? TOPICS_OF_FONCIERE : has('vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
+  if (!has('garantie')) return topics;
+  return topics.flatMap((topic) => (topic.id === 'pret' ? [topic, GUARANTEE] : [topic]));
 }

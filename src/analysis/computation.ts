@@ -13,6 +13,7 @@ import { aidFindings } from './aid-findings.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { confirmedVerdict, withConfirmations } from './confirmations.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
+import { guaranteeOutcomes } from './guarantee-outcome.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
 import { legalityOf, type Outcome } from './legality.ts';
 import { type Legality, worstVerdict } from './legality-rule.ts';
@@ -223,6 +224,7 @@ function outcomeOf(
           }
         : undefined,
     ...leaseOutcomes(deal, rent, figures),
+    guarantees: guaranteeOutcomes(deal, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
     aid: aidFindings(deal, measures.aidRegister, figures),
     ownFundsShare: valueOfLine(deal.ownFundsShare) ?? undefined,

@@ -8,6 +8,8 @@ import { reducedRateLegality } from '../law/tax-regimes.ts';
 import type { AidFindings } from './aid-findings.ts';
 import { aidLegality } from './aid-legality.ts';
 import { type FonciereOutcome, fonciereLegality } from './fonciere-legality.ts';
+import { guaranteeLegality } from './guarantee-legality.ts';
+import type { GuaranteeOutcome } from './guarantee-outcome.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 import { sourcesLegality } from './sources-legality.ts';
 
@@ -25,6 +27,8 @@ export interface Outcome {
   readonly sci: SciOutcome | undefined;
   /** Of a foncière solidaire: its rent, the shares that wait. */
   readonly fonciere: FonciereOutcome | undefined;
+  /** Of the guarantees of the loan that buys the site. */
+  readonly guarantees: readonly GuaranteeOutcome[];
   /** Share of the needs that no loan pays, and whether the walls are bought; undefined when nothing is needed. */
   readonly ownFundsShare: Decimal | undefined;
   /** The register of public aids. */
@@ -129,6 +133,7 @@ export function legalityOf(
   }
   if (path?.kind === 'sci') found.push(...sciLegality(dossier, path, outcome?.sci));
   if (path?.kind === 'fonciere') found.push(...fonciereLegality(dossier, path, outcome?.fonciere));
+  if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
   found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)
     .filter(({ pathIndex }) => pathIndex === index)

@@ -6,6 +6,7 @@ import { addBankerRatios } from './banker-ratios.ts';
 import { addCostMeasures } from './cost-measures.ts';
 import { addFonciereMeasures } from './fonciere-measures.ts';
 import { addFounderMeasures } from './founder-measures.ts';
+import { addGuaranteeMeasures } from './guarantee-measures.ts';
 import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
 import { addOperationPlan } from './operation-plan.ts';
@@ -25,6 +26,7 @@ export function addMeasures(deal: Deal): Measures {
   addBankerRatios(measure);
   addPublicMeasures(measure);
   addKeptValues(measure);
+  addGuaranteeMeasures(measure);
   addTableMeasures(measure);
   addFonciereMeasures(measure);
   addOperationPlan(measure);

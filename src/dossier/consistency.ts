@@ -3,6 +3,7 @@ import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
 import { checkDurations } from './duration-consistency.ts';
 import { checkFoncieres } from './fonciere-consistency.ts';
+import { checkGuarantees } from './guarantee-consistency.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
@@ -275,6 +276,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkNames(dossier, refuse);
   checkSci(dossier, refuse);
   checkFoncieres(dossier, knownParties(dossier), refuse);
+  checkGuarantees(dossier, refuse);
   checkOperator(dossier.operator, refuse);
   checkStateAid(dossier.stateAid, refuse, warn);
   checkNotes(dossier, warn);

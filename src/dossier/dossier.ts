@@ -63,6 +63,7 @@ const PARTY = group('Partie', {
       landlord: 'bailleur',
       investor: 'investisseur',
       citizens: 'souscripteurs citoyens',
+      guarantor: 'garant',
     }),
     { label: 'Rôle', help: 'Ce que cette partie est dans le montage.' },
   ),
@@ -161,6 +162,7 @@ function firstPath(dossier: RawDossier): string {
 export type {
   BankLoanPath,
   FoncierePath,
+  GuaranteePath,
   LeaseTerms,
   LoanTerms,
   MarketRentPath,

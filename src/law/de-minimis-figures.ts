@@ -1,7 +1,7 @@
 import type { LawFigure } from './figure.ts';
 import { DE_MINIMIS_CEILING } from './state-aid-figures.ts';
 
-/** De minimis aids: windows and « transparent » loans and guarantees. The ceiling itself stands with the other figures. */
+/** De minimis aids: windows and « transparent » loans. The ceiling itself stands with the other figures. */
 export const DE_MINIMIS_YEARS: LawFigure<'years'> = {
   id: 'state-aid.de-minimis-years',
   label: 'Aides de minimis : durée sur laquelle elles se cumulent, en années glissantes',
@@ -38,21 +38,9 @@ export const FLAT_LOAN_AMOUNT: LawFigure<'money'> = {
   note: '1 500 000 € sur cinq ans ; au prorata du montant et de la durée ; sûretés couvrant au moins la moitié du prêt.',
 };
 
-export const FLAT_GUARANTEE_AMOUNT: LawFigure<'money'> = {
-  id: 'state-aid.de-minimis-guarantee-amount',
-  label: 'De minimis : montant garanti sur dix ans qui vaut le plafond entier (voie forfaitaire)',
-  value: '1125000',
-  unit: 'money',
-  since: '2024-01-01',
-  until: '2030-12-31',
-  source: 'Règlement (UE) 2023/2831 art. 4.6 c',
-  confidence: 'memory',
-  note: '2 250 000 € sur cinq ans ; quotité d’au plus 80 %. Paragraphe des garanties non relu.',
-};
-
 export const FLAT_RATE_YEARS: LawFigure<'years'> = {
   id: 'state-aid.de-minimis-flat-rate-years',
-  label: 'De minimis : durée au-delà de laquelle la voie forfaitaire d’un prêt ou d’une garantie est fermée',
+  label: 'De minimis : durée au-delà de laquelle la voie forfaitaire d’un prêt est fermée',
   value: '10',
   unit: 'years',
   since: '2024-01-01',
@@ -69,6 +57,5 @@ export const DE_MINIMIS_FIGURES: readonly LawFigure[] = [
   DE_MINIMIS_YEARS,
   SGEI_CEILING,
   FLAT_LOAN_AMOUNT,
-  FLAT_GUARANTEE_AMOUNT,
   FLAT_RATE_YEARS,
 ];

@@ -1,14 +1,8 @@
 import { max, minus, NO_MONEY, over, roundedToCents, sumOfTerms, times } from '../formula/build.ts';
 import type { Calculation } from '../formula/calculation.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import {
-  DE_MINIMIS_YEARS,
-  FLAT_GUARANTEE_AMOUNT,
-  FLAT_LOAN_AMOUNT,
-  FLAT_RATE_YEARS,
-  SGEI_CEILING,
-} from './de-minimis-figures.ts';
-import { type LawFigure, lawAssumption } from './figure.ts';
+import { DE_MINIMIS_YEARS, FLAT_LOAN_AMOUNT, FLAT_RATE_YEARS, SGEI_CEILING } from './de-minimis-figures.ts';
+import { lawAssumption } from './figure.ts';
 import { DE_MINIMIS_CEILING } from './state-aid-figures.ts';
 
 type Money = Formula<'money', 'once', 'defined'>;
@@ -58,24 +52,9 @@ export function writeDeMinimis(
   };
 }
 
-/** Whether a loan or a guarantee of this length may be priced at the flat rate. */
+/** Whether a loan of this length may be priced at the flat rate. */
 export function isFlatRateOpen(years: number): boolean {
   return years <= Number(FLAT_RATE_YEARS.value);
-}
-
-function flatRate(
-  calculation: Calculation,
-  id: string,
-  amountOfTenYears: LawFigure<'money'>,
-  terms: { readonly amount: Money; readonly years: Formula<'years', 'once', 'defined'> },
-): MoneyLine {
-  const share = over(terms.amount, lawAssumption(calculation, amountOfTenYears));
-  const duration = over(terms.years, lawAssumption(calculation, FLAT_RATE_YEARS));
-  return calculation.once(
-    id,
-    'Équivalent-subvention brut, voie forfaitaire de minimis',
-    roundedToCents(times(times(lawAssumption(calculation, DE_MINIMIS_CEILING), share), duration)),
-  );
 }
 
 /**
@@ -87,18 +66,11 @@ export function flatRateLoan(
   id: string,
   terms: { readonly amount: Money; readonly years: Formula<'years', 'once', 'defined'> },
 ): MoneyLine {
-  return flatRate(calculation, id, FLAT_LOAN_AMOUNT, terms);
-}
-
-/**
- * A « transparent » de minimis guarantee: amount guaranteed / threshold × ceiling, 1 125 000 € over ten years. Only up to
- * ten years, for at most 80 % of the loan. Source: règlement (UE) 2023/2831 art. 4.6 c, from memory.
- * @param terms.amount what is guaranteed, not the loan
- */
-export function flatRateGuarantee(
-  calculation: Calculation,
-  id: string,
-  terms: { readonly amount: Money; readonly years: Formula<'years', 'once', 'defined'> },
-): MoneyLine {
-  return flatRate(calculation, id, FLAT_GUARANTEE_AMOUNT, terms);
+  const share = over(terms.amount, lawAssumption(calculation, FLAT_LOAN_AMOUNT));
+  const duration = over(terms.years, lawAssumption(calculation, FLAT_RATE_YEARS));
+  return calculation.once(
+    id,
+    'Équivalent-subvention brut, voie forfaitaire de minimis',
+    roundedToCents(times(times(lawAssumption(calculation, DE_MINIMIS_CEILING), share), duration)),
+  );
 }

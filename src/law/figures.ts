@@ -3,11 +3,13 @@ import { AID_CEILING_FIGURES } from './aid-ceiling-figures.ts';
 import { COOPERATIVE_FIGURES } from './cooperative-figures.ts';
 import { CORPORATE_TAX_FIGURES } from './corporate-tax-figures.ts';
 import { DE_MINIMIS_FIGURES } from './de-minimis-figures.ts';
+import { DE_MINIMIS_GUARANTEE_FIGURES } from './de-minimis-guarantee.ts';
 import { ESS_CAPITAL_FIGURES } from './ess-capital.ts';
 import { ESUS_FIGURES } from './esus-figures.ts';
 import type { LawFigure } from './figure.ts';
 import { GROUP_FIGURES } from './group-figures.ts';
 import { GUARANTEE_FIGURES } from './guarantee-limits.ts';
+import { GUARANTOR_FIGURES } from './guarantor-figures.ts';
 import { INSTRUMENT_FIGURES } from './instrument-figures.ts';
 import { IR_PME_FIGURES } from './ir-pme-figures.ts';
 import { LOCAL_AUTHORITY_FIGURES } from './local-authority-figures.ts';
@@ -34,9 +36,13 @@ export const LAW_SUBJECTS: readonly { readonly title: string; readonly figures: 
   { title: 'Intérêts aux parts de coopératives', figures: SHARE_INTEREST_FIGURES },
   { title: 'Réduction d’impôt des particuliers (IR-PME)', figures: IR_PME_FIGURES },
   { title: 'Garanties d’emprunt des collectivités', figures: GUARANTEE_FIGURES },
+  { title: 'Autres garants', figures: GUARANTOR_FIGURES },
   { title: 'Salaires', figures: WAGE_FIGURES },
   { title: 'Taux de référence', figures: REFERENCE_RATE_FIGURES },
-  { title: 'Aides d’État', figures: [...STATE_AID_FIGURES, ...DE_MINIMIS_FIGURES] },
+  {
+    title: 'Aides d’État',
+    figures: [...STATE_AID_FIGURES, ...DE_MINIMIS_FIGURES, ...DE_MINIMIS_GUARANTEE_FIGURES],
+  },
   {
     title: 'Aides d’État : taille de l’entreprise et plafonds',
     figures: [...SME_FIGURES, ...AID_CEILING_FIGURES],

@@ -70,6 +70,17 @@ function shareAfter(deal: Deal, before: Formula<'ratio', 'once', 'defined'>, isP
   );
 }
 
+/** The guarantees given with public money, already priced on the schedule of their loan. */
+function guaranteeSupports({ guarantees }: Deal): readonly Support[] {
+  return (guarantees?.aids ?? []).map((aid) => ({
+    ...aid,
+    kind: 'guarantee',
+    method: 'écart à la prime refuge, échéancier réel',
+    isEstimated: true,
+    needsPariPassu: false,
+  }));
+}
+
 /** The part of the capital of a foncière that local authorities and other public parties hold. */
 function publicPartOfFonciere({ setting, path }: Deal) {
   const { ledger, dossier, assume, calculation } = setting;
@@ -131,7 +142,7 @@ function writeShares(deal: Deal): Pick<AidRegister, 'countedPublicShare' | 'exem
 /**
  * Writes the register of aids of a deal, ids `aid.…`: each public contribution in grant equivalent, their sum, the ceiling
  * that applies to the size of the enterprise after public capital, and what is left under it.
- * @param deal composed, its loans sized; its own `supports` (reduced rent, guarantee) join those found here
+ * @param deal composed, its loans sized; its guarantees, priced on their real schedule, join those found here
  */
 export function writeAidRegister(deal: Deal): AidRegister {
   const { setting, property } = deal;
@@ -141,7 +152,7 @@ export function writeAidRegister(deal: Deal): AidRegister {
   const supports = [
     ...findSupports(deal, () => aidDiscount(setting)),
     ...(discount === undefined ? [] : [discount.support]),
-    ...(deal.supports ?? []),
+    ...guaranteeSupports(deal),
   ];
   const sum = (id: string, label: string, lines: readonly OnceMoney[]) =>
     calculation.once(`aid.${id}`, label, sumOfTerms(lines));

@@ -24,8 +24,8 @@ export interface Support {
   /** What is given, lent, guaranteed or invested. */
   readonly nominal: OnceMoney;
   readonly grantEquivalent: OnceMoney;
-  /** What the flat rate of de minimis aids would count instead; absent when that route is closed or makes no sense. */
-  readonly flatRate?: OnceMoney;
+  /** What the flat rate of de minimis aids would count instead; absent or undefined when that route is closed or makes no sense. */
+  readonly flatRate?: Line<'money', 'once'>;
   /** How it is priced, in French. */
   readonly method: string;
   /** Its price rests on an estimated market rate, or on a reading to be confirmed. */

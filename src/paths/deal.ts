@@ -5,7 +5,6 @@ import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { Law } from '../ledger/laws.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
-import type { Support } from './aid-support.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { FonciereLots } from './fonciere-lots.ts';
 import type { Scope, Sharing } from './fonciere-members.ts';
@@ -13,6 +12,7 @@ import type { SolidarityRent } from './fonciere-rent.ts';
 import type { ReservedCash } from './fonciere-reserved-cash.ts';
 import type { Shares } from './fonciere-shares.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
+import type { DealGuarantees } from './guarantee-figures.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 
@@ -133,6 +133,8 @@ export interface Deal {
   readonly partyFlows: ReadonlyMap<string, MonthlyMoney>;
   /** How the investor leaves; undefined when there is none. */
   readonly exit: Exit | undefined;
+  /** Who guarantees the loan that buys the site; undefined when nobody does. */
+  readonly guarantees?: DealGuarantees | undefined;
   readonly investor: InvestorLines | undefined;
   /** Cover of the operator's annuities by its EBE; that of the borrower when it is the operator. */
   readonly operatorCover: Cover;
@@ -140,8 +142,6 @@ export interface Deal {
   readonly fonciere?: Fonciere;
   /** Flows of the financers of this path whose rates of return are looked for. */
   readonly returns: readonly ReturnFlow[];
-  /** Public contributions that this path prices itself: reduced rent, guarantee. Others are found by the register of aids. */
-  readonly supports?: readonly Support[];
 }
 
 /** A foncière solidaire: which of its sites are counted, its rent, its members, what it keeps aside. */

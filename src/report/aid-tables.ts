@@ -47,7 +47,7 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
             nameOf(beneficiary),
             method,
           ]),
-          ...(flatRate === undefined
+          ...(flatRate === undefined || isNil(computed, flatRate)
             ? []
             : [
                 row('line', `${KINDS[kind]} : ${label}, voie forfaitaire`, [

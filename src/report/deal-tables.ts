@@ -3,6 +3,8 @@ import { aidPointsTable, aidRegisterTable } from './aid-tables.ts';
 import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { fonciereTables } from './fonciere-tables.ts';
+import { guaranteeTables } from './guarantee-tables.ts';
+import { guaranteedDebtTables } from './guaranteed-debt-tables.ts';
 import { initialPlan } from './initial-plan.ts';
 import { leaseTable } from './lease-table.ts';
 import { covenantsByYear, loanSchedules } from './loan-tables.ts';
@@ -53,6 +55,8 @@ export function dealTables(computed: ComputedDeal): Table[] {
     covenantsByYear(computed),
     aidRegisterTable(computed),
     ...(aidPoints === undefined ? [] : [aidPoints]),
+    ...guaranteeTables(computed),
+    ...guaranteedDebtTables(computed),
     partyFlows(computed),
     checks(computed),
   ];

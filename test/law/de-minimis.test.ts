@@ -3,13 +3,7 @@ import { constant } from '../../src/formula/build.ts';
 import { Calculation } from '../../src/formula/calculation.ts';
 import { readExactly } from '../../src/formula/exact.ts';
 import { createTimeline } from '../../src/formula/timeline.ts';
-import {
-  countsWith,
-  flatRateGuarantee,
-  flatRateLoan,
-  isFlatRateOpen,
-  writeDeMinimis,
-} from '../../src/law/de-minimis.ts';
+import { countsWith, flatRateLoan, isFlatRateOpen, writeDeMinimis } from '../../src/law/de-minimis.ts';
 
 const model = () => new Calculation(createTimeline('2026-01-01', 12));
 const money = (value: string) => constant(value, 'money');
@@ -49,26 +43,19 @@ describe('de minimis: règlement (UE) 2023/2831', () => {
     ]);
   });
 
-  test('flat rate: 500 000 € lent or guaranteed over ten years (faits.md §3.1), over five', () => {
+  test('flat rate: 500 000 € lent over ten years (faits.md §3.1), more over five', () => {
     const calculation = model();
     const years = (value: number) => constant(value, 'years');
     const amount = money('500000');
     const lines = [
       flatRateLoan(calculation, 'loan', { amount, years: years(10) }),
-      flatRateGuarantee(calculation, 'guarantee', { amount, years: years(10) }),
       flatRateLoan(calculation, 'short-loan', { amount: money('1500000'), years: years(5) }),
-      flatRateGuarantee(calculation, 'short-guarantee', { amount: money('2250000'), years: years(5) }),
     ];
     const figures = readExactly(calculation);
-    expect(lines.map((line) => figures.of(line)[0]?.toFixed(2))).toEqual([
-      '200000.00',
-      '133333.33',
-      '300000.00',
-      '300000.00',
-    ]);
+    expect(lines.map((line) => figures.of(line)[0]?.toFixed(2))).toEqual(['200000.00', '300000.00']);
   });
 
-  test('a guarantee of fifteen years has no flat rate (faits.md §3.1)', () => {
+  test('a loan of fifteen years has no flat rate (faits.md §3.1)', () => {
     expect([isFlatRateOpen(10), isFlatRateOpen(15)]).toEqual([true, false]);
   });
 });
