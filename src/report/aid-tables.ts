@@ -47,7 +47,7 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
             nameOf(beneficiary),
             method,
           ]),
-          ...(flatRate === undefined || isNil(computed, flatRate)
+          ...(flatRate === undefined || computed.figures.of(flatRate)[0] == null
             ? []
             : [
                 row('line', `${KINDS[kind]} : ${label}, voie forfaitaire`, [
