@@ -1,5 +1,5 @@
 import { Decimal } from '../formula/decimal.ts';
-import { writeEuros, writeRate } from '../formula/french.ts';
+import { writeMoney, writeRate } from '../formula/french.ts';
 import {
   ESUS_FINANCIAL_MARGIN,
   ESUS_FIVE_SALARIES,
@@ -137,7 +137,7 @@ function factOf({ id, unit, value, limit }: EsusCriterion): string | undefined {
   if (value === undefined)
     return limit === undefined ? undefined : 'Cette rémunération n’est pas renseignée.';
   if (limit === undefined) return 'Le SMIC n’est pas connu à cette date.';
-  const write = unit === 'money' ? writeEuros : (rate: Decimal) => writeRate(rate.toDecimalPlaces(4));
+  const write = unit === 'money' ? writeMoney : (rate: Decimal) => writeRate(rate.toDecimalPlaces(4));
   return `${write(value)} pour une limite de ${write(limit)}.`;
 }
 
