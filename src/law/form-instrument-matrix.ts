@@ -55,6 +55,7 @@ export interface MatrixRow {
 }
 
 export interface MatrixCell {
+  readonly rule: string;
   readonly mark: Mark;
   readonly verdict: Verdict;
   readonly confidence: Confidence;
@@ -98,7 +99,7 @@ export function instrumentLegality(form: MatrixForm, instrument: MatrixInstrumen
 
 /** The same, as a cell to print. */
 export function matrixCell(form: MatrixForm, instrument: MatrixInstrument): MatrixCell {
-  const { verdict, confidence, article, reason, remedy } = instrumentLegality(form, instrument);
+  const { rule, verdict, confidence, article, reason, remedy } = instrumentLegality(form, instrument);
   const { marks } = MATRIX_ROWS[instrument];
-  return { mark: marks[form], verdict, confidence, article, reason, remedy };
+  return { rule, mark: marks[form], verdict, confidence, article, reason, remedy };
 }
