@@ -21,12 +21,12 @@ interface WordTable {
   readonly heads: readonly string[];
   /** The head of the row, then one cell a column. */
   readonly rows: readonly { readonly head: string; readonly cells: readonly Html[] }[];
-  readonly kind: 'long' | 'short';
 }
 
 /** Laid out as blocks on a phone, a table loses its meaning in some browsers: its parts say their role. */
-function wordTable({ title, heads: [first = '', ...heads], rows, kind }: WordTable): Html {
-  return html`<table class="word-table word-table-${kind}" role="table" aria-label="${title}">
+function wordTable({ title, heads: [first = '', ...heads], rows }: WordTable): Html {
+  return html`<div class="table-box" tabindex="0" role="region" aria-label="${title}">
+<table class="word-table" role="table" aria-label="${title}">
 <thead role="rowgroup"><tr role="row">${[first, ...heads].map((head) => html`<th scope="col" role="columnheader">${head}</th>`)}</tr></thead>
 <tbody role="rowgroup">
 ${rows.map(
@@ -37,14 +37,15 @@ ${rows.map(
     )}</tr>`,
 )}
 </tbody>
-</table>`;
+</table>
+</div>`;
 }
 
 /** What each legal form is: capital, votes, debts, payments, gain, article. */
 export function legalFormsView(forms: readonly RegisteredForm[]): Html {
   const text = (words: string) => html`${keptTogether(words)}`;
   return wordTable({
-    title: 'Formes juridiques',
+    title: 'Tableau des formes juridiques',
     heads: [
       'Forme',
       'Capital',
@@ -54,7 +55,6 @@ export function legalFormsView(forms: readonly RegisteredForm[]): Html {
       'Plus-value à la sortie',
       'Article',
     ],
-    kind: 'long',
     rows: forms.map(({ label, capital, liability, votes, distribution, capitalGain, article }) => ({
       head: label,
       cells: [capital, liability, votes, distribution, capitalGain ? 'possible' : 'jamais', article].map(
@@ -90,9 +90,8 @@ export function matrixView(matrix: MethodPage['matrix']): Html {
   if (first === undefined) return html``;
   return html`<p>Chaque case mène à sa raison. « De mémoire » : le texte n’a pas été relu, la case n’interdit jamais seule.</p>
 ${wordTable({
-  title: 'Qui peut émettre, contracter ou recevoir quoi',
+  title: 'Tableau des instruments par forme juridique',
   heads: ['Instrument', ...first.items.map(({ formLabel }) => formLabel)],
-  kind: 'short',
   rows: matrix.map(({ title, items }) => ({ head: title, cells: items.map(cellLink) })),
 })}
 ${matrix.map(

@@ -134,9 +134,9 @@ export interface RegisteredInstrument {
 const OPENINGS: Readonly<Record<Mark, Opening>> = { O: 'yes', C: 'conditions', N: 'no' };
 const FORMS = Object.keys(MATRIX_FORMS) as MatrixForm[];
 
-/** « Une SCOP » as the head of a column: « SCOP ». */
+/** « Une fondation ou une mutuelle » as the head of a column: « Fondation ou mutuelle ». */
 function formLabel(form: MatrixForm): string {
-  const name = MATRIX_FORMS[form].replace(/^Une /, '');
+  const name = MATRIX_FORMS[form].replaceAll(/\b[Uu]ne /g, '');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

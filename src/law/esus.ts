@@ -73,7 +73,7 @@ export function esusCriteria(facts: EsusFacts, date: string): EsusCriterion[] {
   const { socialCharges, financialPay, fiveHighest, highestSalary, isListed, statutes } = facts;
   const unlisted: EsusCriterion = {
     id: 'unlisted',
-    label: 'Titres non admis sur un marché réglementé',
+    label: 'Titres non cotés',
     rule: ESUS_RULES.listed,
     ...truth(!isListed),
   };
@@ -88,14 +88,14 @@ export function esusCriteria(facts: EsusFacts, date: string): EsusCriterion[] {
   return [
     {
       id: 'social-charges',
-      label: 'Charges liées à l’utilité sociale, part des charges d’exploitation, au moins',
+      label: 'Charges d’utilité sociale, au moins',
       rule: ESUS_RULES.socialUtility,
       unit: 'ratio',
       ...compared(socialCharges, new Decimal(ESUS_SOCIAL_CHARGES.value), (share, least) => share.gte(least)),
     },
     {
       id: 'financial-pay',
-      label: 'Ou rémunération des financements, sous le TMO et 5 points',
+      label: 'Ou rémunération des fonds, moins de',
       rule: ESUS_RULES.socialUtility,
       unit: 'ratio',
       ...compared(financialPay?.rate, financialPay?.tmo.plus(ESUS_FINANCIAL_MARGIN.value), (rate, ceiling) =>
@@ -104,14 +104,14 @@ export function esusCriteria(facts: EsusFacts, date: string): EsusCriterion[] {
     },
     {
       id: 'five-salaries',
-      label: 'Moyenne des cinq plus hautes rémunérations, au plus 7 SMIC annuels',
+      label: 'Cinq plus hautes rémunérations',
       rule: ESUS_RULES.fiveSalaries,
       unit: 'money',
       ...compared(fiveHighest, smic?.times(ESUS_FIVE_SALARIES.value), isAtMost),
     },
     {
       id: 'highest-salary',
-      label: 'Plus haute rémunération, au plus 10 SMIC annuels',
+      label: 'Plus haute rémunération',
       rule: ESUS_RULES.highestSalary,
       unit: 'money',
       ...compared(highestSalary, smic?.times(ESUS_HIGHEST_SALARY.value), isAtMost),
@@ -122,7 +122,7 @@ export function esusCriteria(facts: EsusFacts, date: string): EsusCriterion[] {
       : [
           {
             id: 'statutes',
-            label: 'Statuts : utilité sociale et politique de rémunération inscrites',
+            label: 'Statuts conformes',
             rule: ESUS_RULES.statutes,
             ...truth(statutes),
           } as const,
