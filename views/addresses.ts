@@ -144,6 +144,23 @@ export function lawFigureAnchor(id: string): string {
   return `loi-${id.replaceAll('.', '-')}`;
 }
 
+/** The draft deliberation of a guarantee, to print. */
+export function deliberationAddress(key: string, { path }: Shown, guarantee?: string): string {
+  return withQuery(`/dossiers/${key}/garantie/deliberation`, [
+    ['voie', path],
+    ['garantie', guarantee],
+  ]);
+}
+
+/** The line of a guarantee in the register of guaranteed debts of a fiscal year, to print. */
+export function debtStateAddress(key: string, { path }: Shown, guarantee?: string, year?: string): string {
+  return withQuery(`/dossiers/${key}/garantie/etat-de-la-dette`, [
+    ['voie', path],
+    ['garantie', guarantee],
+    ['exercice', year],
+  ]);
+}
+
 /** What would change the ranking of the paths. */
 export function crossoversAddress(key: string): string {
   return `/dossiers/${key}/bascules`;

@@ -23,6 +23,7 @@ const STYLE_PARTS = [
   'assumptions',
   'assumed',
   'explanations',
+  'documents',
   'kept',
   'method',
   'print',

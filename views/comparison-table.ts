@@ -7,7 +7,7 @@ import type {
 } from '../src/report/comparison-page.ts';
 import { dossierAddress, LENS_WORDS } from './addresses.ts';
 import type { ComparisonView } from './comparison-view.ts';
-import { figureLink } from './figure-link.ts';
+import { figureLink, isWords } from './figure-link.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { LENSES } from './key-figures.ts';
@@ -38,7 +38,8 @@ function cellView(view: ComparisonView, cell: ComparisonCell, path: string, note
     }</td>`;
   }
   const place = { key: view.key, shown: { path } };
-  return html`<td role="cell"${cell.negative ? html` class="negative"` : ''}>${figureLink(place, cell.text, cell)}${mark(cell)}</td>`;
+  const style = isWords(cell.text, cell) ? 'words' : cell.negative ? 'negative' : undefined;
+  return html`<td role="cell"${style === undefined ? '' : html` class="${style}"`}>${figureLink(place, cell.text, cell)}${mark(cell)}</td>`;
 }
 
 function rowView(view: ComparisonView, row: ComparisonRow, paths: readonly string[], notes: string): Html {

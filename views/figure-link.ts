@@ -8,6 +8,14 @@ export interface Place {
   readonly shown: Shown;
 }
 
+/** Longest value that stays on one line: beyond, it is words. */
+const LONGEST_FIGURE = 24;
+
+/** Whether a value is words, which a narrow column may break. */
+export function isWords(text: string, { figure }: Partial<FigureLink>): boolean {
+  return figure === undefined && text.length > LONGEST_FIGURE;
+}
+
 /** A figure that opens its explanation; plain text when it has none. */
 export function figureLink(
   place: Place,

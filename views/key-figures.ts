@@ -3,7 +3,7 @@ import type { Lens } from '../src/analysis/key-figure.ts';
 import type { PageKeyFigure } from '../src/report/page.ts';
 import { dossierAddress, LENS_WORDS } from './addresses.ts';
 import type { DossierView } from './dossier-view.ts';
-import { figureLink, type Place } from './figure-link.ts';
+import { figureLink, isWords, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
 import { yardstickView } from './yardstick.ts';
 
@@ -55,7 +55,7 @@ function row(view: DossierView, figure: PageKeyFigure): Html {
     figure.text === undefined && figure.reason !== undefined
       ? html` <span class="reason">${figure.reason}</span>`
       : ''
-  }${yardstickView(figure.id)}</th><td>${value(view, figure)}</td></tr>`;
+  }${yardstickView(figure.id)}</th><td${isWords(figure.text ?? '', figure) ? html` class="words"` : ''}>${value(view, figure)}</td></tr>`;
 }
 
 /**

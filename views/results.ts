@@ -1,7 +1,14 @@
 import { html } from 'hono/html';
 import type { Chart } from '../src/report/chart-drawing.ts';
 import type { PathPage } from '../src/report/page.ts';
-import { jsonAddress, searchAddress, vehicleAddress, workbookAddress } from './addresses.ts';
+import {
+  debtStateAddress,
+  deliberationAddress,
+  jsonAddress,
+  searchAddress,
+  vehicleAddress,
+  workbookAddress,
+} from './addresses.ts';
 import { chartView } from './chart.ts';
 import { checksView, covenantsView } from './checks.ts';
 import { columnsPanel, compareChoices } from './columns-panel.ts';
@@ -20,11 +27,12 @@ import { type Topic, topicsOf } from './topics.ts';
 import { keptTogether } from './typography.ts';
 import { verdictView } from './verdict.ts';
 
-/** Too long for a committee note. */
+/** Too long or too wide for a committee note. */
 const NOT_PRINTED = [
   'echeancier-mensuel',
   'echeancier-mensuel-exploitant',
   'echeancier-mensuel-refinancement',
+  'etat-dette-garantie',
 ];
 /** Shown with the other checks. */
 const SHOWN_ELSEWHERE = ['controles'];
@@ -68,6 +76,16 @@ function chartsView(drawn: readonly Chart[]): Html {
   return html`<div class="charts${drawn.length === 1 ? ' chart-alone' : ''}">${drawn.map(chartView)}</div>`;
 }
 
+/** What a local authority votes and keeps: its two documents. */
+function authorityDocuments({ page, key }: DossierView): Html {
+  if (!page.tables.some(({ id }) => id === 'etat-dette-garantie')) return html``;
+  const shown = { path: page.pathId };
+  return html`<ul class="actions" aria-label="Documents de la collectivité">
+<li><a class="action" href="${deliberationAddress(key, shown)}">Projet de délibération</a></li>
+<li><a class="action" href="${debtStateAddress(key, shown)}">État de la dette garantie</a></li>
+</ul>`;
+}
+
 function topic(view: DossierView, { id, title, open, folded, charts }: Topic): Html {
   const tables = (ids: readonly string[]) =>
     ids.flatMap((item) => view.page.tables.filter((table) => table.id === item));
@@ -78,6 +96,7 @@ function topic(view: DossierView, { id, title, open, folded, charts }: Topic): H
 <h2 id="${id}-titre">${title}</h2>
 ${id === 'pret' ? sizing(view) : ''}
 ${id === 'pret' ? covenantsView(view) : ''}
+${id === 'garantie' ? authorityDocuments(view) : ''}
 ${open.length > 0 && drawn.length > 0 ? html`<div class="beside">${chartsView(drawn)}${opened}</div>` : html`${chartsView(drawn)}${opened}`}
 ${tables(folded).map((table) => foldedTable(view, table, !NOT_PRINTED.includes(table.id)))}
 </section>`;

@@ -5,6 +5,9 @@ import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
 import { scrollHint } from './scroll-hint.ts';
 
+/** Past this many characters a cell of words is a sentence, set on several lines. */
+const SENTENCE = 24;
+
 /** Past this many columns a table is printed across the page. */
 const WIDE = 7;
 
@@ -23,10 +26,12 @@ function row(
   if (kind === 'heading') {
     return html`<tr class="row-heading"><th scope="rowgroup" colspan="${columns + 1}"><span>${label}</span></th></tr>`;
   }
-  const classOf = (index: number, negative: boolean | undefined) =>
-    words.has(index) ? html` class="text"` : negative ? html` class="negative"` : '';
+  const classOf = (index: number, { text, negative }: PageRow['cells'][number]) => {
+    if (!words.has(index)) return negative ? html` class="negative"` : '';
+    return text.length > SENTENCE ? html` class="text long-words"` : html` class="text"`;
+  };
   return html`<tr class="row-${kind}"><th scope="row">${label}</th>${cells.map(
-    (cell, index) => html`<td${classOf(index, cell.negative)}>${figureLink(place, cell.text, cell)}</td>`,
+    (cell, index) => html`<td${classOf(index, cell)}>${figureLink(place, cell.text, cell)}</td>`,
   )}</tr>`;
 }
 

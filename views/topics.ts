@@ -11,12 +11,29 @@ export interface Topic {
   readonly charts: readonly Chart['id'][];
 }
 
+/** Public contributions under their ceiling: what a local authority reads before it decides. */
+const AIDS: Topic = {
+  id: 'aides',
+  title: 'Registre des aides',
+  open: ['registre-aides', 'aides-a-verifier'],
+  folded: [],
+  charts: [],
+};
+
 const PARTIES: Topic = {
   id: 'parties',
   title: 'Qui paie, qui reçoit',
   open: [],
   folded: ['flux'],
   charts: ['flows'],
+};
+/** Of a loan that somebody guarantees. */
+const GUARANTEE: Topic = {
+  id: 'garantie',
+  title: 'Garantie',
+  open: ['garantie', 'garantie-ratios'],
+  folded: ['garantie-defaut', 'garantie-par-exercice', 'etat-dette-garantie', 'ratio-dette-garantie'],
+  charts: [],
 };
 const STATEMENTS: readonly Topic[] = [
   {
@@ -52,6 +69,7 @@ const TOPICS: readonly Topic[] = [
     charts: ['debt', 'cover'],
   },
   ...STATEMENTS,
+  AIDS,
   PARTIES,
 ];
 
@@ -101,6 +119,7 @@ const TOPICS_OF_VEHICLE: readonly Topic[] = [
     charts: [],
   },
   ...STATEMENTS,
+  AIDS,
   PARTIES,
 ];
 
@@ -124,8 +143,10 @@ const TOPICS_OF_FONCIERE: readonly Topic[] = TOPICS_OF_VEHICLE.map((topic) =>
       : topic,
 );
 
-/** The chapters of a page: a table of the property company says that there is one. */
+/** The chapters of a page: a table of the property company says that there is one, one of the guarantee that there is one. */
 export function topicsOf({ tables }: PathPage): readonly Topic[] {
-  if (tables.some(({ id }) => id === 'vie-fonciere')) return TOPICS_OF_FONCIERE;
-  return tables.some(({ id }) => id === 'vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
+  const has = (id: string) => tables.some((table) => table.id === id);
+  const topics = has('vie-fonciere') ? TOPICS_OF_FONCIERE : has('vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
+  if (!has('garantie')) return topics;
+  return topics.flatMap((topic) => (topic.id === 'pret' ? [topic, GUARANTEE] : [topic]));
 }

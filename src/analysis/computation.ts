@@ -9,9 +9,11 @@ import type { Json, RawDossier } from '../input/description.ts';
 import type { Problem, Reading } from '../input/problem.ts';
 import type { Deal } from '../paths/deal.ts';
 import { type SizedDeal, sizePath } from '../paths/sizing.ts';
+import { aidFindings } from './aid-findings.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { confirmedVerdict, withConfirmations } from './confirmations.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
+import { guaranteeOutcomes } from './guarantee-outcome.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
 import { legalityOf, type Outcome } from './legality.ts';
 import { type Legality, worstVerdict } from './legality-rule.ts';
@@ -150,6 +152,9 @@ function computePath(dossier: ResolvedDossier, index: number): PathResult {
     index,
     outcomeOf(sized, computed.measures, computed.figures, computed.covenants, computed.gap),
   );
+  // Some rules are only known to be broken once the figures are there: the path is closed all the same.
+  const broken = legality.find(({ verdict }) => verdict === 'impossible');
+  if (broken !== undefined) return { ...refusedPath(path, legality, broken.reason), solved: sized.solved };
   return {
     path: {
       path: sized.deal.path,
@@ -219,7 +224,9 @@ function outcomeOf(
           }
         : undefined,
     ...leaseOutcomes(deal, rent, figures),
+    guarantees: guaranteeOutcomes(deal, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
+    aid: aidFindings(deal, measures.aidRegister, figures),
     ownFundsShare: valueOfLine(deal.ownFundsShare) ?? undefined,
     breaches: covenants
       .filter((covenant) => covenant.met === false)

@@ -18,6 +18,7 @@ export const NOT_YET = 'pas encore calculé dans cette version';
 const NO_INVESTOR = {
   'market-rent': 'location : ni véhicule, ni investisseur',
   'bank-loan': 'l’exploitant achète lui-même : ni véhicule, ni investisseur',
+  guarantee: 'l’exploitant achète lui-même : ni véhicule, ni investisseur',
 } as const;
 const NO_EXIT = {
   ...NO_INVESTOR,
@@ -31,10 +32,12 @@ const NO_PURCHASE = { 'market-rent': 'location : pas d’achat à financer' } as
 const NO_RENT_OF_VEHICLE = {
   'market-rent': 'pas de société immobilière : lire le rapport de l’EBE aux annuités',
   'bank-loan': 'pas de loyer dans cette voie : lire le rapport de l’EBE aux annuités',
+  guarantee: 'pas de loyer dans cette voie : lire le rapport de l’EBE aux annuités',
 } as const;
 const NO_TAX_OF_PROJECT = {
   'market-rent': 'location : pas d’achat à financer',
   'bank-loan': 'l’impôt de l’exploitant ne se partage pas entre ses murs et son activité',
+  guarantee: 'l’impôt de l’exploitant ne se partage pas entre ses murs et son activité',
 } as const;
 
 export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
@@ -73,7 +76,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       missing: { 'market-rent': 'location : les murs sont à un tiers' },
     },
     { id: 'net-worth-at-horizon', label: 'Patrimoine net à l’horizon', unit: 'EUR' },
-    { id: 'personal-surety', label: 'Caution personnelle', unit: 'text', notYet: true },
+    { id: 'personal-surety', label: 'Caution personnelle', unit: 'text' },
     {
       id: 'buy-out-price',
       label: 'Prix de sortie de tous les investisseurs',
@@ -250,9 +253,19 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Argent public versé et non revenu, au plus haut (subventions, avances, capital)',
       unit: 'EUR',
     },
-    { id: 'expected-loss', label: 'Perte attendue sur garantie', unit: 'EUR', notYet: true },
-    { id: 'grant-equivalent', label: 'Équivalent-subvention brut', unit: 'EUR', notYet: true },
-    { id: 'aid-headroom', label: 'Marge sous le plafond d’aides', unit: 'EUR', notYet: true },
+    {
+      id: 'expected-loss',
+      label: 'Perte attendue des garants (actuarielle, hors flux)',
+      unit: 'EUR',
+      absent: 'aucune garantie dans cette voie',
+    },
+    { id: 'grant-equivalent', label: 'Équivalent-subvention brut des aides', unit: 'EUR' },
+    {
+      id: 'aid-headroom',
+      label: 'Marge sous le plafond d’aides (lecture prudente)',
+      unit: 'EUR',
+      absent: 'aucun coût d’immobilier à aider dans cette voie',
+    },
     {
       id: 'rest-to-finance',
       label: 'Reste à charge (besoins, trésorerie de départ comprise, moins subventions)',

@@ -3,6 +3,7 @@ import { monthEnd } from '../formula/timeline.ts';
 import type { ComputedDeal } from './computed.ts';
 import type { KeyFigure, KeyFigures, KeyFigureUnit, Lens } from './key-figure.ts';
 import { DEFINITIONS, type Definition, NOT_YET } from './key-figure-list.ts';
+import { personalSuretyOf } from './personal-surety.ts';
 
 /** A yearly rate that anybody could mean, either way. */
 const LARGEST_USUAL_RATE = 1;
@@ -23,6 +24,7 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const reason = missing?.[deal.path.kind];
   if (reason !== undefined) return absent(reason);
   if (id === 'capital-kept' || id === 'votes-kept') return ownershipOf(id, computed, absent, definition);
+  if (id === 'personal-surety') return { id, label, unit, value: personalSuretyOf(computed) };
   if (id === 'covenants-breach') {
     const years = computed.covenants.flatMap(({ firstBreach, met, limit }) =>
       limit !== null && met === false ? [firstBreach ?? 'dès la mise en service'] : [],

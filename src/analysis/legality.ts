@@ -5,7 +5,11 @@ import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
 import type { Legality } from '../law/legality.ts';
 import { reducedRateLegality } from '../law/tax-regimes.ts';
+import type { AidFindings } from './aid-findings.ts';
+import { aidLegality } from './aid-legality.ts';
 import { type FonciereOutcome, fonciereLegality } from './fonciere-legality.ts';
+import { guaranteeLegality } from './guarantee-legality.ts';
+import type { GuaranteeOutcome } from './guarantee-outcome.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 import { sourcesLegality } from './sources-legality.ts';
 
@@ -23,8 +27,12 @@ export interface Outcome {
   readonly sci: SciOutcome | undefined;
   /** Of a foncière solidaire: its rent, the shares that wait. */
   readonly fonciere: FonciereOutcome | undefined;
+  /** Of the guarantees of the loan that buys the site. */
+  readonly guarantees: readonly GuaranteeOutcome[];
   /** Share of the needs that no loan pays, and whether the walls are bought; undefined when nothing is needed. */
   readonly ownFundsShare: Decimal | undefined;
+  /** The register of public aids. */
+  readonly aid: AidFindings;
   readonly breaches: readonly { readonly label: string; readonly year: string | null }[];
 }
 
@@ -125,6 +133,7 @@ export function legalityOf(
   }
   if (path?.kind === 'sci') found.push(...sciLegality(dossier, path, outcome?.sci));
   if (path?.kind === 'fonciere') found.push(...fonciereLegality(dossier, path, outcome?.fonciere));
+  if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
   found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)
     .filter(({ pathIndex }) => pathIndex === index)
@@ -154,22 +163,7 @@ export function legalityOf(
       confidence: 'computed',
     });
   }
-  const publicAid = new Set(
-    dossier.values.parties.filter((party) => party.side === 'public-aid').map((party) => party.id),
-  );
-  if (allSources.some((source) => 'from' in source && publicAid.has(source.from))) {
-    found.push({
-      rule: 'state-aid.register',
-      verdict: 'a-verifier',
-      article:
-        'CGCT art. L. 1511-3 et R. 1511-4 s. ; règlement (UE) 2023/2831 ; RGEC 651/2014 art. 17 (fin le 31/12/2026)',
-      reason:
-        'Une aide publique à l’immobilier d’entreprise est une aide d’État : plafond selon taille, zone et cumul.',
-      remedy:
-        'Vérifiez le plafond avec l’intercommunalité ; le registre des aides n’est pas encore calculé dans cette version.',
-      confidence: 'sourced',
-    });
-  }
+  if (outcome !== undefined) found.push(...aidLegality(outcome.aid));
   if (operator.subjectToCorporateTax && operator.reducedCorporateTaxRate) {
     const revenue = Decimal.max(operator.revenueBefore, operator.revenueAfter);
     // A rate too low makes figures wrong, not the structure unlawful.

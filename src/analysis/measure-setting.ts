@@ -18,6 +18,7 @@ import {
 import type { Formula, Line } from '../formula/operations.ts';
 import { monthlyDiscount } from '../formula/rates.ts';
 import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
+import type { AidRegister } from '../paths/aid-register.ts';
 import type { Deal } from '../paths/deal.ts';
 import { SIGNATURE } from '../paths/setting.ts';
 
@@ -33,6 +34,8 @@ export const TWELVE = constant(12, 'ratio');
 export interface Measures {
   /** By id of key figure, or of row of a table. */
   readonly lines: ReadonlyMap<string, Line>;
+  /** Public contributions under their ceiling. */
+  readonly aidRegister: AidRegister;
   /** Flows whose rates of return are looked for. */
   readonly flows: readonly {
     readonly id: string;

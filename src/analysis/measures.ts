@@ -1,10 +1,12 @@
 import type { Line } from '../formula/operations.ts';
 import type { Deal } from '../paths/deal.ts';
+import { addAidMeasures } from './aid-measures.ts';
 import { addBankMeasures } from './bank-measures.ts';
 import { addBankerRatios } from './banker-ratios.ts';
 import { addCostMeasures } from './cost-measures.ts';
 import { addFonciereMeasures } from './fonciere-measures.ts';
 import { addFounderMeasures } from './founder-measures.ts';
+import { addGuaranteeMeasures } from './guarantee-measures.ts';
 import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
 import { addOperationPlan } from './operation-plan.ts';
@@ -24,8 +26,10 @@ export function addMeasures(deal: Deal): Measures {
   addBankerRatios(measure);
   addPublicMeasures(measure);
   addKeptValues(measure);
+  addGuaranteeMeasures(measure);
   addTableMeasures(measure);
   addFonciereMeasures(measure);
   addOperationPlan(measure);
-  return { lines, flows: addFlows(measure) };
+  const aidRegister = addAidMeasures(measure);
+  return { lines, aidRegister, flows: addFlows(measure) };
 }

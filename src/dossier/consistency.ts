@@ -3,11 +3,13 @@ import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
 import { checkDurations } from './duration-consistency.ts';
 import { checkFoncieres } from './fonciere-consistency.ts';
+import { checkGuarantees } from './guarantee-consistency.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
 import { checkSci } from './sci-consistency.ts';
 import { loanTermsOf, sourceLists } from './sources.ts';
+import { checkStateAid } from './state-aid.ts';
 
 interface Findings {
   readonly problems: Problem[];
@@ -79,6 +81,7 @@ const RESERVED_SOURCES = ['total', 'loan', 'gap', 'capitalised'];
 /** First words of the lines that are no path's. */
 const RESERVED_PATHS = [
   'activity',
+  'aid',
   'building',
   'depreciation',
   'exit',
@@ -273,7 +276,9 @@ export function crossCheck(dossier: Dossier): Findings {
   checkNames(dossier, refuse);
   checkSci(dossier, refuse);
   checkFoncieres(dossier, knownParties(dossier), refuse);
+  checkGuarantees(dossier, refuse);
   checkOperator(dossier.operator, refuse);
+  checkStateAid(dossier.stateAid, refuse, warn);
   checkNotes(dossier, warn);
   for (const { place, sources } of sourceLists(dossier)) {
     sources.forEach((source, index) => {

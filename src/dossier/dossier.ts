@@ -14,6 +14,7 @@ import { OPERATOR } from './operator.ts';
 import { PATHS, type PathDescription } from './paths.ts';
 import { PROJECT } from './project.ts';
 import { SITE } from './site.ts';
+import { STATE_AID } from './state-aid.ts';
 import { rateField } from './wording.ts';
 
 const MACRO = group('Environnement économique', {
@@ -62,6 +63,7 @@ const PARTY = group('Partie', {
       landlord: 'bailleur',
       investor: 'investisseur',
       citizens: 'souscripteurs citoyens',
+      guarantor: 'garant',
     }),
     { label: 'Rôle', help: 'Ce que cette partie est dans le montage.' },
   ),
@@ -132,6 +134,7 @@ export const DOSSIER = group('Dossier', {
   site: nullable('Site', SITE),
   project: PROJECT,
   operator: OPERATOR,
+  stateAid: STATE_AID,
   programme: nullable('Programme à impact', group('Programme à impact', {})),
   parties: list('Parties', PARTY, { longest: 60, fallback: hypothesis([], 'aucune autre partie nommée') }),
   paths: list('Voies', named<PathDescription>(choiceOf('Voie', PATHS)), { longest: 7 }),
@@ -159,6 +162,7 @@ function firstPath(dossier: RawDossier): string {
 export type {
   BankLoanPath,
   FoncierePath,
+  GuaranteePath,
   LeaseTerms,
   LoanTerms,
   MarketRentPath,

@@ -10,6 +10,8 @@ import {
   type ValueOf,
 } from '../input/description.ts';
 import { kebabId, literal, text } from '../input/fields.ts';
+import { BORROWER_RISK } from '../instruments/borrower-risk.ts';
+import { GUARANTEE } from '../instruments/guarantee-terms.ts';
 import { SOURCE_INSTRUMENTS, type SourceKind } from '../instruments/instruments.ts';
 import { COLLEGES, FONCIERE, LOTS } from './fonciere-terms.ts';
 import { LEASE, MARKET_LEASE, SOLIDARITY_LEASE } from './lease-terms.ts';
@@ -56,6 +58,10 @@ const sources = (label: string, fallback?: Default) =>
     ...(fallback === undefined ? {} : { fallback }),
   });
 
+/** Who guarantees the loan that buys the site. */
+const guarantees = (fallback?: Default) =>
+  list('Garanties du prêt', GUARANTEE, { longest: 3, ...(fallback === undefined ? {} : { fallback }) });
+
 const MARKET_RENT_PATH = group('Location au marché', {
   kind: field(literal('market-rent'), {
     label: 'Nature de la voie',
@@ -77,6 +83,18 @@ const BANK_LOAN_PATH = group('Prêt bancaire seul', {
   terms: LOAN_TERMS,
 });
 
+const GUARANTEE_PATH = group('Garantie publique', {
+  kind: field(literal('guarantee'), {
+    label: 'Nature de la voie',
+    help: 'P5 : achat par l’exploitant, prêt bancaire garanti.',
+  }),
+  ...identity('guarantee', 'Garantie publique'),
+  sources: sources('Ressources avant le prêt'),
+  terms: LOAN_TERMS,
+  guarantees: guarantees(),
+  risk: BORROWER_RISK,
+});
+
 const SCI_PATH = group('SCI, fonds propres et quasi-fonds propres', {
   kind: field(literal('sci'), {
     label: 'Nature de la voie',
@@ -87,6 +105,8 @@ const SCI_PATH = group('SCI, fonds propres et quasi-fonds propres', {
   ticket: TICKET,
   sources: sources('Autres ressources de la SCI', hypothesis([], 'aucune')),
   terms: LOAN_TERMS,
+  guarantees: guarantees(hypothesis([], 'aucune')),
+  risk: BORROWER_RISK,
   lease: LEASE,
   operatorSources: sources('Ressources de l’exploitant', hypothesis([], 'aucune')),
   operatorTerms: EQUIPMENT_LOAN,
@@ -116,13 +136,15 @@ export const PATHS = {
   'bank-loan': BANK_LOAN_PATH,
   sci: SCI_PATH,
   fonciere: FONCIERE_PATH,
+  guarantee: GUARANTEE_PATH,
 } as const;
 
 export type MarketRentPath = ValueOf<typeof MARKET_RENT_PATH>;
 export type BankLoanPath = ValueOf<typeof BANK_LOAN_PATH>;
 export type SciPath = ValueOf<typeof SCI_PATH>;
 export type FoncierePath = ValueOf<typeof FONCIERE_PATH>;
-export type PathDescription = MarketRentPath | BankLoanPath | SciPath | FoncierePath;
+export type GuaranteePath = ValueOf<typeof GUARANTEE_PATH>;
+export type PathDescription = MarketRentPath | BankLoanPath | SciPath | FoncierePath | GuaranteePath;
 export type PathSource = {
   [K in SourceKind]: ValueOf<(typeof SOURCE_INSTRUMENTS)[K]>;
 }[SourceKind];

@@ -1,5 +1,5 @@
 import { field, group, hypothesis, type RawDossier } from '../input/description.ts';
-import { departmentCode, isoDate, rate, text } from '../input/fields.ts';
+import { amount, departmentCode, isoDate, rate, text } from '../input/fields.ts';
 import { areaField, moneyField, shareField, truthField } from './wording.ts';
 
 /** The place: what is bought, what it costs to hold, what its market rent is. */
@@ -23,6 +23,12 @@ export const SITE = group('Site', {
     fallback: hypothesis(false, 'site en usage sauf mention contraire'),
   }),
   price: moneyField({ label: 'Prix d’achat', help: 'Hors droits et hors frais.' }),
+  marketValue: field(amount({ min: '0' }).nullable(), {
+    label: 'Valeur vénale du site',
+    help: 'Avis du Domaine ou expertise, hors droits ; sert à mesurer un rabais quand le vendeur est public.',
+    unit: 'money',
+    fallback: hypothesis(null, 'non renseignée : aucun rabais mesuré'),
+  }),
   landShare: shareField({
     label: 'Part du terrain dans le prix',
     help: 'Le terrain ne s’amortit pas.',

@@ -1,3 +1,5 @@
+import type { BorrowerRisk } from '../instruments/borrower-risk.ts';
+import type { Guarantee } from '../instruments/guarantee-terms.ts';
 import type { Dossier, FoncierePath, LoanTerms, PathDescription, PathSource, SciPath } from './dossier.ts';
 
 /** A list of sources of a path, with its place in the dossier. */
@@ -44,4 +46,15 @@ export function loanTermsOf(dossier: Dossier): { readonly place: string; readonl
       ? [first, { place: `${place}.operatorTerms`, terms: path.operatorTerms }]
       : [first];
   });
+}
+
+/** The guarantees of the loan that buys the site, and how it may end badly. */
+export interface GuaranteedLoan {
+  readonly guarantees: readonly Guarantee[];
+  readonly risk: BorrowerRisk;
+}
+
+/** What guarantees the loan of a path; undefined where none can. */
+export function guaranteedLoanOf(path: PathDescription): GuaranteedLoan | undefined {
+  return path.kind === 'sci' || path.kind === 'guarantee' ? path : undefined;
 }

@@ -8,8 +8,8 @@ const NO_RATE = constant(0, 'ratio/years');
 
 /**
  * Avance remboursable: public money without interest, repaid in equal parts after a deferral that starts at entry
- * into service (CGCT L. 1511-2 and L. 1511-3 for regions and intercommunalités). Its gross grant equivalent is not
- * computed here. Counted among « autres fonds propres », as PCG account 167 is.
+ * into service (CGCT L. 1511-2 and L. 1511-3 for regions and intercommunalités). Its gross grant equivalent is
+ * read on its schedule by the register of aids. Counted among « autres fonds propres », as PCG account 167 is.
  */
 export const AVANCE_REMBOURSABLE = instrument(
   'avance-remboursable',
@@ -82,6 +82,7 @@ export const AVANCE_REMBOURSABLE = instrument(
       received,
       total: calculation.once(`${id}.total`, terms.label, advanced),
       service: { principal: lines.principal },
+      claim: { lender: terms.from, closing: lines.closing, annualRate: NO_RATE },
     };
   },
   (terms, opening) => opening + terms.deferralMonths + (terms.repayments * 12) / terms.paymentsPerYear,

@@ -45,6 +45,15 @@ export interface FundingContext {
   readonly exit?: Month | undefined;
 }
 
+/** What a source has lent, as its lender sees it: what public money is priced on. */
+export interface Claim {
+  readonly lender: string;
+  /** Owed at the end of each month, on the actual schedule. */
+  readonly closing: MonthlyMoney;
+  /** Fixed remuneration, a variable part left out. */
+  readonly annualRate: Formula<'ratio/years', 'once', 'defined'>;
+}
+
 /** What a source of funds brings, once posted. */
 export interface Funding {
   readonly category: 'own-funds' | 'quasi-own-funds' | 'grant' | 'debt';
@@ -56,6 +65,7 @@ export interface Funding {
   readonly service?: { readonly interest?: MonthlyMoney; readonly principal: MonthlyMoney };
   /** Who brings own funds, when somebody else than the company does. */
   readonly contributor?: string;
+  readonly claim?: Claim;
   readonly status?: 'awarded' | 'in-review' | 'to-request';
   /** Interest paid before entry into service: a use of the plan de financement, beside the principal. */
   readonly interestDuringWorks?: MonthlyMoney;

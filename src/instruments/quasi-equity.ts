@@ -249,6 +249,14 @@ export function postQuasiEquity(
     kind,
     lender,
     contributor: lender,
+    claim: {
+      lender,
+      closing,
+      annualRate:
+        premium === undefined
+          ? annualRate
+          : plus(annualRate, assume('nonConversionPremiumRate', 'ratio/years')),
+    },
     received: drawn,
     total: amount,
     interestDuringWorks: duringWorks,

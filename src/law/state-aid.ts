@@ -53,6 +53,7 @@ function equivalent(
   advantage: YearlyMoney,
   discountRate: YearlyRate,
   when: 'start' | 'end',
+  paidAtGrant?: Formula<'money', 'once', 'defined'>,
 ): MoneyLine {
   const yearly = calculation.yearly(`${prefix}.advantage`, 'Avantage de l’année', advantage);
   const years = when === 'start' ? YEAR : plus(YEAR, ONE_COUNT);
@@ -64,7 +65,10 @@ function equivalent(
   return calculation.once(
     `${prefix}.grantEquivalent`,
     'Équivalent-subvention brut',
-    max(roundedToCents(total(discounted)), NO_MONEY),
+    max(
+      roundedToCents(paidAtGrant === undefined ? total(discounted) : minus(total(discounted), paidAtGrant)),
+      NO_MONEY,
+    ),
   );
 }
 
@@ -93,6 +97,8 @@ export interface GuaranteeAidTerms {
   readonly coverage: Formula<'ratio', 'once', 'defined'>;
   readonly safeHarbourPremium: YearlyRate;
   readonly paidPremium: YearlyRate;
+  /** Paid once, the day of the grant, beside the yearly premium or instead of it. */
+  readonly paidAtGrant?: Formula<'money', 'once', 'defined'>;
   readonly discountRate: YearlyRate;
 }
 
@@ -104,7 +110,14 @@ export function guaranteeGrantEquivalent(
 ): MoneyLine {
   const spread = times(minus(terms.safeHarbourPremium, terms.paidPremium), ONE_YEAR);
   const guaranteed = times(terms.outstanding, terms.coverage);
-  return equivalent(calculation, prefix, times(guaranteed, spread), terms.discountRate, 'start');
+  return equivalent(
+    calculation,
+    prefix,
+    times(guaranteed, spread),
+    terms.discountRate,
+    'start',
+    terms.paidAtGrant,
+  );
 }
 
 /** Land or a building sold below its value: value − price, never negative (CGCT L1511-3, R1511-4 and following). */

@@ -101,6 +101,7 @@ export const NATURES = {
   'bridge-repayment': { label: 'Remboursement du relais', payer: 'bridgeLoans' },
   'existing-debt-repayment': { label: 'Remboursement d’emprunts antérieurs', payer: 'existingDebt' },
   interest: { label: 'Intérêts des emprunts antérieurs et du relais', payer: 'interest' },
+  'guarantee-fee': { label: 'Commission annuelle de garantie', payer: 'interest' },
   'accrued-interest-payment': { label: 'Intérêts du prêt bancaire', payer: 'accruedInterest' },
 
   'customer-payment': { label: 'Chiffre d’affaires TTC encaissé', receiver: 'customers' },

@@ -19,6 +19,7 @@ export type PartyRole =
   | 'investor'
   | 'citizens'
   | 'tenants'
+  | 'guarantor'
   | 'public-funder'
   | 'state'
   | 'local-authority'

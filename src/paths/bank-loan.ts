@@ -1,5 +1,6 @@
-import type { BankLoanPath, Site } from '../dossier/dossier.ts';
+import type { BankLoanPath, GuaranteePath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { guaranteedLoanOf } from '../dossier/sources.ts';
 import { at, minus, NO_MONEY, plus, sumOfYear, total } from '../formula/build.ts';
 import { additionsTo, balanceOf } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
@@ -25,13 +26,16 @@ import { writeSources } from './sources.ts';
 
 /**
  * R1, « prêt bancaire seul »: the operator buys the site in its own books, with its own funds, grants and a bank loan.
+ * P5, « garantie publique »: the same, its loan guaranteed.
  * @param pathIndex position of the path in the dossier
  * @returns the deal composed; nothing is computed here
  */
 export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, site: Site): Deal {
-  const path = dossier.values.paths[pathIndex] as BankLoanPath;
+  const path = dossier.values.paths[pathIndex] as BankLoanPath | GuaranteePath;
   const { operator, project } = dossier.values;
-  const termsPath = `paths[${pathIndex}].terms`;
+  const place = `paths[${pathIndex}]`;
+  const termsPath = `${place}.terms`;
+  const guaranteedBy = guaranteedLoanOf(path);
   const setting = openSetting(dossier, pathIndex);
   const { calculation, ledger, horizon } = setting;
 
@@ -69,6 +73,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     vatOutstanding: vat.outstanding,
     cashWanted: 'project.openingCash',
     workingCapital: 'project.startUpWorkingCapital',
+    ...(guaranteedBy === undefined ? {} : { guaranteed: { place, by: guaranteedBy } }),
   });
 
   const building = calculation.once(
@@ -145,11 +150,16 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
         plus(sumOfYear(holding.taxeFonciere), sumOfYear(holding.charges)),
       ),
     },
-    laws: [...company.laws, writeLensesLaw(ledger, [company.books], partyFlows)],
+    laws: [
+      ...company.laws,
+      writeLensesLaw(ledger, [company.books], partyFlows),
+      ...(plan.guarantees === undefined ? [] : [plan.guarantees.law]),
+    ],
     ...covenants,
     operatorCover: covenants.cover,
     partyFlows,
     exit: undefined,
+    guarantees: plan.guarantees,
     investor: undefined,
     returns: [],
   };

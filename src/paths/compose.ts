@@ -13,6 +13,7 @@ export function composePath(dossier: ResolvedDossier, pathIndex: number, site: S
     case 'market-rent':
       return composeMarketRent(dossier, pathIndex, site);
     case 'bank-loan':
+    case 'guarantee':
       return composeBankLoan(dossier, pathIndex, site);
     case 'sci':
       return composeSci(dossier, pathIndex, site);

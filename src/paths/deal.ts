@@ -12,6 +12,7 @@ import type { SolidarityRent } from './fonciere-rent.ts';
 import type { ReservedCash } from './fonciere-reserved-cash.ts';
 import type { Shares } from './fonciere-shares.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
+import type { DealGuarantees } from './guarantee-figures.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 
@@ -132,6 +133,8 @@ export interface Deal {
   readonly partyFlows: ReadonlyMap<string, MonthlyMoney>;
   /** How the investor leaves; undefined when there is none. */
   readonly exit: Exit | undefined;
+  /** Who guarantees the loan that buys the site; undefined when nobody does. */
+  readonly guarantees?: DealGuarantees | undefined;
   readonly investor: InvestorLines | undefined;
   /** Cover of the operator's annuities by its EBE; that of the borrower when it is the operator. */
   readonly operatorCover: Cover;
@@ -145,6 +148,8 @@ export interface Deal {
 export interface Fonciere {
   readonly scope: Scope;
   readonly rent: SolidarityRent;
+  /** Market rent less rent, discounted at the EU rate of aids: what reaches the enterprise of the public money of the vehicle. */
+  readonly rentAdvantage: OnceMoney;
   readonly sharing: Sharing;
   readonly shares: Shares;
   readonly reserved: ReservedCash;

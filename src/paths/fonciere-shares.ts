@@ -35,6 +35,7 @@ type OnceMoney = Line<'money', 'once', 'defined'>;
 
 /** Associates decide on the accounts closed within six months. */
 const ASSEMBLY_MONTH = 6;
+const NO_SHARE = constant(0, 'ratio');
 const ONE_YEAR = constant(1, 'years');
 const TWELVE_MONTHS = constant(12, 'months');
 /** Capital of a cooperative with variable capital never falls below a quarter of the highest it has reached (loi 47-1775 art. 13). */
@@ -134,12 +135,11 @@ export function writeShares(
     member: Member,
     isLast: boolean,
     others: readonly MonthlyMoney[],
-  ): Formula<'money', 'monthly' | 'once', 'defined'> =>
-    isLast
-      ? minus(whole, sumOfTerms([NO_MONEY, ...others]))
-      : roundedToCents(
-          times(whole, definedOr(dividedBy(member.amount, subscribedByCitizens), constant(0, 'ratio'))),
-        );
+  ): Formula<'money', 'monthly' | 'once', 'defined'> => {
+    const left = minus(whole, sumOfTerms([NO_MONEY, ...others]));
+    const share = definedOr(dividedBy(member.amount, subscribedByCitizens), NO_SHARE);
+    return isLast ? left : min(left, roundedToCents(times(whole, share)));
+  };
   const shared = (whole: MonthlyMoney | undefined, name: string, label: string) => {
     const lines = new Map<string, MonthlyMoney>();
     if (whole === undefined) return lines;
@@ -183,17 +183,13 @@ export function writeShares(
   const flows = members.map((member, index): MemberFlows => {
     const isLast = index === members.length - 1;
     const nominal = held[index] as MonthlyMoney;
+    // Half-cents all rounded up would leave the last holder owing a cent: none takes more than is left.
+    const left = minus(decided, sumOfTerms([NO_MONEY, ...interests]));
+    const share = definedOr(dividedBy(endOfYear(nominal), endOfYear(capital)), NO_SHARE);
     const ofYear = calculation.yearly(
       `fonciere.members.${index + 1}.interest-of-year`,
       `Intérêts aux parts sur l’exercice : ${member.label}`,
-      isLast
-        ? minus(decided, sumOfTerms([NO_MONEY, ...interests]))
-        : roundedToCents(
-            times(
-              decided,
-              definedOr(dividedBy(endOfYear(nominal), endOfYear(capital)), constant(0, 'ratio')),
-            ),
-          ),
+      isLast ? left : min(left, roundedToCents(times(decided, share))),
       about,
     );
     interests.push(ofYear);

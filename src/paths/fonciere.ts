@@ -1,10 +1,12 @@
 import type { FoncierePath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { total } from '../formula/build.ts';
+import { choose, constant, isAtLeast, MONTH, NO_MONEY, over, total } from '../formula/build.ts';
+import { reducedRentOnSchedule } from '../law/state-aid-schedule.ts';
 import { additionsTo } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
 import { passVatOn } from '../ledger/vat-passed-on.ts';
 import { writeBuildingDepreciation, writeGrantRelease } from '../property/depreciation.ts';
+import { aidDiscount } from './aid-register.ts';
 import { closeCompany, labelOf, type MonthlyMoney } from './company.ts';
 import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
@@ -24,6 +26,8 @@ import { writeOwnFundsShare } from './own-funds-share.ts';
 import { writeSciCovenants } from './sci-covenants.ts';
 import { writeNetRents } from './sci-net-rents.ts';
 import { openSetting } from './setting.ts';
+
+const TWELVE = constant(12, 'ratio');
 
 /**
  * P4: a foncière solidaire of several sites, owned by colleges of members, buys this site, borrows for it, lets it to
@@ -139,6 +143,16 @@ export function composeFonciere(
     vehicleProject,
     vehicle,
   });
+  const monthlyMarketRent = calculation.monthly(
+    'fonciere.market-rent-of-month',
+    'Loyer de marché du mois',
+    choose(isAtLeast(MONTH, setting.opening), over(valuation.marketRent, TWELVE), NO_MONEY),
+  );
+  const rentAdvantage = reducedRentOnSchedule(calculation, 'fonciere.rent-advantage', 'Avantage de loyer', {
+    marketRent: monthlyMarketRent,
+    rent: lease.rentOfMonth,
+    discount: aidDiscount(setting),
+  });
   return {
     path,
     setting,
@@ -181,6 +195,7 @@ export function composeFonciere(
     investor: returns.investor,
     returns: returns.flows,
     fonciere: {
+      rentAdvantage,
       scope,
       rent: vehicleProject.rent,
       sharing: vehicleProject.sharing,

@@ -1,4 +1,5 @@
 import type { LoanTerms } from '../dossier/dossier.ts';
+import type { GuaranteedLoan } from '../dossier/sources.ts';
 import {
   at,
   choose,
@@ -22,6 +23,8 @@ import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import { postFinancing } from './financing-entries.ts';
 import { type PlanRows, type Source, type Use, writePlanRows } from './funding-plan-rows.ts';
+import type { DealGuarantees } from './guarantee-figures.ts';
+import { openGuarantees } from './guarantees.ts';
 import { loanRate } from './loan-rate.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 
@@ -35,9 +38,11 @@ export interface FundingPlan extends PlanRows {
   readonly gap: OnceMoney;
   /** Of the loan and of the bridge. */
   readonly interestAfterOpening: MonthlyMoney;
-  /** Of the loan alone: covers leave the bridge out. */
+  /** Of the loan alone, yearly fees of its guarantees included: covers leave the bridge out. */
   readonly loanInterestAfter: MonthlyMoney;
   readonly bridgeBalance: MonthlyMoney;
+  /** Who guarantees the loan, when somebody does. */
+  readonly guarantees: DealGuarantees | undefined;
 }
 
 /**
@@ -65,6 +70,8 @@ export function writeFundingPlan(
     readonly costNature?: TransferNature;
     /** Month in which the fees of the loan are paid: at signature unless said. */
     readonly feesAt?: Formula<'months', 'once', 'defined'>;
+    /** What guarantees the loan, with the place of the path in the dossier. */
+    readonly guaranteed?: { readonly place: string; readonly by: GuaranteedLoan };
   },
 ): FundingPlan {
   const { calculation, assume, opening } = setting;
@@ -84,6 +91,19 @@ export function writeFundingPlan(
   const isOpen = isAtLeast(MONTH, opening);
   const isBefore = isAtMost(MONTH, opening);
 
+  const bankRate = loanRate(setting, terms, termsPath, id);
+  const guarantees =
+    options.guaranteed &&
+    openGuarantees(setting, options.guaranteed.by, {
+      id,
+      place: options.guaranteed.place,
+      borrower,
+      terms,
+      termsPath,
+      loanAmount,
+      bankRate,
+    });
+
   // The loan is drawn as the need appears, so its interest is part of the need: these lines read one another in time.
   const drawnToDate = calculation.later(
     `${id}.loan.drawn-to-date`,
@@ -95,7 +115,7 @@ export function writeFundingPlan(
   const drawn = monthly('loan.drawn', 'Tirage du prêt', minus(drawnToDate, previous(drawnToDate)));
   const loan = loanLines(calculation, `${id}.loan`, {
     drawn,
-    annualRate: loanRate(setting, terms, termsPath, id),
+    annualRate: guarantees?.rate ?? bankRate,
     rateConvention: terms.rateConvention,
     endOfMobilisation: opening,
     payments: assume(`${termsPath}.payments`, 'count'),
@@ -164,16 +184,21 @@ export function writeFundingPlan(
         'Intérêts capitalisés pendant les travaux',
         choose(isBefore, loan.capitalised, NO_MONEY),
       );
+  const guaranteed = guarantees?.withSchedule(loan);
+  const yearlyFees = guaranteed?.yearlyFees ?? [];
   const interestAfterOpening = monthly(
     'interest-after-opening',
-    'Intérêts payés après la mise en service',
-    choose(isBefore, NO_MONEY, plus(loan.interestPaid, bridge.interest)),
+    yearlyFees.length === 0
+      ? 'Intérêts payés après la mise en service'
+      : 'Intérêts et commissions de garantie payés après la mise en service',
+    choose(isBefore, NO_MONEY, plus(loan.interestPaid, bridge.interest, ...yearlyFees)),
   );
 
   const financingUses: Use[] = [
     { id: 'interest-during-works', label: 'Intérêts intercalaires', paid: interestDuringWorks },
     { id: 'arrangement-fee', label: 'Frais de dossier', paid: arrangementFee },
     { id: 'security-cost', label: 'Frais de garantie', paid: securityCost },
+    ...(guarantees?.uses ?? []),
     ...sources.flatMap(({ id: source, label, interestDuringWorks: paid }) =>
       paid === undefined
         ? []
@@ -249,6 +274,15 @@ export function writeFundingPlan(
     isBefore,
     costNature: options.costNature ?? 'financing-costs-during-works',
   });
+  guaranteed?.post(options.costNature ?? 'financing-costs-during-works');
+  const loanCostAfter =
+    yearlyFees.length === 0
+      ? loanInterestAfter
+      : monthly(
+          'loan-cost-after',
+          'Intérêts du prêt et commissions de garantie, après la mise en service',
+          plus(loanInterestAfter, ...yearlyFees),
+        );
 
   return {
     loan,
@@ -268,7 +302,8 @@ export function writeFundingPlan(
     }),
     gap,
     interestAfterOpening,
-    loanInterestAfter,
+    loanInterestAfter: loanCostAfter,
     bridgeBalance,
+    guarantees: guaranteed?.figures(),
   };
 }

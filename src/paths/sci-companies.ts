@@ -103,6 +103,7 @@ export function writeSciVehicle(setting: PathSetting, { path, place, site, exitM
     sources,
     vatOutstanding: vat.outstanding,
     cashWanted: `${place}.vehicle.minimumCash`,
+    guaranteed: { place, by: path },
   });
   const funding: CompanyFunding = {
     plan,

@@ -194,6 +194,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
       ...company.laws,
       ...vehicle.laws,
       writeLensesLaw(ledger, [company.books, vehicle.books], partyFlows),
+      ...(plan.guarantees === undefined ? [] : [plan.guarantees.law]),
     ],
     covenants: [
       ...covenants.covenants,
@@ -206,6 +207,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
     cover: covenants.cover,
     partyFlows,
     exit: told,
+    guarantees: plan.guarantees,
     operatorCover: operatorCover.cover,
     investor: returns.investor,
     returns: returns.flows,

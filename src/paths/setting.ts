@@ -3,7 +3,7 @@ import type { PathDescription } from '../dossier/dossier.ts';
 import { monthsBetween } from '../dossier/months.ts';
 import { styleOfRatio } from '../dossier/ratio-styles.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { hasVehicle } from '../dossier/sources.ts';
+import { guaranteedLoanOf, hasVehicle } from '../dossier/sources.ts';
 import { constant, power, YEAR } from '../formula/build.ts';
 import { Calculation } from '../formula/calculation.ts';
 import type { Assumption, Formula, Line } from '../formula/operations.ts';
@@ -167,8 +167,14 @@ function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): 
     };
     return lastMonth?.(source, opening) ?? 0;
   });
+  const guaranteed = guaranteedLoanOf(path);
+  // The sale of the security after the default tested, once guarantors have paid.
+  const defaultSettled =
+    guaranteed === undefined || guaranteed.guarantees.length === 0
+      ? 0
+      : (guaranteed.risk.stressedYear - 1) * 12 + guaranteed.risk.recoveryMonths;
   const vatRefunded = opening + values.project.vatRefundLagMonths;
-  return Math.max(vatRefunded, values.operator.existingDebtYears * 12, ...loans, ...sources);
+  return Math.max(vatRefunded, values.operator.existingDebtYears * 12, defaultSettled, ...loans, ...sources);
 }
 
 /**

@@ -172,7 +172,7 @@ function tenantRemark(columns: readonly LensColumn[]): string | undefined {
 function loanRemark(columns: readonly LensColumn[]): string | undefined {
   const named = (wanted: LensColumn['kind']) =>
     columns.filter(({ kind }) => kind === wanted).map(({ name }) => name);
-  const [owners, vehicles] = [named('bank-loan'), named('sci')];
+  const [owners, vehicles] = [[...named('bank-loan'), ...named('guarantee')], named('sci')];
   if (owners.length === 0 || vehicles.length === 0) return undefined;
   return `LTV, LTC, loyer net / prêt et prêt recouvré lisent le prêt de qui achète le site : dans ${writeList(owners)}, il paie aussi le matériel et le démarrage ; dans ${writeList(vehicles)}, c’est celui de la SCI seule, sans celui de l’exploitant. L’exposition maximale compte tous les prêts de la banque.`;
 }

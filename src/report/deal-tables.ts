@@ -1,7 +1,10 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { aidPointsTable, aidRegisterTable } from './aid-tables.ts';
 import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { fonciereTables } from './fonciere-tables.ts';
+import { guaranteeTables } from './guarantee-tables.ts';
+import { guaranteedDebtTables } from './guaranteed-debt-tables.ts';
 import { initialPlan } from './initial-plan.ts';
 import { leaseTable } from './lease-table.ts';
 import { covenantsByYear, loanSchedules } from './loan-tables.ts';
@@ -17,6 +20,7 @@ import { once } from './year-table.ts';
 export function dealTables(computed: ComputedDeal): Table[] {
   const revenues = revenueTable(computed);
   const { vehicle } = computed.deal;
+  const aidPoints = aidPointsTable(computed);
   const investor = [exitTable(computed), investorTable(computed), rankTable(computed)];
   return [
     operationPlan(computed),
@@ -49,6 +53,10 @@ export function dealTables(computed: ComputedDeal): Table[] {
     bankerRatios(computed),
     ...loanSchedules(computed),
     covenantsByYear(computed),
+    aidRegisterTable(computed),
+    ...(aidPoints === undefined ? [] : [aidPoints]),
+    ...guaranteeTables(computed),
+    ...guaranteedDebtTables(computed),
     partyFlows(computed),
     checks(computed),
   ];

@@ -47,7 +47,7 @@ function rentTable(computed: ComputedDeal): Table {
   return {
     id: 'loyer-solidaire',
     title: 'Loyer de la première année',
-    unit: 'en €/m²/an, hors taxes et hors charges ; dernière ligne : en euros par an',
+    unit: 'en €/m²/an, hors taxes et hors charges ; deux dernières lignes : en euros',
     columns: ['Montant'],
     rows: [
       ...row('Loyer de marché à la mise en service', fonciere?.rent.market),
@@ -55,9 +55,11 @@ function rentTable(computed: ComputedDeal): Table {
       ...row('Loyer soutenable par l’entreprise', fonciere?.rent.affordable),
       ...row('Loyer retenu : le plus petit des deux', line(computed, 'fonciere.rent-per-m2'), 'subtotal'),
       ...row('Loyer annuel à plein', lease?.annualRent, 'total'),
+      ...row('Avantage de loyer sur la durée du calcul, actualisé', fonciere?.rentAdvantage),
     ],
     notes: [
       'Loyer soutenable : part du chiffre d’affaires après la mise en service, moins les charges et la taxe foncière refacturées, rapportée à la surface. Les paliers d’un loyer progressif s’appliquent au loyer annuel à plein.',
+      'Avantage de loyer : écart au loyer de marché, actualisé au taux des aides d’État ; c’est par lui que les aides reçues par la foncière parviennent à l’entreprise. Il n’est pas compté une seconde fois dans le registre des aides.',
     ],
   };
 }

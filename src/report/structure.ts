@@ -1,6 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
-import { NO_BREAK_SPACE, writeCount } from '../formula/french.ts';
+import { NO_BREAK_SPACE, writeCount, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Transfer } from '../ledger/ledger.ts';
 import { writeAmount } from './writing.ts';
@@ -172,6 +172,21 @@ export function structureOf(computed: ComputedDeal): Structure {
     };
     return { relation, payer: from, receiver: to };
   });
+  // Who guarantees the loan lends nothing: its promise is drawn beside the money.
+  const promises = (deal.guarantees?.list ?? []).map(({ terms, guaranteed }) => {
+    const borrower = deal.guarantees?.borrower ?? '';
+    const relation: StructureRelation = {
+      from: nameOf(terms.from),
+      to: nameOf(borrower),
+      kind: 'funds',
+      label: `Garantie du prêt, ${writeRate(terms.coverage)}`,
+      amount: `${euros(new Decimal(figures.of(guaranteed)[0] ?? 0))} garantis`,
+      share: undefined,
+      figure: guaranteed.id,
+    };
+    return { relation, payer: terms.from, receiver: borrower };
+  });
+  relations.push(...promises);
   const companies = deal.companies.map((company): StructureCompany => {
     const posted = new Set(ledger.transfers.map((transfer) => transfer.id));
     const notes = company.sources

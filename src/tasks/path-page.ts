@@ -67,6 +67,14 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
     'investor-irr',
     'dscr-min',
   ],
+  guarantee: [
+    'occupancy-cost-month',
+    'current-rent-month',
+    'own-funds-needed',
+    'lowest-cash',
+    'smallest-cover',
+    'expected-loss',
+  ],
 };
 
 /** The path that a page shows: others need not be computed. */

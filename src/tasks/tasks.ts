@@ -5,6 +5,7 @@ import { makeComparisonPage } from './comparison-page.ts';
 import { makeCrossovers } from './crossovers.ts';
 import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
+import { makeDebtState, makeDeliberation } from './guarantee-documents.ts';
 import { makeKeptFigures } from './kept-figures.ts';
 import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
@@ -28,6 +29,8 @@ export const TASKS = {
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
   tableCsv: makeTableCsv,
+  deliberation: makeDeliberation,
+  debtState: makeDebtState,
   workbook: makeWorkbook,
   resolution: makeResolution,
   comparison: makeComparison,

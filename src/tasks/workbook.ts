@@ -46,6 +46,8 @@ const SHEETS: Readonly<Record<string, string>> = {
   'loyer-solidaire': 'Loyer',
   colleges: 'Associés',
   'vie-fonciere': 'Vie de la foncière',
+  'registre-aides': 'Registre des aides',
+  'aides-a-verifier': 'Aides à établir',
 };
 
 /** The table with the name of its sheet; those of the property company begin with its kind, « SCI ». */

@@ -7,6 +7,7 @@ import { refuseOtherSites } from './cross-site.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierPages } from './dossiers.ts';
 import { notFoundAnswer, thrownAnswer } from './failures.ts';
+import { guaranteePages } from './guarantee-pages.ts';
 import { keptPages } from './kept-pages.ts';
 import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
@@ -32,6 +33,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
   app.route('/dossiers', searchPages(deps));
   app.route('/dossiers', vehiclePages(deps));
+  app.route('/dossiers', guaranteePages(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
   app.route('/outils', toolPages(deps));

@@ -14,6 +14,7 @@ export const COLUMN_KINDS = {
   'bank-loan': 'R1 – Prêt bancaire seul',
   sci: 'P1 – SCI, fonds propres et quasi-fonds propres',
   fonciere: 'P4 – Foncière solidaire',
+  guarantee: 'P5 – Garantie publique',
 } as const;
 export type ColumnKind = keyof typeof COLUMN_KINDS;
 
@@ -123,6 +124,36 @@ function bankLoan(dossier: RawDossier): Draft {
   );
   const terms = part('terms', ['bank-loan', 'terms'], ['sci', 'terms']) ?? { ...PROPOSED_LOAN };
   return { column: { kind: 'bank-loan', sources: found, terms }, taken };
+}
+
+/** The local authority that a dossier names: it guarantees first. */
+function authorityOf(dossier: RawDossier): Json {
+  const parties = (dossier.parties ?? []) as unknown as readonly Column[];
+  return parties.find(({ role }) => role === 'local-authority')?.id ?? parties[0]?.id ?? 'owners';
+}
+
+/** A column of guarantee: the bank loan of the others, half of it guaranteed by the local authority of the dossier. */
+function guarantee(dossier: RawDossier): Draft {
+  const { has, part, sources, taken } = makeTaker(dossier, 'guarantee');
+  const found = sources(
+    'sources',
+    ['guarantee', 'sources', all],
+    ['bank-loan', 'sources', all],
+    ['sci', 'operatorSources', () => !has('bank-loan')],
+    ['sci', 'sources', (source) => !has('bank-loan') && isFromOutside(source)],
+    ['market-rent', 'sources', () => !has('bank-loan') && !has('sci')],
+  );
+  const terms = part('terms', ['guarantee', 'terms'], ['bank-loan', 'terms'], ['sci', 'terms']) ?? {
+    ...PROPOSED_LOAN,
+  };
+  const guarantees = part('guarantees', ['guarantee', 'guarantees']) ?? [
+    { kind: 'local-authority', id: 'collectivite', from: authorityOf(dossier), coverage: '0.5' },
+  ];
+  const risk = part('risk', ['guarantee', 'risk']);
+  return {
+    column: { kind: 'guarantee', sources: found, terms, guarantees, ...(risk === undefined ? {} : { risk }) },
+    taken,
+  };
 }
 
 /** An amount in proportion to the price of the site, to the cent. */
@@ -235,7 +266,7 @@ function fonciere(dossier: RawDossier): Draft {
   return { column, taken };
 }
 
-const DRAFTS = { 'market-rent': marketRent, 'bank-loan': bankLoan, sci, fonciere } as const;
+const DRAFTS = { 'market-rent': marketRent, 'bank-loan': bankLoan, sci, fonciere, guarantee } as const;
 
 /** A column of a kind, made of what the other columns have and of proposed values; before it is named. */
 export function draftColumn(dossier: RawDossier, kind: ColumnKind): Draft {

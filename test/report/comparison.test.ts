@@ -165,7 +165,7 @@ test('renting, buying and holding through a company: worded, ranked, who gains t
   expect(caseLine(page.value)?.replaceAll(/\s/g, ' ')).toBe(
     `Coût complet d’occupation, valeur conservée déduite : de ${written(Decimal.min(...costs))} à ${written(Decimal.max(...costs))} €/mois selon la voie`,
   );
-  expect(page.value.lenses.authority.notYet).toContain('Équivalent-subvention brut');
+  expect(page.value.lenses.authority.notYet).toContain('Retours par niveau de collectivité');
   // The main path is compared with the first; the landlord no longer receives, the seller does.
   expect([exchange.from, exchange.to]).toEqual(['market-rent', 'sci']);
   const effects = new Map(exchange.parties.map((row) => [row.label, row.said]));

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { computeDossier } from '../../src/analysis/computation.ts';
+import { readDeal } from '../../src/analysis/computation.ts';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import { computeWholeVehicle } from '../../src/analysis/whole-vehicle.ts';
+import { resolveDossier } from '../../src/dossier/resolution.ts';
+import { sizePath } from '../../src/paths/sizing.ts';
 import { anyLease, money, rate } from './any-sci.ts';
 import { scenario } from './dossiers.ts';
 
@@ -132,17 +134,22 @@ export const anyFonciere = fc
     return dossier;
   });
 
-/** The column of a foncière and its whole vehicle. @throws with the problems when it is refused */
+/**
+ * The column of a foncière and its whole vehicle, whatever the law says of its members: engines hold for all.
+ * @throws with the problems when the dossier is refused
+ */
 export function computedFonciere(dossier: unknown): {
   readonly column: ComputedDeal;
   readonly vehicle: ComputedDeal;
 } {
-  const computation = computeDossier(dossier);
-  if (!computation.ok) throw new Error(JSON.stringify(computation.problems, null, 1));
-  const index = computation.value.dossier.values.paths.findIndex(({ kind }) => kind === 'fonciere');
-  const column = computation.value.paths[index]?.computed;
-  if (column === undefined) throw new Error('the path has no figures');
-  const vehicle = computeWholeVehicle(computation.value.dossier, index, column);
+  const resolved = resolveDossier(dossier);
+  if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems, null, 1));
+  const { paths, site } = resolved.value.values;
+  const index = paths.findIndex(({ kind }) => kind === 'fonciere');
+  if (site === null) throw new Error('no site');
+  const sized = sizePath(resolved.value, index, site);
+  const column = readDeal(sized);
+  const vehicle = computeWholeVehicle(sized.dossier, index, column);
   if (vehicle === undefined) throw new Error('the vehicle has no figures');
   return { column, vehicle };
 }

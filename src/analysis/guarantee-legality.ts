@@ -1,0 +1,176 @@
+import type { PathDescription } from '../dossier/dossier.ts';
+import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { guaranteedLoanOf } from '../dossier/sources.ts';
+import { Decimal } from '../formula/decimal.ts';
+import { writeMoney, writeRate } from '../formula/french.ts';
+import { guaranteeObjectLegality } from '../law/guarantee-object.ts';
+import { GUARANTEE_COVERAGE_LIMIT } from '../law/state-aid-figures.ts';
+import type { GuaranteeOutcome } from './guarantee-outcome.ts';
+import { guarantorRules } from './guarantor-rules.ts';
+import type { Legality } from './legality-rule.ts';
+
+type Guarantee = NonNullable<ReturnType<typeof guaranteedLoanOf>>['guarantees'][number];
+
+const OTHER_GUARANTORS =
+  'cherchez un autre garant (France Active, Bpifrance, Sofiscop) ou une autre collectivité, ou réduisez le prêt.';
+
+/**
+ * What law and practice say of the guarantees of a loan.
+ * @param outcomes what the figures say, once computed; undefined before: then only what needs no figure is told
+ */
+export function guaranteeLegality(
+  dossier: ResolvedDossier,
+  path: PathDescription,
+  outcomes: readonly GuaranteeOutcome[] | undefined,
+): Legality[] {
+  const loan = guaranteedLoanOf(path);
+  if (loan === undefined || loan.guarantees.length === 0) return [];
+  const { guarantees } = loan;
+  const found: Legality[] = [];
+  const authorities = guarantees.filter(({ kind }) => kind === 'local-authority');
+  const total = guarantees.reduce((sum, { coverage }) => sum.plus(coverage), new Decimal(0));
+  if (total.gt(1)) {
+    found.push({
+      rule: 'guarantee.total-coverage',
+      verdict: 'impossible',
+      article: 'C. civ. art. 2288 s. : nul ne garantit plus que la dette',
+      reason: `Les garanties couvrent ensemble ${writeRate(total)} du prêt : plus que le prêt lui-même.`,
+      remedy: 'Réduisez une quotité, pour que leur somme reste à 100 % au plus.',
+      confidence: 'computed',
+    });
+  } else if (total.gt(GUARANTEE_COVERAGE_LIMIT.value)) {
+    found.push({
+      rule: 'guarantee.coverage-eu',
+      verdict: 'a-verifier',
+      article: GUARANTEE_COVERAGE_LIMIT.source,
+      reason: `Au-delà de ${writeRate(new Decimal(GUARANTEE_COVERAGE_LIMIT.value))} du prêt garanti, la méthode de la prime refuge n’est plus admise : la banque ne porte plus assez du risque.`,
+      remedy: 'Laissez à la banque au moins un cinquième du prêt, ou faites évaluer l’aide autrement.',
+      confidence: GUARANTEE_COVERAGE_LIMIT.confidence,
+    });
+  }
+  for (const guarantee of guarantees) {
+    if (guarantee.from === path.terms.lender) {
+      found.push({
+        rule: 'guarantee.same-as-lender',
+        verdict: 'impossible',
+        article: 'C. civ. art. 2288 : la caution paie la dette d’autrui à un créancier',
+        reason: `« ${guarantee.label} » : le garant est aussi le prêteur, qui ne peut pas se garantir lui-même.`,
+        remedy: 'Choisissez pour garant une autre partie que le prêteur.',
+        confidence: 'computed',
+      });
+    }
+    found.push(...guarantorRules(guarantee, path));
+  }
+  if (authorities.length === 0) return found;
+  const { article, reason, remedy, confidence } = guaranteeObjectLegality('loan');
+  found.push({ rule: 'guarantee.object', verdict: 'possible', article, reason, remedy, confidence });
+  for (const guarantee of authorities) {
+    const role = dossier.values.parties.find(({ id }) => id === guarantee.from)?.role;
+    if (role !== 'local-authority') {
+      found.push({
+        rule: 'guarantee.local-authority-party',
+        verdict: 'a-verifier',
+        article: 'cohérence du dossier',
+        reason: `« ${guarantee.label} » : le garant choisi n’a pas le rôle de collectivité.`,
+        remedy:
+          'Choisissez une partie dont le rôle est « collectivité », ou une garantie d’une autre nature.',
+        confidence: 'computed',
+      });
+    }
+  }
+  if (path.kind === 'sci') {
+    found.push({
+      rule: 'guarantee.two-debtors',
+      verdict: 'possible',
+      article: 'CGCT art. L2252-1 al. 3, D1511-34',
+      reason:
+        'La SCI et son exploitant sont deux débiteurs pour le ratio par débiteur, mais un seul risque : le loyer de l’un paie le prêt de l’autre.',
+      remedy:
+        'Additionnez les garanties données aux deux avant de décider, même si la loi les compte à part.',
+      confidence: 'sourced',
+    });
+  }
+  for (const guarantee of authorities) {
+    const outcome = outcomes?.find(({ id }) => id === guarantee.id);
+    if (outcome !== undefined) found.push(...authorityRules(guarantee, outcome, path));
+  }
+  return found;
+}
+
+/** The three ratios of one local authority, each with the largest coverage that they allow. */
+function authorityRules(
+  guarantee: Guarantee,
+  { limits, maximumCoverage }: GuaranteeOutcome,
+  path: PathDescription,
+): Legality[] {
+  if (guarantee.kind !== 'local-authority') return [];
+  const found: Legality[] = [];
+  if (
+    guarantee.generalInterest &&
+    (path.kind === 'sci' || guarantee.otherCoverage.plus(guarantee.coverage).gt('0.5'))
+  ) {
+    found.push({
+      rule: 'guarantee.general-interest',
+      verdict: 'a-verifier',
+      article: 'CGCT art. L2252-1 dernier al. ; CGI art. 200 et 238 bis',
+      reason:
+        'La quotité sans plafond ne vaut que pour un débiteur d’intérêt général : une SCI ou une société commerciale n’en est pas un.',
+      remedy: 'Faites confirmer la qualité du débiteur par un rescrit, ou revenez au plafond de 50 %.',
+      confidence: 'sourced',
+    });
+  }
+  if (guarantee.realOperatingRevenue.isZero()) {
+    found.push({
+      rule: 'guarantee.accounts-missing',
+      verdict: 'a-verifier',
+      article: 'CGCT art. L2252-1, D1511-30 à D1511-35',
+      reason: `« ${guarantee.label} » : les recettes réelles de fonctionnement de la collectivité ne sont pas saisies, les ratios ne peuvent pas être vérifiés.`,
+      remedy: 'Saisissez ses recettes, ses annuités et celles qu’elle garantit déjà.',
+      confidence: 'computed',
+    });
+    const third = limits.filter(({ id }) => id === 'galland-3');
+    const left = third.map(({ limit, value }) => limit.minus(value).plus(guarantee.coverage));
+    return [...found, ...ratioRules(guarantee, third, left[0] ?? new Decimal(0))];
+  }
+  return [...found, ...ratioRules(guarantee, limits, maximumCoverage)];
+}
+
+function ratioRules(
+  { label }: Guarantee,
+  limits: GuaranteeOutcome['limits'],
+  maximumCoverage: Decimal,
+): Legality[] {
+  // Cut, never rounded up: the coverage named must hold.
+  const largest = maximumCoverage.toDecimalPlaces(4, Decimal.ROUND_DOWN);
+  const lower = largest.gt(0)
+    ? `Ramenez la quotité à ${writeRate(largest)} au plus : c’est la plus forte que les trois ratios permettent ; au-delà, ${OTHER_GUARANTORS}`
+    : `Aucune quotité ne tient les trois ratios : ${OTHER_GUARANTORS}`;
+  const broken = limits.filter(({ isMet }) => !isMet);
+  if (broken.length === 0 && limits.length === 3) {
+    return [
+      {
+        rule: 'guarantee.galland',
+        verdict: 'possible',
+        article: 'CGCT art. L2252-1, D1511-30 à D1511-35',
+        reason: `« ${label} » : les trois ratios sont tenus, sur la première annuité entière du prêt et provisions déduites.`,
+        remedy: 'Refaites le calcul sur les comptes de l’exercice du vote.',
+        confidence: 'sourced',
+      },
+    ];
+  }
+  const write = (value: Decimal, id: string) => (id === 'galland-3' ? writeRate(value) : writeMoney(value));
+  return broken.map(({ id, value, limit, article }) => ({
+    rule: `guarantee.${id}`,
+    verdict: 'impossible',
+    article,
+    reason: `« ${label} » : ${WHAT[id] ?? id} (${write(value, id)}) dépasse son plafond (${write(limit, id)}).`,
+    remedy: lower,
+    confidence: 'sourced',
+  }));
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  'galland-1': 'la somme des annuités propres et garanties, provisions déduites',
+  'galland-2': 'la somme des annuités garanties à ce débiteur',
+  'galland-3': 'la quotité garantie par toutes les collectivités ensemble',
+};

@@ -1,0 +1,192 @@
+import { monthsBetween } from '../dossier/months.ts';
+import { sourceLists } from '../dossier/sources.ts';
+import { at, plus } from '../formula/build.ts';
+import type { Formula, Line } from '../formula/operations.ts';
+import type { Claim } from '../instruments/instrument.ts';
+import { isResoldEarly, writeReferenceValue } from '../law/aid-ceiling.ts';
+import { landDiscountGrantEquivalent } from '../law/state-aid.ts';
+import type { AidDiscount } from '../law/state-aid-schedule.ts';
+import { grantSupport, type Support, type SupportNames } from './aid-support.ts';
+import type { Company } from './company.ts';
+import type { Deal } from './deal.ts';
+import { capitalSupport, loanSupport } from './public-money-support.ts';
+import { OPERATOR, SIGNATURE } from './setting.ts';
+
+type OnceMoney = Line<'money', 'once', 'defined'>;
+
+/** The party that sells the site in every deal. */
+const SELLER = 'land-owner';
+
+/** What the side of a party says of its money. */
+function sideOf({ setting }: Deal, party: string): 'private' | 'public-market' | 'public-aid' {
+  return setting.ledger.parties.get(party)?.side ?? 'private';
+}
+
+/** Whether the site is bought from a public seller: its price may hide an aid. */
+export function isSoldByPublic(deal: Deal): boolean {
+  return deal.property !== undefined && sideOf(deal, SELLER) !== 'private';
+}
+
+/** The site sold below its value by a public party, with its reference value. */
+export interface LandDiscount {
+  readonly support: Support;
+  readonly referenceValue: OnceMoney;
+}
+
+/** The discount on a site that a public party sells; undefined when it is private or when the value is not known. */
+export function landDiscount(deal: Deal): LandDiscount | undefined {
+  const { property, setting } = deal;
+  const { calculation, dossier, assume } = setting;
+  const { site, stateAid } = dossier.values;
+  if (property === undefined || site === null || site.marketValue === null) return undefined;
+  if (!isSoldByPublic(deal)) return undefined;
+  const { sellerPurchasePrice, sellerPurchaseDate } = stateAid;
+  const isFloor =
+    sellerPurchasePrice !== null &&
+    sellerPurchaseDate !== null &&
+    isResoldEarly(sellerPurchaseDate, site.purchaseDate);
+  const referenceValue = writeReferenceValue(calculation, 'aid.land.reference-value', {
+    marketValue: assume('site.marketValue', 'money'),
+    sellerPrice: isFloor ? assume('stateAid.sellerPurchasePrice', 'money') : undefined,
+  });
+  const equivalent = landDiscountGrantEquivalent(calculation, 'aid.land', {
+    marketValue: referenceValue,
+    price: property.purchase.price,
+  });
+  return {
+    referenceValue,
+    support: {
+      id: 'land',
+      label: 'Rabais sur le prix du site',
+      kind: 'land-discount',
+      payer: SELLER,
+      beneficiary: deal.borrower.id,
+      nominal: equivalent,
+      grantEquivalent: equivalent,
+      method: 'valeur vénale de référence moins le prix',
+      isEstimated: false,
+      needsPariPassu: false,
+    },
+  };
+}
+
+/** What who holds capital of the vehicle pays and receives: until it leaves a SCI, to the horizon in a foncière. */
+function flowOfCapital({ returns }: Deal, sourceId: string) {
+  const id = sourceId === 'capital-investor' ? 'investor-irr.capital' : `investor-irr.${sourceId}`;
+  return returns.find((item) => item.id === id)?.line;
+}
+
+function monthsToOpening({ setting }: Deal): number {
+  const { signature, project } = setting.dossier.values;
+  return monthsBetween(signature, project.opening);
+}
+
+/** Years of a source of the dossier that is repaid on its own terms, begun years whole; undefined for what the exit settles. */
+function yearsOf(deal: Deal, { id }: Company, sourceId: string): number | undefined {
+  const { values } = deal.setting.dossier;
+  const terms = sourceLists(values)
+    .filter(
+      ({ pathIndex, of }) =>
+        values.paths[pathIndex]?.id === deal.path.id && (of === 'operator') === (id === OPERATOR),
+    )
+    .flatMap(({ sources }) => sources)
+    .find((source) => source.id === sourceId);
+  if (terms === undefined || !('callMonth' in terms)) return undefined;
+  const drawnFor = monthsToOpening(deal) - terms.callMonth;
+  if (terms.kind === 'avance-remboursable') {
+    const { deferralMonths, repayments, paymentsPerYear } = terms;
+    return Math.ceil((drawnFor + deferralMonths + (repayments * 12) / paymentsPerYear) / 12);
+  }
+  if (terms.kind === 'own-funds' || deal.exit !== undefined) return undefined;
+  // Titres participatifs are paid once a year.
+  const paymentsPerYear = 'paymentsPerYear' in terms ? terms.paymentsPerYear : 1;
+  return Math.ceil((drawnFor + (terms.payments * 12) / paymentsPerYear) / 12);
+}
+
+/** The balancing loan of a company, when a public party lends it. Its rate is that of signature. */
+function loanClaim({ plan, planId, terms, termsPath }: Company, { setting }: Deal): Claim {
+  const fixed = setting.assume(`${termsPath}.annualRate`, 'ratio/years');
+  const indexed = setting.calculation.lines.get(`${planId}.loan.indexed-rate`);
+  return {
+    lender: terms.lender,
+    closing: plan.loan.closing,
+    annualRate:
+      indexed === undefined ? fixed : at(indexed as Line<'ratio/years', 'monthly', 'defined'>, SIGNATURE),
+  };
+}
+
+/**
+ * The public contributions of a deal, found in what its companies receive: grants, loans, quasi-equity and capital of
+ * public parties, discount on the site. What a path declares itself (`deal.supports`) comes after.
+ * @param discount of all the aids of the deal, written when a first one needs it
+ */
+export function findSupports(deal: Deal, discount: () => AidDiscount): Support[] {
+  const { setting } = deal;
+  const { ledger, calculation } = setting;
+  const found: Support[] = [];
+  const lent = (
+    names: Omit<SupportNames, 'payer'>,
+    claim: Claim,
+    loan: { readonly amount: OnceMoney; readonly years: number | undefined },
+  ) => {
+    const side = sideOf(deal, claim.lender);
+    if (side === 'private') return;
+    found.push(
+      loanSupport(
+        setting,
+        discount(),
+        { ...names, payer: claim.lender },
+        {
+          ...loan,
+          balance: claim.closing,
+          annualRate: claim.annualRate,
+          onMarketTerms: side === 'public-market',
+        },
+      ),
+    );
+  };
+  for (const company of deal.companies) {
+    for (const source of company.sources) {
+      const names = { id: `${company.id}.${source.id}`, label: source.label, beneficiary: company.id };
+      if (source.category === 'grant') {
+        const payer = ledger.transfers.find(({ amount }) => amount === source.received)?.from;
+        if (payer !== undefined && sideOf(deal, payer) !== 'private')
+          found.push(grantSupport({ ...names, payer }, source.total));
+      } else if (source.claim !== undefined) {
+        lent(names, source.claim, { amount: source.total, years: yearsOf(deal, company, source.id) });
+      } else if (source.contributor !== undefined && sideOf(deal, source.contributor) !== 'private') {
+        const flow = flowOfCapital(deal, source.id);
+        found.push(capitalSupport(setting, { ...names, payer: source.contributor }, source.total, flow));
+      }
+    }
+    if (sideOf(deal, company.terms.lender) !== 'private') {
+      const amount = calculation.once(
+        `aid.${company.id}.loan.amount`,
+        `Prêt : ${company.label}`,
+        plus(company.plan.loanAmount),
+      );
+      const names = { id: `${company.id}.loan`, label: `Prêt : ${company.label}`, beneficiary: company.id };
+      const { payments, paymentsPerYear } = company.terms;
+      const months = monthsToOpening(deal) + (payments * 12) / paymentsPerYear;
+      lent(names, loanClaim(company, deal), { amount, years: Math.ceil(months / 12) });
+    }
+  }
+  return found;
+}
+
+/** Capital that public parties bring to the operator in this path, and all the new capital. */
+export function newCapital(deal: Deal): {
+  readonly fromPublic: readonly OnceMoney[];
+  readonly all: readonly Formula<'money', 'once', 'defined'>[];
+} {
+  const brought = deal.companies
+    .filter(({ id }) => id === OPERATOR)
+    .flatMap(({ sources }) => sources.filter(({ category }) => category === 'own-funds'))
+    .filter(({ contributor }) => contributor !== undefined);
+  return {
+    fromPublic: brought
+      .filter(({ contributor = '' }) => sideOf(deal, contributor) !== 'private')
+      .map((source) => source.total),
+    all: brought.map((source) => source.total),
+  };
+}

@@ -1,0 +1,110 @@
+import { type AidFindings, aidFindings } from '../analysis/aid-findings.ts';
+import { ceilingBasis } from '../analysis/aid-legality.ts';
+import type { ComputedDeal } from '../analysis/computed.ts';
+import type { Line } from '../formula/operations.ts';
+import type { Row, Table, TableCell } from './table.ts';
+import { isNil, once } from './year-table.ts';
+
+const COLUMNS = ['Montant', 'ESB', 'Versée par', 'Reçue par', 'Calcul de l’ESB'] as const;
+
+/** The words of a kind of aid, as the law of State aid names it. */
+const KINDS: Readonly<Record<AidFindings['supports'][number]['kind'], string>> = {
+  grant: 'Subvention',
+  'land-discount': 'Rabais',
+  rent: 'Loyer préférentiel',
+  'soft-loan': 'Prêt public',
+  guarantee: 'Garantie',
+  minoration: 'Minoration foncière',
+  'public-capital': 'Capital public',
+};
+
+function row(kind: Row['kind'], label: string, cells: readonly TableCell[]): Row {
+  return { kind, label, cells: COLUMNS.map((_, index) => cells[index] ?? null) };
+}
+
+/** The public contributions of a deal in grant equivalent, then the ceiling and what is left under it. */
+export function aidRegisterTable(computed: ComputedDeal): Table {
+  const { deal, measures, figures } = computed;
+  const { aidRegister: register } = measures;
+  const findings = aidFindings(deal, register, figures);
+  const nameOf = (party: string) => deal.setting.ledger.parties.get(party)?.label ?? party;
+  const amount = (label: string, line: Line, kind: Row['kind'] = 'line') =>
+    row(kind, label, [null, once(line)]);
+  const { ceiling, deMinimis } = register;
+  const hasPremises = !isNil(computed, register.eligibleCosts);
+  return {
+    id: 'registre-aides',
+    title: 'Registre des aides',
+    unit: 'en euros ; ESB : équivalent-subvention brut, au jour de l’octroi',
+    columns: COLUMNS,
+    rows: [
+      ...findings.supports.flatMap(
+        ({ kind, label, nominal, grantEquivalent, payer, beneficiary, method, flatRate }) => [
+          row('line', `${KINDS[kind]} : ${label}`, [
+            once(nominal),
+            once(grantEquivalent),
+            nameOf(payer),
+            nameOf(beneficiary),
+            method,
+          ]),
+          ...(flatRate === undefined || computed.figures.of(flatRate)[0] == null
+            ? []
+            : [
+                row('line', `${KINDS[kind]} : ${label}, voie forfaitaire`, [
+                  null,
+                  once(flatRate),
+                  null,
+                  null,
+                  'de minimis forfaitaire, pour comparer : non compté',
+                ]),
+              ]),
+        ],
+      ),
+      row('total', findings.supports.length === 0 ? 'Aucune aide publique' : 'Total des aides', [
+        once(register.nominal),
+        once(register.total),
+      ]),
+      ...(hasPremises
+        ? [
+            row('heading', `Plafond : ${ceilingBasis(findings)}`, []),
+            amount('Coûts admissibles hors taxes', register.eligibleCosts),
+            amount('Part publique du capital, organismes dispensés exclus', register.countedPublicShare),
+            amount('Intensité maximale', ceiling.intensity),
+            amount('Plafond par la taille et la zone', ceiling.intensityCeiling),
+            amount('De minimis déjà reçu sur trois ans glissants', deMinimis.used),
+            amount('De minimis encore disponible', deMinimis.left),
+            amount('Plafond par la voie de minimis', ceiling.deMinimisCeiling),
+            ...(isNil(computed, ceiling.remediationCeiling)
+              ? []
+              : [amount('Plafond de la dépollution', ceiling.remediationCeiling)]),
+            amount('Plafond applicable', ceiling.ceiling, 'subtotal'),
+            amount('Marge sous le plafond', register.headroom, 'total'),
+          ]
+        : []),
+    ],
+    notes: [
+      'L’entreprise unique réunit l’exploitant et sa société immobilière ; toutes les aides aux mêmes coûts s’additionnent, quels qu’en soient la forme et le payeur.',
+      'Le plafond applicable est la plus haute des deux voies, qui ne s’ajoutent pas : taille et zone (CGCT R. 1511-5 et R. 1511-6 a, carte AFR), ou de minimis (R. 1511-6 b), plus la dépollution s’il y en a.',
+      'Une subvention compte pour son montant, un prêt public pour l’écart au taux de référence sur son échéancier réel. La voie forfaitaire de minimis (dix ans au plus, sûretés d’au moins la moitié du prêt) est une autre façon de le compter. L’immobilier d’entreprise relève de la commune ou de l’intercommunalité ; la région y participe par convention, le département par délégation (CGCT L. 1511-3).',
+    ],
+  };
+}
+
+/** What the register cannot settle, point by point; undefined when nothing is given or all is known. */
+export function aidPointsTable(computed: ComputedDeal): Table | undefined {
+  const { deal, measures, figures } = computed;
+  const { supports, points } = aidFindings(deal, measures.aidRegister, figures);
+  if (supports.length === 0 || points.length === 0) return undefined;
+  return {
+    id: 'aides-a-verifier',
+    title: 'Aides : ce qu’il reste à établir',
+    unit: 'avant toute convention',
+    columns: ['Pourquoi', 'À faire', 'Texte'],
+    rows: points.map(({ name, reason, remedy, article }) => ({
+      kind: 'line' as const,
+      label: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      cells: [reason, remedy, article],
+    })),
+    notes: ['Les valeurs se saisissent dans la partie « Aides publiques : taille, zone et aides reçues ».'],
+  };
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyDossier, computedDeal } from '../support/dossiers.ts';
+
+/** Deals of all shapes whose loan is guaranteed, by all kinds of guarantors: every law must hold on each. */
+const anyGuarantee = fc.record({
+  kind: fc.constantFrom('france-active', 'bpifrance', 'siagi-socama', 'fund', 'local-authority'),
+  mechanism: fc.constantFrom('perte-finale', 'echeances'),
+  coverage: fc.integer({ min: 0, max: 330 }).map((value) => (value / 1000).toFixed(3)),
+  amountCap: fc.option(
+    fc.integer({ min: 0, max: 900_000 }).map((value) => `${value}.37`),
+    { nil: null },
+  ),
+  feeKind: fc.constantFrom('none', 'flat', 'yearly'),
+  feeRate: fc.integer({ min: 0, max: 300 }).map((value) => (value / 10_000).toFixed(4)),
+  marginGain: fc.integer({ min: 0, max: 60 }).map((value) => (value / 10_000).toFixed(4)),
+});
+
+const anyRisk = fc.record({
+  rating: fc.constantFrom('AAA', 'BB', 'B-'),
+  annualDefaultProbability: fc.constantFrom('0', '0.02', '0.3'),
+  recoveredShare: fc.integer({ min: 0, max: 100 }).map((value) => (value / 100).toFixed(2)),
+  recoveryMonths: fc.integer({ min: 1, max: 60 }),
+  yearsAfterOpening: fc.integer({ min: 0, max: 12 }),
+});
+
+test('laws hold on random deals whose loan is guaranteed', () => {
+  fc.assert(
+    fc.property(
+      anyDossier,
+      fc.array(anyGuarantee, { minLength: 1, maxLength: 3 }),
+      anyRisk,
+      (drawn, guarantees, { yearsAfterOpening, ...risk }) => {
+        // biome-ignore lint/suspicious/noExplicitAny: the parts of a dossier are changed freely
+        const dossier = structuredClone(drawn) as any;
+        const [path] = dossier.paths;
+        const month = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+        const opening = month(dossier.project.opening) - month(dossier.signature);
+        const side = 'public-aid';
+        dossier.parties = [
+          ...(dossier.parties ?? []),
+          { id: 'garant', label: 'Garant', role: 'local-authority', side },
+        ];
+        Object.assign(path, {
+          kind: 'guarantee',
+          guarantees: guarantees.map((each, index) => ({
+            ...each,
+            id: `garantie-${index}`,
+            from: 'garant',
+            // Rich enough for its ratios, and of general interest: what is tested here is money.
+            ...(each.kind === 'local-authority'
+              ? { realOperatingRevenue: '900000000.00', generalInterest: true }
+              : {}),
+            ...(each.kind === 'france-active' ? { amountCap: '150000.00' } : {}),
+          })),
+          risk: { ...risk, stressedYear: Math.min(40, Math.ceil(opening / 12) + 1 + yearsAfterOpening) },
+        });
+        const computed = computedDeal(dossier);
+        expect(computed.checks.filter(({ holds }) => !holds)).toEqual([]);
+        expect(computed.checks.some(({ id }) => id === 'guaranteed-default')).toBe(true);
+        for (const { id, amount } of computed.deal.setting.ledger.transfers) {
+          for (const value of computed.figures.of(amount)) {
+            expect(value?.isNegative() && !value.isZero(), id).toBe(false);
+            expect(value?.decimalPlaces() ?? 0, id).toBeLessThanOrEqual(2);
+          }
+        }
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
