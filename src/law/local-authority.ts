@@ -9,7 +9,7 @@ import {
   SCIC_PUBLIC_CAPITAL,
 } from './local-authority-figures.ts';
 
-/** What a local authority may hold, advance and guarantee: CGCT, read with the texts of the forms. */
+/** What a local authority may hold and advance: CGCT, read with the texts of the forms. */
 const HOLDING = 'CGCT art. L. 2253-1, L. 3231-6, L. 4211-1';
 
 export const LOCAL_AUTHORITY_RULES = {
@@ -45,13 +45,6 @@ export const LOCAL_AUTHORITY_RULES = {
     article: 'Loi 47-1775 art. 19 septies (loi 2022-217 art. 221) ; CGCT',
     reason:
       'Une collectivité associée d’une SCIC peut lui allouer une avance en compte courant d’associé depuis le 23/02/2022, aux conditions du CGCT.',
-    confidence: 'sourced',
-  },
-  guaranteeObject: {
-    rule: 'authority.guarantee-object',
-    article: 'CGCT art. L. 2252-1 ; QE 10651 (17/06/2008)',
-    reason:
-      'Une collectivité ne garantit que des emprunts, dans les trois ratios : ni loyer, ni compte courant d’associé, ni ligne de trésorerie.',
     confidence: 'sourced',
   },
   scicPublicCapital: {
@@ -135,29 +128,6 @@ export function authorityAccountLegality(form: MatrixForm, authority: string, la
     fact,
     remedy:
       'Remplacez-le par une avance remboursable de la collectivité (CGCT art. L. 1511-2 ou L. 1511-3), comptée comme aide, ou par le compte courant d’un investisseur.',
-  });
-}
-
-/** What a person may ask a local authority to guarantee. */
-export type GuaranteedObject = 'loan' | 'rent' | 'leasing' | 'associate-account' | 'credit-line';
-
-const OBJECTS: Readonly<Record<GuaranteedObject, string>> = {
-  loan: 'un emprunt',
-  rent: 'un loyer',
-  leasing: 'un loyer de crédit-bail',
-  'associate-account': 'un compte courant d’associé',
-  'credit-line': 'une ligne de trésorerie',
-};
-
-/** A local authority guarantees loans, and nothing else. */
-export function authorityGuaranteeLegality(object: GuaranteedObject): Legality {
-  const isLoan = object === 'loan';
-  return ruleApplied(LOCAL_AUTHORITY_RULES.guaranteeObject, {
-    verdict: isLoan ? 'possible' : 'impossible',
-    fact: `La garantie porte sur ${OBJECTS[object]}.`,
-    remedy: isLoan
-      ? 'Vérifiez les trois ratios, toutes collectivités réunies.'
-      : 'Demandez-lui de garantir l’emprunt bancaire ; pour un loyer, prévoyez un dépôt ou une garantie privée.',
   });
 }
 

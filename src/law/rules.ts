@@ -1,5 +1,6 @@
 import { ESS_CAPITAL_RULES } from './ess-capital.ts';
 import { ESUS_RULES } from './esus-rules.ts';
+import { GUARANTEE_RULES } from './guarantee-rules.ts';
 import { IR_PME_RULES } from './ir-pme-rules.ts';
 import type { LawRule } from './law-rule.ts';
 import { LOCAL_AUTHORITY_RULES } from './local-authority.ts';
@@ -67,7 +68,8 @@ const CALCULATION_RULES: readonly LawRule[] = [
 export const RULE_SUBJECTS: readonly { readonly title: string; readonly rules: readonly LawRule[] }[] = [
   { title: 'SCOP : capital et voix', rules: Object.values(SCOP_HOLDING_RULES) },
   { title: 'SCIC : catégories et collèges', rules: Object.values(SCIC_COLLEGE_RULES) },
-  { title: 'Collectivités : capital, avances, garanties', rules: Object.values(LOCAL_AUTHORITY_RULES) },
+  { title: 'Collectivités : capital et avances', rules: Object.values(LOCAL_AUTHORITY_RULES) },
+  { title: 'Garanties d’emprunt des collectivités', rules: Object.values(GUARANTEE_RULES) },
   { title: 'Titres, contrats et baux réglementés', rules: Object.values(REGULATED_INSTRUMENT_RULES) },
   { title: 'Société de l’ESS : réduction de capital', rules: Object.values(ESS_CAPITAL_RULES) },
   { title: 'Agrément ESUS', rules: Object.values(ESUS_RULES) },

@@ -108,7 +108,11 @@ describe('the page « Méthode »', () => {
       .map((one) => ({ ...one, written: plainSpaces(one.written) }));
     const { why } = DOSSIER.shape.macro.shape.annualInflation.fallback ?? {};
     expect(found).toContainEqual({ label: 'Inflation annuelle', written: '1,8 %', why, kind: 'default' });
-    expect(found.filter(({ kind }) => kind === 'law').map(({ label }) => label)).toEqual(['Taux de TVA']);
+    expect(found.filter(({ kind }) => kind === 'law').map(({ label }) => label)).toEqual([
+      'Taux de TVA',
+      // The fee of France Active for its guarantee.
+      'Taux de la commission',
+    ]);
     expect(whole).toContain('hypothèse – locaux d’activité hors grandes métropoles : de 8 à 11 %');
     // Said once, though three kinds of path share it.
     expect(
