@@ -8,6 +8,7 @@ import type { MethodPage } from '../src/report/method-page.ts';
 import { lawFigureAnchor } from './addresses.ts';
 import type { Html } from './html.ts';
 import { type Layout, layout } from './layout.ts';
+import { legalFormsView, matrixView } from './legal-forms.ts';
 import { keptTogether } from './typography.ts';
 
 interface MethodView extends Pick<Layout, 'assets'> {
@@ -72,7 +73,7 @@ ${
 }
 
 function lawView({ figures, lists }: MethodPage): Html {
-  return html`<p class="not-printed">Les mêmes chiffres en fichier : <a href="/methode/droit.csv" download>CSV</a> ou <a href="/api/v1/law">JSON</a>.</p>
+  return html`<p class="not-printed">Chiffres et règles en fichier : <a href="/methode/droit.csv" download>CSV</a> ; avec les formes juridiques et ce qu’elles peuvent émettre : <a href="/api/v1/law">JSON</a>.</p>
 ${figures.map(
   ({ title, items }) => html`<h3>${title}</h3>
 <ul class="law-figures">${items.map(figureView)}</ul>`,
@@ -115,6 +116,8 @@ ${defaults.map(
 const PARTS = [
   ['conventions', 'Conventions de calcul'],
   ['droit', 'Chiffres de droit'],
+  ['formes', 'Formes juridiques'],
+  ['instruments', 'Qui peut émettre quoi'],
   ['regles', 'Règles de droit'],
   ['hypotheses', 'Hypothèses par défaut'],
   ['limites', 'Ce qui n’est pas modélisé'],
@@ -133,6 +136,8 @@ ${sentences(items)}`,
         )}`,
     },
     droit: { isEmpty: page.figures.length + page.lists.length === 0, content: () => lawView(page) },
+    formes: { isEmpty: page.forms.length === 0, content: () => legalFormsView(page.forms) },
+    instruments: { isEmpty: page.matrix.length === 0, content: () => matrixView(page.matrix) },
     regles: { isEmpty: page.rules.length === 0, content: () => rulesView(page) },
     hypotheses: { isEmpty: page.defaults.length === 0, content: () => defaultsView(page) },
     limites: { isEmpty: page.limits.length === 0, content: () => sentences(page.limits) },

@@ -5,8 +5,10 @@ import {
   SCIC_COLLEGE_LEAST_VOTES,
   SCIC_COLLEGE_MOST_VOTES,
 } from '../law/cooperative-figures.ts';
+import { ruleApplied } from '../law/law-rule.ts';
 import { type Legality, ruling } from '../law/legality.ts';
 import { authorityCapitalLegality, scicPublicShareLegality } from '../law/local-authority.ts';
+import { SCIC_COLLEGE_RULES } from '../law/scic-college-rules.ts';
 
 export type CollegeCategory = 'employees' | 'beneficiaries' | 'authorities' | 'citizens' | 'partners';
 
@@ -28,26 +30,21 @@ export interface CollegesVehicle {
   readonly colleges: readonly College[];
 }
 
-const OCTIES = 'Loi 47-1775 art. 19 octies';
-
 function categoriesLegality(colleges: readonly College[]): Legality[] {
   const categories = new Set(colleges.map(({ category }) => category));
   const missing = [
-    ...(categories.has('employees') ? [] : ['les salariés (ou, à défaut, les producteurs)']),
+    ...(categories.has('employees') ? [] : ['les salariés']),
     ...(categories.has('beneficiaries') ? [] : ['les bénéficiaires']),
   ];
   if (missing.length === 0 && categories.size >= Number(SCIC_CATEGORIES.value)) return [];
   return [
-    ruling({
-      rule: 'scic.categories',
+    ruleApplied(SCIC_COLLEGE_RULES.categories, {
       verdict: 'impossible',
-      article: 'Loi 47-1775 art. 19 septies',
-      reason:
+      fact:
         missing.length === 0
-          ? `Une SCIC réunit au moins trois catégories d’associés : celle-ci en a ${categories.size}.`
-          : `Une SCIC réunit au moins trois catégories d’associés, dont les salariés et les bénéficiaires : il manque ${missing.join(' et ')}.`,
+          ? `Les associés ne forment que ${categories.size} catégories.`
+          : `Il manque ${missing.join(' et ')}.`,
       remedy: 'Ouvrez le capital à la catégorie qui manque, ou choisissez une SAS de l’ESS.',
-      confidence: 'sourced',
     }),
   ];
 }
@@ -58,24 +55,18 @@ function votesLegality(colleges: readonly College[]): Legality[] {
     const share = writeRate(votes.toDecimalPlaces(6));
     if (votes.gt(SCIC_COLLEGE_MOST_VOTES.value)) {
       found.push(
-        ruling({
-          rule: 'scic.college-most-votes',
+        ruleApplied(SCIC_COLLEGE_RULES.mostVotes, {
           verdict: 'impossible',
-          article: OCTIES,
-          reason: `Le collège « ${label} » aurait ${share} des voix : aucun collège n’en a plus de 50 %.`,
+          fact: `Le collège « ${label} » aurait ${share} des voix.`,
           remedy: 'Répartissez les voix entre les autres collèges.',
-          confidence: 'sourced',
         }),
       );
     } else if (votes.lt(SCIC_COLLEGE_LEAST_VOTES.value)) {
       found.push(
-        ruling({
-          rule: 'scic.college-least-votes',
+        ruleApplied(SCIC_COLLEGE_RULES.leastVotes, {
           verdict: 'impossible',
-          article: `${OCTIES} ; taux de mémoire`,
-          reason: `Le collège « ${label} » aurait ${share} des voix : chacun en a 10 % au moins.`,
+          fact: `Le collège « ${label} » aurait ${share} des voix.`,
           remedy: 'Donnez-lui 10 % des voix, ou réunissez deux collèges ; faites relire les statuts.',
-          confidence: SCIC_COLLEGE_LEAST_VOTES.confidence,
         }),
       );
     }
@@ -86,7 +77,7 @@ function votesLegality(colleges: readonly College[]): Legality[] {
       ruling({
         rule: 'scic.college-votes-total',
         verdict: 'a-verifier',
-        article: OCTIES,
+        article: SCIC_COLLEGE_RULES.mostVotes.article,
         reason: `Les voix des collèges font ${writeRate(total.toDecimalPlaces(6))} au total, au lieu de 100 %.`,
         remedy: 'Corrigez les voix d’un collège.',
         confidence: 'computed',

@@ -2,8 +2,11 @@ import type { FoncierePath } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { type Decimal, ZERO } from '../formula/decimal.ts';
 import { writeMoney, writeRate } from '../formula/french.ts';
+import { ESS_CAPITAL_RULES } from '../law/ess-capital.ts';
 import { IR_PME_REPAYMENT_YEARS, irPmeRate } from '../law/ir-pme-figures.ts';
-import { type Legality, ruling } from '../law/legality.ts';
+import { IR_PME_RULES } from '../law/ir-pme-rules.ts';
+import { ruleApplied } from '../law/law-rule.ts';
+import type { Legality } from '../law/legality.ts';
 import { titreParticipatifLegality } from '../law/regulated-instruments.ts';
 import { scicCollegesLegality } from './colleges-legality.ts';
 import { type LeaseOutcome, leaseLegality } from './lease-legality.ts';
@@ -51,15 +54,13 @@ export function fonciereLegality(
   ];
   const citizens = colleges.filter(({ category, amount }) => category === 'citizens' && amount.gt(0));
   if (vehicle.form === 'SAS-ESS' && citizens.length > 0 && vehicle.redemptionShareYear.gt(0)) {
-    found.push({
-      rule: 'ess.capital-reduction',
-      verdict: 'a-verifier',
-      article: 'Loi 2014-856 art. 1 II 2° c ; D. 2015-760',
-      reason:
-        'Une SAS de l’ESS ne réduit pas son capital, sauf exceptions étroites : Levier n’y compte aucun rachat d’actions par la société.',
-      remedy: 'Prévoyez un marché entre actionnaires, ou une SCIC à capital variable.',
-      confidence: 'sourced',
-    });
+    found.push(
+      ruleApplied(ESS_CAPITAL_RULES.reduction, {
+        verdict: 'a-verifier',
+        fact: 'Levier ne compte aucun rachat d’actions par une SAS de l’ESS.',
+        remedy: 'Prévoyez un marché entre actionnaires, ou une SCIC à capital variable.',
+      }),
+    );
   }
   found.push(...reliefLegality(path, signature));
   if (outcome === undefined) return found;
@@ -94,28 +95,22 @@ function reliefLegality({ vehicle, colleges }: FoncierePath, signature: string):
   if (relieved.length === 0) return [];
   const rate = irPmeRate(signature);
   const found: Legality[] = [
-    {
-      rule: 'ir-pme.vehicle',
+    ruleApplied(IR_PME_RULES.vehicle, {
       verdict: 'a-verifier',
-      article: 'CGI art. 199 terdecies-0 A et 0 AB ; C. trav. art. L3332-17-1',
-      reason:
+      fact:
         rate === undefined
           ? 'La réduction d’impôt des souscripteurs n’est pas établie à la date de signature : elle n’est pas comptée.'
-          : `Réduction d’impôt de ${writeRate(rate.value === undefined ? ZERO : ZERO.plus(rate.value))} comptée : la foncière doit être agréée ESUS et soumise à l’IS, les souscripteurs être des personnes physiques.`,
+          : `Réduction d’impôt de ${writeRate(ZERO.plus(rate.value))} comptée.`,
       remedy: 'Faites confirmer l’agrément et l’éligibilité des parts avant la campagne.',
-      confidence: 'sourced',
-    },
+    }),
   ];
   const least = Number(IR_PME_REPAYMENT_YEARS.value);
   if (vehicle.form === 'SCIC' && vehicle.redemptionShareYear.gt(0) && vehicle.redemptionFromYear < least) {
     found.push(
-      ruling({
-        rule: 'ir-pme.repayment',
+      ruleApplied(IR_PME_RULES.repayment, {
         verdict: 'a-verifier',
-        article: 'CGI art. 199 terdecies-0 A',
-        reason: `Des parts sont remboursées dès l’année ${vehicle.redemptionFromYear} : avant la septième, l’avantage fiscal est repris.`,
+        fact: `Des parts sont remboursées dès l’année ${vehicle.redemptionFromYear}.`,
         remedy: 'Repoussez le premier remboursement à la huitième année.',
-        confidence: IR_PME_REPAYMENT_YEARS.confidence,
       }),
     );
   }

@@ -4,6 +4,8 @@ import { guaranteedLoanOf } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeMoney, writeRate } from '../formula/french.ts';
 import { guaranteeObjectLegality } from '../law/guarantee-object.ts';
+import { GUARANTEE_RULES } from '../law/guarantee-rules.ts';
+import { ruleApplied } from '../law/law-rule.ts';
 import { GUARANTEE_COVERAGE_LIMIT } from '../law/state-aid-figures.ts';
 import type { GuaranteeOutcome } from './guarantee-outcome.ts';
 import { guarantorRules } from './guarantor-rules.ts';
@@ -63,7 +65,7 @@ export function guaranteeLegality(
   }
   if (authorities.length === 0) return found;
   const { article, reason, remedy, confidence } = guaranteeObjectLegality('loan');
-  found.push({ rule: 'guarantee.object', verdict: 'possible', article, reason, remedy, confidence });
+  found.push({ rule: GUARANTEE_RULES.object.rule, verdict: 'possible', article, reason, remedy, confidence });
   for (const guarantee of authorities) {
     const role = dossier.values.parties.find(({ id }) => id === guarantee.from)?.role;
     if (role !== 'local-authority') {
@@ -79,16 +81,13 @@ export function guaranteeLegality(
     }
   }
   if (path.kind === 'sci') {
-    found.push({
-      rule: 'guarantee.two-debtors',
-      verdict: 'possible',
-      article: 'CGCT art. L2252-1 al. 3, D1511-34',
-      reason:
-        'La SCI et son exploitant sont deux débiteurs pour le ratio par débiteur, mais un seul risque : le loyer de l’un paie le prêt de l’autre.',
-      remedy:
-        'Additionnez les garanties données aux deux avant de décider, même si la loi les compte à part.',
-      confidence: 'sourced',
-    });
+    found.push(
+      ruleApplied(GUARANTEE_RULES.twoDebtors, {
+        verdict: 'possible',
+        remedy:
+          'Additionnez les garanties données aux deux avant de décider, même si la loi les compte à part.',
+      }),
+    );
   }
   for (const guarantee of authorities) {
     const outcome = outcomes?.find(({ id }) => id === guarantee.id);
@@ -109,15 +108,12 @@ function authorityRules(
     guarantee.generalInterest &&
     (path.kind === 'sci' || guarantee.otherCoverage.plus(guarantee.coverage).gt('0.5'))
   ) {
-    found.push({
-      rule: 'guarantee.general-interest',
-      verdict: 'a-verifier',
-      article: 'CGCT art. L2252-1 dernier al. ; CGI art. 200 et 238 bis',
-      reason:
-        'La quotité sans plafond ne vaut que pour un débiteur d’intérêt général : une SCI ou une société commerciale n’en est pas un.',
-      remedy: 'Faites confirmer la qualité du débiteur par un rescrit, ou revenez au plafond de 50 %.',
-      confidence: 'sourced',
-    });
+    found.push(
+      ruleApplied(GUARANTEE_RULES.generalInterest, {
+        verdict: 'a-verifier',
+        remedy: 'Faites confirmer la qualité du débiteur par un rescrit, ou revenez au plafond de 50 %.',
+      }),
+    );
   }
   if (guarantee.realOperatingRevenue.isZero()) {
     found.push({
@@ -148,14 +144,11 @@ function ratioRules(
   const broken = limits.filter(({ isMet }) => !isMet);
   if (broken.length === 0 && limits.length === 3) {
     return [
-      {
-        rule: 'guarantee.galland',
+      ruleApplied(GUARANTEE_RULES.galland, {
         verdict: 'possible',
-        article: 'CGCT art. L2252-1, D1511-30 à D1511-35',
-        reason: `« ${label} » : les trois ratios sont tenus, sur la première annuité entière du prêt et provisions déduites.`,
+        fact: `« ${label} » : les trois ratios sont tenus.`,
         remedy: 'Refaites le calcul sur les comptes de l’exercice du vote.',
-        confidence: 'sourced',
-      },
+      }),
     ];
   }
   const write = (value: Decimal, id: string) => (id === 'galland-3' ? writeRate(value) : writeMoney(value));

@@ -5,6 +5,16 @@ import {
 } from '../law/acquisition.ts';
 import { CAVEATS, type Confidence, frenchDate, type LawFigure } from '../law/figure.ts';
 import { LAW_SUBJECTS } from '../law/figures.ts';
+import {
+  MATRIX_FORMS,
+  type Mark,
+  type MatrixCell,
+  type MatrixForm,
+  type MatrixInstrument,
+  matrixCell,
+} from '../law/form-instrument-matrix.ts';
+import { MATRIX_ROWS } from '../law/form-instrument-rows.ts';
+import { LEGAL_FORMS, type LegalFormRules } from '../law/legal-forms.ts';
 import { type LawRule, RULE_SUBJECTS } from '../law/rules.ts';
 import { writeLawValue } from './law-writing.ts';
 
@@ -98,4 +108,51 @@ export function lawLists(): { readonly title: string; readonly source: string; r
 /** Rules of law that are not numbers, by subject. */
 export function lawRules(): readonly { readonly title: string; readonly rules: readonly LawRule[] }[] {
   return RULE_SUBJECTS;
+}
+
+export interface RegisteredForm extends LegalFormRules {
+  readonly form: MatrixForm;
+  readonly label: string;
+}
+
+export type Opening = 'yes' | 'conditions' | 'no';
+
+/** What one legal form may do of one instrument. */
+export interface RegisteredCell extends Omit<MatrixCell, 'mark'> {
+  readonly form: MatrixForm;
+  readonly formLabel: string;
+  readonly open: Opening;
+}
+
+export interface RegisteredInstrument {
+  readonly instrument: MatrixInstrument;
+  readonly label: string;
+  /** One a legal form, in the order of the forms. */
+  readonly cells: readonly RegisteredCell[];
+}
+
+const OPENINGS: Readonly<Record<Mark, Opening>> = { O: 'yes', C: 'conditions', N: 'no' };
+const FORMS = Object.keys(MATRIX_FORMS) as MatrixForm[];
+
+/** « Une fondation ou une mutuelle » as the head of a column: « Fondation ou mutuelle ». */
+function formLabel(form: MatrixForm): string {
+  const name = MATRIX_FORMS[form].replaceAll(/\b[Uu]ne /g, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** What each legal form is: capital, who answers for its debts, who votes, what it may pay out. */
+export function lawForms(): RegisteredForm[] {
+  return FORMS.map((form) => ({ form, label: formLabel(form), ...LEGAL_FORMS[form] }));
+}
+
+/** What each legal form may issue, contract or receive, instrument by instrument. */
+export function lawMatrix(): RegisteredInstrument[] {
+  return (Object.keys(MATRIX_ROWS) as MatrixInstrument[]).map((instrument) => ({
+    instrument,
+    label: MATRIX_ROWS[instrument].label,
+    cells: FORMS.map((form) => {
+      const { mark, ...cell } = matrixCell(form, instrument);
+      return { form, formLabel: formLabel(form), open: OPENINGS[mark], ...cell };
+    }),
+  }));
 }

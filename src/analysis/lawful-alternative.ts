@@ -249,7 +249,7 @@ const BUILT: Readonly<Record<string, Remedy>> = {
 const NAMED: Readonly<Record<string, string>> = {
   'authority.capital': 'la même structure en SCIC, collectivités à 50 % du capital au plus',
   'authority.associate-account': 'une avance remboursable de la collectivité, comptée comme aide',
-  'authority.guarantee-object': 'la garantie de l’emprunt bancaire',
+  'guarantee.object': 'la garantie de l’emprunt bancaire',
   'scic.public-capital': 'la même SCIC, collectivités à 50 % du capital au plus',
   'scic.categories': 'une SAS de l’ESS, ou la même SCIC avec les salariés et les bénéficiaires',
   'scic.college-most-votes': 'la même SCIC, chaque collège entre 10 et 50 % des voix',

@@ -2,9 +2,11 @@ import type { SciPath } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
+import { ruleApplied } from '../law/law-rule.ts';
 import type { Legality } from '../law/legality.ts';
 import { authorityCapitalLegality } from '../law/local-authority.ts';
-import { reducedRateLegality } from '../law/tax-regimes.ts';
+import { SCI_LIABILITY_RULE } from '../law/rules.ts';
+import { parentSubsidiaryLegality, reducedRateLegality } from '../law/tax-regimes.ts';
 import { type LeaseOutcome, leaseLegality } from './lease-legality.ts';
 
 /** What the figures say of the lease and of the exit of a property company. */
@@ -34,28 +36,30 @@ export function sciLegality(
   if (path.ticket.amount.gt(0)) {
     const share = new Decimal(1).minus(path.vehicle.operatorShare);
     const isLarge = share.gt(LARGE_SHARE);
-    found.push({
-      rule: 'sci.liability',
-      verdict: isLarge ? 'a-verifier' : 'possible',
-      article: 'C. civ. art. 1857',
-      reason: `Les associés d’une SCI répondent indéfiniment des dettes sociales, à proportion de leurs parts : l’investisseur, de ${writeRate(share)} d’entre elles.`,
-      remedy: isLarge
-        ? 'Faites valider cet engagement par l’investisseur, réduisez sa part au profit de quasi-fonds propres, ou prenez une SAS, où sa perte s’arrête à son apport.'
-        : 'Rien à faire : le reste du ticket est en quasi-fonds propres, hors de cette responsabilité.',
-      confidence: 'sourced',
-    });
+    found.push(
+      ruleApplied(SCI_LIABILITY_RULE, {
+        verdict: isLarge ? 'a-verifier' : 'possible',
+        fact: `L’investisseur tient ${writeRate(share)} des parts.`,
+        remedy: isLarge
+          ? 'Faites valider cet engagement par l’investisseur, réduisez sa part au profit de quasi-fonds propres, ou prenez une SAS, où sa perte s’arrête à son apport.'
+          : 'Rien à faire : le reste du ticket est en quasi-fonds propres, hors de cette responsabilité.',
+      }),
+    );
   }
   if (path.vehicle.taxRegime === 'IS' && path.vehicle.reducedCorporateTaxRate) {
-    const { article, remedy, confidence } = reducedRateLegality({ revenue: ZERO });
+    const usual = reducedRateLegality({ revenue: ZERO });
     found.push({
+      ...usual,
       rule: 'sci.reduced-rate',
-      verdict: 'a-verifier',
-      article,
-      reason:
-        'Le taux de 15 % suppose un capital détenu à 75 % par des personnes physiques, directement ou par une PME détenue ainsi : la filiale d’une SCOP ou d’une association n’y a en pratique pas droit.',
-      remedy,
-      confidence,
+      reason: `${usual.reason} La filiale d’une SCOP ou d’une association n’y a en pratique pas droit.`,
     });
+  }
+  if (path.vehicle.taxRegime === 'IS' && operator.subjectToCorporateTax) {
+    const regime = parentSubsidiaryLegality(path.vehicle.operatorShare, dossier.values.horizonYears);
+    // The tax is counted either way: it makes dividends dearer, not the structure unlawful.
+    if (regime.verdict !== 'possible' && path.vehicle.operatorShare.gt(0)) {
+      found.push({ ...regime, verdict: 'a-verifier' });
+    }
   }
   if (operator.form === 'association' && path.vehicle.operatorShare.gt(0)) {
     found.push({

@@ -1,7 +1,8 @@
 import type { Decimal } from '../formula/decimal.ts';
 import { writeEuros } from '../formula/french.ts';
 import type { LawFigure } from './figure.ts';
-import { type Legality, ruling } from './legality.ts';
+import { type LawRule, ruleApplied } from './law-rule.ts';
+import type { Legality } from './legality.ts';
 
 /** Capital of a company of the ESS: neither paid back nor reduced, but for losses or, within limits, for its continuity. */
 const TEXT = 'Loi 2014-856 art. 1 II 2° c ; D. 2015-760';
@@ -29,6 +30,29 @@ export const ESS_CANCELLED_YEAR_SHARE: LawFigure<'ratio'> = {
 
 export const ESS_CAPITAL_FIGURES: readonly LawFigure[] = [ESS_CANCELLED_SHARE, ESS_CANCELLED_YEAR_SHARE];
 
+export const ESS_CAPITAL_RULES = {
+  losses: {
+    rule: 'ess.capital-losses',
+    article: TEXT,
+    reason: 'Une société de l’ESS peut réduire son capital pour absorber des pertes.',
+    confidence: 'sourced',
+  },
+  continuity: {
+    rule: 'ess.capital-continuity',
+    article: TEXT,
+    reason:
+      'Une société de l’ESS peut annuler des titres qu’elle a rachetés pour assurer la continuité de son activité, dans la limite de 0,25 % du capital par exercice et de 10 % en 24 mois.',
+    confidence: 'sourced',
+  },
+  reduction: {
+    rule: 'ess.capital-reduction',
+    article: TEXT,
+    reason:
+      'Une société de l’ESS ne réduit pas son capital pour faire sortir un associé : ni amortissement, ni rachat suivi d’annulation.',
+    confidence: 'sourced',
+  },
+} as const satisfies Record<string, LawRule>;
+
 /** A reduction of the capital of a company of the ESS, in euros. */
 export interface CapitalReduction {
   readonly capital: Decimal;
@@ -44,33 +68,28 @@ export interface CapitalReduction {
  */
 export function essCapitalReductionLegality(reduction: CapitalReduction): Legality {
   const { capital, cancelled, cancelledIn24Months, motive } = reduction;
-  const about = { rule: 'ess.capital-reduction', article: TEXT, confidence: 'sourced' } as const;
+  // One point, whatever the motive: a person confirms it once.
+  const { rule } = ESS_CAPITAL_RULES.reduction;
   if (motive === 'losses') {
-    return ruling({
-      ...about,
-      verdict: 'possible',
-      reason: 'Une société de l’ESS peut réduire son capital pour absorber des pertes.',
-      remedy: 'Rien à faire.',
-    });
+    return ruleApplied(
+      { ...ESS_CAPITAL_RULES.losses, rule },
+      { verdict: 'possible', remedy: 'Rien à faire.' },
+    );
   }
+  const remedy = 'Faites racheter les titres par les associés, la SCOP mère ou un tiers.';
+  if (motive === 'exit') return ruleApplied(ESS_CAPITAL_RULES.reduction, { verdict: 'impossible', remedy });
+  const continuity = { ...ESS_CAPITAL_RULES.continuity, rule };
   const ofYear = capital.times(ESS_CANCELLED_YEAR_SHARE.value);
   const of24Months = capital.times(ESS_CANCELLED_SHARE.value);
-  const isWithin = cancelled.lte(ofYear) && cancelledIn24Months.lte(of24Months);
-  if (motive === 'continuity' && isWithin) {
-    return ruling({
-      ...about,
+  if (cancelled.lte(ofYear) && cancelledIn24Months.lte(of24Months)) {
+    return ruleApplied(continuity, {
       verdict: 'a-verifier',
-      reason: 'L’annulation de titres rachetés est admise pour assurer la continuité de l’activité.',
       remedy: 'Faites établir que la continuité de l’activité l’exige.',
     });
   }
-  return ruling({
-    ...about,
+  return ruleApplied(continuity, {
     verdict: 'impossible',
-    reason:
-      motive === 'exit'
-        ? 'Une société de l’ESS ne réduit pas son capital pour faire sortir un investisseur.'
-        : `Titres annulés au-delà de ce que la continuité admet : ${writeEuros(ofYear)} par exercice, ${writeEuros(of24Months)} en 24 mois.`,
-    remedy: 'Faites racheter les titres par les associés, la SCOP mère ou un tiers.',
+    fact: `Titres annulés au-delà de ${writeEuros(ofYear)} en un exercice, ou de ${writeEuros(of24Months)} en 24 mois.`,
+    remedy,
   });
 }

@@ -69,17 +69,6 @@ export const ESUS_YOUNG_YEARS: LawFigure<'years'> = {
   confidence: 'sourced',
 };
 
-/** 12.31 € an hour for 1 820 hours. */
-export const ANNUAL_SMIC: LawFigure<'money'> = {
-  id: 'smic.annual',
-  label: 'SMIC annuel brut, 1 820 heures',
-  value: '22404.20',
-  unit: 'money',
-  since: '2026-06-01',
-  source: 'Arrêté du 22 mai 2026 : 12,31 € l’heure (openfisca-france, smic_b_horaire)',
-  confidence: 'computed',
-};
-
 export const ESUS_FIGURES: readonly LawFigure[] = [
   ESUS_SOCIAL_CHARGES,
   ESUS_FINANCIAL_MARGIN,
@@ -87,5 +76,4 @@ export const ESUS_FIGURES: readonly LawFigure[] = [
   ESUS_HIGHEST_SALARY,
   ESUS_YEARS,
   ESUS_YOUNG_YEARS,
-  ANNUAL_SMIC,
 ];

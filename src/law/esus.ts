@@ -1,7 +1,6 @@
 import { Decimal } from '../formula/decimal.ts';
-import { writeEuros, writeRate } from '../formula/french.ts';
+import { writeMoney, writeRate } from '../formula/french.ts';
 import {
-  ANNUAL_SMIC,
   ESUS_FINANCIAL_MARGIN,
   ESUS_FIVE_SALARIES,
   ESUS_HIGHEST_SALARY,
@@ -9,8 +8,10 @@ import {
   ESUS_YEARS,
   ESUS_YOUNG_YEARS,
 } from './esus-figures.ts';
-import { inForce } from './figure.ts';
-import { type Legality, ruling } from './legality.ts';
+import { ESUS_RULES } from './esus-rules.ts';
+import { type LawRule, ruleApplied } from './law-rule.ts';
+import type { Legality } from './legality.ts';
+import { annualSmic } from './wage-figures.ts';
 
 /** What the agreement « entreprise solidaire d'utilité sociale » reads; rates are fractions, amounts euros a year. */
 export interface EsusFacts {
@@ -24,62 +25,150 @@ export interface EsusFacts {
   /** Mean of the five highest. */
   readonly fiveHighest?: Decimal;
   readonly isListed: boolean;
+  /** Whether the statutes say the social aim and the policy of pay; not examined when undefined. */
+  readonly statutes?: boolean;
 }
 
-const TEXT = 'C. trav. art. L3332-17-1';
+export type EsusCriterionId =
+  | 'social-charges'
+  | 'financial-pay'
+  | 'five-salaries'
+  | 'highest-salary'
+  | 'unlisted'
+  | 'statutes'
+  | 'as-of-right';
 
-function criterion(facts: EsusFacts): Legality | undefined {
-  const { socialCharges, financialPay } = facts;
-  const bySocialCharges = socialCharges?.gte(ESUS_SOCIAL_CHARGES.value);
-  const ceiling = financialPay?.tmo.plus(ESUS_FINANCIAL_MARGIN.value);
-  const byPay = ceiling === undefined ? undefined : financialPay?.rate.lt(ceiling);
-  if (bySocialCharges === true || byPay === true) return undefined;
-  const isKnown = bySocialCharges === false && byPay === false;
-  return ruling({
-    rule: 'esus.social-utility',
-    verdict: isKnown ? 'impossible' : 'a-verifier',
-    article: 'C. trav. art. R3332-21-1',
-    reason: isKnown
-      ? `Ni 66 % des charges liées à l’utilité sociale (${writeRate((socialCharges as Decimal).toDecimalPlaces(4))}), ni une rémunération des financements sous le TMO et 5 points.`
-      : 'L’un des deux suffit : 66 % des charges liées à l’utilité sociale, ou une rémunération des financements sous le TMO et 5 points. Aucun n’est établi.',
-    remedy: 'Établissez-le sur les trois derniers exercices clos, ou tous ceux d’une entreprise plus jeune.',
-    confidence: 'sourced',
-  });
+/** One criterion, measured. */
+export interface EsusCriterion {
+  readonly id: EsusCriterionId;
+  readonly label: string;
+  readonly rule: LawRule;
+  readonly unit: 'ratio' | 'money' | 'truth';
+  /** Undefined when it is not given, or when the criterion is no number. */
+  readonly value: Decimal | undefined;
+  readonly limit: Decimal | undefined;
+  /** Undefined when it is not established. */
+  readonly met: boolean | undefined;
 }
 
-function salaries(facts: EsusFacts, date: string): Legality[] {
-  const smic = inForce([ANNUAL_SMIC], date);
-  const tests = [
-    {
-      rule: 'esus.five-salaries',
-      paid: facts.fiveHighest,
-      multiple: ESUS_FIVE_SALARIES.value,
-      what: 'La moyenne des cinq plus hautes rémunérations',
-    },
-    {
-      rule: 'esus.highest-salary',
-      paid: facts.highestSalary,
-      multiple: ESUS_HIGHEST_SALARY.value,
-      what: 'La plus haute rémunération',
-    },
-  ];
-  return tests.flatMap(({ rule, paid, multiple, what }): Legality[] => {
-    const ceiling = smic === undefined ? undefined : new Decimal(smic.value).times(multiple);
-    if (paid !== undefined && ceiling !== undefined && paid.lte(ceiling)) return [];
-    const isOver = paid !== undefined && ceiling !== undefined;
+/** Met or not, and undefined while one of the two sides is not known. */
+function compared(
+  value: Decimal | undefined,
+  limit: Decimal | undefined,
+  holds: (value: Decimal, limit: Decimal) => boolean,
+): Pick<EsusCriterion, 'value' | 'limit' | 'met'> {
+  const isKnown = value !== undefined && limit !== undefined;
+  return { value, limit, met: isKnown ? holds(value, limit) : undefined };
+}
+
+function truth(met: boolean): Pick<EsusCriterion, 'unit' | 'value' | 'limit' | 'met'> {
+  return { unit: 'truth', value: undefined, limit: undefined, met };
+}
+
+/**
+ * Every criterion that an enterprise of the ESS has to meet at a date, with its measure and its limit. The two first
+ * are alternatives: one is enough.
+ */
+export function esusCriteria(facts: EsusFacts, date: string): EsusCriterion[] {
+  const { socialCharges, financialPay, fiveHighest, highestSalary, isListed, statutes } = facts;
+  const unlisted: EsusCriterion = {
+    id: 'unlisted',
+    label: 'Titres non cotés',
+    rule: ESUS_RULES.listed,
+    ...truth(!isListed),
+  };
+  if (facts.asOfRight) {
     return [
-      ruling({
-        rule,
-        verdict: isOver ? 'impossible' : 'a-verifier',
-        article: TEXT,
-        reason: isOver
-          ? `${what} (${writeEuros(paid)}) dépasse ${multiple} fois le SMIC annuel, soit ${writeEuros(ceiling)}.`
-          : `${what} ne doit pas dépasser ${multiple} fois le SMIC annuel${ceiling === undefined ? ', qui n’est pas connu à cette date' : `, soit ${writeEuros(ceiling)}`} : elle n’est pas renseignée.`,
-        remedy: 'Vérifiez les bulletins de paie, temps partiels ramenés au temps complet.',
-        confidence: 'sourced',
-      }),
+      { id: 'as-of-right', label: 'Agrément de plein droit', rule: ESUS_RULES.asOfRight, ...truth(true) },
+      unlisted,
     ];
+  }
+  const smic = annualSmic(date);
+  const isAtMost = (paid: Decimal, limit: Decimal) => paid.lte(limit);
+  return [
+    {
+      id: 'social-charges',
+      label: 'Charges d’utilité sociale, au moins',
+      rule: ESUS_RULES.socialUtility,
+      unit: 'ratio',
+      ...compared(socialCharges, new Decimal(ESUS_SOCIAL_CHARGES.value), (share, least) => share.gte(least)),
+    },
+    {
+      id: 'financial-pay',
+      label: 'Ou rémunération des fonds, moins de',
+      rule: ESUS_RULES.socialUtility,
+      unit: 'ratio',
+      ...compared(financialPay?.rate, financialPay?.tmo.plus(ESUS_FINANCIAL_MARGIN.value), (rate, ceiling) =>
+        rate.lt(ceiling),
+      ),
+    },
+    {
+      id: 'five-salaries',
+      label: 'Cinq plus hautes rémunérations',
+      rule: ESUS_RULES.fiveSalaries,
+      unit: 'money',
+      ...compared(fiveHighest, smic?.times(ESUS_FIVE_SALARIES.value), isAtMost),
+    },
+    {
+      id: 'highest-salary',
+      label: 'Plus haute rémunération',
+      rule: ESUS_RULES.highestSalary,
+      unit: 'money',
+      ...compared(highestSalary, smic?.times(ESUS_HIGHEST_SALARY.value), isAtMost),
+    },
+    unlisted,
+    ...(statutes === undefined
+      ? []
+      : [
+          {
+            id: 'statutes',
+            label: 'Statuts conformes',
+            rule: ESUS_RULES.statutes,
+            ...truth(statutes),
+          } as const,
+        ]),
+  ];
+}
+
+/** What a criterion that is not met says of itself. */
+function factOf({ id, unit, value, limit }: EsusCriterion): string | undefined {
+  if (id === 'unlisted') return 'Des titres sont admis sur un marché réglementé.';
+  if (id === 'statutes') return 'Les statuts ne le disent pas.';
+  if (value === undefined)
+    return limit === undefined ? undefined : 'Cette rémunération n’est pas renseignée.';
+  if (limit === undefined) return 'Le SMIC n’est pas connu à cette date.';
+  const write = unit === 'money' ? writeMoney : (rate: Decimal) => writeRate(rate.toDecimalPlaces(4));
+  return `${write(value)} pour une limite de ${write(limit)}.`;
+}
+
+const REMEDIES: Readonly<Record<EsusCriterionId, string>> = {
+  'social-charges':
+    'Établissez-le sur les trois derniers exercices clos, ou tous ceux d’une entreprise plus jeune.',
+  'financial-pay':
+    'Établissez-le sur les trois derniers exercices clos, ou tous ceux d’une entreprise plus jeune.',
+  'five-salaries': 'Vérifiez les bulletins de paie, temps partiels ramenés au temps complet.',
+  'highest-salary': 'Vérifiez les bulletins de paie, temps partiels ramenés au temps complet.',
+  unlisted: 'Renoncez à l’agrément ou à la cotation.',
+  statutes: 'Faites-les inscrire dans les statuts avant la demande.',
+  'as-of-right': 'Rien à faire.',
+};
+
+function broken(criterion: EsusCriterion, fact = factOf(criterion)): Legality {
+  return ruleApplied(criterion.rule, {
+    verdict: criterion.met === false ? 'impossible' : 'a-verifier',
+    ...(fact === undefined ? {} : { fact }),
+    remedy: REMEDIES[criterion.id],
   });
+}
+
+/** The two criteria of social utility as one: one met is enough, both failed refuse. */
+function socialUtility(alternatives: readonly EsusCriterion[]): Legality[] {
+  const [first] = alternatives;
+  if (first === undefined || alternatives.some(({ met }) => met === true)) return [];
+  const failed = alternatives.filter(({ met }) => met === false);
+  const isRefused = failed.length === alternatives.length;
+  const met = isRefused ? false : undefined;
+  return [broken({ ...first, met }, isRefused ? failed.map(factOf).join(' ') : 'Aucun n’est établi.')];
 }
 
 /**
@@ -87,21 +176,12 @@ function salaries(facts: EsusFacts, date: string): Legality[] {
  * @returns one item for each condition broken or not established; empty when all hold
  */
 export function esusLegality(facts: EsusFacts, date: string): Legality[] {
-  const found: Legality[] = facts.isListed
-    ? [
-        ruling({
-          rule: 'esus.listed',
-          verdict: 'impossible',
-          article: `${TEXT} I 4°`,
-          reason: 'Les titres d’une ESUS ne sont pas admis sur un marché réglementé.',
-          remedy: 'Renoncez à l’agrément ou à la cotation.',
-          confidence: 'sourced',
-        }),
-      ]
-    : [];
-  if (facts.asOfRight) return found;
-  const missing = criterion(facts);
-  return [...found, ...(missing === undefined ? [] : [missing]), ...salaries(facts, date)];
+  const criteria = esusCriteria(facts, date);
+  const isAlternative = ({ rule }: EsusCriterion) => rule === ESUS_RULES.socialUtility;
+  return [
+    ...socialUtility(criteria.filter(isAlternative)),
+    ...criteria.flatMap((one) => (isAlternative(one) || one.met === true ? [] : [broken(one)])),
+  ];
 }
 
 /** Years that the agreement lasts: two for an enterprise of less than three years. */

@@ -55,6 +55,7 @@ export interface MatrixRow {
 }
 
 export interface MatrixCell {
+  readonly rule: string;
   readonly mark: Mark;
   readonly verdict: Verdict;
   readonly confidence: Confidence;
@@ -68,6 +69,11 @@ const VERDICTS: Readonly<Record<Mark, Verdict>> = { O: 'possible', C: 'a-verifie
 /** « sas-ess.titre-participatif » */
 function ruleOf(form: MatrixForm, instrument: MatrixInstrument): string {
   return `${form.toLowerCase()}.${instrument}`;
+}
+
+function articleOf(form: MatrixForm, instrument: MatrixInstrument): string {
+  const row = MATRIX_ROWS[instrument];
+  return row.words[form]?.article ?? row.article;
 }
 
 /**
@@ -85,7 +91,7 @@ export function instrumentLegality(form: MatrixForm, instrument: MatrixInstrumen
     C: `${subject} peut ${row.can} sous conditions.`,
     N: `${subject} ne peut pas ${row.cannot}.`,
   }[mark];
-  const article = said?.article ?? row.article;
+  const article = articleOf(form, instrument);
   return ruling({
     rule: ruleOf(form, instrument),
     verdict: VERDICTS[mark],
@@ -96,9 +102,17 @@ export function instrumentLegality(form: MatrixForm, instrument: MatrixInstrumen
   });
 }
 
-/** The same, as a cell to print. */
+/** The same, as a cell to print: its confidence stands beside its article, which does not say it again. */
 export function matrixCell(form: MatrixForm, instrument: MatrixInstrument): MatrixCell {
-  const { verdict, confidence, article, reason, remedy } = instrumentLegality(form, instrument);
+  const { rule, verdict, confidence, reason, remedy } = instrumentLegality(form, instrument);
   const { marks } = MATRIX_ROWS[instrument];
-  return { mark: marks[form], verdict, confidence, article, reason, remedy };
+  return {
+    rule,
+    mark: marks[form],
+    verdict,
+    confidence,
+    article: articleOf(form, instrument),
+    reason,
+    remedy,
+  };
 }

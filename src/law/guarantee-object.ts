@@ -1,4 +1,5 @@
 import type { Confidence } from './figure.ts';
+import { GUARANTEE_RULES } from './guarantee-rules.ts';
 
 /** What somebody may ask a local authority to guarantee. */
 export type GuaranteeObject = 'loan' | 'rent' | 'leasing' | 'associate-account' | 'cash-line';
@@ -11,8 +12,6 @@ export interface GuaranteeObjectRule {
   readonly remedy: string;
   readonly confidence: Confidence;
 }
-
-const ARTICLE = 'CGCT art. L. 2252-1, L. 3231-4, L. 4253-1 ; QE n° 10651 (17/06/2008)';
 
 const REFUSED: Readonly<
   Record<Exclude<GuaranteeObject, 'loan'>, { readonly what: string; readonly remedy: string }>
@@ -44,21 +43,17 @@ const REFUSED: Readonly<
  * else has no ground in the code, whatever its amount. Other guarantors follow their own rules.
  */
 export function guaranteeObjectLegality(object: GuaranteeObject): GuaranteeObjectRule {
+  const { article, reason, confidence } = GUARANTEE_RULES.object;
   if (object === 'loan') {
-    return {
-      isLawful: true,
-      article: ARTICLE,
-      reason: 'Une collectivité peut garantir un emprunt, dans la limite de ses ratios.',
-      remedy: 'Rien à faire pour l’objet : vérifiez les trois ratios.',
-      confidence: 'sourced',
-    };
+    const remedy = 'Rien à faire pour l’objet : vérifiez les trois ratios.';
+    return { isLawful: true, article, reason, remedy, confidence };
   }
   const { what, remedy } = REFUSED[object];
   return {
     isLawful: false,
-    article: ARTICLE,
-    reason: `Une collectivité ne garantit que des emprunts : elle ne peut pas garantir ${what}.`,
+    article,
+    reason: `La garantie porterait sur ${what}. ${reason}`,
     remedy,
-    confidence: 'sourced',
+    confidence,
   };
 }

@@ -1,15 +1,67 @@
 import type { Decimal } from '../formula/decimal.ts';
 import { writeRate } from '../formula/french.ts';
 import { MATRIX_FORMS, type MatrixForm } from './form-instrument-matrix.ts';
-import { type Legality, ruling } from './legality.ts';
+import { type LawRule, ruleApplied } from './law-rule.ts';
+import type { Legality } from './legality.ts';
 import {
   PUBLIC_SHARE_LIMIT,
   SCIC_AUTHORITY_ADVANCES_SINCE,
   SCIC_PUBLIC_CAPITAL,
 } from './local-authority-figures.ts';
 
-/** What a local authority may hold, advance and guarantee: CGCT, read with the texts of the forms. */
+/** What a local authority may hold and advance: CGCT, read with the texts of the forms. */
 const HOLDING = 'CGCT art. L. 2253-1, L. 3231-6, L. 4211-1';
+
+export const LOCAL_AUTHORITY_RULES = {
+  capital: {
+    rule: 'authority.capital',
+    article: HOLDING,
+    reason:
+      'Une collectivité ne peut pas, en principe, entrer au capital d’une société qui n’est pas une SCIC : il y faut un décret en Conseil d’État ou un texte exprès.',
+    confidence: 'sourced',
+  },
+  scicCapital: {
+    rule: 'authority.scic-capital',
+    article: 'Loi 47-1775 art. 19 septies ; CGCT art. L. 2253-1',
+    reason: 'Une collectivité peut être associée d’une SCIC, jusqu’à 50 % du capital avec les autres.',
+    confidence: 'sourced',
+  },
+  withoutCapital: {
+    rule: 'authority.without-capital',
+    article: 'Loi du 1er juillet 1901 ; CGCT art. L. 1611-4 ; de mémoire',
+    reason:
+      'Une association ou une fondation n’a pas de capital : ce qu’une collectivité lui apporte est une subvention ou une avance.',
+    confidence: 'memory',
+  },
+  account: {
+    rule: 'authority.associate-account',
+    article: HOLDING,
+    reason:
+      'Une collectivité n’est pas associée d’une société qui n’est pas une SCIC : elle ne peut pas lui laisser de compte courant d’associé.',
+    confidence: 'sourced',
+  },
+  scicAccount: {
+    rule: 'authority.scic-associate-account',
+    article: 'Loi 47-1775 art. 19 septies (loi 2022-217 art. 221) ; CGCT',
+    reason:
+      'Une collectivité associée d’une SCIC peut lui allouer une avance en compte courant d’associé depuis le 23/02/2022, aux conditions du CGCT.',
+    confidence: 'sourced',
+  },
+  scicPublicCapital: {
+    rule: 'scic.public-capital',
+    article: 'Loi 47-1775 art. 19 septies',
+    reason:
+      'Les collectivités et leurs groupements, ensemble, ne dépassent pas 50 % du capital d’une SCIC ; 50,00 % est permis.',
+    confidence: 'sourced',
+  },
+  smeStatus: {
+    rule: 'scic.sme-status',
+    article: 'RGEC 651/2014 annexe I art. 3.4 et 3.2 ; CJUE C-516/19',
+    reason:
+      'Dès 25,00 % de capital public, une entreprise n’est plus une PME au sens européen, et les taux d’aide des PME se perdent.',
+    confidence: 'sourced',
+  },
+} as const satisfies Record<string, LawRule>;
 
 const inLower = (form: MatrixForm) => MATRIX_FORMS[form].replace(/^U/, 'u');
 
@@ -19,34 +71,34 @@ const inLower = (form: MatrixForm) => MATRIX_FORMS[form].replace(/^U/, 'u');
  * @returns impossible but in a SCIC, whose share of public capital is read apart, and in what has no capital
  */
 export function authorityCapitalLegality(form: MatrixForm, authority: string): Legality {
+  const { capital, scicCapital, withoutCapital } = LOCAL_AUTHORITY_RULES;
+  // One point, whatever the form: a person confirms it once.
+  const { rule } = capital;
   if (form === 'SCIC') {
-    return ruling({
-      rule: 'authority.capital',
-      verdict: 'possible',
-      article: 'Loi 47-1775 art. 19 septies ; CGCT art. L. 2253-1',
-      reason: `Une collectivité (${authority}) peut être associée d’une SCIC, jusqu’à 50 % du capital avec les autres.`,
-      remedy: 'Surveillez la part publique : dès 25,00 %, la SCIC n’est plus une PME pour les aides.',
-      confidence: 'sourced',
-    });
+    return ruleApplied(
+      { ...scicCapital, rule },
+      {
+        verdict: 'possible',
+        fact: `${authority} entre au capital d’une SCIC.`,
+        remedy: 'Surveillez la part publique : dès 25,00 %, la SCIC n’est plus une PME pour les aides.',
+      },
+    );
   }
   if (form === 'association' || form === 'foundation') {
-    return ruling({
-      rule: 'authority.capital',
-      verdict: 'a-verifier',
-      article: 'Loi du 1er juillet 1901 ; CGCT art. L. 1611-4 ; de mémoire',
-      reason: `${MATRIX_FORMS[form]} n’a pas de capital : ce qu’une collectivité (${authority}) lui apporte est une subvention ou une avance.`,
-      remedy: 'Saisissez une subvention ou une avance remboursable, avec sa convention.',
-      confidence: 'memory',
-    });
+    return ruleApplied(
+      { ...withoutCapital, rule },
+      {
+        verdict: 'a-verifier',
+        fact: `${authority} apporterait des fonds à ${inLower(form)}.`,
+        remedy: 'Saisissez une subvention ou une avance remboursable, avec sa convention.',
+      },
+    );
   }
-  return ruling({
-    rule: 'authority.capital',
+  return ruleApplied(capital, {
     verdict: 'impossible',
-    article: HOLDING,
-    reason: `Une collectivité (${authority}) ne peut pas, en principe, entrer au capital d’${inLower(form)} : il y faut un décret en Conseil d’État ou un texte exprès.`,
+    fact: `${authority} entrerait au capital d’${inLower(form)}.`,
     remedy:
       'Remplacez-la par la Banque des Territoires, un fonds régional ou une SEM ; la collectivité peut aider par une subvention, une garantie d’emprunt ou le capital d’une SCIC.',
-    confidence: 'sourced',
   });
 }
 
@@ -55,53 +107,27 @@ export function authorityCapitalLegality(form: MatrixForm, authority: string): L
  * @param lawDate ISO: SCIC advances are allowed from 23/02/2022
  */
 export function authorityAccountLegality(form: MatrixForm, authority: string, lawDate: string): Legality {
-  if (form === 'SCIC' && lawDate >= SCIC_AUTHORITY_ADVANCES_SINCE) {
-    return ruling({
-      rule: 'authority.associate-account',
-      verdict: 'a-verifier',
-      article: 'Loi 47-1775 art. 19 septies (loi 2022-217 art. 221) ; CGCT',
-      reason: `Une collectivité (${authority}) associée d’une SCIC peut lui allouer une avance en compte courant d’associé, aux conditions du CGCT.`,
-      remedy: 'Vérifiez avec la collectivité la convention, la durée et le plafond de l’avance.',
-      confidence: 'sourced',
-    });
+  const { account, scicAccount } = LOCAL_AUTHORITY_RULES;
+  const fact = `${authority} laisserait un compte courant d’associé à ${inLower(form)}.`;
+  if (form === 'SCIC') {
+    const isOpen = lawDate >= SCIC_AUTHORITY_ADVANCES_SINCE;
+    return ruleApplied(
+      { ...scicAccount, rule: account.rule },
+      {
+        verdict: isOpen ? 'a-verifier' : 'impossible',
+        fact,
+        remedy: isOpen
+          ? 'Vérifiez avec la collectivité la convention, la durée et le plafond de l’avance.'
+          : 'Remplacez-le par une avance remboursable de la collectivité, comptée comme aide, ou retenez une date de droit postérieure.',
+      },
+    );
   }
   if (form === 'association' || form === 'foundation') return authorityCapitalLegality(form, authority);
-  return ruling({
-    rule: 'authority.associate-account',
+  return ruleApplied(account, {
     verdict: 'impossible',
-    article: HOLDING,
-    reason: `Une collectivité (${authority}) n’est pas associée d’${inLower(form)} : elle ne peut pas lui laisser de compte courant d’associé.`,
+    fact,
     remedy:
       'Remplacez-le par une avance remboursable de la collectivité (CGCT art. L. 1511-2 ou L. 1511-3), comptée comme aide, ou par le compte courant d’un investisseur.',
-    confidence: 'sourced',
-  });
-}
-
-/** What a person may ask a local authority to guarantee. */
-export type GuaranteedObject = 'loan' | 'rent' | 'leasing' | 'associate-account' | 'credit-line';
-
-const OBJECTS: Readonly<Record<GuaranteedObject, string>> = {
-  loan: 'un emprunt',
-  rent: 'un loyer',
-  leasing: 'un loyer de crédit-bail',
-  'associate-account': 'un compte courant d’associé',
-  'credit-line': 'une ligne de trésorerie',
-};
-
-/** A local authority guarantees loans, and nothing else. */
-export function authorityGuaranteeLegality(object: GuaranteedObject): Legality {
-  const isLoan = object === 'loan';
-  return ruling({
-    rule: 'authority.guarantee-object',
-    verdict: isLoan ? 'possible' : 'impossible',
-    article: 'CGCT art. L. 2252-1 ; QE 10651 (17/06/2008)',
-    reason: isLoan
-      ? 'Une collectivité peut garantir un emprunt, dans les trois ratios.'
-      : `Une collectivité ne garantit que des emprunts : elle ne peut pas garantir ${OBJECTS[object]}.`,
-    remedy: isLoan
-      ? 'Vérifiez les trois ratios, toutes collectivités réunies.'
-      : 'Demandez-lui de garantir l’emprunt bancaire ; pour un loyer, prévoyez un dépôt ou une garantie privée.',
-    confidence: 'sourced',
   });
 }
 
@@ -110,30 +136,24 @@ export function authorityGuaranteeLegality(object: GuaranteedObject): Legality {
  * @param share of the capital held by local authorities together, a fraction, not rounded
  */
 export function scicPublicShareLegality(share: Decimal): Legality[] {
-  const percent = writeRate(share.toDecimalPlaces(6));
+  const fact = `Les collectivités tiendraient ${writeRate(share.toDecimalPlaces(6))} du capital de la SCIC.`;
   if (share.gt(SCIC_PUBLIC_CAPITAL.value)) {
     return [
-      ruling({
-        rule: 'scic.public-capital',
+      ruleApplied(LOCAL_AUTHORITY_RULES.scicPublicCapital, {
         verdict: 'impossible',
-        article: 'Loi 47-1775 art. 19 septies',
-        reason: `Les collectivités tiendraient ${percent} du capital de la SCIC : ensemble, elles ne peuvent pas dépasser 50 %.`,
+        fact,
         remedy:
           'Ramenez leur part à 50 % au plus : davantage de parts d’autres sociétaires, ou une avance en compte courant.',
-        confidence: 'sourced',
       }),
     ];
   }
   if (share.lt(PUBLIC_SHARE_LIMIT.value)) return [];
   return [
-    ruling({
-      rule: 'scic.sme-status',
+    ruleApplied(LOCAL_AUTHORITY_RULES.smeStatus, {
       verdict: 'a-verifier',
-      article: 'RGEC 651/2014 annexe I art. 3.4 et 3.2 ; CJUE C-516/19',
-      reason: `Les collectivités tiendraient ${percent} du capital : dès 25,00 %, la SCIC n’est plus une PME au sens européen, et les taux d’aide des PME se perdent.`,
+      fact,
       remedy:
         'Restez à 24,99 %, ou vérifiez une exception (commune de moins de 5 000 habitants et de 10 M€ de budget, université, fonds de développement régional) ; recalculez les plafonds d’aide.',
-      confidence: 'sourced',
     }),
   ];
 }

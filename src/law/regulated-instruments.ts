@@ -8,9 +8,46 @@ import {
   TITRE_PARTICIPATIF_VARIABLE_BASE,
   TITRE_PARTICIPATIF_YEARS,
 } from './instrument-figures.ts';
-import { type Legality, ruling } from './legality.ts';
+import { type LawRule, ruleApplied } from './law-rule.ts';
+import type { Legality } from './legality.ts';
 
 /** Titres participatifs, contrat à impact, bail réel solidaire d'activité: conditions of their own texts. */
+export const REGULATED_INSTRUMENT_RULES = {
+  titreParticipatifYears: {
+    rule: 'titre-participatif.years',
+    article: 'C. com. art. L228-36',
+    reason: 'L’émetteur ne peut pas rembourser un titre participatif avant sept ans.',
+    confidence: 'sourced',
+  },
+  titreParticipatifBase: {
+    rule: 'titre-participatif.variable-base',
+    article: 'C. com. art. R228-49',
+    reason:
+      'La part variable d’un titre participatif est calculée sur 40 % du nominal au plus ; son taux est libre, et elle peut dépasser 40 % du coupon entier.',
+    confidence: 'sourced',
+  },
+  impactBondWalls: {
+    rule: 'impact-bond.walls',
+    article:
+      'Conditions d’emploi du contrat à impact (FAIR) ; aucun contrat français connu n’a financé des murs',
+    reason:
+      'Un contrat à impact préfinance un programme dont les résultats sont mesurés, jamais des murs : un bâtiment amorti n’a pas de résultat à payer.',
+    confidence: 'sourced',
+  },
+  brsaTenant: {
+    rule: 'brsa.tenant',
+    article: 'CCH art. L256-2',
+    reason:
+      'Le preneur d’un bail réel solidaire d’activité est une microentreprise : moins de dix salariés, et 2 M€ de chiffre d’affaires ou de bilan au plus.',
+    confidence: 'sourced',
+  },
+  brsaYears: {
+    rule: 'brsa.years',
+    article: 'CCH art. L256-1 s. (ord. 2023-80)',
+    reason: 'Un bail réel solidaire d’activité dure au moins douze ans.',
+    confidence: 'sourced',
+  },
+} as const satisfies Record<string, LawRule>;
 
 /**
  * A titre participatif: its issuer, the year of its repayment, the part of the nominal that the variable part reads.
@@ -27,25 +64,19 @@ export function titreParticipatifLegality(terms: {
   if (issuer.verdict !== 'possible') found.push(issuer);
   if (terms.repaidAfterYears < Number(TITRE_PARTICIPATIF_YEARS.value)) {
     found.push(
-      ruling({
-        rule: 'titre-participatif.years',
+      ruleApplied(REGULATED_INSTRUMENT_RULES.titreParticipatifYears, {
         verdict: 'impossible',
-        article: 'C. com. art. L228-36',
-        reason: `Remboursé au bout de ${terms.repaidAfterYears} ans : l’émetteur ne peut pas rembourser un titre participatif avant sept ans.`,
+        fact: `Titre remboursé au bout de ${terms.repaidAfterYears} ans.`,
         remedy: 'Repoussez le remboursement à la septième année, ou prenez un prêt subordonné.',
-        confidence: 'sourced',
       }),
     );
   }
   if (terms.variableBase.gt(TITRE_PARTICIPATIF_VARIABLE_BASE.value)) {
     found.push(
-      ruling({
-        rule: 'titre-participatif.variable-base',
+      ruleApplied(REGULATED_INSTRUMENT_RULES.titreParticipatifBase, {
         verdict: 'impossible',
-        article: 'C. com. art. R228-49',
-        reason: `La part variable est calculée sur ${writeRate(terms.variableBase)} du nominal : elle porte sur 40 % au plus.`,
+        fact: `Part variable calculée sur ${writeRate(terms.variableBase)} du nominal.`,
         remedy: 'Ramenez l’assiette de la part variable à 40 % du nominal ; son taux reste libre.',
-        confidence: 'sourced',
       }),
     );
   }
@@ -61,16 +92,10 @@ export function impactBondLegality(terms: {
   const found = issuer.verdict === 'possible' ? [] : [issuer];
   if (terms.pays === 'programme') return found;
   return [
-    ruling({
-      rule: 'impact-bond.walls',
+    ruleApplied(REGULATED_INSTRUMENT_RULES.impactBondWalls, {
       verdict: 'impossible',
-      article:
-        'Conditions d’emploi du contrat à impact (FAIR) ; aucun contrat français connu n’a financé des murs',
-      reason:
-        'Un contrat à impact préfinance un programme dont les résultats sont mesurés, jamais des murs : un bâtiment amorti n’a pas de résultat à payer.',
       remedy:
         'Financez les murs par un prêt, une SCI ou une foncière ; gardez le contrat à impact pour le programme.',
-      confidence: 'sourced',
     }),
     ...found,
   ];
@@ -89,26 +114,18 @@ export function brsaLegality(terms: {
     terms.employees.lt(BRSA_EMPLOYEES.value) && terms.turnoverOrBalance.lte(BRSA_TURNOVER.value);
   if (!isMicro) {
     found.push(
-      ruling({
-        rule: 'brsa.tenant',
+      ruleApplied(REGULATED_INSTRUMENT_RULES.brsaTenant, {
         verdict: 'impossible',
-        article: 'CCH art. L256-2',
-        reason:
-          'Le preneur d’un bail réel solidaire d’activité est une microentreprise : moins de dix salariés, et 2 M€ de chiffre d’affaires ou de bilan au plus.',
         remedy: 'Prenez un bail emphytéotique ou à construction, ou un bail commercial à loyer minoré.',
-        confidence: 'sourced',
       }),
     );
   }
   if (terms.years < Number(BRSA_YEARS.value)) {
     found.push(
-      ruling({
-        rule: 'brsa.years',
+      ruleApplied(REGULATED_INSTRUMENT_RULES.brsaYears, {
         verdict: 'impossible',
-        article: 'CCH art. L256-1 s. (ord. 2023-80)',
-        reason: `Bail de ${terms.years} ans : un bail réel solidaire d’activité en dure au moins douze.`,
+        fact: `Bail de ${terms.years} ans.`,
         remedy: 'Allongez le bail à douze ans au moins.',
-        confidence: 'sourced',
       }),
     );
   }

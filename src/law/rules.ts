@@ -1,14 +1,23 @@
-import type { Confidence } from './figure.ts';
+import { ESS_CAPITAL_RULES } from './ess-capital.ts';
+import { ESUS_RULES } from './esus-rules.ts';
+import { GUARANTEE_RULES } from './guarantee-rules.ts';
+import { IR_PME_RULES } from './ir-pme-rules.ts';
+import type { LawRule } from './law-rule.ts';
+import { LOCAL_AUTHORITY_RULES } from './local-authority.ts';
+import { REGULATED_INSTRUMENT_RULES } from './regulated-instruments.ts';
+import { SCIC_COLLEGE_RULES } from './scic-college-rules.ts';
+import { SCOP_HOLDING_RULES } from './scop-holding.ts';
+import { TAX_REGIME_RULES } from './tax-regime-rules.ts';
 
-/** A rule of law that the calculation follows, which is not a number. Printed on « Méthode ». */
-export interface LawRule {
-  /** Stable, English, dotted. */
-  readonly rule: string;
-  readonly article: string;
-  /** What it says, in French, as a sentence. */
-  readonly reason: string;
-  readonly confidence: Confidence;
-}
+export type { LawRule } from './law-rule.ts';
+
+/** Associates of a société civile answer for its debts. */
+export const SCI_LIABILITY_RULE: LawRule = {
+  rule: 'sci.liability',
+  article: 'C. civ. art. 1857',
+  reason: 'Les associés d’une SCI répondent de ses dettes sans limite, à proportion de leurs parts.',
+  confidence: 'sourced',
+};
 
 /** How profits are taxed and shared, and what follows an event rather than the date of law. */
 const CALCULATION_RULES: readonly LawRule[] = [
@@ -17,19 +26,6 @@ const CALCULATION_RULES: readonly LawRule[] = [
     article: 'CGI art. 8 et 238 bis K',
     reason:
       'Une SCI à l’impôt sur le revenu ne paie pas d’impôt : chaque associé est imposé sur sa part, selon son propre régime.',
-    confidence: 'sourced',
-  },
-  {
-    rule: 'corporate-tax.each-company',
-    article: 'CGI art. 223 A',
-    reason:
-      'L’intégration fiscale demande 95 % du capital ; elle n’est jamais appliquée ici : chaque société paie son impôt.',
-    confidence: 'sourced',
-  },
-  {
-    rule: 'corporate-tax.labour-share',
-    article: 'CGI art. 214',
-    reason: 'La part travail d’une SCOP est déduite de son résultat fiscal.',
     confidence: 'sourced',
   },
   {
@@ -53,12 +49,6 @@ const CALCULATION_RULES: readonly LawRule[] = [
     confidence: 'sourced',
   },
   {
-    rule: 'ir-pme.payment-date',
-    article: 'CGI art. 199 terdecies-0 A',
-    reason: 'La réduction d’impôt des particuliers suit le jour du versement.',
-    confidence: 'sourced',
-  },
-  {
     rule: 'scop.share-interest',
     article: 'Loi 78-763 art. 33 4°',
     reason:
@@ -71,15 +61,19 @@ const CALCULATION_RULES: readonly LawRule[] = [
     reason: 'Une part de coopérative est remboursée au nominal, moins les pertes : jamais de plus-value.',
     confidence: 'sourced',
   },
-  {
-    rule: 'sci.liability',
-    article: 'C. civ. art. 1857',
-    reason: 'Les associés d’une SCI répondent de ses dettes sans limite, à proportion de leurs parts.',
-    confidence: 'sourced',
-  },
+  SCI_LIABILITY_RULE,
 ];
 
 /** Every rule by subject, in the order of the « Méthode » page: one line a subject. */
 export const RULE_SUBJECTS: readonly { readonly title: string; readonly rules: readonly LawRule[] }[] = [
+  { title: 'SCOP : capital et voix', rules: Object.values(SCOP_HOLDING_RULES) },
+  { title: 'SCIC : catégories et collèges', rules: Object.values(SCIC_COLLEGE_RULES) },
+  { title: 'Collectivités : capital et avances', rules: Object.values(LOCAL_AUTHORITY_RULES) },
+  { title: 'Garanties d’emprunt des collectivités', rules: Object.values(GUARANTEE_RULES) },
+  { title: 'Titres, contrats et baux réglementés', rules: Object.values(REGULATED_INSTRUMENT_RULES) },
+  { title: 'Société de l’ESS : réduction de capital', rules: Object.values(ESS_CAPITAL_RULES) },
+  { title: 'Agrément ESUS', rules: Object.values(ESUS_RULES) },
+  { title: 'Réduction d’impôt des particuliers (IR-PME)', rules: Object.values(IR_PME_RULES) },
+  { title: 'Régimes fiscaux', rules: Object.values(TAX_REGIME_RULES) },
   { title: 'Impôts, partage et événements', rules: CALCULATION_RULES },
 ];

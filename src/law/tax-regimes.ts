@@ -2,7 +2,8 @@ import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
 import { NON_PROFIT_RATE } from './corporate-tax-figures.ts';
 import { NON_PROFIT_DIVIDEND_RATE, PARENT_MINIMUM_SHARE } from './group-figures.ts';
-import { type Legality, ruling } from './legality.ts';
+import { ruleApplied } from './law-rule.ts';
+import type { Legality } from './legality.ts';
 import {
   NON_PROFIT_SECURITIES_RATE,
   PARENT_HOLDING_YEARS,
@@ -12,6 +13,7 @@ import {
   TAX_GROUP_SHARE,
   VAT_OPTION_YEARS,
 } from './tax-regime-figures.ts';
+import { TAX_REGIME_RULES } from './tax-regime-rules.ts';
 
 /** When a tax regime is open: what is refused here must not be computed there. Shares are fractions. */
 
@@ -32,40 +34,35 @@ export function reducedRateLegality(facts: {
   const isHeldByOthers = persons?.lt(REDUCED_RATE_PERSONS.value) ?? false;
   const isRefused = isTooLarge || isHeldByOthers || fullyPaid === false;
   const isKnown = persons !== undefined && fullyPaid === true;
-  return ruling({
-    rule: 'corporate-tax.reduced-rate',
+  const fact = isTooLarge
+    ? `Le chiffre d’affaires est de ${writeEuros(revenue)}.`
+    : isHeldByOthers
+      ? `Les personnes physiques n’ont que ${rate(persons as Decimal)} du capital.`
+      : fullyPaid === false
+        ? 'Le capital n’est pas entièrement libéré.'
+        : undefined;
+  return ruleApplied(TAX_REGIME_RULES.reducedRate, {
     verdict: isRefused ? 'impossible' : isKnown ? 'possible' : 'a-verifier',
-    article: 'CGI art. 219 I b',
-    reason: isTooLarge
-      ? `Le taux de 15 % suppose un chiffre d’affaires d’au plus 10 M€ : celui-ci est de ${writeEuros(revenue)}.`
-      : isHeldByOthers
-        ? `Le taux de 15 % suppose un capital détenu à 75 % par des personnes physiques : elles n’en ont que ${rate(persons as Decimal)}.`
-        : fullyPaid === false
-          ? 'Le taux de 15 % suppose un capital entièrement libéré.'
-          : 'Le taux de 15 % suppose un capital entièrement libéré, détenu à 75 % au moins par des personnes physiques (ou par des PME elles-mêmes détenues ainsi).',
+    ...(fact === undefined ? {} : { fact }),
     remedy: isRefused
       ? 'Retenez le taux normal de 25 %.'
       : isKnown
         ? 'Rien à faire.'
         : 'Vérifiez la détention du capital et le chiffre d’affaires, ou retenez le taux normal de 25 %.',
-    confidence: 'sourced',
   });
 }
 
 /** Fiscal integration of a subsidiary: 95 % of its capital, so that a SCOP that holds 61 % has no tax group with it. */
 export function taxGroupLegality(share: Decimal): Legality {
   const isOpen = share.gte(TAX_GROUP_SHARE.value);
-  return ruling({
-    rule: 'tax-group.share',
+  return ruleApplied(TAX_REGIME_RULES.taxGroup, {
     verdict: isOpen ? 'possible' : 'impossible',
-    article: 'CGI art. 223 A',
-    reason: isOpen
+    fact: isOpen
       ? `Détenue à ${rate(share)}, la filiale peut entrer dans le groupe fiscal.`
-      : `Détenue à ${rate(share)}, la filiale n’entre pas dans le groupe fiscal de sa mère : il en faut 95 %.`,
+      : `Détenue à ${rate(share)}, la filiale n’entre pas dans le groupe fiscal de sa mère.`,
     remedy: isOpen
       ? 'Faites opter la mère et chaque filiale.'
       : 'Chaque société paie son impôt ; une filiale détenue à 95 % peut être tête de groupe pour les siennes.',
-    confidence: 'sourced',
   });
 }
 
@@ -73,21 +70,15 @@ export function taxGroupLegality(share: Decimal): Legality {
 export function parentSubsidiaryLegality(share: Decimal, years: number): Legality {
   const isOpen = share.gte(PARENT_MINIMUM_SHARE.value);
   const isWaiting = years < Number(PARENT_HOLDING_YEARS.value);
-  return ruling({
-    rule: 'parent-subsidiary.share',
-    verdict: !isOpen ? 'impossible' : isWaiting ? 'a-verifier' : 'possible',
-    article: 'CGI art. 145 et 216',
-    reason: !isOpen
-      ? `Avec ${rate(share)} du capital, les dividendes reçus sont imposés en entier : le régime mère-fille en demande 5 %.`
-      : isWaiting
-        ? 'Le régime mère-fille suppose de garder les titres deux ans.'
-        : 'Les dividendes reçus sont exonérés, sauf une quote-part de 5 %.',
-    remedy: !isOpen
-      ? 'Portez la détention à 5 %, ou imposez les dividendes.'
-      : isWaiting
-        ? 'Engagez-vous à garder les titres deux ans.'
-        : 'Rien à faire.',
-    confidence: 'sourced',
+  const verdict = !isOpen ? 'impossible' : isWaiting ? 'a-verifier' : 'possible';
+  return ruleApplied(TAX_REGIME_RULES.parentSubsidiary, {
+    verdict,
+    ...(isOpen ? {} : { fact: `Avec ${rate(share)} du capital, les dividendes reçus sont imposés.` }),
+    remedy: {
+      impossible: 'Portez la détention à 5 %, ou imposez les dividendes.',
+      'a-verifier': 'Engagez-vous à garder les titres deux ans.',
+      possible: 'Rien à faire.',
+    }[verdict],
   });
 }
 
@@ -113,15 +104,10 @@ export function scopTaxLegality(facts: {
   const isLost =
     facts.outsideCapital.gt(SCOP_OUTSIDE_CAPITAL.value) &&
     (facts.startUpYears === undefined || facts.startUpYears > 7);
-  return ruling({
-    rule: 'scop.tax-regime',
+  return ruleApplied(TAX_REGIME_RULES.scopRegime, {
     verdict: isLost ? 'impossible' : 'possible',
-    article: 'CGI art. 214 1 2° et 7, art. 1456',
-    reason: isLost
-      ? `Les extérieurs tiennent ${rate(facts.outsideCapital)} du capital : la part travail n’est plus déductible et la CFE est due.`
-      : 'La SCOP déduit sa part travail et n’a pas de CFE ; sa SCI et ses filiales n’ont ni l’un ni l’autre.',
+    ...(isLost ? { fact: `Les extérieurs tiennent ${rate(facts.outsideCapital)} du capital.` } : {}),
     remedy: isLost ? 'Ramenez les extérieurs à la moitié du capital.' : 'Rien à faire.',
-    confidence: 'sourced',
   });
 }
 

@@ -1,5 +1,5 @@
 import { Decimal } from '../formula/decimal.ts';
-import { type LawFigure, type LawSeries, lawSeries, nearestInForce } from './figure.ts';
+import { inForce, type LawFigure, type LawSeries, lawSeries } from './figure.ts';
 
 /** The minimum wage, in which the pay of an ESUS is counted. */
 export const SMIC_HOURLY: LawSeries<'money'> = lawSeries(
@@ -34,7 +34,11 @@ export const SMIC_YEARLY_HOURS: LawFigure<'count'> = {
 
 export const WAGE_FIGURES: readonly LawFigure[] = [...SMIC_HOURLY, SMIC_YEARLY_HOURS];
 
-/** The SMIC of a year of 1 820 hours at a date, in euros. */
-export function annualSmic(date: string): Decimal {
-  return new Decimal(nearestInForce(SMIC_HOURLY, date).value).times(SMIC_YEARLY_HOURS.value);
+/**
+ * The SMIC of a year of 1 820 hours at a date, in euros.
+ * @returns undefined before 01/11/2024: older values were not established here
+ */
+export function annualSmic(date: string): Decimal | undefined {
+  const hourly = inForce(SMIC_HOURLY, date);
+  return hourly === undefined ? undefined : new Decimal(hourly.value).times(SMIC_YEARLY_HOURS.value);
 }

@@ -1,10 +1,10 @@
-import { CONFIDENCE_WORDS, lawRegister } from '../analysis/law-register.ts';
+import { CONFIDENCE_WORDS, lawRegister, lawRules } from '../analysis/law-register.ts';
 import { writeTextCsv } from './csv.ts';
 
 const COLUMNS = [
   'Matière',
   'Identifiant',
-  'Chiffre',
+  'Chiffre ou règle',
   'Valeur',
   'Valeur écrite',
   'Depuis',
@@ -14,9 +14,12 @@ const COLUMNS = [
   'Note',
 ];
 
-/** Every dated value of every figure of law as .csv, for a spreadsheet: decimal comma, rates as fractions. */
+/**
+ * Every dated value of every figure of law, then every rule, as .csv, for a spreadsheet: decimal comma, rates as
+ * fractions; a rule has no value and no date.
+ */
 export function lawCsv(): string {
-  const rows = lawRegister().flatMap(({ title, figures }) =>
+  const figures = lawRegister().flatMap(({ title, figures }) =>
     figures.flatMap(({ id, label, values }) =>
       values.map(({ value, written, since, orEarlier, until = '', source, confidence, note = '' }) => [
         title,
@@ -32,5 +35,19 @@ export function lawCsv(): string {
       ]),
     ),
   );
-  return writeTextCsv([COLUMNS, ...rows]);
+  const rules = lawRules().flatMap(({ title, rules }) =>
+    rules.map(({ rule, article, reason, confidence }) => [
+      title,
+      rule,
+      reason,
+      '',
+      '',
+      '',
+      '',
+      article,
+      CONFIDENCE_WORDS[confidence],
+      '',
+    ]),
+  );
+  return writeTextCsv([COLUMNS, ...figures, ...rules]);
 }

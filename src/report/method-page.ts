@@ -1,9 +1,13 @@
 import {
   CONFIDENCE_WORDS,
+  lawForms,
   lawLists,
+  lawMatrix,
   lawRegister,
   lawRules,
+  type RegisteredCell,
   type RegisteredFigure,
+  type RegisteredForm,
 } from '../analysis/law-register.ts';
 import { writeDate } from '../formula/french.ts';
 import { FIGURE_HISTORY } from './figure-history.ts';
@@ -32,6 +36,9 @@ export interface MethodPage {
   readonly conventions: readonly (Titled<string> & { readonly id: string })[];
   readonly figures: readonly Titled<RegisteredFigure>[];
   readonly lists: readonly (Titled<string> & { readonly source: string })[];
+  readonly forms: readonly RegisteredForm[];
+  /** Instruments, each with its cells by legal form. */
+  readonly matrix: readonly (Titled<RegisteredCell> & { readonly id: string })[];
   readonly rules: readonly Titled<Rule>[];
   readonly defaults: readonly Titled<MarketDefault>[];
   readonly limits: readonly string[];
@@ -54,6 +61,17 @@ function figureTexts({ id, label, values }: RegisteredFigure): string[] {
   return [id, label, ...values.flatMap(({ written, source, note = '' }) => [written, source, note])];
 }
 
+/** A row of the matrix is kept whole when one of its cells holds the words. */
+function keptInstruments(matches: ReturnType<typeof matcher>): MethodPage['matrix'] {
+  return lawMatrix()
+    .filter(({ label, cells }) =>
+      cells.some(({ formLabel, reason, article, remedy }) =>
+        matches(label, formLabel, reason, article, remedy),
+      ),
+    )
+    .map(({ instrument, label, cells }) => ({ id: instrument, title: label, items: cells }));
+}
+
 /** @param query words looked for; empty for the whole page */
 export function makeMethodPage(query: string): MethodPage {
   const matches = matcher(query);
@@ -69,6 +87,10 @@ export function makeMethodPage(query: string): MethodPage {
     figureTexts,
   );
   const lists = kept(lawLists(), matches, plain);
+  const forms = lawForms().filter(({ label, capital, liability, votes, distribution, article }) =>
+    matches(label, capital, liability, votes, distribution, article),
+  );
+  const matrix = keptInstruments(matches);
   const rules = kept(
     lawRules().map((subject) => ({
       title: subject.title,
@@ -99,6 +121,8 @@ export function makeMethodPage(query: string): MethodPage {
     defaults,
     history,
   ];
-  const found = parts.flat().reduce((sum, { items }) => sum + items.length, limits.length);
-  return { query, found, conventions, figures, lists, rules, defaults, limits, history };
+  // A row of the matrix counts once, as it is kept whole.
+  const alone = limits.length + forms.length + matrix.length;
+  const found = parts.flat().reduce((sum, { items }) => sum + items.length, alone);
+  return { query, found, conventions, figures, lists, forms, matrix, rules, defaults, limits, history };
 }

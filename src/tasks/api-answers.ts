@@ -33,23 +33,6 @@ const scenario = z.strictObject({
 });
 export const scenariosAnswer = z.array(scenario).meta({ title: 'Cas de l’étude' });
 
-const lawValue = z.strictObject({
-  id: words('Identifiant du chiffre ; ses valeurs datées le partagent.'),
-  subject: words('Matière.'),
-  label: words('Ce que c’est.'),
-  value: decimal('Texte décimal ; un taux est une fraction.'),
-  unit: z.enum(Object.values(API_UNITS)).meta({ description: 'Unité.' }),
-  since: words('Premier jour en vigueur, ou jour où le texte l’était déjà.'),
-  sinceOrEarlier: z.boolean().meta({ description: 'Vrai si `since` n’est pas le premier jour connu.' }),
-  until: z.string().nullable().meta({ description: 'Dernier jour en vigueur ; nul sans terme connu.' }),
-  source: words('Article, puis où il a été lu.'),
-  confidence: z.enum(['sourced', 'computed', 'memory', 'uncertain']).meta({
-    description: 'Texte consulté, calculé, de mémoire, non établi.',
-  }),
-  note: z.string().nullable().meta({ description: 'Ce qu’il faut savoir pour l’appliquer.' }),
-});
-export const lawAnswer = z.array(lawValue).meta({ title: 'Chiffres de droit' });
-
 export const resolutionAnswer = z
   .strictObject({
     dossier: z
@@ -219,7 +202,6 @@ export const explanationAnswer = z
   })
   .meta({ title: 'Explication d’un chiffre' });
 
-export type LawAnswer = z.infer<typeof lawAnswer>;
 export type ScenariosAnswer = z.infer<typeof scenariosAnswer>;
 export type ResolutionAnswer = z.infer<typeof resolutionAnswer>;
 export type ComparisonAnswer = z.infer<typeof comparisonAnswer>;

@@ -1,6 +1,7 @@
 import { acquisitionCost } from './acquisition-cost.ts';
 import { corporateTaxTool } from './corporate-tax.ts';
 import { debtSizing } from './debt-sizing.ts';
+import { esusCriteriaTool } from './esus-criteria.ts';
 import { grantEquivalent } from './grant-equivalent.ts';
 import { guaranteeLimitsTool } from './guarantee-limits.ts';
 import { irr } from './irr.ts';
@@ -22,4 +23,5 @@ export const TOOLS: readonly Tool[] = [
   profitAllocationTool,
   guaranteeLimitsTool,
   grantEquivalent,
+  esusCriteriaTool,
 ];

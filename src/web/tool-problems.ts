@@ -34,6 +34,7 @@ export function problemInFrench({ path, message }: Problem, field: ToolField | u
   const written = message
     .replace(/un(e part| taux) est une fraction, /, '')
     .replace(', sans guillemets', '')
+    .replace('une liste entre crochets [ ]', 'un montant par ligne')
     .replaceAll(NUMBER, (_, number: string) =>
       field.kind === 'percentage' ? `${frenchNumber(shiftPoint(number, 2))} %` : frenchNumber(number),
     );

@@ -16,13 +16,17 @@ function isAmount(schema: JsonSchema): boolean {
   return Array.isArray(schema.type) || (schema.examples as readonly string[] | undefined)?.[0] === '1000.00';
 }
 
+function isTruth({ type }: JsonSchema): boolean {
+  return Array.isArray(type) && type.includes('boolean');
+}
+
 function writeNumber(key: string, text: string, schema: JsonSchema): string {
   const value = new Decimal(text);
   return PERCENTAGES.has(key) && !isAmount(schema) ? writeRate(value, RATE_DIGITS) : writeMoney(value);
 }
 
 function writeScalar(key: string, value: unknown, schema: JsonSchema): string {
-  if (value === null) return '–';
+  if (value === null) return isTruth(schema) ? 'non établi' : '–';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (typeof value === 'number') return writeCount(new Decimal(value));
   const text = String(value);
@@ -31,10 +35,12 @@ function writeScalar(key: string, value: unknown, schema: JsonSchema): string {
   return isNumber ? writeNumber(key, text, schema) : text;
 }
 
-/** The two first ratios of a guarantee are amounts, the third a share. */
+/** Rows whose numbers are shares, in tables whose other rows hold amounts. */
+const SHARES: ReadonlySet<unknown> = new Set(['galland-3', 'social-charges', 'financial-pay']);
+
 function writeCell(row: Readonly<Record<string, unknown>>, key: string, schema: JsonSchema): string {
   const value = row[key];
-  const isShare = row.id === 'galland-3' && typeof value === 'string' && NUMBER.test(value);
+  const isShare = SHARES.has(row.id) && typeof value === 'string' && NUMBER.test(value);
   return isShare ? writeRate(new Decimal(value), RATE_DIGITS) : writeScalar(key, value, schema);
 }
 

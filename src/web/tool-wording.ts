@@ -17,6 +17,7 @@ export const PERCENTAGES: ReadonlySet<string> = new Set([
   'paidPremium',
   'rates',
   'annualRates',
+  'tmo',
 ]);
 
 /** Values of requests and answers, as they are read. */

@@ -183,7 +183,7 @@ describe('the nearest lawful structure', () => {
 
   test('what no engine computes yet is named, without a dossier', () => {
     const dossier = scenario(CASE, 'sci') as RawDossier;
-    const found = lawfulAlternative(dossier, 0, 'authority.guarantee-object');
+    const found = lawfulAlternative(dossier, 0, 'guarantee.object');
     expect(found).toEqual({ label: 'la garantie de l’emprunt bancaire', changed: [] });
     expect(lawfulAlternative(dossier, 0, 'no.such-rule')).toBeUndefined();
   });

@@ -87,3 +87,14 @@ describe('5 and 6. local authorities in capital and accounts', () => {
     expect(found.filter((rule) => rule.startsWith('scic.'))).toEqual(expected);
   });
 });
+
+test('dividends of a SCI at the IS held under 5 % are told to be taxed, never refused; at 5 % and above nothing is told', () => {
+  const told = (operatorShare: string, taxRegime = 'IS') =>
+    rulesOf('sci', (dossier) => {
+      Object.assign(dossier.paths[0].vehicle, { operatorShare, taxRegime });
+    }).filter((rule) => rule.startsWith('parent-subsidiary'));
+  // CGI 145: 5 % of the capital.
+  expect(told('0.04')).toEqual(['parent-subsidiary.share a-verifier']);
+  expect(told('0.05')).toEqual([]);
+  expect(told('0.04', 'IR')).toEqual([]);
+});

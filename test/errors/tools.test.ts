@@ -219,6 +219,41 @@ const GALLERY: readonly (readonly [string, Record<string, unknown>, readonly str
       'discountRate: champ inconnu : retirez-le (champs connus : kind, marketValue, price)',
     ],
   ],
+  [
+    'esus-criteria',
+    { charges: { socialUtility: ['660000.00'], operating: ['500000.00', '500000.00', '500000.00'] } },
+    [
+      'charges.socialUtility: exercices différents : autant de montants que dans l’autre liste ; écrivez-en 3',
+    ],
+  ],
+  [
+    'esus-criteria',
+    { charges: { socialUtility: ['660000.00', '0.00'], operating: ['500000.00', '0.00'] } },
+    [
+      'charges.operating: liste trop courte : une entreprise de quatre ans ou plus a clos trois exercices ; écrivez trois montants par liste',
+      'charges.socialUtility: trop grand : ces charges sont une part des charges d’exploitation, elles ne les dépassent pas',
+    ],
+  ],
+  [
+    'esus-criteria',
+    { ageYears: 1, financing: { pay: ['10.00'], funds: ['-50.00'], tmo: '2.8' } },
+    [`financing.tmo: ${RATE_TOO_GREAT} ; vouliez-vous 0.028 ?`],
+  ],
+  [
+    'esus-criteria',
+    { ageYears: 1, charges: undefined, financing: { pay: ['10.00'], funds: ['-50.00'], tmo: '0.028' } },
+    ['financing.funds: trop petit : le total des exercices doit dépasser 0'],
+  ],
+  [
+    'esus-criteria',
+    { date: '01/06/2026', salaries: ['1', '1', '1', '1', '1', '1'], charges: { operating: [] } },
+    [
+      'date: date à écrire année-mois-jour : écrivez "2026-06-01"',
+      'charges.socialUtility: champ manquant : écrivez une liste entre crochets [ ]',
+      'charges.operating: liste trop courte : au moins 1 élément',
+      'salaries: liste trop longue : au plus 5 éléments',
+    ],
+  ],
 ];
 
 describe('bad input is told, field by field, with what to write instead', () => {

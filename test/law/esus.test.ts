@@ -44,10 +44,22 @@ describe('agreement ESUS: C. trav. L3332-17-1, R3332-21-1', () => {
   });
 
   test('a SMIC that is not known at the date refuses nobody', () => {
-    const verdicts = esusLegality(facts({ highestSalary: new Decimal('999999') }), '2025-01-01').map(
+    const verdicts = esusLegality(facts({ highestSalary: new Decimal('999999') }), '2024-10-31').map(
       ({ verdict }) => verdict,
     );
     expect(verdicts).toEqual(['a-verifier', 'a-verifier']);
+  });
+
+  test('statutes that do not say it are to verify, never refused: the text is quoted from memory', () => {
+    expect(rules(facts({ statutes: false }))).toEqual(['esus.statutes a-verifier']);
+    expect(rules(facts({ statutes: true }))).toEqual([]);
+  });
+
+  test('what is refused tells the measure and the limit, to the cent', () => {
+    const [found] = esusLegality(facts({ highestSalary: new Decimal('224042.01') }), DATE);
+    expect(found?.reason.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(
+      '224 042,01 € pour une limite de 224 042,00 €. La plus haute rémunération ne dépasse pas 10 fois le SMIC annuel.',
+    );
   });
 
   test('the agreement lasts five years, two under three years of age', () => {

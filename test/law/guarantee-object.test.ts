@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { guaranteeObjectLegality } from '../../src/law/guarantee-object.ts';
 
 test.each(['rent', 'leasing', 'associate-account', 'cash-line'] as const)(
-  'a local authority may not guarantee this: %s',
+  'mistake 6: a local authority may not guarantee this: %s',
   (object) => {
     const rule = guaranteeObjectLegality(object);
     expect(rule.isLawful).toBe(false);

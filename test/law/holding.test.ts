@@ -7,7 +7,6 @@ import { ruling, worstVerdict } from '../../src/law/legality.ts';
 import {
   authorityAccountLegality,
   authorityCapitalLegality,
-  authorityGuaranteeLegality,
   scicPublicShareLegality,
 } from '../../src/law/local-authority.ts';
 import { type ScopHolding, scopHoldingLegality } from '../../src/law/scop-holding.ts';
@@ -79,20 +78,6 @@ describe('local authorities: CGCT', () => {
       });
     expect(authorityAccountLegality('SCIC', 'Métropole', '2022-02-23').verdict).toBe('a-verifier');
     expect(authorityAccountLegality('SCIC', 'Métropole', '2022-02-22').verdict).toBe('impossible');
-  });
-
-  test.each(['rent', 'leasing', 'associate-account', 'credit-line'] as const)(
-    'mistake 6: no guarantee of a %s, with the article',
-    (object) => {
-      const rule = authorityGuaranteeLegality(object);
-      expect(rule.verdict).toBe('impossible');
-      expect(rule.article).toContain('L. 2252-1');
-      expect(rule.article).toContain('QE 10651');
-    },
-  );
-
-  test('a loan may be guaranteed', () => {
-    expect(authorityGuaranteeLegality('loan').verdict).toBe('possible');
   });
 });
 

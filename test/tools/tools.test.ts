@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { TOOLS } from '../../src/tools/tools.ts';
 
 describe('every calculator', () => {
-  test('the ten of the API, once each', () => {
+  test('the eleven of the API, once each', () => {
     expect(TOOLS.map(({ id }) => id).toSorted()).toEqual([
       'acquisition-cost',
       'corporate-tax',
       'debt-sizing',
+      'esus-criteria',
       'grant-equivalent',
       'guarantee-limits',
       'irr',

@@ -47,7 +47,7 @@ describe('a column that the law refuses', () => {
       const words = textOf(html);
       expect(html).toContain('verdict-impossible');
       expect(words).toMatch(
-        /Saint-Étienne Métropole.{0,5} ne peut pas, en principe, entrer au capital d’une SCI/,
+        /Saint-Étienne Métropole.{0,5} entrerait au capital d’une SCI\. Une collectivité ne peut pas, en principe,/,
       );
       expect(words).toContain('CGCT art. L. 2253-1');
       expect(words).toContain(

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { CONFIDENCE_WORDS, lawMatrix } from '../../src/analysis/law-register.ts';
 import { DOSSIER } from '../../src/dossier/dossier.ts';
 import { LAW_SUBJECTS } from '../../src/law/figures.ts';
+import { LEGAL_FORMS } from '../../src/law/legal-forms.ts';
 import { RULE_SUBJECTS } from '../../src/law/rules.ts';
 import { FIGURE_HISTORY } from '../../src/report/figure-history.ts';
 import { marketDefaults } from '../../src/report/market-defaults.ts';
 import { CONVENTIONS } from '../../src/report/method-conventions.ts';
 import { LIMITS } from '../../src/report/method-limits.ts';
-import { lawAnswer } from '../../src/tasks/api-answers.ts';
+import { lawAnswer } from '../../src/tasks/law-shape.ts';
 import { makeTestApp, plainSpaces, SCENARIO, unescapeHtml } from '../support/web-app.ts';
 
 const { app } = await makeTestApp();
@@ -52,13 +54,65 @@ describe('the page « Méthode »', () => {
     expect(whole).toContain('07 : l’Ardèche');
   });
 
+  test('prints each rule once, with its article and how far to trust it, at an anchor of its own', () => {
+    const rules = RULE_SUBJECTS.flatMap((subject) => subject.rules);
+    for (const { rule, article, reason, confidence } of rules) {
+      const anchor = `id="regle-${rule.replaceAll('.', '-')}"`;
+      expect(whole.split(anchor).length, rule).toBe(2);
+      expect(reason, rule).toMatch(/^[A-ZÀÉÊ].*\.$/);
+      const line = whole.slice(whole.indexOf(anchor), whole.indexOf('</li>', whole.indexOf(anchor)));
+      expect(line).toContain(plainSpaces(reason));
+      expect(line).toContain(article);
+      expect(line).toContain(`(${CONFIDENCE_WORDS[confidence]})`);
+    }
+  });
+
+  test('prints what each legal form is', () => {
+    const table = whole.slice(whole.indexOf('id="formes"'), whole.indexOf('id="instruments"'));
+    for (const rules of Object.values(LEGAL_FORMS)) {
+      for (const words of [rules.capital, rules.liability, rules.votes, rules.distribution, rules.article]) {
+        expect(table).toContain(plainSpaces(words));
+      }
+    }
+    expect(table.match(/<th scope="row" role="rowheader">/g)).toHaveLength(8);
+  });
+
+  test('each cell of the matrix is in words, says what is from memory, and leads to its reason', () => {
+    const part = whole.slice(whole.indexOf('id="instruments"'), whole.indexOf('id="regles"'));
+    const links = [
+      ...part.matchAll(/<a href="#(case-[^"]+)"[^>]*>([^<]+)<\/a>( <small>de mémoire<\/small>)?/g),
+    ];
+    expect(links).toHaveLength(8 * 13);
+    for (const { instrument, cells } of lawMatrix()) {
+      for (const { form, rule, open, reason, article, remedy, confidence } of cells) {
+        const anchor = `case-${form.toLowerCase()}-${instrument}`;
+        expect(anchor).toBe(`case-${rule.replaceAll('.', '-')}`);
+        const [, , words, memory] = links.find(([, target]) => target === anchor) ?? [];
+        expect(words).toBe({ yes: 'Oui', conditions: 'Sous conditions', no: 'Non' }[open]);
+        expect(memory !== undefined, anchor).toBe(confidence === 'memory');
+        const start = part.indexOf(`id="${anchor}"`);
+        const said = part.slice(start, part.indexOf('</li>', start));
+        expect(said).toContain(plainSpaces(reason));
+        expect(said).toContain(article);
+        expect(said).toContain(CONFIDENCE_WORDS[confidence]);
+        if (open !== 'yes') expect(said).toContain(plainSpaces(remedy));
+      }
+    }
+    // A SAS of the ESS issues no titres participatifs: read in a text, so no doubt is told.
+    expect(part).toMatch(/href="#case-sas-ess-titre-participatif"[^>]*>Non<\/a><\/td>/);
+  });
+
   test('defaults come from the description of a dossier, each marked', () => {
     const found = marketDefaults()
       .flatMap(({ defaults }) => defaults)
       .map((one) => ({ ...one, written: plainSpaces(one.written) }));
     const { why } = DOSSIER.shape.macro.shape.annualInflation.fallback ?? {};
     expect(found).toContainEqual({ label: 'Inflation annuelle', written: '1,8 %', why, kind: 'default' });
-    expect(found.filter(({ kind }) => kind === 'law').map(({ label }) => label)).toEqual(['Taux de TVA']);
+    expect(found.filter(({ kind }) => kind === 'law').map(({ label }) => label)).toEqual([
+      'Taux de TVA',
+      // The fee of France Active for its guarantee.
+      'Taux de la commission',
+    ]);
     expect(whole).toContain('hypothèse – locaux d’activité hors grandes métropoles : de 8 à 11 %');
     // Said once, though three kinds of path share it.
     expect(
@@ -86,7 +140,9 @@ describe('looking for words, without script', () => {
     const page = await get('/methode?q=1456');
     expect(page).toContain('id="regle-local-tax-scop-exemption"');
     expect(page).not.toContain('id="limites"');
-    expect(page).toContain('Un passage contient « 1456 ».');
+    expect(page).not.toContain('id="instruments"');
+    // Two figures (SCOP d’amorçage, capital of outsiders) and two rules cite it.
+    expect(page).toContain('4 passages contiennent « 1456 ».');
   });
 
   test('nothing found says so, and what was typed is shown as text', async () => {
@@ -101,7 +157,40 @@ describe('looking for words, without script', () => {
 describe('the law as data', () => {
   test('/api/v1/law gives every dated value, as the document describes', async () => {
     const response = await app.request('/api/v1/law');
-    const list = lawAnswer.parse(await response.json());
+    const { figures: list, ...rest } = lawAnswer.parse(await response.json());
+    const rules = RULE_SUBJECTS.flatMap((subject) => subject.rules);
+    expect(rest.rules.map(({ rule, reason }) => ({ rule, reason }))).toEqual(
+      rules.map(({ rule, reason }) => ({ rule, reason })),
+    );
+    expect(rest.rules).toContainEqual({
+      rule: 'titre-participatif.years',
+      subject: 'Titres, contrats et baux réglementés',
+      reason: 'L’émetteur ne peut pas rembourser un titre participatif avant sept ans.',
+      article: 'C. com. art. L228-36',
+      confidence: 'sourced',
+    });
+    expect(rest.forms.map(({ form, capitalGain }) => `${form} ${capitalGain}`)).toEqual([
+      'SCOP false',
+      'SCIC false',
+      'other-cooperative false',
+      'association false',
+      'foundation false',
+      'SAS true',
+      'SAS-ESS true',
+      'SCI true',
+    ]);
+    const titles = rest.matrix.find(({ instrument }) => instrument === 'titre-participatif');
+    // faits.md §1.2: O O o N c N N N, in the order of the forms.
+    expect(titles?.cells.map(({ open, verdict }) => `${open} ${verdict}`)).toEqual([
+      'yes possible',
+      'yes possible',
+      'yes possible',
+      'no impossible',
+      'conditions a-verifier',
+      'no impossible',
+      'no impossible',
+      'no impossible',
+    ]);
     expect(list.length).toBe(FIGURES.length);
     expect(list.find(({ id, since }) => id === 'ir-pme.rate' && since === '2026-02-21')).toEqual({
       id: 'ir-pme.rate',
@@ -125,8 +214,12 @@ describe('the law as data', () => {
     const rows = plainSpaces(await response.text())
       .trimEnd()
       .split('\r\n');
-    expect(rows.length).toBe(FIGURES.length + 1);
-    expect(rows[0]).toMatch(/^Matière;Identifiant;Chiffre;Valeur;/);
+    const rules = RULE_SUBJECTS.flatMap((subject) => subject.rules);
+    expect(rows.length).toBe(FIGURES.length + rules.length + 1);
+    expect(rows[0]).toMatch(/^Matière;Identifiant;Chiffre ou règle;Valeur;/);
+    expect(rows).toContain(
+      'Titres, contrats et baux réglementés;brsa.tenant;Le preneur d’un bail réel solidaire d’activité est une microentreprise : moins de dix salariés, et 2 M€ de chiffre d’affaires ou de bilan au plus.;;;;;CCH art. L256-2;texte ou commentaire officiel consulté;',
+    );
     expect(rows.find((row) => row.includes(';transfer-duty.raised-rate;'))).toContain(
       ';0,063185;6,3185 %;2025-04-01;2028-03-31;',
     );

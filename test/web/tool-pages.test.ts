@@ -44,6 +44,9 @@ describe('a first visit shows the example and its result', () => {
     ['grant-equivalent', 'Équivalent-subvention brut 93 104,84 €'],
     ['grant-equivalent?kind=guarantee', 'Équivalent-subvention brut 47 037,04 €'],
     ['grant-equivalent?kind=land-discount', 'Équivalent-subvention brut 150 000,00 €'],
+    ['esus-criteria', 'Éligible à l’agrément oui Durée de l’agrément, en années 5'],
+    ['esus-criteria', '156 829,40 € 156 829,40 € oui'],
+    ['esus-criteria', '66,00 % 66,00 % oui'],
     ['grant-equivalent?kind=reduced-rent', 'Équivalent-subvention brut'],
   ])('%s', async (path, expected) => {
     const { status, text, page } = await read(`/outils/${path}`);
@@ -96,6 +99,19 @@ describe('what is typed', () => {
     const { status, text } = await read(`/outils/npv?${query(typed)}`);
     expect(status).toBe(422);
     expect(text).toContain('Flux datés, ligne 2 : le 31/02/2027 n’existe pas');
+  });
+
+  test('in half of a group of fields says which field is missing, in the words of the page', async () => {
+    const typed = { date: '01/06/2026', ageYears: '2', 'charges.socialUtility': '10\n20' };
+    const { status, text } = await read(`/outils/esus-criteria?${query(typed)}`);
+    expect(status).toBe(422);
+    expect(text).toContain('Charges d’exploitation : champ manquant : écrivez un montant par ligne');
+  });
+
+  test('and not established is said so rather than refused', async () => {
+    const { status, text } = await read(`/outils/esus-criteria?date=01/06/2026&ageYears=2&statutes=oui`);
+    expect(status).toBe(200);
+    expect(text).toContain('Éligible à l’agrément non établi Durée de l’agrément, en années 2');
   });
 
   test('is never markup', async () => {

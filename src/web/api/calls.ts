@@ -48,10 +48,10 @@ export function listScenarios({ scenarios }: WebDependencies): Handler {
   return (context) => context.json(list, 200, REVALIDATED);
 }
 
-/** Every dated value of every figure of law. */
+/** Figures, rules, legal forms and instruments: all that the law says here. */
 export function readLaw(): Handler {
-  const list = makeLawAnswer();
-  return (context) => context.json(list, 200, REVALIDATED);
+  const law = makeLawAnswer();
+  return (context) => context.json(law, 200, REVALIDATED);
 }
 
 /** A dossier as typed: it may be changed and posted again. */

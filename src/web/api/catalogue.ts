@@ -66,9 +66,9 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
     id: 'readLaw',
     method: 'GET',
     path: '/api/v1/law',
-    title: 'Chiffres de droit',
+    title: 'Droit',
     purpose:
-      'Donne chaque chiffre de droit connu de Levier, à chaque date : valeur, unité, dates, source, confiance.',
+      'Donne chaque chiffre de droit à chaque date, chaque règle, chaque forme juridique et ce qu’elle peut émettre, avec article et confiance.',
     answer: { kind: 'json', schema: 'Law' },
   },
   {

@@ -4,12 +4,12 @@ import {
   comparisonAnswer,
   explanationAnswer,
   figuresAnswer,
-  lawAnswer,
   problemShape,
   resolutionAnswer,
   scenariosAnswer,
 } from '../../tasks/api-answers.ts';
 import { explanationRequest, figuresRequest } from '../../tasks/api-requests.ts';
+import { lawAnswer } from '../../tasks/law-shape.ts';
 import { TOOLS } from '../../tools/tools.ts';
 import { API_CALLS, type ApiCall, pascalCase } from './catalogue.ts';
 import { type JsonSchema, schemaFromDescription, schemaFromZod } from './json-schema.ts';
