@@ -61,7 +61,13 @@ async function compared(key: string, column = 'sci') {
 }
 
 /** What the SCI of the case has to verify. */
-const RULES = ['grant.status', 'state-aid.register'] as const;
+const RULES = [
+  'grant.status',
+  'state-aid.register',
+  'state-aid.expiry',
+  'state-aid.passed-on',
+  'state-aid.pari-passu',
+] as const;
 
 describe('a point that a person vouches for', () => {
   test('is offered beside each point to verify, as a form that works without script', async () => {
@@ -83,16 +89,20 @@ describe('a point that a person vouches for', () => {
     ]);
     const words = textOf(await page(`/dossiers/${key}?voie=sci`));
     expect(words).toContain('Vérifié par vous : Arrêtés reçus le 3 mars, J. Martin');
-    expect(words).toContain('un point à vérifier (et un point vérifié par vous)');
+    expect(words).toContain('4 points à vérifier (et un point vérifié par vous)');
     const one = await compared(key);
     expect(one.verdict).toBe('a-verifier');
     const item = one.legality.find(({ rule }) => rule === 'grant.status');
     expect(item).toMatchObject({ verdict: 'a-verifier', confirmed: 'Arrêtés reçus le 3 mars, J. Martin' });
 
-    const all = await confirm(key, 'state-aid.register', 'Plafonds revus avec la métropole');
+    let all = key;
+    for (const rule of RULES.slice(1)) {
+      expect((await compared(all)).verdict).toBe('a-verifier');
+      all = await confirm(all, rule, 'Revu avec la métropole');
+    }
     const html = await page(`/dossiers/${all}?voie=sci`);
     expect(textOf(html)).toContain('Possible, sous votre responsabilité');
-    expect(textOf(html)).toContain('2 points vérifiés par vous');
+    expect(textOf(html)).toContain('5 points vérifiés par vous');
     expect(textOf(await page(`/dossiers/${all}`))).toContain('Possible, sous votre responsabilité');
     const both = await compared(all);
     expect(both.verdict).toBe('possible');

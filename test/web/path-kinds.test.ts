@@ -84,11 +84,11 @@ describe('a property company', () => {
   test('tells how each loan and the rent were found', () => {
     const said = textOf(sectionOf('sci', 'pret'));
     expect(said).toMatch(/Prêt de la SCI calculé pour équilibrer son plan : [\d ]+ €/);
-    expect(said).toMatch(/Loyer de la SCI\. Loyer calculé : \d+,\d\d €\/m²\/an, DSCR au plus bas 1,20/);
+    expect(said).toMatch(/Loyer versé par l’entreprise\. Loyer calculé : \d+,\d\d €\/m²\/an, DSCR au plus bas 1,20/);
     expect(said).toMatch(/Prêt de l’exploitant calculé pour équilibrer son plan : [\d ]+ €/);
     const alone = textOf(sectionOf('bank-loan', 'pret'));
     expect(alone).toMatch(/Taille du prêt\. Prêt calculé pour équilibrer le plan : [\d ]+ €/);
-    expect(alone).not.toMatch(/exploitant calculé|Loyer de la SCI/);
+    expect(alone).not.toMatch(/exploitant calculé|Loyer versé par l’entreprise/);
   });
 
   test('a rent and a loan that were typed are said to be', async () => {
@@ -105,7 +105,7 @@ describe('a property company', () => {
       .values({ ...row, parent: '', created_at: '2026-11-22' })
       .execute();
     const said = textOf(await (await web.app.request('/dossiers/typed-rent?voie=sci')).text());
-    expect(said).toContain('Loyer de la SCI. Loyer saisi : 40,00 €/m²/an.');
+    expect(said).toContain('Loyer versé par l’entreprise. Loyer saisi : 40,00 €/m²/an.');
     expect(said).toContain('Prêt de l’exploitant : montant saisi, 150 000 €.');
     // A rent given leaves the bank's limits to set the loan.
     expect(said).toMatch(/Prêt de la SCI (calculé|limité)/);

@@ -69,7 +69,7 @@ describe('what would change the ranking', () => {
     expect(answer.text).toContain(
       'P1 devient préférable à R1 si le taux d’actualisation du fondateur atteint',
     );
-    expect(answer.text).toContain('les prêts et le loyer de la SCI gardent leur montant');
+    expect(answer.text).toContain('les prêts et le loyer des sociétés immobilières gardent leur montant');
     expect(answer.text).toContain('4 hypothèses ne changent rien entre P1 et R0');
   });
 
@@ -183,7 +183,7 @@ describe('the smallest amount', () => {
     const address = (taken.headers.get('Location') ?? '').replace(/#.*/, '');
     const { text } = await page(address);
     expect(text).toMatch(
-      /Loyer de la SCI\. Loyer saisi : 35,63 €\/m²\/an\. C’est [\d,]+ % de moins que le loyer/,
+      /Loyer versé par l’entreprise\. Loyer saisi : 35,63 €\/m²\/an\. C’est [\d,]+ % de moins que le loyer/,
     );
     const before = await page(`/dossiers/${THREE_WAYS}?voie=sci`);
     // A cover is a number of times, never a percentage.
