@@ -260,13 +260,17 @@ function leaseOutcomes(
     };
   }
   const { affordable } = deal.fonciere.rent;
-  const { redemption } = deal.fonciere.shares;
+  const { redemption, publicShare } = deal.fonciere.shares;
+  const { years } = calculation.timeline;
   return {
     ...none,
     fonciere: {
       ...lease,
       affordable: affordable === undefined ? undefined : (singleValue(figures, affordable) ?? undefined),
       late: (redemption && singleValue(figures, redemption.late)) ?? ZERO,
+      publicShares: figures
+        .of(publicShare)
+        .map((share, index) => ({ year: years[index]?.calendarYear ?? 0, share: share ?? ZERO })),
     },
   };
 }

@@ -7,6 +7,8 @@ import { IR_PME_REPAYMENT_YEARS, irPmeRate } from '../law/ir-pme-figures.ts';
 import { IR_PME_RULES } from '../law/ir-pme-rules.ts';
 import { ruleApplied } from '../law/law-rule.ts';
 import type { Legality } from '../law/legality.ts';
+import { LOCAL_AUTHORITY_RULES } from '../law/local-authority.ts';
+import { PUBLIC_SHARE_LIMIT } from '../law/local-authority-figures.ts';
 import { titreParticipatifLegality } from '../law/regulated-instruments.ts';
 import { scicCollegesLegality } from './colleges-legality.ts';
 import { type LeaseOutcome, leaseLegality } from './lease-legality.ts';
@@ -17,6 +19,8 @@ export interface FonciereOutcome extends LeaseOutcome {
   readonly affordable: Decimal | undefined;
   /** Shares asked back more than five years ago and not repaid, at the worst. */
   readonly late: Decimal;
+  /** What local authorities hold of the capital at each close, a fraction, the first close first. */
+  readonly publicShares: readonly { readonly year: number; readonly share: Decimal }[];
 }
 
 /**
@@ -65,6 +69,7 @@ export function fonciereLegality(
   found.push(...reliefLegality(path, signature));
   if (outcome === undefined) return found;
   found.push(...leaseLegality(outcome));
+  found.push(...laterPublicShareLegality(path, outcome));
   const { rent, affordable, late } = outcome;
   if (rent !== undefined && affordable !== undefined && rent.paid.gt(affordable.plus('0.005'))) {
     found.push({
@@ -82,11 +87,28 @@ export function fonciereLegality(
       verdict: 'a-verifier',
       article: 'Loi 47-1775 art. 18 ; statuts (cinq ans d’usage)',
       reason: `Des parts dont le remboursement est demandé attendent plus de cinq ans : jusqu’à ${writeMoney(late)}.`,
-      remedy: 'Réduisez la part remboursée chaque année, ou gardez plus de trésorerie.',
+      remedy:
+        'Réduisez la part remboursée chaque année, gardez plus de trésorerie, ou faites entrer d’autres sociétaires : le capital ne descend ni sous le quart du plus haut atteint, ni sous le double des parts des collectivités.',
       confidence: 'computed',
     });
   }
   return found;
+}
+
+/** A quarter of the capital reached later, as other shares are paid back: the colleges alone do not show it. */
+function laterPublicShareLegality({ vehicle }: FoncierePath, { publicShares }: FonciereOutcome): Legality[] {
+  const [first] = publicShares;
+  const reached = publicShares.find(({ share }) => share.gte(PUBLIC_SHARE_LIMIT.value));
+  if (vehicle.form !== 'SCIC' || first === undefined || reached === undefined || reached === first) return [];
+  const write = (share: Decimal) => writeRate(share.toDecimalPlaces(4));
+  return [
+    ruleApplied(LOCAL_AUTHORITY_RULES.smeStatus, {
+      verdict: 'a-verifier',
+      fact: `La part des collectivités passe de ${write(first.share)} à ${write(reached.share)} du capital fin ${reached.year}, à mesure que d’autres parts sont remboursées.`,
+      remedy:
+        'Une aide octroyée ensuite perd les taux des PME : remboursez moins, ou faites entrer d’autres sociétaires avant.',
+    }),
+  ];
 }
 
 /** The relief of those who subscribe: what the vehicle must be, and when shares may be paid back. */

@@ -67,7 +67,7 @@ export function addFonciereMeasures(measure: MeasureSetting): void {
   if (shares.redemption !== undefined) {
     flow('asked', 'Remboursements de parts demandés, en nominal', shares.redemption.asked);
     stock('waiting', 'Demandes de remboursement en attente', shares.redemption.waiting);
-    stock('floor', 'Quart du plus haut capital, plancher légal', shares.redemption.floor);
+    stock('floor', 'Plancher légal du capital', shares.redemption.floor);
   }
   const { books } = vehicle;
   stock('capital', 'Capital', sumOfTerms(shares.members.map(({ nominal }) => nominal)));

@@ -3,6 +3,7 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { guaranteedLoanOf } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeMoney, writeRate } from '../formula/french.ts';
+import { GALLAND_3, GALLAND_3_DEVELOPMENT, mayBeOfGeneralInterest } from '../law/guarantee-limits.ts';
 import { guaranteeObjectLegality } from '../law/guarantee-object.ts';
 import { GUARANTEE_RULES } from '../law/guarantee-rules.ts';
 import { ruleApplied } from '../law/law-rule.ts';
@@ -64,8 +65,14 @@ export function guaranteeLegality(
     found.push(...guarantorRules(guarantee, path));
   }
   if (authorities.length === 0) return found;
-  const { article, reason, remedy, confidence } = guaranteeObjectLegality('loan');
-  found.push({ rule: GUARANTEE_RULES.object.rule, verdict: 'possible', article, reason, remedy, confidence });
+  const objects = new Set(
+    authorities.map((each) => (each.kind === 'local-authority' ? each.object : 'loan')),
+  );
+  for (const object of objects) {
+    const { isLawful, ...told } = guaranteeObjectLegality(object);
+    const verdict = isLawful ? 'possible' : 'impossible';
+    found.push({ rule: GUARANTEE_RULES.object.rule, verdict, ...told });
+  }
   for (const guarantee of authorities) {
     const role = dossier.values.parties.find(({ id }) => id === guarantee.from)?.role;
     if (role !== 'local-authority') {
@@ -91,7 +98,10 @@ export function guaranteeLegality(
   }
   for (const guarantee of authorities) {
     const outcome = outcomes?.find(({ id }) => id === guarantee.id);
-    if (outcome !== undefined) found.push(...authorityRules(guarantee, outcome, path));
+    if (outcome !== undefined)
+      found.push(
+        ...authorityRules(guarantee, outcome, path.kind === 'sci' ? 'SCI' : dossier.values.operator.form),
+      );
   }
   return found;
 }
@@ -100,18 +110,29 @@ export function guaranteeLegality(
 function authorityRules(
   guarantee: Guarantee,
   { limits, maximumCoverage }: GuaranteeOutcome,
-  path: PathDescription,
+  debtorForm: string,
 ): Legality[] {
   if (guarantee.kind !== 'local-authority') return [];
+  const mayBeLifted = mayBeOfGeneralInterest(debtorForm);
   const found: Legality[] = [];
   if (
     guarantee.generalInterest &&
-    (path.kind === 'sci' || guarantee.otherCoverage.plus(guarantee.coverage).gt('0.5'))
+    (!mayBeLifted ||
+      guarantee.otherCoverage
+        .plus(guarantee.coverage)
+        .gt((guarantee.development ? GALLAND_3_DEVELOPMENT : GALLAND_3).value))
   ) {
     found.push(
       ruleApplied(GUARANTEE_RULES.generalInterest, {
         verdict: 'a-verifier',
-        remedy: 'Faites confirmer la qualité du débiteur par un rescrit, ou revenez au plafond de 50 %.',
+        ...(mayBeLifted
+          ? {}
+          : {
+              fact: 'La case « organisme d’intérêt général » est sans effet ici : le plafond reste appliqué.',
+            }),
+        remedy: mayBeLifted
+          ? 'Faites confirmer la qualité du débiteur par un rescrit, ou revenez au plafond de 50 %.'
+          : 'Décochez-la, ou faites emprunter une association, une SCIC ou une SCOP dont la qualité est confirmée par un rescrit.',
       }),
     );
   }

@@ -1,11 +1,21 @@
 import { type Default, field, hypothesis } from '../input/description.ts';
 import { amount, choice, share, truth } from '../input/fields.ts';
+import type { GuaranteeObject } from '../law/guarantee-object.ts';
 
 /** An amount in euros, never negative. */
 const money = (label: string, help: string, fallback: Default) =>
   field(amount({ min: '0' }), { label, help, unit: 'money', fallback });
 
 const unknownAccounts = (what: string) => hypothesis('0.00', `non saisi : à relever ${what}`);
+
+/** What somebody may ask a local authority to guarantee: the law admits loans only (see law/guarantee-object.ts). */
+const OBJECTS: Readonly<Record<GuaranteeObject, string>> = {
+  loan: 'emprunt',
+  rent: 'loyer',
+  leasing: 'crédit-bail',
+  'associate-account': 'compte courant d’associé',
+  'cash-line': 'ligne de trésorerie',
+};
 
 /** What a local authority must know of its own accounts to stay inside its ratios. */
 export const LOCAL_AUTHORITY = {
@@ -22,6 +32,11 @@ export const LOCAL_AUTHORITY = {
       fallback: hypothesis('intercommunality', 'compétence économique des intercommunalités'),
     },
   ),
+  object: field(choice(OBJECTS), {
+    label: 'Ce que la collectivité garantirait',
+    help: 'loan, rent, leasing, associate-account ou cash-line : la loi n’admet que des emprunts.',
+    fallback: hypothesis('loan', 'le prêt de cette voie'),
+  }),
   realOperatingRevenue: money(
     'Recettes réelles de fonctionnement',
     'Budget principal, par an : les ratios en dépendent.',

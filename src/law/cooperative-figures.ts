@@ -92,6 +92,29 @@ export const CERTIFICATES_CAPITAL: LawFigure<'ratio'> = {
   note: 'Sans droit de vote. Les certificats d’associés sont réservés aux établissements de crédit coopératifs.',
 };
 
+export const CAPITAL_LEAST_SHARE: LawFigure<'ratio'> = {
+  id: 'cooperative.capital-least-share',
+  label:
+    'Coopérative à capital variable : part du plus haut capital atteint sous laquelle elle ne rembourse plus',
+  value: '0.25',
+  unit: 'ratio',
+  since: '1947-09-11',
+  source: 'Loi 47-1775 art. 13',
+  confidence: 'memory',
+  note: 'Taux et article à relire.',
+};
+
+export const REDEMPTION_YEARS: LawFigure<'years'> = {
+  id: 'cooperative.redemption-years',
+  label: 'Coopérative : délai d’usage des statuts pour rembourser des parts',
+  value: '5',
+  unit: 'years',
+  since: '1947-09-11',
+  source: 'Loi 47-1775 art. 18 ; statuts',
+  confidence: 'sourced',
+  note: 'Au nominal, diminué de la part des pertes.',
+};
+
 export const SCIC_CATEGORIES: LawFigure<'count'> = {
   id: 'scic.categories',
   label: 'SCIC : nombre minimal de catégories d’associés',
@@ -137,4 +160,6 @@ export const COOPERATIVE_FIGURES: readonly LawFigure[] = [
   SCIC_CATEGORIES,
   SCIC_COLLEGE_LEAST_VOTES,
   SCIC_COLLEGE_MOST_VOTES,
+  CAPITAL_LEAST_SHARE,
+  REDEMPTION_YEARS,
 ];

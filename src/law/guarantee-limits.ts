@@ -68,6 +68,16 @@ export const GUARANTEE_FIGURES: readonly LawFigure[] = [
   GALLAND_3_DEVELOPMENT,
 ];
 
+const MAY_BE_OF_GENERAL_INTEREST: readonly string[] = ['association', 'foundation', 'SCIC', 'SCOP'];
+
+/**
+ * Whether a debtor of this legal form may be of general interest (CGCT L2252-1 last al., CGI art. 200 and 238 bis), and so
+ * guaranteed beyond the usual coverage: never a SCI nor a commercial company; the others have to prove it.
+ */
+export function mayBeOfGeneralInterest(form: string): boolean {
+  return MAY_BE_OF_GENERAL_INTEREST.includes(form);
+}
+
 type Money = Formula<'money', 'once', 'defined'>;
 type Ratio = Formula<'ratio', 'once', 'defined'>;
 

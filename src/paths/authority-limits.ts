@@ -2,7 +2,7 @@ import { constant, plus } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
 import type { GuaranteeContext } from '../instruments/guarantee-cost.ts';
 import type { Guarantee, LocalAuthorityGuarantee } from '../instruments/guarantee-terms.ts';
-import { type GuaranteeLimits, guaranteeLimits } from '../law/guarantee-limits.ts';
+import { type GuaranteeLimits, guaranteeLimits, mayBeOfGeneralInterest } from '../law/guarantee-limits.ts';
 
 /**
  * The three ratios of a local authority, on the first whole annuity of the loan as it will be paid. Shares of the other
@@ -14,6 +14,8 @@ export function writeAuthorityLimits(
   loan: {
     readonly firstAnnuity: Line<'money', 'once', 'defined'>;
     readonly others: readonly Guarantee[];
+    /** Legal form of the borrower. */
+    readonly debtorForm: string;
   },
 ): GuaranteeLimits {
   const money = (field: string) => assume(field, 'money');
@@ -32,7 +34,7 @@ export function writeAuthorityLimits(
         ? typed
         : plus(typed, ...authorities.map(({ coverage }) => constant(coverage, 'ratio'))),
     development: guarantee.development,
-    generalInterest: guarantee.generalInterest,
+    generalInterest: guarantee.generalInterest && mayBeOfGeneralInterest(loan.debtorForm),
     party: terms.from,
   });
 }

@@ -1,5 +1,14 @@
 import type { FoncierePath, Site } from '../dossier/dossier.ts';
-import { choose, isMore, MONTH, minus, NO_MONEY, roundedToCents, times } from '../formula/build.ts';
+import {
+  choose,
+  isMore,
+  MONTH,
+  minus,
+  NO_MONEY,
+  ONE_RATIO,
+  roundedToCents,
+  times,
+} from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import type { Unit } from '../formula/units.ts';
 import { INSTRUMENTS } from '../instruments/instruments.ts';
@@ -145,7 +154,16 @@ function writePooledSources(
       context: unknown,
       terms: typeof source,
     ) => Omit<Source, 'id' | 'label'>;
-    const post = (id: string, amount: Formula<'money', 'once', 'defined'>): Source => ({
+    // Of the whole result, each part of the funds has its part of the key: the two together have it once.
+    const keyOf = (part: Formula<'ratio', 'once', 'defined'>) => {
+      const key = assume(`${prefix}.resultShare`, 'ratio');
+      return scope === 'site' ? key : times(key, part);
+    };
+    const post = (
+      id: string,
+      amount: Formula<'money', 'once', 'defined'>,
+      part: Formula<'ratio', 'once', 'defined'>,
+    ): Source => ({
       id: source.id,
       label: source.label,
       ...compose(
@@ -155,7 +173,11 @@ function writePooledSources(
           borrower: FONCIERE,
           id,
           assume: <U extends Unit>(field: string, unit: U) =>
-            field === 'amount' ? amount : assume(`${prefix}.${field}`, unit),
+            (field === 'amount'
+              ? amount
+              : field === 'resultShare'
+                ? keyOf(part)
+                : assume(`${prefix}.${field}`, unit)) as Formula<U, 'once', 'defined'>,
           milestones: {
             signature: SIGNATURE,
             worksStart: setting.worksStart,
@@ -167,7 +189,7 @@ function writePooledSources(
         source,
       ),
     });
-    here.push(post(`fonciere.source.${source.id}`, ofSite));
+    here.push(post(`fonciere.source.${source.id}`, ofSite, share));
     if (scope === 'site') return;
     elsewhere.push(
       post(
@@ -178,6 +200,7 @@ function writePooledSources(
           minus(whole, ofSite),
           about,
         ),
+        minus(ONE_RATIO, share),
       ),
     );
   });

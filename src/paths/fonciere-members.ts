@@ -36,6 +36,8 @@ export interface Member {
   readonly category: FoncierePath['colleges'][number]['category'];
   readonly party: string;
   readonly taxRelief: boolean;
+  /** A local authority or a group of them: what they hold together has a limit in a SCIC. */
+  readonly isAuthority: boolean;
   /** Parts sociales counted here: those of this site, or all. */
   readonly amount: OnceMoney;
   readonly subscribed: MonthlyMoney;
@@ -137,7 +139,9 @@ export function writeMembers(
       total: here,
     });
     const about2 = { id: college.id, label: college.label, category: college.category };
-    const known = { ...about2, party: college.from, taxRelief: college.taxRelief };
+    const isAuthority =
+      college.category === 'authorities' || ledger.parties.get(college.from)?.role === 'local-authority';
+    const known = { ...about2, party: college.from, taxRelief: college.taxRelief, isAuthority };
     if (scope === 'site' || isOperator) return { ...known, amount: here, subscribed: paidHere };
     const elsewhere = calculation.once(
       `${id}.elsewhere`,

@@ -25,6 +25,9 @@ import {
   times,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
+import { CAPITAL_LEAST_SHARE, REDEMPTION_YEARS } from '../law/cooperative-figures.ts';
+import { lawAssumption } from '../law/figure.ts';
+import { SCIC_PUBLIC_CAPITAL } from '../law/local-authority-figures.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { MonthlyMoney } from './company.ts';
 import { FONCIERE, type Member } from './fonciere-members.ts';
@@ -38,10 +41,8 @@ const ASSEMBLY_MONTH = 6;
 const NO_SHARE = constant(0, 'ratio');
 const ONE_YEAR = constant(1, 'years');
 const TWELVE_MONTHS = constant(12, 'months');
-/** Capital of a cooperative with variable capital never falls below a quarter of the highest it has reached (loi 47-1775 art. 13). */
-const QUARTER = constant(4, 'ratio');
-/** Statutes pay shares back within five years of the demand. */
-const LONGEST_WAIT = 60;
+/** Months within which statutes pay shares back after the demand. */
+const LONGEST_WAIT = 12 * Number(REDEMPTION_YEARS.value);
 
 /** What a college receives of the vehicle, and the nominal that it still holds. */
 export interface MemberFlows extends Member {
@@ -54,6 +55,8 @@ export interface MemberFlows extends Member {
 export interface Shares {
   readonly members: readonly MemberFlows[];
   readonly redemption: Redemption | undefined;
+  /** What local authorities hold of the capital at each close: it grows as others are paid back. */
+  readonly publicShare: Line<'ratio', 'yearly', 'undefinable'>;
   /** Interest decided on each year: given by the allocation, within what is wished. */
   readonly defineInterest: (distributed: YearlyMoney) => void;
   /** Gives their formulas to what depends on cash and on the accounts. */
@@ -83,7 +86,7 @@ export interface Redemption {
 /**
  * Interest on the parts sociales, paid in June on the accounts closed, and the shares that citizens ask back: at
  * nominal less their part of the losses (loi 47-1775 art. 18), within cash above what is kept, never below a quarter of
- * the highest capital (art. 13), the oldest demands first.
+ * the highest capital (art. 13) nor below twice what local authorities hold (art. 19 septies), the oldest demands first.
  */
 export function writeShares(
   setting: PathSetting,
@@ -179,6 +182,17 @@ export function writeShares(
     return line;
   });
   const capital = monthly('capital', 'Capital détenu par tous les collèges', sumOfTerms(held));
+  const ofAuthorities = monthly(
+    'capital-of-authorities',
+    'Parts sociales des collectivités',
+    sumOfTerms([NO_MONEY, ...held.filter((_, index) => members[index]?.isAuthority)]),
+  );
+  const publicShare = calculation.yearly(
+    'fonciere.public-share',
+    'Part des collectivités dans le capital, à la clôture',
+    dividedBy(endOfYear(ofAuthorities), endOfYear(capital)),
+    about,
+  );
   const interests: YearlyMoney[] = [];
   const flows = members.map((member, index): MemberFlows => {
     const isLast = index === members.length - 1;
@@ -299,7 +313,14 @@ export function writeShares(
         about,
       ),
       worth,
-      floor: monthly('capital-floor', 'Quart du plus haut capital atteint', over(highest, QUARTER)),
+      floor: monthly(
+        'capital-floor',
+        'Plancher légal du capital : quart du plus haut atteint, double des parts des collectivités',
+        max(
+          times(highest, lawAssumption(calculation, CAPITAL_LEAST_SHARE)),
+          over(ofAuthorities, lawAssumption(calculation, SCIC_PUBLIC_CAPITAL)),
+        ),
+      ),
     };
     ledger.accrue(FONCIERE, 'share-redemption-loss', redemption.loss);
   }
@@ -307,6 +328,7 @@ export function writeShares(
   return {
     members: flows,
     redemption,
+    publicShare,
     wished,
     defineInterest: (distributed) => calculation.define(decided, plus(distributed)),
     define: (books, reserved) => {

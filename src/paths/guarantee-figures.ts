@@ -32,6 +32,7 @@ import { writeAuthorityLimits } from './authority-limits.ts';
 import { type GuaranteeAid, writeGuaranteeAid } from './guarantee-aid.ts';
 import type { LoanToGuarantee, OpenGuarantee } from './guarantees.ts';
 import type { BankRate } from './loan-rate.ts';
+import { OPERATOR } from './operating-company.ts';
 import type { PathSetting } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -184,7 +185,11 @@ export function writeGuaranteeFigures(
       inDefault: stressed.guarantors[index] as GuarantorInDefault,
       limits:
         each.kind === 'local-authority'
-          ? writeAuthorityLimits(context, each, { firstAnnuity, others })
+          ? writeAuthorityLimits(context, each, {
+              firstAnnuity,
+              others,
+              debtorForm: borrower === OPERATOR ? setting.dossier.values.operator.form : 'SCI',
+            })
           : undefined,
       aid: writeGuaranteeAid(setting, context, { committed, signed, risk, terms, termsPath }),
     };

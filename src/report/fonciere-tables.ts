@@ -117,7 +117,7 @@ function lifeTable(computed: ComputedDeal): Table {
       id: 'vie-fonciere',
       title: isWhole ? 'Vie de la foncière, tous sites' : 'Ce site dans la foncière',
       notes: [
-        'Loyers : du mois qu’ils couvrent. Réserves, intérêts et remboursements se décident en juin sur les comptes clos. Une part se rembourse au nominal, moins sa part des pertes (loi 47-1775 art. 18), dans la limite de la trésorerie et jamais sous le quart du plus haut capital (art. 13).',
+        'Loyers : du mois qu’ils couvrent. Réserves, intérêts et remboursements se décident en juin sur les comptes clos. Une part se rembourse au nominal, moins sa part des pertes (loi 47-1775 art. 18), dans la limite de la trésorerie et jamais sous le quart du plus haut capital (art. 13), ni sous le double des parts des collectivités (art. 19 septies).',
         'Intérêts aux parts : dans la limite du résultat laissé par les réserves et les aides publiques (art. 19 nonies), du plafond de taux (art. 14) et de la trésorerie.',
       ],
     },
@@ -141,6 +141,7 @@ function lifeTable(computed: ComputedDeal): Table {
       ['line', 'Demandes de remboursement en attente', measure('waiting')],
       ['subtotal', 'Capital', measure('capital')],
       ['line', 'Plancher légal du capital', measure('floor')],
+      ['line', 'Part des collectivités dans le capital', own('public-share')],
       ['line', 'Réserves impartageables', measure('reserves')],
       ['line', 'Fonds de vacance mutualisé', own('vacancy-fund')],
       ['line', 'Gros entretien mis de côté', own('repairs-reserve')],

@@ -3,6 +3,7 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import type { Origin } from '../formula/operations.ts';
 import type { Default, Field } from '../input/description.ts';
 import { formOf } from '../input/field-kind.ts';
+import { OPERATOR } from '../paths/setting.ts';
 import type { PageField, UsualValue } from './form-parts.ts';
 import { kindOf, shownText, typedText, unitOf } from './form-values.ts';
 
@@ -46,23 +47,33 @@ function fullLabelOf(label: string, { key, owner }: FieldPlace): string {
   return key === 'amount' ? owner : `${owner} : ${lowerFirst(label)}`;
 }
 
-/** Who may be named in this dossier: its parties, and the two that every deal has. */
-function partiesOf({ values }: ResolvedDossier): Choices {
-  const named = values.parties.map(({ id, label }) => ({ value: id, label }));
+/** Who may be named there: the parties of the dossier and those that every deal has; the enterprise may join a foncière. */
+function partiesOf({ values }: ResolvedDossier, { path, value: named }: FieldPlace): Choices {
+  const isCollege = /\.colleges\[\d+\]\.from$/.test(path);
   const usual = [
-    { value: 'owners', label: 'Associés ou membres' },
-    { value: 'bank', label: 'Banque' },
-  ].filter(({ value }) => named.every((party) => party.value !== value));
-  return [...named, ...usual];
+    { value: 'owners', label: 'Associés ou membres', isOffered: true },
+    { value: 'bank', label: 'Banque', isOffered: true },
+    { value: 'investor', label: 'Investisseur à impact', isOffered: isCollege },
+    { value: 'citizens', label: 'Souscripteurs citoyens', isOffered: isCollege },
+    { value: OPERATOR, label: values.operator.name, isOffered: isCollege },
+  ].filter(({ value, isOffered }) => isOffered || (value === named && value !== OPERATOR));
+  const parties = values.parties.map(({ id, label }) => ({ value: id, label }));
+  return [
+    ...parties,
+    ...usual
+      .filter(({ value }) => parties.every((party) => party.value !== value))
+      .map(({ value, label }) => ({ value, label })),
+  ];
 }
 
 /** What a short name may refer to: a party, a path; undefined when it names the thing itself. */
-function referencesOf(dossier: ResolvedDossier, { key, value }: FieldPlace): Choices | undefined {
+function referencesOf(dossier: ResolvedDossier, place: FieldPlace): Choices | undefined {
+  const { key, value } = place;
   if (key === 'id') return undefined;
   const among = (choices: Choices) =>
     choices.some((choice) => choice.value === value) ? choices : undefined;
   const paths = dossier.values.paths.map(({ id, label }) => ({ value: id, label }));
-  return among(partiesOf(dossier)) ?? among(paths);
+  return among(partiesOf(dossier, place)) ?? among(paths);
 }
 
 const IDENTIFIER = /^Identifiant d(?:e l’|e l'|es |e |u )/;

@@ -137,6 +137,31 @@ describe('mistake 6: ratios read carelessly', () => {
     expect(rule(lifted, 'guarantee.general-interest')?.verdict).toBe('a-verifier');
   });
 
+  test('a commercial company is never of general interest: the ceiling stays, whatever is ticked', () => {
+    for (const form of ['SAS', 'SAS-ESS']) {
+      const path = pathOf((way, dossier) => {
+        dossier.operator.form = form;
+        Object.assign(way.guarantees[0], { coverage: '0.9', generalInterest: true });
+      });
+      expect(rule(path, 'guarantee.galland-3')?.verdict).toBe('impossible');
+      expect(rule(path, 'guarantee.general-interest')?.reason).toContain('sans effet ici');
+      expect(path.verdict).toBe('impossible');
+    }
+  });
+
+  test.each(['rent', 'leasing', 'associate-account', 'cash-line'])(
+    'a local authority that would guarantee a %s is refused, with the article, before any figure',
+    (object) => {
+      const path = pathOf((way) => {
+        way.guarantees[0].object = object;
+      });
+      const found = rule(path, 'guarantee.object');
+      expect(found?.verdict).toBe('impossible');
+      expect(found?.article).toContain('L. 2252-1');
+      expect(path.verdict).toBe('impossible');
+    },
+  );
+
   test('ratios that cannot be read are said to be, never passed', () => {
     const path = pathOf((way) => {
       way.guarantees[0].realOperatingRevenue = '0.00';

@@ -84,7 +84,9 @@ describe('a property company', () => {
   test('tells how each loan and the rent were found', () => {
     const said = textOf(sectionOf('sci', 'pret'));
     expect(said).toMatch(/Prêt de la SCI calculé pour équilibrer son plan : [\d ]+ €/);
-    expect(said).toMatch(/Loyer versé par l’entreprise\. Loyer calculé : \d+,\d\d €\/m²\/an, DSCR au plus bas 1,20/);
+    expect(said).toMatch(
+      /Loyer versé par l’entreprise\. Loyer calculé : \d+,\d\d €\/m²\/an, DSCR au plus bas 1,20/,
+    );
     expect(said).toMatch(/Prêt de l’exploitant calculé pour équilibrer son plan : [\d ]+ €/);
     const alone = textOf(sectionOf('bank-loan', 'pret'));
     expect(alone).toMatch(/Taille du prêt\. Prêt calculé pour équilibrer le plan : [\d ]+ €/);
