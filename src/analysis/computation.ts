@@ -20,6 +20,7 @@ import { type Legality, worstVerdict } from './legality-rule.ts';
 import type { Measures } from './measure-setting.ts';
 import { addMeasures } from './measures.ts';
 import { returnsOf } from './returns.ts';
+import { vehicleSoundness } from './vehicle-soundness.ts';
 
 /** What a path became, with the amounts found for it: other paths of the dossier play no part in it. */
 export interface PathResult {
@@ -146,12 +147,15 @@ function computePath(dossier: ResolvedDossier, index: number): PathResult {
   const impossible = refused.find(({ verdict }) => verdict === 'impossible');
   if (impossible !== undefined) return refusedPath(path, refused, impossible.reason);
   const sized = sizePath(dossier, index, site);
-  const computed = readDeal(sized);
-  const legality = legalityOf(
-    sized.dossier,
-    index,
-    outcomeOf(sized, computed.measures, computed.figures, computed.covenants, computed.gap),
-  );
+  const soundness = vehicleSoundness(sized.dossier, index);
+  const computed: ComputedDeal = { ...readDeal(sized), soundness };
+  const legality = legalityOf(sized.dossier, index, {
+    ...outcomeOf(sized, computed.measures, computed.figures, computed.covenants, computed.gap),
+    soundness: soundness && {
+      ...soundness,
+      month: `en ${writeMonth(computed.figures.timeline, soundness.lowestCash.month)}`,
+    },
+  });
   // Some rules are only known to be broken once the figures are there: the path is closed all the same.
   const broken = legality.find(({ verdict }) => verdict === 'impossible');
   if (broken !== undefined) return { ...refusedPath(path, legality, broken.reason), solved: sized.solved };
@@ -203,7 +207,7 @@ function outcomeOf(
   figures: Figures,
   covenants: readonly CovenantResult[],
   gap: string | undefined,
-): Outcome {
+): Omit<Outcome, 'soundness'> {
   const valueOfLine = (line: Line | undefined) => (line === undefined ? null : (figures.of(line)[0] ?? null));
   const lowest = valueOfLine(measures.lines.get('lowest-cash'));
   const vehicleCash = deal.vehicle === undefined ? undefined : lowestOf(figures, deal.vehicle.books.cash);

@@ -8,6 +8,7 @@ import type { KeyFigures } from './key-figure.ts';
 import type { Legality, Verdict } from './legality-rule.ts';
 import type { Measures } from './measure-setting.ts';
 import type { FlowReturn } from './returns.ts';
+import type { VehicleSoundness } from './vehicle-soundness.ts';
 
 /** A law of conservation and the largest gap found. */
 export interface Check {
@@ -43,6 +44,8 @@ export interface ComputedDeal {
   readonly covenants: readonly CovenantResult[];
   /** Decimal string of what is still to be found; absent when the plan is funded. */
   readonly gap: string | undefined;
+  /** Of a foncière with other sites than this one, read with all of them; undefined elsewhere. */
+  readonly soundness?: VehicleSoundness | undefined;
 }
 
 export interface Computation {

@@ -10,6 +10,8 @@ const FOUND_BY_FIGURES: readonly string[] = [
   'plan.excess',
   'cash.negative',
   'sci.cash.negative',
+  'fonciere.cash.negative',
+  'fonciere.programme-gap',
   'bank.limit',
   'lease.no-rent',
   'exit.unfunded',

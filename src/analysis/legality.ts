@@ -12,6 +12,7 @@ import { guaranteeLegality } from './guarantee-legality.ts';
 import type { GuaranteeOutcome } from './guarantee-outcome.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 import { sourcesLegality } from './sources-legality.ts';
+import type { VehicleSoundness } from './vehicle-soundness.ts';
 
 /** What the figures of a path say of it, once computed. */
 export interface Outcome {
@@ -25,6 +26,8 @@ export interface Outcome {
   readonly excess: string | undefined;
   /** Of a property company, its rent and its exit. */
   readonly sci: SciOutcome | undefined;
+  /** Of a foncière with several sites, all counted: its lowest cash with its month in words, what its programme misses. */
+  readonly soundness: (VehicleSoundness & { readonly month: string }) | undefined;
   /** Of a foncière solidaire: its rent, the shares that wait. */
   readonly fonciere: FonciereOutcome | undefined;
   /** Of the guarantees of the loan that buys the site. */
@@ -100,6 +103,7 @@ export function legalityOf(
       confidence: 'computed',
     });
   }
+  if (outcome?.soundness !== undefined) found.push(...soundnessLegality(outcome.soundness));
   for (const breach of outcome?.breaches ?? []) {
     found.push({
       rule: 'bank.limit',
@@ -168,6 +172,32 @@ export function legalityOf(
     const revenue = Decimal.max(operator.revenueBefore, operator.revenueAfter);
     // A rate too low makes figures wrong, not the structure unlawful.
     found.push({ ...reducedRateLegality({ revenue }), verdict: 'a-verifier' });
+  }
+  return found;
+}
+
+/** A foncière that cannot pay for all its sites does not hold for this one either. */
+function soundnessLegality({ lowestCash, month, missing }: NonNullable<Outcome['soundness']>): Legality[] {
+  const found: Legality[] = [];
+  if (missing.gte('0.005')) {
+    found.push({
+      rule: 'fonciere.programme-gap',
+      verdict: 'a-verifier',
+      article: 'pratique bancaire',
+      reason: `Il manque ${writeEuros(missing)} de fonds communs pour tous les sites de la foncière.`,
+      remedy: 'Élargissez le capital ou les titres de la foncière, ou réduisez un de ses autres sites.',
+      confidence: 'computed',
+    });
+  }
+  if (lowestCash.amount.lt('-0.005')) {
+    found.push({
+      rule: 'fonciere.cash.negative',
+      verdict: 'a-verifier',
+      article: 'pratique bancaire',
+      reason: `La trésorerie de la foncière, tous sites comptés, devient négative : ${writeEuros(lowestCash.amount)} ${month}.`,
+      remedy: 'Ajoutez des fonds communs, retardez un autre site ou empruntez davantage pour lui.',
+      confidence: 'computed',
+    });
   }
   return found;
 }

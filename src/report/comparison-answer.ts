@@ -1,6 +1,6 @@
 import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeList } from '../formula/french.ts';
+import { writeEuros, writeList } from '../formula/french.ts';
 import type { ComparisonAnswer } from './comparison-page.ts';
 import { type EssentialColumn, figureOf } from './essential-rows.ts';
 import { essentialTable, vehicleLowestCash } from './essential-table.ts';
@@ -39,12 +39,28 @@ function faultsOf(column: AnsweredColumn): string[] {
           `la trésorerie ${vehicleWords(column.computed?.deal.path.kind ?? 'sci').of} de ${name} descend à ${vehicle.text}`,
         ]
       : []),
+    ...soundnessFaults(column),
     ...(isNothing(figureOf(column, 'founder', 'buy-out-unfunded')?.value)
       ? []
       : [`le rachat de l’investisseur de ${name} n’est pas financé en entier`]),
     ...(missedLimits.length === 0
       ? []
       : [`${name} dépasse ${writeList(missedLimits.map((label) => `la limite « ${label} »`))}`]),
+  ];
+}
+
+/** What a foncière cannot pay once all its sites are counted. */
+function soundnessFaults({ name, computed }: AnsweredColumn): string[] {
+  const soundness = computed?.soundness;
+  if (soundness === undefined) return [];
+  const { missing, lowestCash } = soundness;
+  return [
+    ...(missing.lt('0.005') ? [] : [`il manque ${writeEuros(missing)} aux autres sites de ${name}`]),
+    ...(lowestCash.amount.gte('-0.005')
+      ? []
+      : [
+          `la trésorerie de la foncière de ${name}, tous sites comptés, descend à ${writeEuros(lowestCash.amount)}`,
+        ]),
   ];
 }
 

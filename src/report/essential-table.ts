@@ -70,6 +70,12 @@ function noVehicle(columns: Columns): string {
   return `pas ${wordsOf(columns).of.replace('de la', 'de')}`;
 }
 
+/** Beside the part of this site, the lowest cash of a foncière with all its sites. */
+function allSites({ computed }: EssentialColumn): string {
+  const lowest = computed?.soundness?.lowestCash.amount;
+  return lowest === undefined ? '' : `, part de ce site ; tous sites : ${euros(lowest)}`;
+}
+
 /** From the entry into service: before, the plan de financement brings what is paid. */
 function vehicleCashRow(columns: Columns): EssentialRow | undefined {
   if (columns.every(({ computed }) => computed?.deal.vehicle === undefined)) return undefined;
@@ -83,7 +89,7 @@ function vehicleCashRow(columns: Columns): EssentialRow | undefined {
       figure: line,
       period: date.slice(0, 7),
       negative: lowest.lt('-0.005'),
-      detail: `${MONTH_NAMES[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`,
+      detail: `${MONTH_NAMES[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}${allSites(column)}`,
     };
   });
   return { id: 'vehicle-lowest-cash', label: `Trésorerie la plus basse ${wordsOf(columns).of}`, cells };
