@@ -50,6 +50,6 @@ ${essential.map((item) => group(view, item))}
 </table>
 </div>`
 }
-<p class="hint">Payé par mois : en année de croisière, part des annuités comprise ; coût complet : avant impôt, jusqu’à l’horizon. Trésorerie : à la fin du mois, jusqu’à l’horizon ; celle de la SCI, une fois en service. EBE / annuités et DSCR : avant impôt, exercice le plus faible. Une voie tient debout quand rien ne l’interdit, que son plan est financé, que la trésorerie de l’exploitant et de la SCI reste positive et que les limites de la banque sont respectées.</p>
+<p class="hint">Payé par mois : en année de croisière, part des annuités comprise ; coût complet : avant impôt, jusqu’à l’horizon. Trésorerie : à la fin du mois, jusqu’à l’horizon ; celle de la société immobilière, une fois en service. EBE / annuités et DSCR : avant impôt, exercice le plus faible. Une voie tient debout quand rien ne l’interdit, que son plan est financé, que la trésorerie de l’exploitant et de sa société immobilière reste positive, celle d’une foncière tous sites comptés, et que les limites de la banque sont respectées.</p>
 </section>`;
 }

@@ -45,18 +45,28 @@ interface Scope {
  * The four ratios that a banker reads, by fiscal year and in the cruising year, as the balance sheet shows them, then
  * with quasi own funds counted as own funds: they join equity, and what they are paid leaves the cost of debt.
  * The debts are those of banks in both, so that the capacity of repayment is one line.
- * With a property company the operator's ratios are those of both together: the debt of its walls is there too.
+ * With its property company the operator's ratios are those of both together: the debt of its walls is there too. A
+ * foncière of which it is one tenant among others is no part of its group: its debts stay its own.
  */
 export function addBankerRatios(measure: MeasureSetting): void {
-  const { operator, vehicle, companies } = measure.deal;
-  if (vehicle === undefined) {
+  const { operator, vehicle, companies, fonciere } = measure.deal;
+  const alone = (company: Company) =>
+    addRatios(measure, {
+      prefix: `measure.${company.id}`,
+      name: (id) => `${company.id}.${id}`,
+      companies: [company],
+      about: { party: company.id },
+      suffix: '',
+    });
+  if (vehicle === undefined || fonciere !== undefined) {
     addRatios(measure, {
       prefix: 'measure',
       name: (id) => id,
-      companies,
+      companies: [operator],
       about: { party: operator.id },
       suffix: '',
     });
+    if (vehicle !== undefined) alone(vehicle);
     return;
   }
   addRatios(measure, {
@@ -66,15 +76,7 @@ export function addBankerRatios(measure: MeasureSetting): void {
     about: {},
     suffix: ` (exploitant et ${vehicleWords(measure.deal.path.kind).name} ensemble)`,
   });
-  for (const company of companies) {
-    addRatios(measure, {
-      prefix: `measure.${company.id}`,
-      name: (id) => `${company.id}.${id}`,
-      companies: [company],
-      about: { party: company.id },
-      suffix: '',
-    });
-  }
+  companies.forEach(alone);
 }
 
 function addRatios(measure: MeasureSetting, { prefix, name, companies, about, suffix }: Scope): void {

@@ -31,7 +31,8 @@ export interface CollegesVehicle {
 }
 
 function categoriesLegality(colleges: readonly College[]): Legality[] {
-  const categories = new Set(colleges.map(({ category }) => category));
+  // Who has subscribed nothing is no associate.
+  const categories = new Set(colleges.filter(({ capital }) => capital.gt(0)).map(({ category }) => category));
   const missing = [
     ...(categories.has('employees') ? [] : ['les salariés']),
     ...(categories.has('beneficiaries') ? [] : ['les bénéficiaires']),

@@ -122,12 +122,12 @@ function reliefLegality({ vehicle, colleges }: FoncierePath, signature: string):
       fact:
         rate === undefined
           ? 'La réduction d’impôt des souscripteurs n’est pas établie à la date de signature : elle n’est pas comptée.'
-          : `Réduction d’impôt de ${writeRate(ZERO.plus(rate.value))} comptée.`,
+          : `Réduction d’impôt de ${writeRate(ZERO.plus(rate.value))} comptée sur toutes les parts, comme si chaque foyer restait sous ses plafonds.`,
       remedy: 'Faites confirmer l’agrément et l’éligibilité des parts avant la campagne.',
     }),
   ];
   const least = Number(IR_PME_REPAYMENT_YEARS.value);
-  if (vehicle.form === 'SCIC' && vehicle.redemptionShareYear.gt(0) && vehicle.redemptionFromYear < least) {
+  if (vehicle.form === 'SCIC' && vehicle.redemptionShareYear.gt(0) && vehicle.redemptionFromYear <= least) {
     found.push(
       ruleApplied(IR_PME_RULES.repayment, {
         verdict: 'a-verifier',

@@ -1,4 +1,6 @@
+import type { FoncierePath } from '../dossier/dossier.ts';
 import { Decimal } from '../formula/decimal.ts';
+import { writeRate } from '../formula/french.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { ComputedDeal } from './computed.ts';
 import type { KeyFigure, KeyFigures, KeyFigureUnit, Lens } from './key-figure.ts';
@@ -66,12 +68,11 @@ function ownershipOf(
   }
   if (deal.path.kind === 'fonciere') {
     const { colleges } = deal.path;
+    if (id === 'votes-kept') return absent(collegeVotes(colleges));
     const own = colleges.filter(({ from }) => from === 'operator');
-    const sum = (of: typeof colleges, field: 'amount' | 'votes') =>
-      of.reduce((total, college) => total.plus(college[field]), new Decimal(0));
-    const capital = sum(colleges, 'amount');
-    const value =
-      id === 'votes-kept' ? sum(own, 'votes') : capital.isZero() ? capital : sum(own, 'amount').div(capital);
+    const sum = (of: typeof colleges) => of.reduce((total, { amount }) => total.plus(amount), new Decimal(0));
+    const capital = sum(colleges);
+    const value = capital.isZero() ? capital : sum(own).div(capital);
     return { id, label, unit, value: value.toFixed(6) };
   }
   const newcomer = deal.operator.sources.some(
@@ -81,6 +82,14 @@ function ownershipOf(
   return newcomer
     ? absent('un nouvel apporteur entre au capital : la répartition n’est pas saisie dans cette voie')
     : { id, label, unit, value: '1.000000' };
+}
+
+/** One member, one vote inside a college: how many members it has is not in the dossier. */
+function collegeVotes(colleges: FoncierePath['colleges']): string {
+  const own = colleges.filter(({ from }) => from === 'operator');
+  if (own.length === 0) return 'aucune voix : l’entreprise n’est pas associée de la foncière';
+  const votes = own.reduce((total, college) => total.plus(college.votes), new Decimal(0));
+  return `une voix dans son collège, qui en a ${writeRate(votes)} de toutes`;
 }
 
 /** The key figures of the three lenses. */

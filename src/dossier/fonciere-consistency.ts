@@ -1,6 +1,9 @@
 import { Decimal } from '../formula/decimal.ts';
 import type { Dossier, FoncierePath, PathSource } from './dossier.ts';
 
+/** Parties that every deal has and that are no public body. */
+const PRIVATE: readonly string[] = ['operator', 'owners', 'bank', 'citizens'];
+
 type Report = (path: string, message: string) => void;
 
 /** Instruments that a whole vehicle issues for all its sites. */
@@ -19,6 +22,12 @@ export function checkFoncieres(dossier: Dossier, known: ReadonlySet<string>, ref
   dossier.paths.forEach((path, pathIndex) => {
     if (path.kind !== 'fonciere') return;
     const place = `paths[${pathIndex}]`;
+    if (path.vehicle.siteShareOfFunds?.gt(1)) {
+      refuse(
+        `${place}.vehicle.siteShareOfFunds`,
+        'un site ne reçoit pas plus que tous les fonds communs : écrivez 100 % au plus, ou laissez vide pour suivre la surface',
+      );
+    }
     checkColleges(path, place, known, refuse);
     checkLots(path, place, refuse);
     checkFunds(path, place, refuse);
@@ -53,6 +62,12 @@ function checkColleges(
       refuse(
         `${at}.from`,
         `partie « ${college.from} » inconnue : ajoutez-la à « parties » ou choisissez parmi ${['operator', ...known].join(', ')}`,
+      );
+    }
+    if (college.category === 'authorities' && PRIVATE.includes(college.from)) {
+      refuse(
+        `${at}.from`,
+        'un collège de collectivités reçoit des parts d’une collectivité : choisissez une partie publique, ou une autre catégorie',
       );
     }
     if (college.taxRelief && (college.category === 'authorities' || college.from === 'operator')) {

@@ -8,7 +8,7 @@ export const IR_PME_RULES = {
     rule: 'ir-pme.vehicle',
     article: `${TEXT} et 0 AB ; C. trav. art. L3332-17-1`,
     reason:
-      'La réduction d’impôt suppose une société agréée ESUS et soumise à l’IS, et des souscripteurs personnes physiques.',
+      'La réduction d’impôt suppose une société agréée ESUS et soumise à l’IS, et des souscripteurs personnes physiques, dans la limite annuelle de versements et d’avantages de chaque foyer.',
     confidence: 'sourced',
   },
   paymentDate: {

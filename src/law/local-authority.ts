@@ -136,7 +136,9 @@ export function authorityAccountLegality(form: MatrixForm, authority: string, la
  * @param share of the capital held by local authorities together, a fraction, not rounded
  */
 export function scicPublicShareLegality(share: Decimal): Legality[] {
-  const fact = `Les collectivités tiendraient ${writeRate(share.toDecimalPlaces(6))} du capital de la SCIC.`;
+  const rounded = share.toDecimalPlaces(4);
+  const isCutByRounding = share.gt(SCIC_PUBLIC_CAPITAL.value) && !rounded.gt(SCIC_PUBLIC_CAPITAL.value);
+  const fact = `Les collectivités tiendraient ${isCutByRounding ? 'un peu plus de ' : ''}${writeRate(rounded)} du capital de la SCIC.`;
   if (share.gt(SCIC_PUBLIC_CAPITAL.value)) {
     return [
       ruleApplied(LOCAL_AUTHORITY_RULES.scicPublicCapital, {

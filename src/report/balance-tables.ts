@@ -50,7 +50,7 @@ export function bankerRatios(computed: ComputedDeal, company: Company = computed
   const prefix = company === deal.operator ? '' : `${company.id}.`;
   const line = (id: string): Line | undefined => measures.lines.get(`${prefix}${id}.year`);
   // Those of the operator count the property company in, for a banker reads the two as one.
-  const isTogether = deal.vehicle !== undefined && company === deal.operator;
+  const isTogether = deal.vehicle !== undefined && deal.fonciere === undefined && company === deal.operator;
   const together = `${writeList(deal.companies.map(({ label }) => label))} ensemble`;
   return {
     ...byYear(

@@ -66,10 +66,14 @@ export function leaseTable(computed: ComputedDeal): Table {
             : 'Payé aux titres et prêts subordonnés',
           own('quasi-equity-of-year'),
         ],
-        ['line', 'DSCR avant impôt, hors refinancement de la sortie', coverOf(computed, 'dscr')],
         [
           'line',
-          'DSCR après impôt payé, y compris refinancement de la sortie',
+          isSci ? 'DSCR avant impôt, hors refinancement de la sortie' : 'DSCR avant impôt',
+          coverOf(computed, 'dscr'),
+        ],
+        [
+          'line',
+          isSci ? 'DSCR après impôt payé, y compris refinancement de la sortie' : 'DSCR après impôt payé',
           coverOf(computed, 'dscr-after-tax'),
         ],
         [

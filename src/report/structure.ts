@@ -147,6 +147,15 @@ function relationsFound(computed: ComputedDeal): Found[] {
   return [...found.values()];
 }
 
+/** A member holds a part of the whole foncière, whatever its shares pay of this site. */
+function fractionHeld({ deal: { path } }: ComputedDeal, party: string): Decimal | undefined {
+  if (path.kind !== 'fonciere') return undefined;
+  const sum = (colleges: typeof path.colleges) =>
+    colleges.reduce<Decimal>((total, { amount }) => total.plus(amount), ZERO);
+  const all = sum(path.colleges);
+  return all.isZero() ? undefined : sum(path.colleges.filter(({ from }) => from === party)).div(all);
+}
+
 /** The structure of a deal, from what its ledger posted: totals to the last month, rents of the cruising year. */
 export function structureOf(computed: ComputedDeal): Structure {
   const { deal, figures } = computed;
@@ -160,7 +169,8 @@ export function structureOf(computed: ComputedDeal): Structure {
       .reduce<Decimal>((sum, { amount }) => sum.plus(amount), ZERO);
   const relations = found.map(({ from, to, label, kind, amount, lines }) => {
     const [only = '', ...others] = lines;
-    const share = kind === 'shares' ? amount.div(capitalOf(to)).times(100).toDecimalPlaces(1) : undefined;
+    const held = fractionHeld(computed, from) ?? amount.div(capitalOf(to));
+    const share = kind === 'shares' ? held.times(100).toDecimalPlaces(1) : undefined;
     const relation: StructureRelation = {
       from: nameOf(from),
       to: nameOf(to),

@@ -91,6 +91,7 @@ export function returnsTable(computed: ComputedDeal): Table {
     notes: [
       'Flux en fin de mois, exact/365. Tous les taux qui annulent la valeur présente sont donnés.',
       ...unfundedNote(computed),
+      ...membersNote(computed),
     ],
   };
 }
@@ -99,6 +100,19 @@ export function returnsTable(computed: ComputedDeal): Table {
 function otherRateHead({ returns }: ComputedDeal, rank: number): string {
   const isUsual = returns.some(({ rates }) => rates[rank]?.abs().lte(1) === true);
   return isUsual ? 'Autre taux' : 'Autre racine de l’équation, sans portée économique';
+}
+
+/** What the rates of the members of a foncière suppose. */
+function membersNote({ deal: { fonciere } }: ComputedDeal): string[] {
+  if (fonciere === undefined) return [];
+  const end =
+    'Les parts encore détenues à l’horizon sont comptées reprises ce jour-là à leur nominal, moins leur part des pertes, comme si la trésorerie y suffisait : rien n’oblige la foncière à les rembourser alors.';
+  return fonciere.scope === 'site'
+    ? [
+        end,
+        'Lu sur ce site : un membre tient une part de toute la foncière, dont le rendement est sur la page « tous les sites ».',
+      ]
+    : [end];
 }
 
 /** What the rates suppose when nobody pays for all of the exit. */

@@ -82,7 +82,7 @@ function explainKeyFigure(computed: ComputedDeal | undefined, keyFigure: KeyFigu
     // A month is shown as a date by key figures, and counted from signature by formulas.
     return { ...explanation, figure, label, value: unit === 'date' ? value : explanation.value };
   }
-  const why = reason ?? 'fixé par la nature de la voie';
+  const why = reason ?? 'lu dans la description de la voie';
   return {
     figure,
     label,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { computeDossier } from '../../src/analysis/computation.ts';
 import type { ComputedPath } from '../../src/analysis/computed.ts';
+import { mayBeConfirmed } from '../../src/analysis/confirmations.ts';
 import { nearestLawful } from '../../src/analysis/nearest-lawful.ts';
 import type { Line } from '../../src/formula/operations.ts';
 import type { RawDossier } from '../../src/input/description.ts';
@@ -28,7 +29,9 @@ function withPublicShare(share: number): Change {
     const held = Math.round(share * 1_000_000);
     for (const college of path.colleges) college.amount = '0.00';
     path.colleges[0].amount = `${held}.00`;
-    path.colleges[3].amount = `${1_000_000 - held}.00`;
+    path.colleges[4].amount = '1000.00';
+    path.colleges[5].amount = '1000.00';
+    path.colleges[3].amount = `${998_000 - held}.00`;
   };
 }
 
@@ -64,6 +67,60 @@ describe('local authorities in the capital of a SCIC', () => {
     expect(refusal?.rule).toBe('scic.public-capital');
     expect(refusal?.article).toContain('art. 19 septies');
     expect(path.computed).toBeUndefined();
+  });
+
+  test('paying citizens back never lifts them above half; a quarter reached later is said with its year', () => {
+    // In June of each year from 2035 (signature in 2027), a twentieth of the citizens' shares is asked back.
+    const sharesOf = (start: number) => {
+      const path = computed(
+        changed((column) => {
+          withPublicShare(start)(column);
+          Object.assign(column.vehicle, { redemptionFromYear: 8, redemptionShareYear: '0.05' });
+        }),
+      );
+      const { deal, figures } = path.computed ?? {};
+      const { publicShare } = deal?.fonciere?.shares ?? {};
+      const shares = publicShare === undefined ? [] : (figures?.of(publicShare) ?? []);
+      return { path, shares: shares.map((share) => share?.toNumber() ?? 0) };
+    };
+    const half = sharesOf(0.5);
+    expect(half.shares.length).toBeGreaterThan(20);
+    expect(Math.max(...half.shares)).toBeLessThanOrEqual(0.5);
+    expect(Math.max(...sharesOf(0.45).shares)).toBeLessThanOrEqual(0.5);
+    const fifth = sharesOf(0.24);
+    const later = fifth.shares.findIndex((share) => share >= 0.25);
+    expect(later).toBeGreaterThan(7);
+    const said = fifth.path.legality.find(({ rule }) => rule === 'scic.sme-status');
+    expect(said?.verdict).toBe('a-verifier');
+    expect(said?.reason).toContain(`fin ${2027 + later}`);
+  });
+
+  test('a category counts once somebody of it has subscribed', () => {
+    const path = computed(
+      changed((column) => {
+        column.colleges[4].amount = '0.00';
+      }),
+    );
+    expect(path.verdict).toBe('impossible');
+    expect(path.legality.find(({ rule }) => rule === 'scic.categories')?.reason).toContain('les salariés');
+  });
+
+  test('a foncière that cannot pay for its other sites does not hold, and nobody may vouch for it', () => {
+    const path = computed(
+      changed((column) => {
+        column.lots[0].works = '980000.00';
+      }),
+    );
+    const cash = path.legality.find(({ rule }) => rule === 'fonciere.cash.negative');
+    expect(cash?.verdict).toBe('a-verifier');
+    expect(cash === undefined ? true : mayBeConfirmed(cash)).toBe(false);
+    expect(path.computed?.soundness?.lowestCash.amount.isNegative()).toBe(true);
+    const dear = computed(
+      changed((column) => {
+        column.lots[0].price = '99000000.00';
+      }),
+    );
+    expect(dear.legality.some(({ rule }) => rule === 'fonciere.programme-gap')).toBe(true);
   });
 
   test('above half, the nearest lawful foncière cuts their shares to half', () => {

@@ -152,6 +152,23 @@ describe('shares and titles', () => {
     expect(paid[june(2029)]?.toFixed(2)).toBe('0.00');
   });
 
+  test('of the whole vehicle a title has its key of the profit once, however it is split between sites', () => {
+    const { vehicle } = computedFonciere(scenario(NA, 'fonciere'));
+    const result = values(vehicle, 'fonciere.result');
+    const here = values(vehicle, 'fonciere.source.titres.variable-part');
+    const elsewhere = values(vehicle, 'fonciere.source.titres.elsewhere.variable-part');
+    // 560 000 × 40 % × 5 % = 11 200 at most for the whole issue.
+    for (let year = 2029; year < 2038; year++) {
+      const profit = Decimal.max(ZERO, result[year - 1 - 2027] ?? ZERO);
+      const paid = (here[june(year)] ?? ZERO).plus(elsewhere[june(year)] ?? ZERO);
+      const due = Decimal.min(profit.times('0.1'), 11_200);
+      expect(paid.minus(due).abs().lte('0.01'), `${year}: ${paid.toFixed(2)} for ${due.toFixed(2)}`).toBe(
+        true,
+      );
+    }
+    expect(result.slice(0, 12).some((value) => value.gt(0))).toBe(true);
+  });
+
   test('a share is paid back at nominal less its part of the losses', () => {
     const computed = computedDeal(scenario(NA, 'fonciere'));
     const nominal = values(computed, 'fonciere.redemption.nominal')[june(2035)];
