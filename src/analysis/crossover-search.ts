@@ -55,6 +55,10 @@ function steps(from: Decimal, to: Decimal, step: Decimal, present: Decimal): Int
   return { from: Decimal.max(first, from.isZero() ? 0 : 1).times(step), to: last.times(step), step };
 }
 
+/** By the hundredth of the market rent, up to nine tenths of it. */
+const DISCOUNT_STEP = new Decimal('0.01');
+const LARGEST_DISCOUNT = new Decimal('0.9');
+
 interface StudiedRate {
   readonly id: string;
   readonly the: string;
@@ -126,6 +130,28 @@ function studiedExits(columns: readonly ComparedColumn[]): StudiedAssumption[] {
   });
 }
 
+/** The discount from the market rent that a foncière gives. */
+function studiedDiscounts(columns: readonly ComparedColumn[]): StudiedAssumption[] {
+  const several = columns.filter(({ computed }) => computed.deal.path.kind === 'fonciere').length > 1;
+  return columns.flatMap(({ name, computed }) => {
+    const { path, setting } = computed.deal;
+    if (path.kind !== 'fonciere') return [];
+    const index = setting.dossier.values.paths.findIndex(({ id }) => id === path.id);
+    const whose = several ? ` (${name})` : '';
+    const present = path.lease.marketDiscount;
+    return [
+      {
+        id: `paths[${index}].lease.marketDiscount`,
+        the: `la décote de loyer${whose}`,
+        any: `toute décote de loyer${whose}`,
+        present,
+        write: writeShownRate,
+        ...steps(new Decimal(0), LARGEST_DISCOUNT, DISCOUNT_STEP, present),
+      },
+    ];
+  });
+}
+
 /** The assumptions searched between two columns, in the order in which they are told. */
 function studiedAssumptions(columns: readonly ComparedColumn[]): StudiedAssumption[] {
   const calculations = columns.map(({ computed }) => computed.deal.setting.calculation);
@@ -141,7 +167,9 @@ function studiedAssumptions(columns: readonly ComparedColumn[]): StudiedAssumpti
   return [
     ...(rent === undefined ? [] : [studiedRent(rent)]),
     ...rates,
-    ...studiedExits(columns).filter(({ id }) => presentOf(id) !== undefined),
+    ...[...studiedDiscounts(columns), ...studiedExits(columns)].filter(
+      ({ id }) => presentOf(id) !== undefined,
+    ),
   ];
 }
 

@@ -153,6 +153,6 @@ export function crossoverSentence(finding: CrossoverFinding): CrossoverSentence 
 
 /** What holds for every sentence, said once beside them. */
 export const CROSSOVER_NOTES: readonly string[] = [
-  'Une hypothèse change à la fois ; les prêts et le loyer des sociétés immobilières gardent leur montant, ils ne sont pas recalculés. Ce qui manquerait alors au plan est compté comme apporté par l’entreprise.',
+  'Une hypothèse change à la fois ; les prêts et le loyer calculé d’une SCI gardent leur montant ; le loyer d’une foncière suit le marché et sa décote. Ce qui manquerait alors au plan est compté comme apporté par l’entreprise.',
   'Est dite préférable la voie dont le coût complet d’occupation, valeur conservée déduite, est le plus bas. Le droit, la trésorerie et les limites de la banque ne sont pas revus à ces valeurs : changez l’hypothèse dans le formulaire pour les voir.',
 ];

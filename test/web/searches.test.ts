@@ -69,7 +69,7 @@ describe('what would change the ranking', () => {
     expect(answer.text).toContain(
       'P1 devient préférable à R1 si le taux d’actualisation du fondateur atteint',
     );
-    expect(answer.text).toContain('les prêts et le loyer des sociétés immobilières gardent leur montant');
+    expect(answer.text).toContain('les prêts et le loyer calculé d’une SCI gardent leur montant');
     expect(answer.text).toContain('4 hypothèses ne changent rien entre P1 et R0');
   });
 
