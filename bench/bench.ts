@@ -49,6 +49,29 @@ say(
   `${exactSci.toFixed(1)} ms`,
   '≤ 2 µs a cell',
 );
+const vehicle = mainDeal('fonciere', 'villages-vivants').whole()?.deal.setting.calculation;
+if (vehicle !== undefined) {
+  const exactVehicle = best(3, () => readExactly(vehicle));
+  const vehicleCells = cellCount(vehicle);
+  say(
+    `exact reading of a foncière of thirty sites, six lots (${vehicleCells} cells)`,
+    `${exactVehicle.toFixed(1)} ms`,
+    '–',
+  );
+  say('  a cell', `${((exactVehicle * 1000) / vehicleCells).toFixed(2)} µs`, '≤ 2 µs');
+  const varying = ['macro.annualInflation', 'site.marketRentPerM2Year'].filter((id) =>
+    vehicle.assumptions.has(id),
+  );
+  const drawn = new Map(
+    varying.map((id) => [
+      id,
+      new Float64Array(1000).fill(vehicle.assumptions.get(id)?.value.toNumber() ?? 0),
+    ]),
+  );
+  const ofVehicle = prepareDraws(vehicle, { varying, kept: [vehicle.line('fonciere.result')] });
+  const drawing = best(3, () => ofVehicle.run(drawn, 1000));
+  say('  draws, a cell-draw', `${((drawing * 1e6) / (ofVehicle.size.cells * 1000)).toFixed(2)} ns`, '≤ 2 ns');
+}
 const comparing = best(5, () => computeDossier(dossier));
 say(
   'comparison of three columns, loans and rent searched',

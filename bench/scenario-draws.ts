@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { computeDossier } from '../src/analysis/computation.ts';
+import { computeWholeVehicle } from '../src/analysis/whole-vehicle.ts';
 import type { Calculation } from '../src/formula/calculation.ts';
 import { fillTriangular } from '../src/formula/draws/random-distributions.ts';
 import { periodCount } from '../src/formula/timeline.ts';
@@ -21,16 +22,18 @@ const DRAWN = [
   'operator.fixedCostsAfter',
 ];
 
-/** A column of the main case of the benchmark, computed: the bank loan unless said. */
-export function mainDeal(column = 'bank-loan') {
+/** A column of a case, computed: the bank loan of the main case of the benchmark unless said. */
+export function mainDeal(column = 'bank-loan', scenario = 'sci-envie-soleil') {
   const dossier = JSON.parse(
-    readFileSync(join(import.meta.dirname, '../scenarios/sci-envie-soleil.json'), 'utf8'),
+    readFileSync(join(import.meta.dirname, `../scenarios/${scenario}.json`), 'utf8'),
   );
   const computation = computeDossier(dossier);
   if (!computation.ok) throw new Error(JSON.stringify(computation.problems));
-  const computed = computation.value.paths.find(({ path }) => path.id === column)?.computed;
+  const pathIndex = computation.value.paths.findIndex(({ path }) => path.id === column);
+  const computed = computation.value.paths[pathIndex]?.computed;
   if (computed === undefined) throw new Error('the case has no figures');
-  return { dossier, deal: computed.deal };
+  const whole = () => computeWholeVehicle(computation.value.dossier, pathIndex, computed);
+  return { dossier, deal: computed.deal, whole };
 }
 
 /** Cells of a calculation: lines × their periods. */

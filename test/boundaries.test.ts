@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   instruments: ['formula', 'ledger', 'law', 'input'],
   property: ['formula', 'ledger', 'law'],
   enterprise: ['formula', 'ledger', 'law'],
-  dossier: ['formula', 'input', 'instruments'],
+  dossier: ['formula', 'input', 'law', 'instruments'],
   paths: ['formula', 'input', 'ledger', 'law', 'instruments', 'property', 'enterprise', 'dossier'],
   analysis: ['formula', 'input', 'ledger', 'law', 'dossier', 'paths'],
   report: ['formula', 'input', 'ledger', 'dossier', 'analysis', 'scenarios'],

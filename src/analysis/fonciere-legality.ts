@@ -10,6 +10,7 @@ import type { Legality } from '../law/legality.ts';
 import { LOCAL_AUTHORITY_RULES } from '../law/local-authority.ts';
 import { PUBLIC_SHARE_LIMIT } from '../law/local-authority-figures.ts';
 import { titreParticipatifLegality } from '../law/regulated-instruments.ts';
+import { typedCapLegality } from '../law/share-interest-cap.ts';
 import { scicCollegesLegality } from './colleges-legality.ts';
 import { type LeaseOutcome, leaseLegality } from './lease-legality.ts';
 
@@ -66,6 +67,7 @@ export function fonciereLegality(
       }),
     );
   }
+  if (vehicle.form === 'SCIC') found.push(...typedCapLegality(vehicle.shareInterestRateCap));
   found.push(...reliefLegality(path, signature));
   if (outcome === undefined) return found;
   found.push(...leaseLegality(outcome));

@@ -1,5 +1,6 @@
 import { field, group, hypothesis, list } from '../input/description.ts';
 import { choice, kebabId, rate, share, text, wholeNumber } from '../input/fields.ts';
+import { SHARE_INTEREST_CAP_2025 } from '../law/share-interest-cap.ts';
 import {
   areaField,
   moneyField,
@@ -21,7 +22,10 @@ const SHARES = {
   shareInterestRateCap: rateField({
     label: 'Plafond légal du taux d’intérêt aux parts',
     help: 'Moyenne des TMO de trois ans et 2 points (loi 47-1775 art. 14) ; à saisir chaque année.',
-    fallback: hypothesis('0.048', 'assemblées de 2025 ; celui de 2026 n’est pas établi ici'),
+    fallback: hypothesis(
+      SHARE_INTEREST_CAP_2025.value,
+      'assemblées de 2025 ; celui de 2026 n’est pas établi ici',
+    ),
   }),
   reserveShare: field(share(), {
     unit: 'ratio',

@@ -1,4 +1,5 @@
 import { hypothesis } from '../input/description.ts';
+import { SHARE_INTEREST_CAP_2025 } from '../law/share-interest-cap.ts';
 import { rateField, shareField } from './wording.ts';
 
 /** What the enterprise makes of its results, within what its legal form allows. */
@@ -16,6 +17,9 @@ export const PROFIT_FIELDS = {
   shareInterestRateCap: rateField({
     label: 'Plafond du taux d’intérêt aux parts (SCIC)',
     help: 'Loi 47-1775 art. 14 : moyenne sur trois ans du taux moyen des obligations, plus deux points. Sans effet hors SCIC.',
-    fallback: hypothesis('0.048', 'plafond des assemblées tenues en 2025 ; celui de 2026 n’est pas connu'),
+    fallback: hypothesis(
+      SHARE_INTEREST_CAP_2025.value,
+      'plafond des assemblées tenues en 2025 ; celui de 2026 n’est pas connu',
+    ),
   }),
 };

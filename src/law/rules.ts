@@ -7,6 +7,7 @@ import { LOCAL_AUTHORITY_RULES } from './local-authority.ts';
 import { REGULATED_INSTRUMENT_RULES } from './regulated-instruments.ts';
 import { SCIC_COLLEGE_RULES } from './scic-college-rules.ts';
 import { SCOP_HOLDING_RULES } from './scop-holding.ts';
+import { SHARE_INTEREST_RULE } from './share-interest-cap.ts';
 import { TAX_REGIME_RULES } from './tax-regime-rules.ts';
 
 export type { LawRule } from './law-rule.ts';
@@ -48,6 +49,7 @@ const CALCULATION_RULES: readonly LawRule[] = [
     reason: 'Les droits de mutation suivent le jour de l’acte et le département, non la date du dossier.',
     confidence: 'sourced',
   },
+  SHARE_INTEREST_RULE,
   {
     rule: 'scop.share-interest',
     article: 'Loi 78-763 art. 33 4°',

@@ -1,7 +1,11 @@
 import { constant, over, plus } from '../formula/build.ts';
 import type { Calculation } from '../formula/calculation.ts';
+import type { Decimal } from '../formula/decimal.ts';
+import { writeRate } from '../formula/french.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { inForce, type LawFigure, type LawSeries, lawAssumption } from './figure.ts';
+import { type LawRule, ruleApplied } from './law-rule.ts';
+import type { Legality } from './legality.ts';
 
 /**
  * The highest rate of the interest that a cooperative pays on its shares: the mean « TMO » (taux moyen de rendement des
@@ -28,6 +32,28 @@ export const SHARE_INTEREST_CAP_2025: LawFigure<'ratio'> = {
 };
 
 export const SHARE_INTEREST_CAPS: LawSeries<'ratio'> = [SHARE_INTEREST_CAP_2025];
+
+/** Of the cooperatives that are no SCOP. */
+export const SHARE_INTEREST_RULE: LawRule = {
+  rule: 'cooperative.share-interest',
+  article: 'Loi 47-1775 art. 14',
+  reason:
+    'Les intérêts aux parts d’une coopérative, SCOP exceptée, ne dépassent pas la moyenne des TMO de trois ans et 2 points ; le dernier plafond connu ici est de 4,80 %, pour les assemblées de 2025.',
+  confidence: 'sourced',
+};
+
+/** A cap typed above the last one that was published: to be justified by the TMO of its three years. */
+export function typedCapLegality(cap: Decimal): Legality[] {
+  if (cap.lte(SHARE_INTEREST_CAP_2025.value)) return [];
+  return [
+    ruleApplied(SHARE_INTEREST_RULE, {
+      verdict: 'a-verifier',
+      fact: `Le plafond saisi, ${writeRate(cap)}, est au-dessus.`,
+      remedy:
+        'Relevez les six TMO semestriels des trois années avant l’assemblée, ou gardez le dernier plafond connu.',
+    }),
+  ];
+}
 
 export const SHARE_INTEREST_MARGIN: LawFigure<'ratio'> = {
   id: 'cooperative.share-interest-margin',

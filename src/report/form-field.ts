@@ -3,7 +3,6 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import type { Origin } from '../formula/operations.ts';
 import type { Default, Field } from '../input/description.ts';
 import { formOf } from '../input/field-kind.ts';
-import { OPERATOR } from '../paths/setting.ts';
 import type { PageField, UsualValue } from './form-parts.ts';
 import { kindOf, shownText, typedText, unitOf } from './form-values.ts';
 
@@ -55,8 +54,8 @@ function partiesOf({ values }: ResolvedDossier, { path, value: named }: FieldPla
     { value: 'bank', label: 'Banque', isOffered: true },
     { value: 'investor', label: 'Investisseur à impact', isOffered: isCollege },
     { value: 'citizens', label: 'Souscripteurs citoyens', isOffered: isCollege },
-    { value: OPERATOR, label: values.operator.name, isOffered: isCollege },
-  ].filter(({ value, isOffered }) => isOffered || (value === named && value !== OPERATOR));
+    { value: 'operator', label: values.operator.name, isOffered: isCollege },
+  ].filter(({ value, isOffered }) => isOffered || (value === named && value !== 'operator'));
   const parties = values.parties.map(({ id, label }) => ({ value: id, label }));
   return [
     ...parties,

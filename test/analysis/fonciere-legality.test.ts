@@ -95,6 +95,13 @@ describe('local authorities in the capital of a SCIC', () => {
     expect(said?.reason).toContain(`fin ${2027 + later}`);
   });
 
+  test('a cap of interest above the last one published is to be justified', () => {
+    const withCap = (cap: string) =>
+      rulesOf(computed(changed((column) => Object.assign(column.vehicle, { shareInterestRateCap: cap }))));
+    expect(withCap('0.048')).not.toContain('cooperative.share-interest a-verifier');
+    expect(withCap('0.0481')).toContain('cooperative.share-interest a-verifier');
+  });
+
   test('a category counts once somebody of it has subscribed', () => {
     const path = computed(
       changed((column) => {
