@@ -1,5 +1,5 @@
-import { field, group, hypothesis, list } from '../input/description.ts';
-import { choice, kebabId, rate, share, text, wholeNumber } from '../input/fields.ts';
+import { field, group, hypothesis, list, type RawDossier } from '../input/description.ts';
+import { choice, departmentCode, kebabId, rate, share, text, wholeNumber } from '../input/fields.ts';
 import { SHARE_INTEREST_CAP_2025 } from '../law/share-interest-cap.ts';
 import {
   areaField,
@@ -152,6 +152,14 @@ export const LOT = group('Lot de sites', {
     1,
     60,
   ),
+  department: field(departmentCode(), {
+    label: 'Département du lot',
+    help: 'Code à deux ou trois caractères : il fixe les droits de mutation.',
+    fallback: hypothesis(
+      (dossier: RawDossier) => (dossier.site as RawDossier | null)?.department ?? null,
+      'celui du site du dossier',
+    ),
+  }),
   price: moneyField({ label: 'Prix d’achat d’un site', help: 'Hors droits et frais.' }),
   landShare: shareField({
     label: 'Part du terrain dans le prix',

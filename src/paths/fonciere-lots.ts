@@ -78,7 +78,7 @@ export function lastMonthOfLots({ lots }: FoncierePath): number {
  */
 export function writeFonciereLots(
   setting: PathSetting,
-  { path, place, site }: FonciereProject,
+  { path, place }: FonciereProject,
   vehicle: ReturnType<typeof writeFonciereVehicle>,
 ): FonciereLots {
   const { calculation, assume, dossier } = setting;
@@ -94,7 +94,7 @@ export function writeFonciereLots(
       id,
       label: described.label,
       term,
-      department: site.department,
+      department: described.department,
       purchaseDate: addMonths(values.signature, described.purchaseMonth),
       recoversVat: path.lease.vatOption,
       refundLagMonths: values.project.vatRefundLagMonths,

@@ -152,6 +152,23 @@ describe('shares and titles', () => {
     expect(paid[june(2029)]?.toFixed(2)).toBe('0.00');
   });
 
+  test('each lot pays the duties of its own department', () => {
+    const dutiesIn = (department?: string) => {
+      const { vehicle } = computedFonciere(
+        changed((path) => {
+          if (department === undefined) delete path.lots[0].department;
+          else path.lots[0].department = department;
+        }),
+      );
+      return once(vehicle, 'fonciere.lots.1.acquisition.droitsDeMutation');
+    };
+    // The Ain keeps 5.80665 %; elsewhere 6.3185 % until 31/03/2028 (LF 2025 art. 116). One site of the lot.
+    const price = Number(scenario(NA, 'fonciere').paths[0].lots[0].price);
+    expect(dutiesIn('01')).toBe((price * 0.0580665).toFixed(2));
+    expect(dutiesIn('87')).toBe((price * 0.063185).toFixed(2));
+    expect(dutiesIn()).toBe(dutiesIn('33'));
+  });
+
   test('of the whole vehicle a title has its key of the profit once, however it is split between sites', () => {
     const { vehicle } = computedFonciere(scenario(NA, 'fonciere'));
     const result = values(vehicle, 'fonciere.result');
