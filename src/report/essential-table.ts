@@ -1,6 +1,6 @@
 import { vehicleWordsOf } from '../dossier/vehicle-words.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
-import { MINUS_SIGN, MONTH_NAMES, NO_BREAK_SPACE } from '../formula/french.ts';
+import { MINUS_SIGN, MONTH_NAMES, NO_BREAK_SPACE, writeMonth } from '../formula/french.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { EssentialCell, EssentialGroup, EssentialRow } from './comparison-page.ts';
 import {
@@ -70,12 +70,6 @@ function noVehicle(columns: Columns): string {
   return `pas ${wordsOf(columns).of.replace('de la', 'de')}`;
 }
 
-/** Beside the part of this site, the lowest cash of a foncière with all its sites. */
-function allSites({ computed }: EssentialColumn): string {
-  const lowest = computed?.soundness?.lowestCash.amount;
-  return lowest === undefined ? '' : `, part de ce site ; tous sites : ${euros(lowest)}`;
-}
-
 /** From the entry into service: before, the plan de financement brings what is paid. */
 function vehicleCashRow(columns: Columns): EssentialRow | undefined {
   if (columns.every(({ computed }) => computed?.deal.vehicle === undefined)) return undefined;
@@ -89,10 +83,28 @@ function vehicleCashRow(columns: Columns): EssentialRow | undefined {
       figure: line,
       period: date.slice(0, 7),
       negative: lowest.lt('-0.005'),
-      detail: `${MONTH_NAMES[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}${allSites(column)}`,
+      detail: `${MONTH_NAMES[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`,
     };
   });
-  return { id: 'vehicle-lowest-cash', label: `Trésorerie la plus basse ${wordsOf(columns).of}`, cells };
+  const isPart = columns.some(({ computed }) => computed?.soundness !== undefined);
+  const label = `Trésorerie la plus basse ${wordsOf(columns).of}${isPart ? ', part de ce site' : ''}`;
+  return { id: 'vehicle-lowest-cash', label, cells };
+}
+
+/** A column counts this site of a foncière; its other sites may empty its cash. */
+function allSitesCashRow(columns: Columns): EssentialRow | undefined {
+  if (columns.every(({ computed }) => computed?.soundness === undefined)) return undefined;
+  const cells = columns.map((column): EssentialCell => {
+    const { computed } = column;
+    if (computed?.soundness === undefined) return insteadOf(column, 'un seul site');
+    const { amount, month } = computed.soundness.lowestCash;
+    return {
+      text: euros(amount),
+      negative: amount.lt('-0.005'),
+      detail: writeMonth(computed.figures.timeline, month),
+    };
+  });
+  return { id: 'all-sites-lowest-cash', label: 'Trésorerie la plus basse de la foncière, tous sites', cells };
 }
 
 function votes(column: EssentialColumn): string | undefined {
@@ -136,6 +148,7 @@ export function essentialTable(columns: Columns): EssentialGroup[] {
           detail: (column) => textOf(column, 'founder', 'lowest-cash-month'),
         }),
         vehicleCashRow(columns),
+        allSitesCashRow(columns),
         founder({
           id: 'capital-kept',
           label: 'Part détenue dans les murs',
