@@ -12,5 +12,10 @@ export const LIMITS: readonly string[] = [
   'La valeur vénale, les loyers et les taux de marché sont des hypothèses : aucune base de données n’est lue.',
   'Le prix de sortie ignore l’impôt de l’année en cours et les subventions non encore rapportées au résultat.',
   'Un ticket est versé par un seul investisseur. Aucun contrat ne dure plus de cinquante ans.',
+  'Une loi dont la valeur n’est pas connue à la date du droit prend la valeur connue la plus proche.',
+  'Foncière solidaire : la colonne compte ce site et sa part des fonds et charges communs ; les autres sites sont comptés par lots, loyers mensuels, vacance en moyenne. Seules les parts citoyennes d’une SCIC sont remboursées. Les parts encore détenues à l’horizon sont comptées reprises au nominal.',
+  'IR-PME : les plafonds de chaque foyer, la conservation de cinq ans et le plafond global des avantages fiscaux ne sont pas vérifiés.',
+  'Garantie d’emprunt : la perte attendue n’est pas actualisée ; le défaut testé commence après la mise en service. Avant elle, tout le prêt compte comme garanti.',
+  'Aides publiques : un seul ensemble de coûts admissibles ; une subvention compte pour son montant, sans actualisation ; les taux propres aux zones « a » et au Fonds de transition juste ne sont pas chargés.',
   'L’impact social est montré à côté des comptes, jamais dans un taux de rendement.',
 ];
