@@ -2,7 +2,8 @@ import type { PathDescription, PathSource } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { sourceLists } from '../dossier/sources.ts';
 import { Decimal, ONE, ZERO } from '../formula/decimal.ts';
-import { instrumentLegality, type MatrixForm, type MatrixInstrument } from '../law/form-instrument-matrix.ts';
+import { instrumentLegality } from '../law/form-instrument-matrix.ts';
+import type { MatrixForm, MatrixInstrument } from '../law/form-instrument-words.ts';
 import { type Legality, ruling } from '../law/legality.ts';
 import {
   authorityAccountLegality,

@@ -1,4 +1,4 @@
-import type { Mark, MatrixForm, MatrixInstrument, MatrixRow } from './form-instrument-matrix.ts';
+import type { Mark, MatrixForm, MatrixInstrument, MatrixRow } from './form-instrument-words.ts';
 
 /** Marks in the order: SCOP, SCIC, other cooperative, association, foundation or mutual, SAS, SAS of the ESS, SCI. */
 function marks(text: string): Readonly<Record<MatrixForm, Mark>> {

@@ -1,4 +1,4 @@
-import type { MatrixForm } from './form-instrument-matrix.ts';
+import type { MatrixForm } from './form-instrument-words.ts';
 
 /** What a legal form is, for who chooses one: its capital, who answers for its debts, who votes, what it may pay out. */
 export interface LegalFormRules {

@@ -1,6 +1,6 @@
 import type { Decimal } from '../formula/decimal.ts';
 import { writeRate } from '../formula/french.ts';
-import { MATRIX_FORMS, type MatrixForm } from './form-instrument-matrix.ts';
+import { MATRIX_FORMS, type MatrixForm } from './form-instrument-words.ts';
 import { type LawRule, ruleApplied } from './law-rule.ts';
 import type { Legality } from './legality.ts';
 import {

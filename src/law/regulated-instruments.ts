@@ -1,6 +1,7 @@
 import type { Decimal } from '../formula/decimal.ts';
 import { writeRate } from '../formula/french.ts';
-import { instrumentLegality, type MatrixForm } from './form-instrument-matrix.ts';
+import { instrumentLegality } from './form-instrument-matrix.ts';
+import type { MatrixForm } from './form-instrument-words.ts';
 import {
   BRSA_EMPLOYEES,
   BRSA_TURNOVER,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Decimal } from '../../src/formula/decimal.ts';
-import type { MatrixForm } from '../../src/law/form-instrument-matrix.ts';
+import type { MatrixForm } from '../../src/law/form-instrument-words.ts';
 import { LEGAL_FORMS } from '../../src/law/legal-forms.ts';
 import type { Legality } from '../../src/law/legality.ts';
 import { ruling, worstVerdict } from '../../src/law/legality.ts';
