@@ -5,15 +5,14 @@ import {
 } from '../law/acquisition.ts';
 import { CAVEATS, type Confidence, frenchDate, type LawFigure } from '../law/figure.ts';
 import { LAW_SUBJECTS } from '../law/figures.ts';
+import { type MatrixCell, matrixCell } from '../law/form-instrument-matrix.ts';
+import { MATRIX_ROWS } from '../law/form-instrument-rows.ts';
 import {
   MATRIX_FORMS,
   type Mark,
-  type MatrixCell,
   type MatrixForm,
   type MatrixInstrument,
-  matrixCell,
-} from '../law/form-instrument-matrix.ts';
-import { MATRIX_ROWS } from '../law/form-instrument-rows.ts';
+} from '../law/form-instrument-words.ts';
 import { LEGAL_FORMS, type LegalFormRules } from '../law/legal-forms.ts';
 import { type LawRule, RULE_SUBJECTS } from '../law/rules.ts';
 import { writeLawValue } from './law-writing.ts';

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  instrumentLegality,
-  MATRIX_FORMS,
-  type MatrixForm,
-  type MatrixInstrument,
-  matrixCell,
-} from '../../src/law/form-instrument-matrix.ts';
+import { instrumentLegality, matrixCell } from '../../src/law/form-instrument-matrix.ts';
 import { MATRIX_ROWS } from '../../src/law/form-instrument-rows.ts';
+import { MATRIX_FORMS, type MatrixForm, type MatrixInstrument } from '../../src/law/form-instrument-words.ts';
 
 /**
  * The matrix of faits.md §1.2, written again from the document: O, C or N, by form in its order. A mark in upper case was
