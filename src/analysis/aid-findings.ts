@@ -19,6 +19,8 @@ export interface AidFindings {
   /** Of it, grants and discounts. */
   readonly certain: Decimal;
   readonly ceiling: Decimal;
+  /** There are costs of premises to hold the aids against: without any, the ceiling means nothing. */
+  readonly hasCosts: boolean;
   readonly status: SmeStatus;
   /** Rates of the regional map are read for an enterprise of this size. */
   readonly isRegional: boolean;
@@ -57,6 +59,7 @@ export function aidFindings(deal: Deal, register: AidRegister, figures: Figures)
     total: value(register.total),
     certain: value(register.certain),
     ceiling: value(register.ceiling.ceiling),
+    hasCosts: value(register.eligibleCosts).gt(0),
     status,
     isRegional,
     points: [...unknown, ...checks],

@@ -276,7 +276,7 @@ describe('what the law says of the register', () => {
 
   test('impossible one cent above it, and nothing is computed', () => {
     const above = withGrant('675200.01');
-    expect(rule(above, 'state-aid.register')).toMatchObject({
+    expect(rule(above, 'state-aid.excess')).toMatchObject({
       verdict: 'impossible',
       confidence: 'sourced',
     });
@@ -287,7 +287,7 @@ describe('what the law says of the register', () => {
   test('the ceilings of CGCT refuse what local authorities give; State money may follow another scheme', () => {
     const above = withGrant('700000.00') as { parties: { role: string }[] };
     for (const party of above.parties) if (party.role === 'local-authority') party.role = 'state';
-    expect(rule(above, 'state-aid.register')).toMatchObject({ verdict: 'a-verifier' });
+    expect(rule(above, 'state-aid.excess')).toMatchObject({ verdict: 'a-verifier' });
   });
 
   test('a large enterprise outside regional zones, its de minimis exhausted: no grant at all', () => {
@@ -297,7 +297,7 @@ describe('what the law says of the register', () => {
       balanceSheet: '80000000.00',
       deMinimisAids: [{ label: 'Prime', date: '2025-05-05', amount: '300000.00' }],
     };
-    expect(rule(withGrant('1000.00', large), 'state-aid.register')).toMatchObject({ verdict: 'impossible' });
+    expect(rule(withGrant('1000.00', large), 'state-aid.excess')).toMatchObject({ verdict: 'impossible' });
     expect(rule(withGrant('1000.00', { ...large, deMinimisAids: [] }), 'state-aid.register')).toMatchObject({
       verdict: 'possible',
     });
@@ -311,18 +311,20 @@ describe('what the law says of the register', () => {
     ['the zone « a »', { afrZone: 'a' }, 'les taux de la zone « a »'],
     ['the investment', { afrZone: 'c', initialInvestment: 'unknown' }, 'la nature de l’investissement'],
   ])('%s unknown: to be verified, said by its name, even above the ceiling', (_, unknown, name) => {
-    for (const amount of ['1000.00', '3000000.00']) {
-      const found = rule(withGrant(amount, unknown), 'state-aid.register');
-      expect(found?.verdict).toBe('a-verifier');
-      expect(found?.reason).toContain(name);
-    }
+    const under = rule(withGrant('1000.00', unknown), 'state-aid.register');
+    expect(under?.verdict).toBe('a-verifier');
+    expect(under?.reason).toContain(name);
+    const above = rule(withGrant('3000000.00', unknown), 'state-aid.excess');
+    expect(above?.verdict).toBe('a-verifier');
+    expect(above?.remedy).toContain(name);
+    expect(rule(withGrant('3000000.00', unknown), 'state-aid.register')).toBeUndefined();
   });
 
   test('granted after 31/12/2026, the general exemption is over: an alert, and no refusal (faits.md §8, mistake 7)', () => {
     expect(rule(withGrant('1000.00', { grantDate: '2026-12-31' }), 'state-aid.expiry')).toBeUndefined();
     const late = withGrant('3000000.00', { grantDate: '2027-01-01' });
     expect(rule(late, 'state-aid.expiry')?.reason).toContain('31/12/2026');
-    expect(rule(late, 'state-aid.register')?.verdict).toBe('a-verifier');
+    expect(rule(late, 'state-aid.excess')?.verdict).toBe('a-verifier');
     // The date of grant is that of signature unless typed.
     const { grantDate: _, ...known } = ALL_KNOWN;
     const bySignature = changed('bank-loan', (dossier) => {
@@ -349,9 +351,36 @@ describe('what the law says of the register', () => {
       typed.paths[0].sources = [];
       typed.paths[0].ticket.amount = '1500000.00';
     });
-    const found = rule(dossier, 'state-aid.register');
-    expect(found?.reason).toContain('dépassement');
+    const found = rule(dossier, 'state-aid.excess');
+    expect(found?.reason).toContain('dépassent leur plafond');
     expect(found?.verdict).toBe('a-verifier');
+  });
+
+  test('an excess is told before anything else, with what to take away (case of the foncière)', () => {
+    const computation = computeDossier(scenario('fonciere-solidaire-nouvelle-aquitaine', 'fonciere'));
+    if (!computation.ok) throw new Error(JSON.stringify(computation.problems));
+    const [path] = computation.value.paths;
+    if (path?.computed === undefined) throw new Error('no figures');
+    const { total, ceiling } = path.computed.measures.aidRegister;
+    expect(amountOf(path.computed, total)).toBe('1039317.11');
+    expect(amountOf(path.computed, ceiling.ceiling)).toBe('300000.00');
+    const [first] = path.legality.filter(({ verdict }) => verdict === 'a-verifier');
+    expect(first?.rule).toBe('state-aid.excess');
+    const words = (text = '') => text.replaceAll(/\s/g, ' ');
+    expect(words(first?.reason)).toContain('dépassent leur plafond de 739 317 €');
+    expect(words(first?.remedy)).toContain('Réduisez les aides de 739 317 €, ou nommez le régime exempté');
+    expect(words(first?.remedy)).toContain('complétez ce qui manque : la zone AFR, la taille consolidée');
+  });
+
+  test('who rents and fits out nothing has no ceiling to exceed: the scheme is to be named', () => {
+    const rented = changed('market-rent', (typed) => {
+      typed.stateAid = ALL_KNOWN;
+      typed.paths[0].sources.push({ kind: 'grant', id: 'metropole', from: 'metropole', amount: '50000.00' });
+    });
+    expect(rule(rented, 'state-aid.excess')).toBeUndefined();
+    const found = rule(rented, 'state-aid.register');
+    expect(found?.verdict).toBe('a-verifier');
+    expect(found?.reason).toContain('aucun plafond n’est calculé');
   });
 
   test('no public contribution, no rule', () => {
