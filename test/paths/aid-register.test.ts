@@ -6,6 +6,7 @@ import { computeDossier } from '../../src/analysis/computation.ts';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
 import type { Line } from '../../src/formula/operations.ts';
+import { aidRegisterTable } from '../../src/report/aid-tables.ts';
 import { anyComparison, computedColumns } from '../support/any-comparison.ts';
 import { anyDossier, computedDeal, scenario } from '../support/dossiers.ts';
 
@@ -240,6 +241,51 @@ describe('the ceiling in the same computation', () => {
     expect(amountOf(computed, deMinimis.left)).toBe('130000.00');
     expect(amountOf(computed, ceiling.intensityCeiling)).toBe('0.00');
     expect(amountOf(computed, ceiling.ceiling)).toBe('130000.00');
+  });
+});
+
+test('a dossier of 2023 reads the de minimis ceiling of 2023, one of 2024 that of 2024', () => {
+  const left = (lawDate: string) => {
+    const computed = deal('bank-loan', (dossier) => {
+      dossier.lawDate = lawDate;
+    });
+    return amountOf(computed, computed.measures.aidRegister.deMinimis.left);
+  };
+  expect([left('2023-06-30'), left('2024-01-01')]).toEqual(['200000.00', '300000.00']);
+});
+
+describe('the flat rate of a public loan', () => {
+  function flatRate(amount: string, security: string): string | null | undefined {
+    const computed = deal('bank-loan', (dossier) => {
+      dossier.stateAid = { security };
+      dossier.paths[0].sources = [
+        {
+          kind: 'avance-remboursable',
+          id: 'avance',
+          from: 'region',
+          amount,
+          deferralMonths: 0,
+          repayments: 5,
+          paymentsPerYear: 1,
+        },
+      ];
+    });
+    const support = computed.measures.aidRegister.supports.find(({ id }) => id === 'operator.avance');
+    if (support === undefined) throw new Error('no advance in the register');
+    const table = aidRegisterTable(computed);
+    const shown = table.rows.some(({ label }) => label.endsWith('voie forfaitaire'));
+    const found = support.flatRate === undefined ? undefined : amountOf(computed, support.flatRate);
+    expect(shown).toBe(found !== undefined);
+    return found;
+  }
+
+  test('is shown where the regulation opens it', () => {
+    expect(Number(flatRate('750000.00', 'normal'))).toBeGreaterThan(0);
+  });
+
+  test('is not above its amount, nor for securities of less than half of the loan', () => {
+    expect(flatRate('750000.01', 'normal')).toBeUndefined();
+    expect(flatRate('200000.00', 'low')).toBeUndefined();
   });
 });
 
