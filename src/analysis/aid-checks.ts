@@ -1,18 +1,26 @@
 import type { Decimal } from '../formula/decimal.ts';
-import { writeRate } from '../formula/french.ts';
+import { writeEuros, writeRate } from '../formula/french.ts';
 import { AFR_MAP_END, AFR_OWN_CONTRIBUTION, BLOCK_EXEMPTION_END } from '../law/aid-ceiling-figures.ts';
 import { DE_MINIMIS_END } from '../law/de-minimis-figures.ts';
 import { frenchDate } from '../law/figure.ts';
 import type { Support } from '../paths/aid-support.ts';
 import type { Deal } from '../paths/deal.ts';
 import { type AidPoint, DE_MINIMIS, MAP, point } from './aid-point.ts';
+import type { PassedOnRent } from './passed-on-rent.ts';
+
+/** What the checks look at, once computed. */
+export interface CheckedAids {
+  readonly supports: readonly Support[];
+  readonly isRegional: boolean;
+  /** Share of the eligible costs that no public contribution pays. */
+  readonly ownContribution: Decimal | null | undefined;
+  readonly rent: PassedOnRent | undefined;
+}
 
 /** What a person must check before the aids are granted. */
 export function aidChecks(
   deal: Deal,
-  supports: readonly Support[],
-  isRegional: boolean,
-  ownContribution: Decimal | null | undefined,
+  { supports, isRegional, ownContribution, rent }: CheckedAids,
 ): AidPoint[] {
   const { stateAid } = deal.setting.dossier.values;
   const { grantDate } = stateAid;
@@ -63,6 +71,17 @@ export function aidChecks(
       }),
     );
   }
+  if (rent?.mayHoldMore === true) {
+    found.push(
+      point({
+        name: 'le loyer préférentiel',
+        reason: `Le loyer sous le marché vaut ${writeEuros(rent.amount)} d’équivalent-subvention, plus que les aides reçues par la foncière (${writeEuros(rent.upstream)}), dont des organismes publics détiennent la moitié du capital ou plus : l’écart peut être une aide à l’exploitant, et n’est pas compté.`,
+        remedy: 'Faites établir par la foncière ce qui paie ce loyer, ou rapprochez-le du marché.',
+        article: 'CGCT art. L. 1511-3',
+        confidence: 'uncertain',
+      }),
+    );
+  }
   if (supports.some(({ needsPariPassu }) => needsPariPassu)) {
     found.push(
       point({
@@ -100,11 +119,11 @@ export function aidChecks(
       }),
     );
   }
-  if (supports.some(({ kind }) => kind === 'soft-loan' || kind === 'rent' || kind === 'guarantee')) {
+  if (supports.some(({ kind }) => kind === 'soft-loan' || kind === 'guarantee')) {
     found.push(
       point({
         name: 'le taux de base de l’Union',
-        reason: 'Les prêts, garanties et loyers sont convertis avec un taux de base estimé, figé à l’octroi.',
+        reason: 'Les prêts et les garanties sont convertis avec un taux de base estimé, figé à l’octroi.',
         remedy: 'Relevez le taux de base publié au Journal officiel de l’Union le jour de l’octroi.',
         article: 'communication 2008/C 14/02',
         confidence: 'uncertain',
