@@ -119,12 +119,14 @@ export function aidChecks(
       }),
     );
   }
-  if (supports.some(({ kind }) => kind === 'soft-loan' || kind === 'guarantee')) {
+  const isConverted = supports.some(({ kind }) => kind === 'soft-loan' || kind === 'guarantee');
+  if (isConverted && stateAid.baseRate === null) {
     found.push(
       point({
         name: 'le taux de base de l’Union',
         reason: 'Les prêts et les garanties sont convertis avec un taux de base estimé, figé à l’octroi.',
-        remedy: 'Relevez le taux de base publié au Journal officiel de l’Union le jour de l’octroi.',
+        remedy:
+          'Relevez le taux de base publié au Journal officiel de l’Union le jour de l’octroi, et saisissez-le.',
         article: 'communication 2008/C 14/02',
         confidence: 'uncertain',
       }),

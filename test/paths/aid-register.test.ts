@@ -289,6 +289,50 @@ describe('the flat rate of a public loan', () => {
   });
 });
 
+describe('the base rate of the Union', () => {
+  const priced = (baseRate: string | null) =>
+    deal('bank-loan', (dossier) => {
+      dossier.stateAid = { baseRate };
+      dossier.paths[0].sources.push({
+        kind: 'avance-remboursable',
+        id: 'avance',
+        from: 'region',
+        amount: '200000.00',
+        deferralMonths: 0,
+        repayments: 5,
+        paymentsPerYear: 1,
+      });
+    });
+  const names = (computed: ComputedDeal) =>
+    aidFindings(computed.deal, computed.measures.aidRegister, computed.figures).points.map(
+      ({ name }) => name,
+    );
+
+  test('is the estimate of Levier, to be checked, unless the published one is typed', () => {
+    const [estimated, same, higher] = [priced(null), priced('0.027'), priced('0.035')];
+    expect(names(estimated)).toContain('le taux de base de l’Union');
+    expect(names(same)).not.toContain('le taux de base de l’Union');
+    expect(equivalents(same)).toEqual(equivalents(estimated));
+    expect(Number(equivalents(higher)['operator.avance'])).toBeGreaterThan(
+      Number(equivalents(same)['operator.avance']),
+    );
+    expect(same.figures.assumption('stateAid.baseRate').toFixed()).toBe('0.027');
+  });
+
+  test('prices guarantees as well', () => {
+    const guaranteed = (baseRate: string | null) => {
+      const dossier = scenario('garantie-intercommunale', 'guarantee');
+      dossier.stateAid = { ...dossier.stateAid, baseRate };
+      const computed = computedDeal(dossier);
+      const row = computed.measures.aidRegister.supports.find(({ kind }) => kind === 'guarantee');
+      return row === undefined ? undefined : amountOf(computed, row.grantEquivalent);
+    };
+    expect(guaranteed('0.027')).toBe('399655.97');
+    // Discounted more, it is worth less.
+    expect(Number(guaranteed('0.05'))).toBeLessThan(399_655.97);
+  });
+});
+
 test('an aid dated after the grant is not counted, and the page says so', () => {
   const dossier = changed('bank-loan', (typed) => {
     typed.stateAid = {
