@@ -1,6 +1,11 @@
-import type { Decimal } from '../formula/decimal.ts';
+import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
-import { AFR_MAP_END, AFR_OWN_CONTRIBUTION, BLOCK_EXEMPTION_END } from '../law/aid-ceiling-figures.ts';
+import {
+  AFR_MAP_END,
+  AFR_NOTIFICATION,
+  AFR_OWN_CONTRIBUTION,
+  BLOCK_EXEMPTION_END,
+} from '../law/aid-ceiling-figures.ts';
 import { DE_MINIMIS_END } from '../law/de-minimis-figures.ts';
 import { frenchDate } from '../law/figure.ts';
 import type { Support } from '../paths/aid-support.ts';
@@ -11,7 +16,8 @@ import type { PassedOnRent } from './passed-on-rent.ts';
 /** What the checks look at, once computed. */
 export interface CheckedAids {
   readonly supports: readonly Support[];
-  readonly isRegional: boolean;
+  /** By the size of the enterprise and the regional map; undefined when its rates are not read. */
+  readonly regionalCeiling: Decimal | undefined;
   /** Share of the eligible costs that no public contribution pays. */
   readonly ownContribution: Decimal | null | undefined;
   readonly rent: PassedOnRent | undefined;
@@ -20,11 +26,12 @@ export interface CheckedAids {
 /** What a person must check before the aids are granted. */
 export function aidChecks(
   deal: Deal,
-  { supports, isRegional, ownContribution, rent }: CheckedAids,
+  { supports, regionalCeiling, ownContribution, rent }: CheckedAids,
 ): AidPoint[] {
   const { stateAid } = deal.setting.dossier.values;
   const { grantDate } = stateAid;
   const granted = frenchDate(grantDate);
+  const isRegional = regionalCeiling !== undefined;
   const found: AidPoint[] = [];
   if (grantDate > BLOCK_EXEMPTION_END) {
     found.push(
@@ -105,6 +112,20 @@ export function aidChecks(
           'Les zones « a » et de transition juste ont des taux plus élevés, non chargés ici : ceux de la zone « c » sont un minimum.',
         remedy: 'Lisez le taux de la commune dans la table du décret.',
         article: MAP,
+        confidence: 'uncertain',
+      }),
+    );
+  }
+  if (regionalCeiling?.gt(AFR_NOTIFICATION.at15.value)) {
+    const { at15, at25, at35 } = AFR_NOTIFICATION;
+    const [least, middle, most] = [at15, at25, at35].map(({ value }) => writeEuros(new Decimal(value)));
+    found.push(
+      point({
+        name: 'la notification individuelle',
+        reason: `Le plafond régional (${writeEuros(regionalCeiling)}) dépasse ${least}, seuil au-delà duquel une grande aide se notifie dans une zone à 15 % (${middle} à 25 %, ${most} à 35 % ; coûts admissibles de 110 M€ ou plus) : il ne vaut pas autorisation.`,
+        remedy:
+          'Faites dire par la région si le projet relève d’une notification individuelle à la Commission.',
+        article: 'RGEC 651/2014 art. 4.1 a',
         confidence: 'uncertain',
       }),
     );

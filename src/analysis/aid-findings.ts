@@ -58,8 +58,8 @@ export function aidFindings(deal: Deal, register: AidRegister, figures: Figures)
       ? []
       : aidChecks(deal, {
           supports,
-          isRegional,
           ownContribution: figures.of(register.ownContribution)[0],
+          regionalCeiling: isRegional ? value(register.ceiling.intensityCeiling) : undefined,
           rent,
         });
   const unknown = aidUnknowns(deal, status);

@@ -423,6 +423,21 @@ describe('what the law says of the register', () => {
     expect(rule(bySignature, 'state-aid.expiry')?.reason).toContain('15/01/2027');
   });
 
+  test('a regional ceiling above 12.38 M€ is no leave to give it: the notification is to be checked', () => {
+    // A small enterprise in zone « c »: 35 % of a site of 36 M€, costs besides.
+    const regional = (price: string, afrZone: string) => {
+      const dossier = withGrant('1000.00', { afrZone }) as { site: { price: string; landPrice?: string } };
+      dossier.site.price = price;
+      return rule(dossier, 'state-aid.register');
+    };
+    const found = regional('36000000.00', 'c');
+    expect(found).toMatchObject({ verdict: 'a-verifier', confidence: 'uncertain' });
+    expect(found?.reason).toContain('la notification individuelle');
+    expect(regional('20000000.00', 'c')?.reason).not.toContain('la notification individuelle');
+    // Elsewhere the threshold of article 17 caps the ceiling itself.
+    expect(regional('36000000.00', 'none')?.reason).not.toContain('la notification individuelle');
+  });
+
   test('an aid received by the property company must reach the operator in its rent', () => {
     const dossier = changed('sci', () => {});
     expect(rule(dossier, 'state-aid.passed-on')?.reason).toContain('loyer');
