@@ -6,8 +6,8 @@ import {
   AFR_OWN_CONTRIBUTION,
   BLOCK_EXEMPTION_END,
 } from '../law/aid-ceiling-figures.ts';
-import { DE_MINIMIS_END } from '../law/de-minimis-figures.ts';
-import { frenchDate } from '../law/figure.ts';
+import { DE_MINIMIS_END, SGEI_CEILING } from '../law/de-minimis-figures.ts';
+import { frenchDate, nearestInForce } from '../law/figure.ts';
 import type { Support } from '../paths/aid-support.ts';
 import type { Deal } from '../paths/deal.ts';
 import { type AidPoint, DE_MINIMIS, MAP, point } from './aid-point.ts';
@@ -28,7 +28,7 @@ export function aidChecks(
   deal: Deal,
   { supports, regionalCeiling, ownContribution, rent }: CheckedAids,
 ): AidPoint[] {
-  const { stateAid } = deal.setting.dossier.values;
+  const { stateAid, lawDate } = deal.setting.dossier.values;
   const { grantDate } = stateAid;
   const granted = frenchDate(grantDate);
   const isRegional = regionalCeiling !== undefined;
@@ -167,11 +167,11 @@ export function aidChecks(
     );
   }
   if (stateAid.sgeiMandate) {
+    const { value: sgeiCeiling } = nearestInForce(SGEI_CEILING, lawDate);
     found.push(
       point({
         name: 'le mandat SIEG',
-        reason:
-          'Le plafond de minimis de 750 000 € suppose un mandat de service d’intérêt économique général et ne paie que ce service.',
+        reason: `Le plafond de minimis de ${writeEuros(new Decimal(sgeiCeiling))} suppose un mandat de service d’intérêt économique général et ne paie que ce service.`,
         remedy: 'Joignez l’acte de mandat et délimitez le service.',
         article: 'règlement (UE) 2023/2832',
       }),

@@ -142,7 +142,7 @@ export const STATE_AID = group('Aides publiques : taille, zone et aides reçues'
   }),
   sgeiMandate: truthField({
     label: 'Mandat de service d’intérêt économique général (SIEG)',
-    help: 'Acte qui confie le service : plafond de minimis de 750 000 € au lieu de 300 000 €.',
+    help: 'Acte qui confie le service : plafond de minimis de 750 000 € au lieu de 300 000 € (500 000 et 200 000 € avant 2024).',
     fallback: hypothesis(false, 'aucun mandat'),
   }),
   deMinimisComplete: truthField({

@@ -106,7 +106,7 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
     notes: [
       `${isFonciere ? 'Exploitant et foncière sont comptés ensemble, comme une entreprise unique : lecture prudente, à confirmer' : 'L’entreprise unique réunit l’exploitant et sa société immobilière'} ; toutes les aides aux mêmes coûts s’additionnent, quels qu’en soient la forme et le payeur.`,
       'Le plafond applicable est la plus haute des deux voies, qui ne s’ajoutent pas : taille et zone (CGCT R. 1511-5 et R. 1511-6 a, carte AFR), ou de minimis (R. 1511-6 b), plus la dépollution s’il y en a.',
-      'Une subvention compte pour son montant, un prêt public pour l’écart au taux de référence sur son échéancier réel. La voie forfaitaire de minimis (prêt d’au plus 750 000 € sur dix ans ou 1 500 000 € sur cinq, sûretés d’au moins la moitié) est une autre façon de le compter. L’immobilier d’entreprise relève de la commune ou de l’intercommunalité ; la région y participe par convention, le département par délégation (CGCT L. 1511-3).',
+      'Une subvention compte pour son montant, un prêt public pour l’écart au taux de référence sur son échéancier réel. La voie forfaitaire de minimis (dix ans au plus, montant plafonné selon la durée, sûretés d’au moins la moitié du prêt) est une autre façon de le compter. L’immobilier d’entreprise relève de la commune ou de l’intercommunalité ; la région y participe par convention, le département par délégation (CGCT L. 1511-3).',
       'Un site vendu par un organisme public sous sa valeur vénale de référence compte comme un rabais : la minoration d’un établissement public foncier se saisit ainsi, par un prix inférieur à cette valeur.',
       ...(isFonciere
         ? [

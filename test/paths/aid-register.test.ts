@@ -438,6 +438,21 @@ describe('what the law says of the register', () => {
     expect(regional('36000000.00', 'none')?.reason).not.toContain('la notification individuelle');
   });
 
+  test.each([
+    ['2023-06-30', '500 000 €'],
+    ['2026-11-22', '750 000 €'],
+  ])(
+    'a mandate of general interest under the law of %s: its ceiling of %s is to be shown',
+    (lawDate, written) => {
+      const computed = deal('bank-loan', (dossier) => {
+        Object.assign(dossier, { lawDate, stateAid: { ...ALL_KNOWN, sgeiMandate: true } });
+      });
+      const { points } = aidFindings(computed.deal, computed.measures.aidRegister, computed.figures);
+      const mandate = points.find(({ name }) => name === 'le mandat SIEG');
+      expect(mandate?.reason.replaceAll(/\s/g, ' ')).toContain(written);
+    },
+  );
+
   test('an aid received by the property company must reach the operator in its rent', () => {
     const dossier = changed('sci', () => {});
     expect(rule(dossier, 'state-aid.passed-on')?.reason).toContain('loyer');
