@@ -70,7 +70,7 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
       ...(rent === undefined || vehicle === undefined
         ? []
         : [
-            row('line', 'Loyer préférentiel : avantage de loyer de l’exploitant', [
+            row('line', 'Loyer préférentiel, pour mémoire : avantage de l’exploitant', [
               null,
               once(rent.line),
               nameOf(vehicle),
