@@ -1,22 +1,37 @@
-import type { Decimal } from '../formula/decimal.ts';
-import { writeRate } from '../formula/french.ts';
-import { AFR_MAP_END, AFR_OWN_CONTRIBUTION, BLOCK_EXEMPTION_END } from '../law/aid-ceiling-figures.ts';
-import { DE_MINIMIS_END } from '../law/de-minimis-figures.ts';
-import { frenchDate } from '../law/figure.ts';
+import { Decimal } from '../formula/decimal.ts';
+import { writeEuros, writeRate } from '../formula/french.ts';
+import {
+  AFR_MAP_END,
+  AFR_NOTIFICATION,
+  AFR_OWN_CONTRIBUTION,
+  BLOCK_EXEMPTION_END,
+} from '../law/aid-ceiling-figures.ts';
+import { DE_MINIMIS_END, SGEI_CEILING } from '../law/de-minimis-figures.ts';
+import { frenchDate, nearestInForce } from '../law/figure.ts';
 import type { Support } from '../paths/aid-support.ts';
 import type { Deal } from '../paths/deal.ts';
 import { type AidPoint, DE_MINIMIS, MAP, point } from './aid-point.ts';
+import type { PassedOnRent } from './passed-on-rent.ts';
+
+/** What the checks look at, once computed. */
+export interface CheckedAids {
+  readonly supports: readonly Support[];
+  /** By the size of the enterprise and the regional map; undefined when its rates are not read. */
+  readonly regionalCeiling: Decimal | undefined;
+  /** Share of the eligible costs that no public contribution pays. */
+  readonly ownContribution: Decimal | null | undefined;
+  readonly rent: PassedOnRent | undefined;
+}
 
 /** What a person must check before the aids are granted. */
 export function aidChecks(
   deal: Deal,
-  supports: readonly Support[],
-  isRegional: boolean,
-  ownContribution: Decimal | null | undefined,
+  { supports, regionalCeiling, ownContribution, rent }: CheckedAids,
 ): AidPoint[] {
-  const { stateAid } = deal.setting.dossier.values;
+  const { stateAid, lawDate } = deal.setting.dossier.values;
   const { grantDate } = stateAid;
   const granted = frenchDate(grantDate);
+  const isRegional = regionalCeiling !== undefined;
   const found: AidPoint[] = [];
   if (grantDate > BLOCK_EXEMPTION_END) {
     found.push(
@@ -63,6 +78,17 @@ export function aidChecks(
       }),
     );
   }
+  if (rent?.mayHoldMore === true) {
+    found.push(
+      point({
+        name: 'le loyer préférentiel',
+        reason: `Le loyer sous le marché vaut ${writeEuros(rent.amount)} d’équivalent-subvention, plus que les aides reçues par la foncière (${writeEuros(rent.upstream)}), dont des organismes publics détiennent la moitié du capital ou plus : l’écart peut être une aide à l’exploitant, et n’est pas compté.`,
+        remedy: 'Faites établir par la foncière ce qui paie ce loyer, ou rapprochez-le du marché.',
+        article: 'CGCT art. L. 1511-3',
+        confidence: 'uncertain',
+      }),
+    );
+  }
   if (supports.some(({ needsPariPassu }) => needsPariPassu)) {
     found.push(
       point({
@@ -90,6 +116,20 @@ export function aidChecks(
       }),
     );
   }
+  if (regionalCeiling?.gt(AFR_NOTIFICATION.at15.value)) {
+    const { at15, at25, at35 } = AFR_NOTIFICATION;
+    const [least, middle, most] = [at15, at25, at35].map(({ value }) => writeEuros(new Decimal(value)));
+    found.push(
+      point({
+        name: 'la notification individuelle',
+        reason: `Le plafond régional (${writeEuros(regionalCeiling)}) dépasse ${least}, seuil au-delà duquel une grande aide se notifie dans une zone à 15 % (${middle} à 25 %, ${most} à 35 % ; coûts admissibles de 110 M€ ou plus) : il ne vaut pas autorisation.`,
+        remedy:
+          'Faites dire par la région si le projet relève d’une notification individuelle à la Commission.',
+        article: 'RGEC 651/2014 art. 4.1 a',
+        confidence: 'uncertain',
+      }),
+    );
+  }
   if (isRegional && ownContribution?.lt(AFR_OWN_CONTRIBUTION.value)) {
     found.push(
       point({
@@ -100,12 +140,14 @@ export function aidChecks(
       }),
     );
   }
-  if (supports.some(({ kind }) => kind === 'soft-loan' || kind === 'rent' || kind === 'guarantee')) {
+  const isConverted = supports.some(({ kind }) => kind === 'soft-loan' || kind === 'guarantee');
+  if (isConverted && stateAid.baseRate === null) {
     found.push(
       point({
         name: 'le taux de base de l’Union',
-        reason: 'Les prêts, garanties et loyers sont convertis avec un taux de base estimé, figé à l’octroi.',
-        remedy: 'Relevez le taux de base publié au Journal officiel de l’Union le jour de l’octroi.',
+        reason: 'Les prêts et les garanties sont convertis avec un taux de base estimé, figé à l’octroi.',
+        remedy:
+          'Relevez le taux de base publié au Journal officiel de l’Union le jour de l’octroi, et saisissez-le.',
         article: 'communication 2008/C 14/02',
         confidence: 'uncertain',
       }),
@@ -125,11 +167,11 @@ export function aidChecks(
     );
   }
   if (stateAid.sgeiMandate) {
+    const { value: sgeiCeiling } = nearestInForce(SGEI_CEILING, lawDate);
     found.push(
       point({
         name: 'le mandat SIEG',
-        reason:
-          'Le plafond de minimis de 750 000 € suppose un mandat de service d’intérêt économique général et ne paie que ce service.',
+        reason: `Le plafond de minimis de ${writeEuros(new Decimal(sgeiCeiling))} suppose un mandat de service d’intérêt économique général et ne paie que ce service.`,
         remedy: 'Joignez l’acte de mandat et délimitez le service.',
         article: 'règlement (UE) 2023/2832',
       }),

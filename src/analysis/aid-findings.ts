@@ -10,6 +10,7 @@ import type { Deal } from '../paths/deal.ts';
 import { aidChecks } from './aid-checks.ts';
 import type { AidPoint } from './aid-point.ts';
 import { aidUnknowns } from './aid-unknowns.ts';
+import { type PassedOnRent, passedOnRent } from './passed-on-rent.ts';
 
 /** The register of aids once computed: figures, size, and what is left to check. */
 export interface AidFindings {
@@ -19,9 +20,13 @@ export interface AidFindings {
   /** Of it, grants and discounts. */
   readonly certain: Decimal;
   readonly ceiling: Decimal;
+  /** There are costs of premises to hold the aids against: without any, the ceiling means nothing. */
+  readonly hasCosts: boolean;
   readonly status: SmeStatus;
   /** Rates of the regional map are read for an enterprise of this size. */
   readonly isRegional: boolean;
+  /** Of a foncière: told beside the aids, not added to them. */
+  readonly rent: PassedOnRent | undefined;
   readonly points: readonly AidPoint[];
   /** The ceiling rests on what was typed and on texts in force alone: to exceed it is then forbidden. */
   readonly isSettled: boolean;
@@ -47,18 +52,26 @@ export function aidFindings(deal: Deal, register: AidRegister, figures: Figures)
     status.size === 'large' ? 'large' : 'sme',
   );
   const supports = register.supports.filter(({ nominal }) => !value(nominal).isZero());
+  const rent = passedOnRent(deal, register, figures);
   const checks =
     supports.length === 0
       ? []
-      : aidChecks(deal, supports, isRegional, figures.of(register.ownContribution)[0]);
+      : aidChecks(deal, {
+          supports,
+          ownContribution: figures.of(register.ownContribution)[0],
+          regionalCeiling: isRegional ? value(register.ceiling.intensityCeiling) : undefined,
+          rent,
+        });
   const unknown = aidUnknowns(deal, status);
   return {
     supports,
     total: value(register.total),
     certain: value(register.certain),
     ceiling: value(register.ceiling.ceiling),
+    hasCosts: value(register.eligibleCosts).gt(0),
     status,
     isRegional,
+    rent,
     points: [...unknown, ...checks],
     isLocal: supports.some(({ isEstimated, kind, payer }) => {
       const role = deal.setting.ledger.parties.get(payer)?.role;

@@ -42,9 +42,9 @@ export function aidUnknowns(deal: Deal, status: SmeStatus): AidPoint[] {
   if (stateAid.publicShare === null) {
     found.push(
       point({
-        name: 'la part publique du capital',
+        name: 'la part publique du capital de l’exploitant',
         reason:
-          'La part publique du capital n’est pas saisie : elle est supposée nulle. Dès 25,00 %, la qualité de PME est perdue.',
+          'La part publique du capital de l’exploitant n’est pas saisie : elle est supposée nulle. Dès 25,00 %, la qualité de PME est perdue.',
         remedy: 'Additionnez collectivités, État et leurs établissements, direct et indirect.',
         article: 'RGEC 651/2014, annexe I art. 3.4',
       }),
@@ -58,6 +58,19 @@ export function aidUnknowns(deal: Deal, status: SmeStatus): AidPoint[] {
           'La part publique du capital fait perdre la qualité de PME, sauf si l’investisseur public est dispensé (investisseur institutionnel, jusqu’à 50 %).',
         remedy: 'Demandez à l’investisseur sa qualification au regard de l’annexe I du RGEC.',
         article: 'RGEC 651/2014, annexe I art. 3.2',
+      }),
+    );
+  }
+  if (deal.path.kind === 'fonciere') {
+    found.push(
+      point({
+        name: 'l’entreprise unique',
+        reason:
+          'L’exploitant et la foncière sont comptés ensemble, comme une entreprise unique : lecture prudente, l’exploitant ne contrôlant pas forcément la foncière.',
+        remedy:
+          'Faites confirmer par les financeurs qui est l’entreprise unique ; sinon, chaque société a sa taille et son plafond.',
+        article: `${DE_MINIMIS} art. 2 ; RGEC 651/2014 annexe I art. 3`,
+        confidence: 'memory',
       }),
     );
   }

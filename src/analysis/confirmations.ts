@@ -16,6 +16,8 @@ const FOUND_BY_FIGURES: readonly string[] = [
   'lease.no-rent',
   'exit.unfunded',
   'self-financing.cash',
+  'state-aid.excess',
+  'scic.redemption-late',
 ];
 
 /** Whether a person may vouch for this point. */

@@ -6,7 +6,7 @@ import { writeEuros, writeRate } from '../formula/french.ts';
 import type { Legality } from '../law/legality.ts';
 import { reducedRateLegality } from '../law/tax-regimes.ts';
 import type { AidFindings } from './aid-findings.ts';
-import { aidLegality } from './aid-legality.ts';
+import { aidLegality, isAidExcess } from './aid-legality.ts';
 import { type FonciereOutcome, fonciereLegality } from './fonciere-legality.ts';
 import { guaranteeLegality } from './guarantee-legality.ts';
 import type { GuaranteeOutcome } from './guarantee-outcome.ts';
@@ -67,6 +67,8 @@ export function legalityOf(
       },
     ];
   }
+  const aids = outcome === undefined ? [] : aidLegality(outcome.aid);
+  found.push(...aids.filter(isAidExcess));
   if (gap !== undefined) {
     const isTyped = path?.terms.solve === 'none';
     found.push({
@@ -167,7 +169,7 @@ export function legalityOf(
       confidence: 'computed',
     });
   }
-  if (outcome !== undefined) found.push(...aidLegality(outcome.aid));
+  found.push(...aids.filter((item) => !isAidExcess(item)));
   if (operator.subjectToCorporateTax && operator.reducedCorporateTaxRate) {
     const revenue = Decimal.max(operator.revenueBefore, operator.revenueAfter);
     // A rate too low makes figures wrong, not the structure unlawful.

@@ -1,6 +1,6 @@
 import { Decimal } from '../formula/decimal.ts';
 import { field, group, hypothesis, list, type RawDossier } from '../input/description.ts';
-import { amount, choice, isoDate, share, text } from '../input/fields.ts';
+import { amount, choice, isoDate, rate, share, text } from '../input/fields.ts';
 import { frenchDate } from './months.ts';
 import { countField, moneyField, shareField, truthField } from './wording.ts';
 
@@ -129,6 +129,12 @@ export const STATE_AID = group('Aides publiques : taille, zone et aides reçues'
     help: 'Fixent le taux de référence d’un emprunteur noté.',
     fallback: hypothesis('normal', 'sûretés usuelles'),
   }),
+  baseRate: field(rate().nullable(), {
+    label: 'Taux de base de l’Union pour la France',
+    help: 'Publié au Journal officiel de l’Union, le jour de l’octroi ; taux de référence et d’actualisation en partent. Vide : estimation de Levier, page Méthode.',
+    unit: 'ratio/years',
+    fallback: hypothesis(null, 'taux de Levier à la date du droit, à recouper avec le taux publié'),
+  }),
   privateShareOfRound: shareField({
     label: 'Investisseurs privés, part du tour de table',
     help: 'Indépendants de l’entreprise, aux mêmes conditions que l’argent public. Dès 30 %, celui-ci n’est pas une aide (pari passu).',
@@ -136,7 +142,7 @@ export const STATE_AID = group('Aides publiques : taille, zone et aides reçues'
   }),
   sgeiMandate: truthField({
     label: 'Mandat de service d’intérêt économique général (SIEG)',
-    help: 'Acte qui confie le service : plafond de minimis de 750 000 € au lieu de 300 000 €.',
+    help: 'Acte qui confie le service : plafond de minimis de 750 000 € au lieu de 300 000 € (500 000 et 200 000 € avant 2024).',
     fallback: hypothesis(false, 'aucun mandat'),
   }),
   deMinimisComplete: truthField({

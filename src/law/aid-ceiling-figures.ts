@@ -128,6 +128,27 @@ export const SME_NOTIFICATION: LawFigure<'money'> = {
   note: 'Zones AFR : seuils propres (art. 4.1 a). Le rachat des actifs d’un établissement fermé est admissible, celui de ses parts ne l’est pas (art. 17.3).',
 };
 
+function afrNotification(intensity: '15' | '25' | '35', value: string) {
+  return {
+    id: `state-aid.afr-notification-${intensity}`,
+    label: `Aide à finalité régionale, intensité de ${intensity} % : montant au-delà duquel elle se notifie`,
+    value,
+    unit: 'money',
+    since: '2023-07-01',
+    until: '2026-12-31',
+    source: 'RGEC 651/2014 art. 4.1 a, révision 2023 (gesetze.legal/eu/vo_eu_2014_651/4)',
+    confidence: 'sourced',
+    note: 'Coûts admissibles de 110 M€ ou plus. Intensité lue comme celle de la zone, sans la majoration des PME : la lecture la plus prudente.',
+  } as const satisfies LawFigure<'money'>;
+}
+
+/** Amounts above which a regional aid is notified one by one, by the intensity of its zone. Zone « c » is one of 15 %. */
+export const AFR_NOTIFICATION = {
+  at15: afrNotification('15', '12380000'),
+  at25: afrNotification('25', '20630000'),
+  at35: afrNotification('35', '28880000'),
+} as const;
+
 /** Last day of the general block exemption; no successor was adopted when the facts were read. */
 export const BLOCK_EXEMPTION_END = '2026-12-31';
 
@@ -171,6 +192,7 @@ export const AID_CEILING_FIGURES: readonly LawFigure[] = [
   DE_MINIMIS_OTHERS,
   RESALE_YEARS,
   SME_NOTIFICATION,
+  ...Object.values(AFR_NOTIFICATION),
   REMEDIATION,
   PARI_PASSU,
 ];

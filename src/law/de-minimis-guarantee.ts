@@ -12,34 +12,48 @@ import {
 } from '../formula/build.ts';
 import type { Calculation } from '../formula/calculation.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import { type LawFigure, lawAssumption } from './figure.ts';
+import { type LawFigure, type LawSeries, lawAssumption, lawSeries } from './figure.ts';
 import { DE_MINIMIS_CEILING } from './state-aid-figures.ts';
 
 /** The « transparent » de minimis way of a guarantee: a share of the ceiling, by amount guaranteed and duration. */
 const SOURCE = 'Règlement (UE) 2023/2831 art. 4 § 6 c';
 
-export const DE_MINIMIS_GUARANTEE_TEN_YEARS: LawFigure<'money'> = {
-  id: 'state-aid.de-minimis-guarantee-10',
-  label: 'De minimis, garantie transparente : montant garanti qui vaut le plafond, sur dix ans',
-  value: '1125000',
-  unit: 'money',
-  since: '2024-01-01',
-  until: '2030-12-31',
-  source: SOURCE,
+/** The regulation before: amounts in the same proportion to its ceiling. */
+const BEFORE_2024 = {
+  since: '2014-01-01',
+  until: '2023-12-31',
+  source: 'Règlement (UE) 1407/2013 art. 4 § 6',
   confidence: 'memory',
-  note: 'Paragraphe des garanties non relu ; le rapport de 1,5 avec le prêt (750 000 €, lu) est cohérent.',
-};
+} as const;
 
-export const DE_MINIMIS_GUARANTEE_FIVE_YEARS: LawFigure<'money'> = {
-  id: 'state-aid.de-minimis-guarantee-5',
-  label: 'De minimis, garantie transparente : montant garanti qui vaut le plafond, sur cinq ans',
-  value: '2250000',
-  unit: 'money',
-  since: '2024-01-01',
-  until: '2030-12-31',
-  source: SOURCE,
-  confidence: 'memory',
-};
+const SINCE_2024 = { since: '2024-01-01', until: '2030-12-31', confidence: 'memory' } as const;
+
+export const DE_MINIMIS_GUARANTEE_TEN_YEARS: LawSeries<'money'> = lawSeries(
+  {
+    id: 'state-aid.de-minimis-guarantee-10',
+    label: 'De minimis, garantie transparente : montant garanti qui vaut le plafond, sur dix ans',
+    unit: 'money',
+    source: SOURCE,
+    note: 'Paragraphe des garanties non relu ; le rapport de 1,5 avec le prêt (750 000 € depuis 2024, lu) est cohérent.',
+  },
+  [
+    { value: '750000', ...BEFORE_2024 },
+    { value: '1125000', ...SINCE_2024 },
+  ],
+);
+
+export const DE_MINIMIS_GUARANTEE_FIVE_YEARS: LawSeries<'money'> = lawSeries(
+  {
+    id: 'state-aid.de-minimis-guarantee-5',
+    label: 'De minimis, garantie transparente : montant garanti qui vaut le plafond, sur cinq ans',
+    unit: 'money',
+    source: SOURCE,
+  },
+  [
+    { value: '1500000', ...BEFORE_2024 },
+    { value: '2250000', ...SINCE_2024 },
+  ],
+);
 
 export const DE_MINIMIS_GUARANTEE_COVERAGE: LawFigure<'ratio'> = {
   id: 'state-aid.de-minimis-guarantee-coverage',
@@ -53,8 +67,8 @@ export const DE_MINIMIS_GUARANTEE_COVERAGE: LawFigure<'ratio'> = {
 };
 
 export const DE_MINIMIS_GUARANTEE_FIGURES: readonly LawFigure[] = [
-  DE_MINIMIS_GUARANTEE_TEN_YEARS,
-  DE_MINIMIS_GUARANTEE_FIVE_YEARS,
+  ...DE_MINIMIS_GUARANTEE_TEN_YEARS,
+  ...DE_MINIMIS_GUARANTEE_FIVE_YEARS,
   DE_MINIMIS_GUARANTEE_COVERAGE,
 ];
 

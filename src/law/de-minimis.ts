@@ -1,7 +1,28 @@
-import { max, minus, NO_MONEY, over, roundedToCents, sumOfTerms, times } from '../formula/build.ts';
+import {
+  and,
+  choose,
+  constant,
+  dividedBy,
+  isAtMost,
+  max,
+  minus,
+  NO_MONEY,
+  ONE_RATIO,
+  or,
+  over,
+  roundedToCents,
+  sumOfTerms,
+  times,
+} from '../formula/build.ts';
 import type { Calculation } from '../formula/calculation.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import { DE_MINIMIS_YEARS, FLAT_LOAN_AMOUNT, FLAT_RATE_YEARS, SGEI_CEILING } from './de-minimis-figures.ts';
+import {
+  DE_MINIMIS_YEARS,
+  FLAT_LOAN_AMOUNT,
+  FLAT_LOAN_FIVE_YEARS,
+  FLAT_RATE_YEARS,
+  SGEI_CEILING,
+} from './de-minimis-figures.ts';
 import { lawAssumption } from './figure.ts';
 import { DE_MINIMIS_CEILING } from './state-aid-figures.ts';
 
@@ -52,25 +73,37 @@ export function writeDeMinimis(
   };
 }
 
-/** Whether a loan of this length may be priced at the flat rate. */
-export function isFlatRateOpen(years: number): boolean {
-  return years <= Number(FLAT_RATE_YEARS.value);
-}
-
 /**
  * A « transparent » de minimis loan: amount / threshold × ceiling, the threshold being 750 000 € over ten years, twice as
- * much over five. Only up to ten years, secured for half of it. Source: règlement (UE) 2023/2831 art. 4.3 b.
+ * much over five. Only for a loan secured for at least half of it (the caller knows), up to ten years within the ten-year
+ * amount or up to five within the five-year one; undefined elsewhere: the reference rate is then the only way.
+ * Source: règlement (UE) 2023/2831 art. 4.3 b.
+ * @param terms.years from the grant to the last instalment
  */
 export function flatRateLoan(
   calculation: Calculation,
   id: string,
   terms: { readonly amount: Money; readonly years: Formula<'years', 'once', 'defined'> },
-): MoneyLine {
-  const share = over(terms.amount, lawAssumption(calculation, FLAT_LOAN_AMOUNT));
-  const duration = over(terms.years, lawAssumption(calculation, FLAT_RATE_YEARS));
+): Line<'money', 'once', 'undefinable'> {
+  const { amount, years } = terms;
+  const tenYears = lawAssumption(calculation, FLAT_RATE_YEARS);
+  const amountOfTen = lawAssumption(calculation, FLAT_LOAN_AMOUNT);
+  const isOpen = or(
+    and(isAtMost(years, tenYears), isAtMost(amount, amountOfTen)),
+    and(
+      isAtMost(years, constant(5, 'years')),
+      isAtMost(amount, lawAssumption(calculation, FLAT_LOAN_FIVE_YEARS)),
+    ),
+  );
+  const share = times(over(amount, amountOfTen), over(years, tenYears));
   return calculation.once(
     id,
     'Équivalent-subvention brut, voie forfaitaire de minimis',
-    roundedToCents(times(times(lawAssumption(calculation, DE_MINIMIS_CEILING), share), duration)),
+    roundedToCents(
+      dividedBy(
+        times(lawAssumption(calculation, DE_MINIMIS_CEILING), share),
+        choose(isOpen, ONE_RATIO, constant(0, 'ratio')),
+      ),
+    ),
   );
 }

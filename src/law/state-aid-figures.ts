@@ -114,16 +114,25 @@ export const GUARANTEE_COVERAGE_LIMIT: LawFigure<'ratio'> = {
   confidence: 'memory',
 };
 
-export const DE_MINIMIS_CEILING: LawFigure<'money'> = {
-  id: 'state-aid.de-minimis-ceiling',
-  label: 'Aides de minimis : plafond par entreprise unique sur trois ans glissants',
-  value: '300000',
-  unit: 'money',
-  since: '2024-01-01',
-  until: '2030-12-31',
-  source: 'Règlement (UE) 2023/2831 art. 3',
-  confidence: 'sourced',
-};
+export const DE_MINIMIS_CEILING: LawSeries<'money'> = lawSeries(
+  {
+    id: 'state-aid.de-minimis-ceiling',
+    label: 'Aides de minimis : plafond par entreprise unique sur trois ans glissants',
+    unit: 'money',
+    source: 'Règlement (UE) 2023/2831 art. 3',
+  },
+  [
+    {
+      value: '200000',
+      since: '2014-01-01',
+      until: '2023-12-31',
+      source: 'Règlement (UE) 1407/2013 art. 3',
+      confidence: 'memory',
+      note: 'Sur trois exercices fiscaux dans ce règlement ; Levier compte de date à date.',
+    },
+    { value: '300000', since: '2024-01-01', until: '2030-12-31', confidence: 'sourced' },
+  ],
+);
 
 export const STATE_AID_FIGURES: readonly LawFigure[] = [
   ...BASE_RATE,
@@ -131,5 +140,5 @@ export const STATE_AID_FIGURES: readonly LawFigure[] = [
   ...Object.values(REFERENCE_MARGINS).flatMap((bySecurity) => Object.values(bySecurity)),
   ...Object.values(SAFE_HARBOUR_PREMIUMS),
   GUARANTEE_COVERAGE_LIMIT,
-  DE_MINIMIS_CEILING,
+  ...DE_MINIMIS_CEILING,
 ];

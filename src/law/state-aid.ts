@@ -35,15 +35,28 @@ type MoneyLine = Line<'money', 'once', 'defined'>;
 const ONE_YEAR = constant(1, 'years');
 const ONE_COUNT = constant(1, 'count');
 
+/** The published base rate that a dossier gives: one calculation has one grant, hence one base rate. */
+const TYPED_BASE_RATES = new WeakMap<Calculation, YearlyRate>();
+
+/** Says which base rate of the Union a calculation reads instead of the estimate, before any rate of aids is asked. */
+export function applyBaseRate(calculation: Calculation, rate: YearlyRate): void {
+  TYPED_BASE_RATES.set(calculation, rate);
+}
+
+/** The base rate of the Union: the published one that was typed, else the value of the law, which may be an estimate. */
+function baseRate(calculation: Calculation): YearlyRate {
+  return TYPED_BASE_RATES.get(calculation) ?? lawAssumption(calculation, BASE_RATE);
+}
+
 /** Reference rate = base + margin of the borrower's rating and security. */
 export function referenceRate(calculation: Calculation, rating: Rating, security: Security): YearlyRate {
   const margin = REFERENCE_MARGINS[rating][security];
-  return plus(lawAssumption(calculation, BASE_RATE), lawAssumption(calculation, margin));
+  return plus(baseRate(calculation), lawAssumption(calculation, margin));
 }
 
 /** Discount rate of aids = base + 1 point. */
 export function aidDiscountRate(calculation: Calculation): YearlyRate {
-  return plus(lawAssumption(calculation, BASE_RATE), lawAssumption(calculation, DISCOUNT_MARGIN));
+  return plus(baseRate(calculation), lawAssumption(calculation, DISCOUNT_MARGIN));
 }
 
 /** Writes the advantage of each year and its sum discounted, never negative, rounded to the cent. */

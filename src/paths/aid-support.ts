@@ -2,14 +2,7 @@ import type { Line } from '../formula/operations.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
 
-export type SupportKind =
-  | 'grant'
-  | 'land-discount'
-  | 'rent'
-  | 'soft-loan'
-  | 'guarantee'
-  | 'minoration'
-  | 'public-capital';
+export type SupportKind = 'grant' | 'land-discount' | 'soft-loan' | 'guarantee' | 'public-capital';
 
 /** A public contribution found in a deal: one row of the register of aids. */
 export interface Support {

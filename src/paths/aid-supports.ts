@@ -117,7 +117,7 @@ function loanClaim({ plan, planId, terms, termsPath }: Company, { setting }: Dea
 
 /**
  * The public contributions of a deal, found in what its companies receive: grants, loans, quasi-equity and capital of
- * public parties, discount on the site. What a path declares itself (`deal.supports`) comes after.
+ * public parties.
  * @param discount of all the aids of the deal, written when a first one needs it
  */
 export function findSupports(deal: Deal, discount: () => AidDiscount): Support[] {

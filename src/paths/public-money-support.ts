@@ -11,7 +11,7 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { PARI_PASSU } from '../law/aid-ceiling-figures.ts';
-import { flatRateLoan, isFlatRateOpen } from '../law/de-minimis.ts';
+import { flatRateLoan } from '../law/de-minimis.ts';
 import { lawAssumption } from '../law/figure.ts';
 import { referenceRate } from '../law/state-aid.ts';
 import { type AidDiscount, softLoanOnSchedule, writeAidDiscount } from '../law/state-aid-schedule.ts';
@@ -62,7 +62,8 @@ export function loanSupport(
     ...names,
     kind: 'soft-loan',
     nominal: loan.amount,
-    ...(loan.years === undefined || !isFlatRateOpen(loan.years)
+    // Low securities cover less than half of the loan: the flat rate asks for half.
+    ...(loan.years === undefined || security === 'low'
       ? {}
       : {
           flatRate: flatRateLoan(calculation, `aid.${names.id}.flat-rate`, {

@@ -13,6 +13,7 @@ import type { Unit } from '../formula/units.ts';
 import { INSTRUMENTS } from '../instruments/instruments.ts';
 import { quasiEquityEnd } from '../instruments/quasi-equity-conditions.ts';
 import { applyLawOf } from '../law/figure.ts';
+import { applyBaseRate } from '../law/state-aid.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Party } from '../ledger/parties.ts';
 
@@ -214,6 +215,9 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
     });
   }
   const assume = assumptionsOf(dossier, calculation);
+  if (values.stateAid.baseRate !== null) {
+    applyBaseRate(calculation, assume('stateAid.baseRate', 'ratio/years'));
+  }
   return {
     dossier,
     calculation,

@@ -11,11 +11,15 @@ const COLUMNS = ['Montant', 'ESB', 'Versée par', 'Reçue par', 'Calcul de l’E
 const KINDS: Readonly<Record<AidFindings['supports'][number]['kind'], string>> = {
   grant: 'Subvention',
   'land-discount': 'Rabais',
-  rent: 'Loyer préférentiel',
   'soft-loan': 'Prêt public',
   guarantee: 'Garantie',
-  minoration: 'Minoration foncière',
   'public-capital': 'Capital public',
+};
+
+/** Of a deal with a vehicle, the higher of the two shares is the one that counts. */
+const PUBLIC_SHARE_OF: Partial<Record<ComputedDeal['deal']['path']['kind'], string>> = {
+  sci: ' (exploitant ou SCI, la plus forte)',
+  fonciere: ' (exploitant ou foncière, la plus forte)',
 };
 
 function row(kind: Row['kind'], label: string, cells: readonly TableCell[]): Row {
@@ -31,6 +35,9 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
   const amount = (label: string, line: Line, kind: Row['kind'] = 'line') =>
     row(kind, label, [null, once(line)]);
   const { ceiling, deMinimis } = register;
+  const { rent } = findings;
+  const vehicle = deal.vehicle?.id;
+  const isFonciere = deal.path.kind === 'fonciere';
   const hasPremises = !isNil(computed, register.eligibleCosts);
   return {
     id: 'registre-aides',
@@ -60,6 +67,17 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
               ]),
         ],
       ),
+      ...(rent === undefined || vehicle === undefined
+        ? []
+        : [
+            row('line', 'Loyer préférentiel, pour mémoire : avantage de l’exploitant', [
+              null,
+              once(rent.line),
+              nameOf(vehicle),
+              nameOf(deal.operator.id),
+              rent.method,
+            ]),
+          ]),
       row('total', findings.supports.length === 0 ? 'Aucune aide publique' : 'Total des aides', [
         once(register.nominal),
         once(register.total),
@@ -68,7 +86,10 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
         ? [
             row('heading', `Plafond : ${ceilingBasis(findings)}`, []),
             amount('Coûts admissibles hors taxes', register.eligibleCosts),
-            amount('Part publique du capital, organismes dispensés exclus', register.countedPublicShare),
+            amount(
+              `Part publique du capital${PUBLIC_SHARE_OF[deal.path.kind] ?? ' de l’exploitant'}, organismes dispensés exclus`,
+              register.countedPublicShare,
+            ),
             amount('Intensité maximale', ceiling.intensity),
             amount('Plafond par la taille et la zone', ceiling.intensityCeiling),
             amount('De minimis déjà reçu sur trois ans glissants', deMinimis.used),
@@ -83,9 +104,15 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
         : []),
     ],
     notes: [
-      'L’entreprise unique réunit l’exploitant et sa société immobilière ; toutes les aides aux mêmes coûts s’additionnent, quels qu’en soient la forme et le payeur.',
+      `${isFonciere ? 'Exploitant et foncière sont comptés ensemble, comme une entreprise unique : lecture prudente, à confirmer' : 'L’entreprise unique réunit l’exploitant et sa société immobilière'} ; toutes les aides aux mêmes coûts s’additionnent, quels qu’en soient la forme et le payeur.`,
       'Le plafond applicable est la plus haute des deux voies, qui ne s’ajoutent pas : taille et zone (CGCT R. 1511-5 et R. 1511-6 a, carte AFR), ou de minimis (R. 1511-6 b), plus la dépollution s’il y en a.',
-      'Une subvention compte pour son montant, un prêt public pour l’écart au taux de référence sur son échéancier réel. La voie forfaitaire de minimis (dix ans au plus, sûretés d’au moins la moitié du prêt) est une autre façon de le compter. L’immobilier d’entreprise relève de la commune ou de l’intercommunalité ; la région y participe par convention, le département par délégation (CGCT L. 1511-3).',
+      'Une subvention compte pour son montant, un prêt public pour l’écart au taux de référence sur son échéancier réel. La voie forfaitaire de minimis (dix ans au plus, montant plafonné selon la durée, sûretés d’au moins la moitié du prêt) est une autre façon de le compter. L’immobilier d’entreprise relève de la commune ou de l’intercommunalité ; la région y participe par convention, le département par délégation (CGCT L. 1511-3).',
+      'Un site vendu par un organisme public sous sa valeur vénale de référence compte comme un rabais : la minoration d’un établissement public foncier se saisit ainsi, par un prix inférieur à cette valeur.',
+      ...(isFonciere
+        ? [
+            'Le loyer préférentiel d’une foncière répercute sur l’exploitant les aides qu’elle reçoit : celles-ci sont dans le total, le loyer n’y est pas, pour ne rien compter deux fois. Si des organismes publics détiennent la moitié de la foncière ou plus et que ses aides n’expliquent pas tout le loyer, l’écart est signalé, à établir.',
+          ]
+        : []),
     ],
   };
 }

@@ -3,7 +3,8 @@ import { constant } from '../../src/formula/build.ts';
 import { Calculation } from '../../src/formula/calculation.ts';
 import { readExactly } from '../../src/formula/exact.ts';
 import { createTimeline } from '../../src/formula/timeline.ts';
-import { countsWith, flatRateLoan, isFlatRateOpen, writeDeMinimis } from '../../src/law/de-minimis.ts';
+import { countsWith, flatRateLoan, writeDeMinimis } from '../../src/law/de-minimis.ts';
+import { applyLawOf } from '../../src/law/figure.ts';
 
 const model = () => new Calculation(createTimeline('2026-01-01', 12));
 const money = (value: string) => constant(value, 'money');
@@ -43,19 +44,54 @@ describe('de minimis: règlement (UE) 2023/2831', () => {
     ]);
   });
 
-  test('flat rate: 500 000 € lent over ten years (faits.md §3.1), more over five', () => {
+  function flatRate(amount: string, years: number, lawDate?: string): string | undefined {
     const calculation = model();
-    const years = (value: number) => constant(value, 'years');
-    const amount = money('500000');
-    const lines = [
-      flatRateLoan(calculation, 'loan', { amount, years: years(10) }),
-      flatRateLoan(calculation, 'short-loan', { amount: money('1500000'), years: years(5) }),
-    ];
-    const figures = readExactly(calculation);
-    expect(lines.map((line) => figures.of(line)[0]?.toFixed(2))).toEqual(['200000.00', '300000.00']);
+    if (lawDate !== undefined) applyLawOf(calculation, lawDate);
+    const line = flatRateLoan(calculation, 'loan', {
+      amount: money(amount),
+      years: constant(years, 'years'),
+    });
+    return readExactly(calculation).of(line)[0]?.toFixed(2);
+  }
+
+  test.each([
+    // faits.md § 3.1, then the whole ceiling at each threshold.
+    ['500000', 10, '200000.00'],
+    ['750000', 10, '300000.00'],
+    ['1500000', 5, '300000.00'],
+    ['500000', 5, '100000.00'],
+  ])('flat rate of %s € lent over %s years: %s', (amount, years, expected) => {
+    expect(flatRate(amount, years)).toBe(expected);
   });
 
-  test('a loan of fifteen years has no flat rate (faits.md §3.1)', () => {
-    expect([isFlatRateOpen(10), isFlatRateOpen(15)]).toEqual([true, false]);
+  test.each([
+    ['500000', 11],
+    ['500000', 15],
+    ['750000.01', 10],
+    ['750000.01', 6],
+    ['1500000.01', 5],
+  ])('the flat rate is closed to %s € over %s years', (amount, years) => {
+    expect(flatRate(amount, years)).toBeUndefined();
+  });
+
+  test('before 2024: 500 000 € over ten years, 1 000 000 € over five, for a ceiling of 200 000 €', () => {
+    expect(flatRate('500000', 10, '2023-12-31')).toBe('200000.00');
+    expect(flatRate('500000.01', 10, '2023-12-31')).toBeUndefined();
+    expect(flatRate('1000000', 5, '2023-12-31')).toBe('200000.00');
+    expect(flatRate('1000000.01', 5, '2023-12-31')).toBeUndefined();
+  });
+
+  test.each([
+    ['2023-12-31', false, '200000'],
+    ['2024-01-01', false, '300000'],
+    ['2023-12-31', true, '500000'],
+    ['2024-01-01', true, '750000'],
+    // Past the end of the regulation, its last ceiling is read; the check on expiry says so.
+    ['2031-06-30', false, '300000'],
+  ])('under the law of %s, mandate %s: a ceiling of %s', (lawDate, sgeiMandate, expected) => {
+    const calculation = model();
+    applyLawOf(calculation, lawDate);
+    const { left } = writeDeMinimis(calculation, 'x', { awarded: [], sgeiMandate });
+    expect(readExactly(calculation).of(left)[0]?.toFixed()).toBe(expected);
   });
 });

@@ -71,7 +71,14 @@ describe('figures of law agree with the research that they come from', () => {
     ['ref.marge.BB', 'state-aid.margin-bb-normal', '2026-11-22', '0.022', 'sourced'],
     ['gar.prime.B', 'state-aid.premium-b', '2026-11-22', '0.038', 'sourced'],
     ['gar.ue.quotite_max', 'state-aid.guarantee-coverage-limit', '2026-11-22', '0.8', 'memory'],
+    ['rgec.17.plafond (AFR, 15 %)', 'state-aid.afr-notification-15', '2026-11-22', '12380000', 'sourced'],
+    ['rgec.17.plafond (AFR, 25 %)', 'state-aid.afr-notification-25', '2026-11-22', '20630000', 'sourced'],
+    ['rgec.17.plafond (AFR, 35 %)', 'state-aid.afr-notification-35', '2026-11-22', '28880000', 'sourced'],
     ['deminimis.plafond', 'state-aid.de-minimis-ceiling', '2026-11-22', '300000', 'sourced'],
+    ['cgct.b.petite_deminimis, before', 'state-aid.de-minimis-ceiling', '2023-12-31', '200000', 'memory'],
+    ['deminimis.sieg', 'state-aid.de-minimis-sgei-ceiling', '2026-11-22', '750000', 'sourced'],
+    ['deminimis.pret_montant_10', 'state-aid.de-minimis-loan-amount', '2026-11-22', '750000', 'sourced'],
+    ['… sur 5 ans', 'state-aid.de-minimis-loan-amount-5', '2026-11-22', '1500000', 'sourced'],
     ['actu.public', 'reference-rate.public-real-rate', '2021-10-01', '0.032', 'memory'],
   ])('%s: %s on %s', (_id, ours, date, value, confidence) => {
     const figure = at(ours, date);

@@ -6,6 +6,7 @@ import { computeDossier } from '../../src/analysis/computation.ts';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
 import type { Line } from '../../src/formula/operations.ts';
+import { aidRegisterTable } from '../../src/report/aid-tables.ts';
 import { anyComparison, computedColumns } from '../support/any-comparison.ts';
 import { anyDossier, computedDeal, scenario } from '../support/dossiers.ts';
 
@@ -243,6 +244,95 @@ describe('the ceiling in the same computation', () => {
   });
 });
 
+test('a dossier of 2023 reads the de minimis ceiling of 2023, one of 2024 that of 2024', () => {
+  const left = (lawDate: string) => {
+    const computed = deal('bank-loan', (dossier) => {
+      dossier.lawDate = lawDate;
+    });
+    return amountOf(computed, computed.measures.aidRegister.deMinimis.left);
+  };
+  expect([left('2023-06-30'), left('2024-01-01')]).toEqual(['200000.00', '300000.00']);
+});
+
+describe('the flat rate of a public loan', () => {
+  function flatRate(amount: string, security: string): string | null | undefined {
+    const computed = deal('bank-loan', (dossier) => {
+      dossier.stateAid = { security };
+      dossier.paths[0].sources = [
+        {
+          kind: 'avance-remboursable',
+          id: 'avance',
+          from: 'region',
+          amount,
+          deferralMonths: 0,
+          repayments: 5,
+          paymentsPerYear: 1,
+        },
+      ];
+    });
+    const support = computed.measures.aidRegister.supports.find(({ id }) => id === 'operator.avance');
+    if (support === undefined) throw new Error('no advance in the register');
+    const table = aidRegisterTable(computed);
+    const shown = table.rows.some(({ label }) => label.endsWith('voie forfaitaire'));
+    const found = support.flatRate === undefined ? undefined : amountOf(computed, support.flatRate);
+    expect(shown).toBe(found !== undefined);
+    return found;
+  }
+
+  test('is shown where the regulation opens it', () => {
+    expect(Number(flatRate('750000.00', 'normal'))).toBeGreaterThan(0);
+  });
+
+  test('is not above its amount, nor for securities of less than half of the loan', () => {
+    expect(flatRate('750000.01', 'normal')).toBeUndefined();
+    expect(flatRate('200000.00', 'low')).toBeUndefined();
+  });
+});
+
+describe('the base rate of the Union', () => {
+  const priced = (baseRate: string | null) =>
+    deal('bank-loan', (dossier) => {
+      dossier.stateAid = { baseRate };
+      dossier.paths[0].sources.push({
+        kind: 'avance-remboursable',
+        id: 'avance',
+        from: 'region',
+        amount: '200000.00',
+        deferralMonths: 0,
+        repayments: 5,
+        paymentsPerYear: 1,
+      });
+    });
+  const names = (computed: ComputedDeal) =>
+    aidFindings(computed.deal, computed.measures.aidRegister, computed.figures).points.map(
+      ({ name }) => name,
+    );
+
+  test('is the estimate of Levier, to be checked, unless the published one is typed', () => {
+    const [estimated, same, higher] = [priced(null), priced('0.027'), priced('0.035')];
+    expect(names(estimated)).toContain('le taux de base de l’Union');
+    expect(names(same)).not.toContain('le taux de base de l’Union');
+    expect(equivalents(same)).toEqual(equivalents(estimated));
+    expect(Number(equivalents(higher)['operator.avance'])).toBeGreaterThan(
+      Number(equivalents(same)['operator.avance']),
+    );
+    expect(same.figures.assumption('stateAid.baseRate').toFixed()).toBe('0.027');
+  });
+
+  test('prices guarantees as well', () => {
+    const guaranteed = (baseRate: string | null) => {
+      const dossier = scenario('garantie-intercommunale', 'guarantee');
+      dossier.stateAid = { ...dossier.stateAid, baseRate };
+      const computed = computedDeal(dossier);
+      const row = computed.measures.aidRegister.supports.find(({ kind }) => kind === 'guarantee');
+      return row === undefined ? undefined : amountOf(computed, row.grantEquivalent);
+    };
+    expect(guaranteed('0.027')).toBe('399655.97');
+    // Discounted more, it is worth less.
+    expect(Number(guaranteed('0.05'))).toBeLessThan(399_655.97);
+  });
+});
+
 test('an aid dated after the grant is not counted, and the page says so', () => {
   const dossier = changed('bank-loan', (typed) => {
     typed.stateAid = {
@@ -276,7 +366,7 @@ describe('what the law says of the register', () => {
 
   test('impossible one cent above it, and nothing is computed', () => {
     const above = withGrant('675200.01');
-    expect(rule(above, 'state-aid.register')).toMatchObject({
+    expect(rule(above, 'state-aid.excess')).toMatchObject({
       verdict: 'impossible',
       confidence: 'sourced',
     });
@@ -287,7 +377,7 @@ describe('what the law says of the register', () => {
   test('the ceilings of CGCT refuse what local authorities give; State money may follow another scheme', () => {
     const above = withGrant('700000.00') as { parties: { role: string }[] };
     for (const party of above.parties) if (party.role === 'local-authority') party.role = 'state';
-    expect(rule(above, 'state-aid.register')).toMatchObject({ verdict: 'a-verifier' });
+    expect(rule(above, 'state-aid.excess')).toMatchObject({ verdict: 'a-verifier' });
   });
 
   test('a large enterprise outside regional zones, its de minimis exhausted: no grant at all', () => {
@@ -297,7 +387,7 @@ describe('what the law says of the register', () => {
       balanceSheet: '80000000.00',
       deMinimisAids: [{ label: 'Prime', date: '2025-05-05', amount: '300000.00' }],
     };
-    expect(rule(withGrant('1000.00', large), 'state-aid.register')).toMatchObject({ verdict: 'impossible' });
+    expect(rule(withGrant('1000.00', large), 'state-aid.excess')).toMatchObject({ verdict: 'impossible' });
     expect(rule(withGrant('1000.00', { ...large, deMinimisAids: [] }), 'state-aid.register')).toMatchObject({
       verdict: 'possible',
     });
@@ -311,18 +401,20 @@ describe('what the law says of the register', () => {
     ['the zone « a »', { afrZone: 'a' }, 'les taux de la zone « a »'],
     ['the investment', { afrZone: 'c', initialInvestment: 'unknown' }, 'la nature de l’investissement'],
   ])('%s unknown: to be verified, said by its name, even above the ceiling', (_, unknown, name) => {
-    for (const amount of ['1000.00', '3000000.00']) {
-      const found = rule(withGrant(amount, unknown), 'state-aid.register');
-      expect(found?.verdict).toBe('a-verifier');
-      expect(found?.reason).toContain(name);
-    }
+    const under = rule(withGrant('1000.00', unknown), 'state-aid.register');
+    expect(under?.verdict).toBe('a-verifier');
+    expect(under?.reason).toContain(name);
+    const above = rule(withGrant('3000000.00', unknown), 'state-aid.excess');
+    expect(above?.verdict).toBe('a-verifier');
+    expect(above?.remedy).toContain(name);
+    expect(rule(withGrant('3000000.00', unknown), 'state-aid.register')).toBeUndefined();
   });
 
   test('granted after 31/12/2026, the general exemption is over: an alert, and no refusal (faits.md §8, mistake 7)', () => {
     expect(rule(withGrant('1000.00', { grantDate: '2026-12-31' }), 'state-aid.expiry')).toBeUndefined();
     const late = withGrant('3000000.00', { grantDate: '2027-01-01' });
     expect(rule(late, 'state-aid.expiry')?.reason).toContain('31/12/2026');
-    expect(rule(late, 'state-aid.register')?.verdict).toBe('a-verifier');
+    expect(rule(late, 'state-aid.excess')?.verdict).toBe('a-verifier');
     // The date of grant is that of signature unless typed.
     const { grantDate: _, ...known } = ALL_KNOWN;
     const bySignature = changed('bank-loan', (dossier) => {
@@ -330,6 +422,36 @@ describe('what the law says of the register', () => {
     });
     expect(rule(bySignature, 'state-aid.expiry')?.reason).toContain('15/01/2027');
   });
+
+  test('a regional ceiling above 12.38 M€ is no leave to give it: the notification is to be checked', () => {
+    // A small enterprise in zone « c »: 35 % of a site of 36 M€, costs besides.
+    const regional = (price: string, afrZone: string) => {
+      const dossier = withGrant('1000.00', { afrZone }) as { site: { price: string; landPrice?: string } };
+      dossier.site.price = price;
+      return rule(dossier, 'state-aid.register');
+    };
+    const found = regional('36000000.00', 'c');
+    expect(found).toMatchObject({ verdict: 'a-verifier', confidence: 'uncertain' });
+    expect(found?.reason).toContain('la notification individuelle');
+    expect(regional('20000000.00', 'c')?.reason).not.toContain('la notification individuelle');
+    // Elsewhere the threshold of article 17 caps the ceiling itself.
+    expect(regional('36000000.00', 'none')?.reason).not.toContain('la notification individuelle');
+  });
+
+  test.each([
+    ['2023-06-30', '500 000 €'],
+    ['2026-11-22', '750 000 €'],
+  ])(
+    'a mandate of general interest under the law of %s: its ceiling of %s is to be shown',
+    (lawDate, written) => {
+      const computed = deal('bank-loan', (dossier) => {
+        Object.assign(dossier, { lawDate, stateAid: { ...ALL_KNOWN, sgeiMandate: true } });
+      });
+      const { points } = aidFindings(computed.deal, computed.measures.aidRegister, computed.figures);
+      const mandate = points.find(({ name }) => name === 'le mandat SIEG');
+      expect(mandate?.reason.replaceAll(/\s/g, ' ')).toContain(written);
+    },
+  );
 
   test('an aid received by the property company must reach the operator in its rent', () => {
     const dossier = changed('sci', () => {});
@@ -349,9 +471,36 @@ describe('what the law says of the register', () => {
       typed.paths[0].sources = [];
       typed.paths[0].ticket.amount = '1500000.00';
     });
-    const found = rule(dossier, 'state-aid.register');
-    expect(found?.reason).toContain('dépassement');
+    const found = rule(dossier, 'state-aid.excess');
+    expect(found?.reason).toContain('dépassent leur plafond');
     expect(found?.verdict).toBe('a-verifier');
+  });
+
+  test('an excess is told before anything else, with what to take away (case of the foncière)', () => {
+    const computation = computeDossier(scenario('fonciere-solidaire-nouvelle-aquitaine', 'fonciere'));
+    if (!computation.ok) throw new Error(JSON.stringify(computation.problems));
+    const [path] = computation.value.paths;
+    if (path?.computed === undefined) throw new Error('no figures');
+    const { total, ceiling } = path.computed.measures.aidRegister;
+    expect(amountOf(path.computed, total)).toBe('1039317.11');
+    expect(amountOf(path.computed, ceiling.ceiling)).toBe('300000.00');
+    const [first] = path.legality.filter(({ verdict }) => verdict === 'a-verifier');
+    expect(first?.rule).toBe('state-aid.excess');
+    const words = (text = '') => text.replaceAll(/\s/g, ' ');
+    expect(words(first?.reason)).toContain('dépassent leur plafond de 739 317 €');
+    expect(words(first?.remedy)).toContain('Réduisez les aides de 739 317 €, ou nommez le régime exempté');
+    expect(words(first?.remedy)).toContain('complétez ce qui manque : la zone AFR, la taille consolidée');
+  });
+
+  test('who rents and fits out nothing has no ceiling to exceed: the scheme is to be named', () => {
+    const rented = changed('market-rent', (typed) => {
+      typed.stateAid = ALL_KNOWN;
+      typed.paths[0].sources.push({ kind: 'grant', id: 'metropole', from: 'metropole', amount: '50000.00' });
+    });
+    expect(rule(rented, 'state-aid.excess')).toBeUndefined();
+    const found = rule(rented, 'state-aid.register');
+    expect(found?.verdict).toBe('a-verifier');
+    expect(found?.reason).toContain('aucun plafond n’est calculé');
   });
 
   test('no public contribution, no rule', () => {

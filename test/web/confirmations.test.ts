@@ -7,10 +7,26 @@ import { makeTestApp, SCENARIO, type TestApp, unescapeHtml, wholeScenarioText } 
 
 /** « Je confirme »: kept, shared and exported with the dossier; changes no figure, forbids and permits nothing alone. */
 let web: TestApp;
+
+/** The same case with smaller grants: its aids stay under their ceiling, so that each of its points can be confirmed. */
+const UNDER_CEILING = 'aides-sous-le-plafond';
+
+function underCeilingText(): string {
+  const dossier = { ...JSON.parse(wholeScenarioText()), id: UNDER_CEILING };
+  for (const { sources } of dossier.paths)
+    for (const source of sources ?? []) if (source.kind === 'grant') source.amount = '50000.00';
+  return JSON.stringify(dossier);
+}
+
 beforeAll(async () => {
-  const scenario = readScenario(`${SCENARIO}.json`, wholeScenarioText());
-  if (!scenario.ok) throw new Error(JSON.stringify(scenario.problems));
-  web = await makeTestApp({ scenarios: [scenario.value] });
+  const scenarios = [
+    readScenario(`${SCENARIO}.json`, wholeScenarioText()),
+    readScenario(`${UNDER_CEILING}.json`, underCeilingText()),
+  ].map((scenario) => {
+    if (!scenario.ok) throw new Error(JSON.stringify(scenario.problems));
+    return scenario.value;
+  });
+  web = await makeTestApp({ scenarios });
 });
 
 function textOf(html: string): string {
@@ -60,7 +76,7 @@ async function compared(key: string, column = 'sci') {
   return found;
 }
 
-/** What the SCI of the case has to verify. */
+/** What the SCI of the case has to verify once its aids are under their ceiling. */
 const RULES = [
   'grant.status',
   'state-aid.register',
@@ -71,14 +87,41 @@ const RULES = [
 
 describe('a point that a person vouches for', () => {
   test('is offered beside each point to verify, as a form that works without script', async () => {
-    const html = await page(`/dossiers/${SCENARIO}?voie=sci`);
+    const html = await page(`/dossiers/${UNDER_CEILING}?voie=sci`);
     for (const rule of RULES) expect(html).toContain(`<input type="hidden" name="regle" value="${rule}">`);
     expect(html.match(/value="confirmer"/g)).toHaveLength(RULES.length);
-    expect(html).toContain(`action="/dossiers/${SCENARIO}/points?voie=sci"`);
+    expect(html).toContain(`action="/dossiers/${UNDER_CEILING}/points?voie=sci"`);
+  });
+
+  test('an excess of aids is told first and not offered: nobody vouches for what the figures show', async () => {
+    const html = await page(`/dossiers/${SCENARIO}?voie=sci`);
+    expect(textOf(html)).toContain('5 points à vérifier');
+    expect(html.match(/value="confirmer"/g)).toHaveLength(RULES.length - 1);
+    expect(html).not.toContain('value="state-aid.excess"');
+    const [first] = [
+      ...html.matchAll(/<span class="rule-reason">(.*?)<\/span> <span class="rule-article">/gs),
+    ];
+    expect(textOf(first?.[1] ?? '')).toContain('Les aides publiques dépassent leur plafond de 214 940 €');
+    const card = textOf(await page(`/dossiers/${SCENARIO}`));
+    expect(card).toContain('Les aides publiques dépassent leur plafond de 214 940 €');
+    let all = SCENARIO;
+    for (const rule of RULES.filter((name) => name !== 'state-aid.register'))
+      all = await confirm(all, rule, 'Revu avec la métropole');
+    const found = await compared(all);
+    expect(found.verdict).toBe('a-verifier');
+    const left = found.legality.filter((item) => item.verdict === 'a-verifier' && !item.confirmed);
+    expect(left.map(({ rule }) => rule)).toEqual(['state-aid.excess']);
+    // A dossier written by hand vouches for it no more.
+    const dossier = await dossierOf(all);
+    dossier.confirmations.push({ path: 'sci', rule: 'state-aid.excess', note: 'je confirme' });
+    const { json } = await post(web.app, '/api/v1/comparisons', dossier);
+    const sci = comparisonAnswer.parse(json).paths.find(({ id }) => id === 'sci');
+    expect(sci?.verdict).toBe('a-verifier');
+    expect(sci?.legality[0]).not.toHaveProperty('confirmed');
   });
 
   test('is shown with its note and counted apart; the verdict waits for the last one', async () => {
-    const key = await confirm(SCENARIO, 'grant.status', 'Arrêtés reçus le 3 mars, J. Martin');
+    const key = await confirm(UNDER_CEILING, 'grant.status', 'Arrêtés reçus le 3 mars, J. Martin');
     expect((await dossierOf(key)).confirmations).toEqual([
       {
         path: 'sci',
@@ -109,7 +152,7 @@ describe('a point that a person vouches for', () => {
     for (const rule of RULES)
       expect(both.legality.find((found) => found.rule === rule)?.verdict).toBe('a-verifier');
     // Not a figure moves.
-    const before = await compared(SCENARIO);
+    const before = await compared(UNDER_CEILING);
     const figures = ({ keyFigures, sourcesAndUses, annual, covenants, checks }: typeof both) => ({
       keyFigures,
       sourcesAndUses,

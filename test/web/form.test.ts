@@ -41,6 +41,14 @@ describe('a change without script', () => {
     expect((await formAt(address)).get(RATE)).toBe('4,5');
   });
 
+  test('the base rate of the Union is typed in percent, and left empty again', async () => {
+    const typed = await change(DETAIL, { 'stateAid.baseRate': '2,81' });
+    expect((await dossierAt(typed)).stateAid.baseRate).toBe('0.0281');
+    expect((await formAt(typed)).get('stateAid.baseRate')).toBe('2,81');
+    const emptied = await dossierAt(await change(typed, { 'stateAid.baseRate': '' }));
+    expect(emptied.stateAid.baseRate ?? null).toBeNull();
+  });
+
   test('keeps the JSON type of each value', async () => {
     const dossier = await dossierAt(
       await change(DETAIL, {
