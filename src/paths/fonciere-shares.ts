@@ -1,22 +1,13 @@
 import type { FoncierePath } from '../dossier/dossier.ts';
 import {
-  CALENDAR_MONTH,
-  choose,
   constant,
   definedOr,
   dividedBy,
   endOfYear,
-  inYearOf,
-  isAtLeast,
-  isEqual,
-  largest,
-  MONTH,
   max,
   min,
   minus,
   NO_MONEY,
-  ONE_RATIO,
-  over,
   plus,
   postedIn,
   previous,
@@ -25,24 +16,18 @@ import {
   times,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import { CAPITAL_LEAST_SHARE, REDEMPTION_YEARS } from '../law/cooperative-figures.ts';
-import { lawAssumption } from '../law/figure.ts';
-import { SCIC_PUBLIC_CAPITAL } from '../law/local-authority-figures.ts';
-import { type Books, balanceOf } from '../ledger/books.ts';
+import type { Books } from '../ledger/books.ts';
 import type { MonthlyMoney } from './company.ts';
 import { FONCIERE, type Member } from './fonciere-members.ts';
+import { openRedemption, type Redemption, writeRedemption } from './fonciere-redemption.ts';
 import type { PathSetting } from './setting.ts';
 
 type YearlyMoney = Line<'money', 'yearly', 'defined'>;
-type OnceMoney = Line<'money', 'once', 'defined'>;
 
 /** Associates decide on the accounts closed within six months. */
 const ASSEMBLY_MONTH = 6;
 const NO_SHARE = constant(0, 'ratio');
 const ONE_YEAR = constant(1, 'years');
-const TWELVE_MONTHS = constant(12, 'months');
-/** Months within which statutes pay shares back after the demand. */
-const LONGEST_WAIT = 12 * Number(REDEMPTION_YEARS.value);
 
 /** What a college receives of the vehicle, and the nominal that it still holds. */
 export interface MemberFlows extends Member {
@@ -63,24 +48,6 @@ export interface Shares {
   readonly define: (books: Books, reserved: Line<'money', 'yearly', 'defined'>) => void;
   /** Interest wished on each year, in the limit of cash: what the allocation cuts down to the law. */
   readonly wished: YearlyMoney;
-}
-
-/** The shares that their holders ask to be paid back, and what becomes of their demands. */
-export interface Redemption {
-  readonly asked: MonthlyMoney;
-  /** Nominal of the shares paid back in the month. */
-  readonly nominal: MonthlyMoney;
-  readonly paid: MonthlyMoney;
-  /** Borne by the holders: nominal less what is paid. */
-  readonly loss: MonthlyMoney;
-  /** Asked and not paid back yet. */
-  readonly waiting: MonthlyMoney;
-  /** Asked more than five years ago and not paid back yet, at the worst. */
-  readonly late: OnceMoney;
-  /** What one euro of nominal is worth at the last closing: 1, or less with losses. */
-  readonly worth: Line<'ratio', 'yearly', 'defined'>;
-  /** Highest capital reached and a quarter of it. */
-  readonly floor: MonthlyMoney;
 }
 
 /**
@@ -112,57 +79,7 @@ export function writeShares(
     'yearly',
     about,
   );
-  const citizens = members.filter(({ category }) => category === 'citizens');
-  const redeems = path.vehicle.form === 'SCIC' && citizens.length > 0;
-  const redeemedNominal = redeems
-    ? calculation.later(
-        'fonciere.redemption.nominal',
-        'Parts sociales remboursées, en nominal',
-        'money',
-        'monthly',
-        about,
-      )
-    : undefined;
-  const redeemedPaid = redeems
-    ? calculation.later('fonciere.redemption.paid', 'Parts sociales remboursées', 'money', 'monthly', about)
-    : undefined;
-  const subscribedByCitizens = calculation.once(
-    'fonciere.redemption.subscribed',
-    'Parts sociales des collèges citoyens',
-    sumOfTerms([NO_MONEY, ...citizens.map(({ amount }) => amount)]),
-    about,
-  );
-
-  const partOf = (
-    whole: MonthlyMoney,
-    member: Member,
-    isLast: boolean,
-    others: readonly MonthlyMoney[],
-  ): Formula<'money', 'monthly' | 'once', 'defined'> => {
-    const left = minus(whole, sumOfTerms([NO_MONEY, ...others]));
-    const share = definedOr(dividedBy(member.amount, subscribedByCitizens), NO_SHARE);
-    return isLast ? left : min(left, roundedToCents(times(whole, share)));
-  };
-  const shared = (whole: MonthlyMoney | undefined, name: string, label: string) => {
-    const lines = new Map<string, MonthlyMoney>();
-    if (whole === undefined) return lines;
-    citizens.forEach((member, index) => {
-      const isLast = index === citizens.length - 1;
-      lines.set(
-        member.id,
-        citizens.length === 1
-          ? whole
-          : monthly(
-              `members.${members.indexOf(member) + 1}.${name}`,
-              `${label} : ${member.label}`,
-              partOf(whole, member, isLast, [...lines.values()]),
-            ),
-      );
-    });
-    return lines;
-  };
-  const nominalOf = shared(redeemedNominal, 'redeemed-nominal', 'Parts remboursées, en nominal');
-  const paidOf = shared(redeemedPaid, 'redeemed', 'Parts remboursées');
+  const open = openRedemption(setting, path, members);
 
   const held = members.map((member, index) => {
     const line = calculation.later(
@@ -172,7 +89,7 @@ export function writeShares(
       'monthly',
       about,
     );
-    const redeemed = nominalOf.get(member.id);
+    const redeemed = open?.nominalOf.get(member.id);
     calculation.define(
       line,
       redeemed === undefined
@@ -213,8 +130,8 @@ export function writeShares(
       postedIn(ofYear, ASSEMBLY_MONTH, -1),
     );
     ledger.transfer(FONCIERE, member.party, 'dividend', interest);
-    const redeemed = paidOf.get(member.id) ?? calculation.nothing();
-    if (paidOf.has(member.id)) ledger.transfer(FONCIERE, member.party, 'share-redemption', redeemed);
+    const redeemed = open?.paidOf.get(member.id) ?? calculation.nothing();
+    if (open?.paidOf.has(member.id)) ledger.transfer(FONCIERE, member.party, 'share-redemption', redeemed);
     return { ...member, nominal, interest, redeemed };
   });
   const interestPaid = monthly(
@@ -223,111 +140,11 @@ export function writeShares(
     sumOfTerms(flows.map(({ interest }) => interest)),
   );
 
-  let redemption: Redemption | undefined;
-  if (redeemedNominal !== undefined && redeemedPaid !== undefined) {
-    const worth = calculation.later(
-      'fonciere.share-worth',
-      'Valeur de remboursement d’un euro de nominal',
-      'ratio',
-      'yearly',
-      about,
-    );
-    const isJune = isEqual(CALENDAR_MONTH, constant(ASSEMBLY_MONTH, 'count'));
-    const starts = times(
-      over(assume(`${place}.vehicle.redemptionFromYear`, 'years'), ONE_YEAR),
-      TWELVE_MONTHS,
-    );
-    const ofYear = calculation.once(
-      'fonciere.redemption.of-year',
-      'Parts dont le remboursement est demandé chaque année, en nominal',
-      roundedToCents(times(subscribedByCitizens, assume(`${place}.vehicle.redemptionShareYear`, 'ratio'))),
-      about,
-    );
-    const askedToDate = calculation.later(
-      'fonciere.redemption.asked-to-date',
-      'Parts demandées en remboursement à ce jour',
-      'money',
-      'monthly',
-      about,
-    );
-    calculation.define(
-      askedToDate,
-      plus(
-        previous(askedToDate),
-        choose(
-          isJune,
-          choose(
-            isAtLeast(MONTH, starts),
-            max(NO_MONEY, min(ofYear, minus(subscribedByCitizens, previous(askedToDate)))),
-            NO_MONEY,
-          ),
-          NO_MONEY,
-        ),
-      ),
-    );
-    const redeemedToDate = calculation.later(
-      'fonciere.redemption.to-date',
-      'Parts remboursées à ce jour, en nominal',
-      'money',
-      'monthly',
-      about,
-    );
-    calculation.define(redeemedToDate, plus(previous(redeemedToDate), redeemedNominal));
-    const highest = calculation.later(
-      'fonciere.highest-capital',
-      'Plus haut capital atteint',
-      'money',
-      'monthly',
-      about,
-    );
-    calculation.define(highest, max(previous(highest), capital));
-    redemption = {
-      asked: monthly(
-        'redemption.asked',
-        'Parts demandées en remboursement dans le mois',
-        minus(askedToDate, previous(askedToDate)),
-      ),
-      nominal: redeemedNominal,
-      paid: redeemedPaid,
-      loss: monthly(
-        'redemption.loss',
-        'Pertes supportées par les porteurs remboursés',
-        minus(redeemedNominal, redeemedPaid),
-      ),
-      waiting: monthly(
-        'redemption.waiting',
-        'Demandes de remboursement en attente',
-        minus(askedToDate, redeemedToDate),
-      ),
-      late: calculation.once(
-        'fonciere.redemption.late',
-        'Demandes de plus de cinq ans non remboursées, au plus haut',
-        largest(
-          calculation.monthly(
-            'fonciere.redemption.late-by-month',
-            'Demandes de plus de cinq ans non remboursées',
-            max(NO_MONEY, minus(previous(askedToDate, LONGEST_WAIT), redeemedToDate)),
-            about,
-          ),
-        ),
-        about,
-      ),
-      worth,
-      floor: monthly(
-        'capital-floor',
-        'Plancher légal du capital : quart du plus haut atteint, double des parts des collectivités',
-        max(
-          times(highest, lawAssumption(calculation, CAPITAL_LEAST_SHARE)),
-          over(ofAuthorities, lawAssumption(calculation, SCIC_PUBLIC_CAPITAL)),
-        ),
-      ),
-    };
-    ledger.accrue(FONCIERE, 'share-redemption-loss', redemption.loss);
-  }
+  const written = open && writeRedemption(setting, place, open, { capital, ofAuthorities });
 
   return {
     members: flows,
-    redemption,
+    redemption: written?.redemption,
     publicShare,
     wished,
     defineInterest: (distributed) => calculation.define(decided, plus(distributed)),
@@ -348,58 +165,7 @@ export function writeShares(
           ),
         ),
       );
-      if (redemption === undefined) return;
-      const { worth, floor, nominal, paid } = redemption;
-      const equity = sumOfTerms(
-        (['capital', 'legalReserve', 'reserves', 'retainedEarnings', 'result'] as const).flatMap((account) =>
-          books.balances.has(account) ? [endOfYear(balanceOf(books, account) as MonthlyMoney)] : [],
-        ),
-      );
-      calculation.define(
-        worth,
-        max(
-          constant(0, 'ratio'),
-          min(
-            ONE_RATIO,
-            definedOr(
-              dividedBy(
-                calculation.yearly(
-                  'fonciere.equity-of-members',
-                  'Capital, réserves et résultats à la clôture',
-                  equity,
-                  about,
-                ),
-                endOfYear(capital),
-              ),
-              ONE_RATIO,
-            ),
-          ),
-        ),
-      );
-      const value = inYearOf(worth, -1);
-      const available = monthly(
-        'redemption.available',
-        'Trésorerie disponible pour rembourser des parts',
-        choose(
-          isEqual(CALENDAR_MONTH, constant(ASSEMBLY_MONTH, 'count')),
-          max(NO_MONEY, minus(previous(books.cash), plus(minimumCash, inYearOf(reserved, -1), interestPaid))),
-          NO_MONEY,
-        ),
-      );
-      const askedToDate = calculation.line('fonciere.redemption.asked-to-date') as MonthlyMoney;
-      const toDate = calculation.line('fonciere.redemption.to-date') as MonthlyMoney;
-      calculation.define(
-        nominal,
-        max(
-          NO_MONEY,
-          min(
-            minus(askedToDate, previous(toDate)),
-            minus(previous(capital), previous(floor)),
-            roundedToCents(definedOr(dividedBy(available, value), NO_MONEY)),
-          ),
-        ),
-      );
-      calculation.define(paid, min(available, roundedToCents(times(nominal, value))));
+      written?.define(books, reserved, interestPaid);
     },
   };
 }
