@@ -69,9 +69,6 @@ export function deliberationOf(computed: ComputedDeal, guaranteed: Guaranteed): 
         paragraphs: [
           `${authority} accorde sa garantie à ${borrower} ${shares}, pour le remboursement d’un emprunt de ${bothWays(facts.amount)} souscrit auprès ${withDe(lender)}, dont l’offre est annexée à la présente délibération.`,
           `Cet emprunt finance ${facts.object}. Ses caractéristiques (durée totale de ${facts.duration}, taux de ${facts.rate}) sont celles du tableau ci-dessus.`,
-          ...(terms.amountCap === null
-            ? []
-            : [`La garantie est plafonnée à ${bothWays(terms.amountCap)}, toutes sommes comprises.`]),
         ],
       },
       {

@@ -140,11 +140,10 @@ describe('the draft deliberation', () => {
     expect(text).toContain(article);
   });
 
-  test('tells the other mechanism, the cap and the fee as they are', async () => {
+  test('tells the other mechanism and the fee as they are', async () => {
     const address = await saved('other-terms', (dossier) => {
       Object.assign(dossier.paths[1].guarantees[0], {
         mechanism: 'perte-finale',
-        amountCap: '602498.75',
         feeKind: 'flat',
         feeRate: '0.01',
       });
@@ -155,9 +154,8 @@ describe('the draft deliberation', () => {
     expect(text).toContain('de la perte constatée une fois les sûretés réalisées');
     expect(text).not.toContain('à première demande');
     expect(text).toContain(
-      'plafonnée à 602 498,75 € (six cent deux mille quatre cent quatre-vingt-dix-huit euros et soixante-quinze centimes)',
+      'commission unique de 1,00 % du montant garanti, soit 20 000,00 € (vingt mille euros)',
     );
-    expect(text).toContain('commission unique de 1,00 % du montant garanti, soit 6 024,99 €');
   });
 
   test('names of the dossier are escaped', async () => {
