@@ -52,6 +52,12 @@ describe('the page of a path', () => {
     ])
       expect(text, words).toContain(words);
     expect(text).toContain('7 144 569');
+    // Nobody pays an expected loss, which is not per head; the two losses stand on two bases.
+    expect(text).toContain('Perte attendue (moyenne actuarielle que personne ne verse)');
+    expect(text).not.toContain('par personne');
+    expect(text).toContain('La perte attendue et celle du défaut testé n’ont pas la même base');
+    expect(text).toContain('les intérêts des années restantes');
+    expect(text).toMatch(/Provision à l’ouverture d’une procédure collective 716 813/);
     expect(section).toContain(`/dossiers/${CASE}/garantie/deliberation?voie=guarantee`);
     expect(section).toContain(`/dossiers/${CASE}/garantie/etat-de-la-dette?voie=guarantee`);
     expect(html).not.toContain('id="autres"');
@@ -110,6 +116,14 @@ describe('the draft deliberation', () => {
       'Le président est autorisé',
       '7 144 569,09 €',
       '399 655,97 €',
+      // What resources pay beside the cost: 5 210 000 € of both.
+      'coût de revient de 4 940 837 €',
+      'paie aussi le BFR de démarrage (100 000 €) et la trésorerie de départ (169 163 €), soit des besoins de 5 210 000 €',
+      'La communauté d’agglomération accorde sa garantie',
+      'donnent à la communauté d’agglomération les droits',
+      'n’ont pas la même base',
+      'aurait à provisionner 716 813 €',
+      'R. 2321-2 2°',
       'Suffrages exprimés',
       'représentant de l’État',
     ])
