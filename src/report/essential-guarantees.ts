@@ -10,6 +10,15 @@ function coverageAsked({ computed }: EssentialColumn): string | undefined {
   return asked.length === 0 ? undefined : `demandée : ${asked.map((each) => writeRate(each)).join(' et ')}`;
 }
 
+/** In place of the coverage that ratios allow. */
+function whyNoCoverage({ computed }: EssentialColumn): string {
+  const list = computed?.deal.guarantees?.list ?? [];
+  if (list.length === 0) return 'pas de garantie';
+  return list.some(({ terms }) => terms.kind === 'local-authority')
+    ? 'comptes à saisir'
+    : 'pas de collectivité';
+}
+
 /** What a local authority asked for a guarantee must know before all; nothing where no column has a guarantee. */
 export function guaranteeRows(columns: Columns): (EssentialRow | undefined)[] {
   if (columns.every(({ computed }) => computed?.deal.guarantees === undefined)) return [];
@@ -20,7 +29,7 @@ export function guaranteeRows(columns: Columns): (EssentialRow | undefined)[] {
     authority({
       id: 'galland-coverage',
       label: 'Quotité la plus forte que les ratios permettent',
-      otherwise: 'sans collectivité garante, ou comptes non saisis',
+      otherwise: whyNoCoverage,
       detail: coverageAsked,
     }),
     authority({ id: 'expected-loss', label: 'Perte attendue des garants, en moyenne, hors flux' }),

@@ -19,6 +19,7 @@ export function guaranteeRatiosTable({ list, firstAnnuity }: Guarantees): Table 
   };
   return {
     id: 'garantie-ratios',
+    stacks: true,
     title: 'Ratios de la collectivité (« ratios Galland »)',
     unit: 'en euros par an ; ratio 3 : part du prêt',
     columns: ['Valeur', 'Plafond', 'Marge', 'Article'],

@@ -41,18 +41,21 @@ function nameOf({ deal }: ComputedDeal, party: string): string {
 function summaryTable(computed: ComputedDeal, guarantees: Guarantees): Table {
   const { list } = guarantees;
   const { lines } = computed.measures;
+  // One guarantee is the whole: a second column would repeat it, out of sight on a phone.
+  const isOne = list.length === 1;
   const of = (label: string, cell: (guaranteed: Guaranteed) => TableCell, kind?: Row['kind']) =>
-    line(label, [...list.map(cell), null], kind);
+    line(label, isOne ? list.map(cell) : [...list.map(cell), null], kind);
   const deal = (label: string, measure: string, kind?: Row['kind']) => {
     const found = lines.get(measure);
     const cell = found === undefined ? null : once(found);
-    return line(label, [...list.map(() => null), cell], kind);
+    return line(label, isOne ? [cell] : [...list.map(() => null), cell], kind);
   };
   return {
     id: 'garantie',
+    stacks: true,
     title: 'Garantie du prêt : ce qu’elle coûte, ce qu’elle apporte, ce qu’elle risque',
     unit: 'en euros, sauf taux',
-    columns: [...list.map(({ terms }) => terms.label), 'Ensemble'],
+    columns: [...list.map(({ terms }) => terms.label), ...(isOne ? [] : ['Ensemble'])],
     rows: [
       of('Garant', ({ terms }) => nameOf(computed, terms.from)),
       of('Le garant paie', ({ terms }) => MECHANISMS[terms.mechanism]),
@@ -76,7 +79,7 @@ function summaryTable(computed: ComputedDeal, guarantees: Guarantees): Table {
       line('Ce que le garant risque', [], 'heading'),
       line('Perte attendue (moyenne actuarielle que personne ne verse)', [
         ...list.map(({ expectedTotal }) => once(expectedTotal)),
-        once(guarantees.expectedLoss),
+        ...(isOne ? [] : [once(guarantees.expectedLoss)]),
       ]),
       of('Perte dans le défaut testé', ({ inDefault }) => once(inDefault.net)),
       line('Ce que la garantie vaut comme aide', [], 'heading'),
@@ -104,6 +107,7 @@ function lossTable(computed: ComputedDeal, guarantees: Guarantees): Table {
   };
   return {
     id: 'garantie-defaut',
+    stacks: true,
     title: `Défaut testé en année ${risk.stressedYear} : qui porte la perte`,
     unit: 'en euros',
     columns: ['Montant'],

@@ -190,7 +190,7 @@ describe('columns of which a local authority guarantees the loan', () => {
   test('the essential tells the authority what it guarantees, may guarantee, risks and gives', () => {
     expect(cells('guaranteed-amount')?.slice(0, 2)).toEqual(['||pas de garantie', '2 000 000 €||']);
     expect(cells('galland-coverage')?.slice(0, 2)).toEqual([
-      '||sans collectivité garante, ou comptes non saisis',
+      '||pas de garantie',
       '50,00 %|demandée : 50,00 %|',
     ]);
     const [, guaranteed] = columnsOf(dossier);
@@ -200,6 +200,38 @@ describe('columns of which a local authority guarantees the loan', () => {
     expect(cells('expected-loss')?.[0]).toBe('||pas de garantie');
     expect((cells('expected-loss')?.[1] ?? '').replaceAll(/\D/g, '')).toBe(String(lossOf));
     expect(cells('grant-equivalent')?.[1]).toMatch(/^[\d ]+ €/);
+  });
+
+  test('a coverage that no ratio bounds, or that unknown accounts leave open, says why', () => {
+    const changed = wholeScenario('garantie-intercommunale');
+    const [, one, other] = changed.paths;
+    one.guarantees[0].realOperatingRevenue = '0.00';
+    other.guarantees = [{ kind: 'fund', from: 'epci', coverage: '0.5' }];
+    const read = makeComparisonPage({ dossier: changed });
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const row = read.value.answer.essential
+      .flatMap(({ rows: found }) => found)
+      .find(({ id }) => id === 'galland-coverage');
+    // No column has a value: the row is not shown, and the lens below says why.
+    expect(row).toBeUndefined();
+    one.guarantees[0].realOperatingRevenue = '60000000.00';
+    changed.paths.push({
+      ...structuredClone(one),
+      id: 'unknown',
+      label: 'Comptes inconnus',
+      guarantees: [{ ...one.guarantees[0], realOperatingRevenue: '0.00' }],
+    });
+    const again = makeComparisonPage({ dossier: changed });
+    if (!again.ok) throw new Error(JSON.stringify(again.problems));
+    const cellsOf = again.value.answer.essential
+      .flatMap(({ rows: found }) => found)
+      .find(({ id }) => id === 'galland-coverage')?.cells;
+    expect(cellsOf?.map(({ instead }) => instead)).toEqual([
+      'pas de garantie',
+      undefined,
+      'pas de collectivité',
+      'comptes à saisir',
+    ]);
   });
 
   test('columns that nobody guarantees have none of these rows', () => {
