@@ -6,6 +6,7 @@ import { AUTHORITIES, authorityInSentence } from './authority-wording.ts';
 import {
   amountOf,
   blank,
+  coverageText,
   guaranteedLoanFacts,
   needsSentence,
   partyName,
@@ -166,7 +167,7 @@ function statementOf(
         `Annuités déjà garanties à cet emprunteur : ${writeMoney(terms.debtorGuaranteedAnnuities)} ; encours correspondant : ${blank('encours garanti à cet emprunteur au jour du vote')}.`,
         others.length === 0
           ? `Autre garant de cet emprunt dans le dossier : aucun${terms.otherCoverage.isZero() ? '' : ` ; d’autres collectivités en garantissent ${writeRate(terms.otherCoverage)}`}.`
-          : `Autres garants : ${others.map((other) => `${partyName(computed, other.terms.from)}, ${writeRate(other.terms.coverage)}`).join(' ; ')}. Quotités cumulées : ${writeRate(total.plus(terms.otherCoverage))}.`,
+          : `Autres garants : ${others.map((other) => `${partyName(computed, other.terms.from)}, ${coverageText(other.terms)}`).join(' ; ')}. Quotités cumulées : ${writeRate(total.plus(terms.otherCoverage))}.`,
       ],
     },
     { heading: 'Ratios de la collectivité', paragraphs: ratioSentences(computed, guaranteed, terms) },

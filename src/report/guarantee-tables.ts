@@ -1,5 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { NO_BREAK_SPACE, writeDate, writeRate } from '../formula/french.ts';
+import { NO_BREAK_SPACE, writeDate, writeMoney, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import { guaranteeRatiosTable } from './guarantee-ratios-table.ts';
@@ -63,6 +63,13 @@ function summaryTable(computed: ComputedDeal, guarantees: Guarantees): Table {
         rate: terms.coverage.toFixed(),
         assumption: `${place}.coverage`,
       })),
+      ...(list.some(({ terms }) => terms.amountCap !== null)
+        ? [
+            of('Plafond du montant garanti', ({ terms }) =>
+              terms.amountCap === null ? 'aucun' : writeMoney(terms.amountCap),
+            ),
+          ]
+        : []),
       of('Montant garanti à la signature', ({ guaranteed }) => once(guaranteed)),
       of('Commission', ({ terms }) => FEES[terms.feeKind]),
       of('Commissions payées, en tout', ({ feeTotal }) => once(feeTotal)),

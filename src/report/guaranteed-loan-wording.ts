@@ -35,6 +35,11 @@ export function twoLossesSentence({ stressed }: Pick<Guarantees, 'stressed'>): s
   }.`;
 }
 
+/** « 50,00 % », or « 50,00 %, 200 000,00 € au plus »: what a guarantor covers, never more than it does. */
+export function coverageText({ coverage, amountCap }: Guarantees['list'][number]['terms']): string {
+  return `${writeRate(coverage)}${amountCap === null ? '' : `, ${writeMoney(amountCap)} au plus`}`;
+}
+
 /** The name of a party of the deal. */
 export function partyName({ deal }: ComputedDeal, party: string): string {
   return deal.setting.ledger.parties.get(party)?.label ?? party;

@@ -172,6 +172,26 @@ describe('the draft deliberation', () => {
     );
   });
 
+  test('another guarantor, within its cap, is told with it: in the table, the drawing and the statement', async () => {
+    const address = await saved('capped', (dossier) => {
+      dossier.parties.push({ id: 'fonds', label: 'Fonds de garantie', role: 'guarantor', side: 'private' });
+      dossier.paths[1].guarantees.push({
+        kind: 'fund',
+        from: 'fonds',
+        coverage: '0.3',
+        amountCap: '200000.00',
+      });
+    });
+    const page = textOf(await (await web.app.request(`${address}?voie=guarantee`)).text());
+    expect(page).toContain('Plafond du montant garanti aucun 200 000,00 €');
+    expect(page).toContain('Garantie du prêt, 30,00 %, 200 000,00 € au plus : 200 000 € garantis');
+    expect(page).toContain('Ensemble');
+    const document = await web.app.request(`${address}/garantie/deliberation?voie=guarantee`);
+    expect(textOf(await document.text())).toContain(
+      'Autres garants : Fonds de garantie, 30,00 %, 200 000,00 € au plus',
+    );
+  });
+
   test('names of the dossier are escaped', async () => {
     const address = await saved('hostile', (dossier) => {
       dossier.parties[0].label = '<script>alert(1)</script>';
