@@ -4,6 +4,7 @@ import { tableAddress } from './addresses.ts';
 import { figureLink, type Place } from './figure-link.ts';
 import type { Html } from './html.ts';
 import { scrollHint } from './scroll-hint.ts';
+import { stackedTable } from './stacked-table.ts';
 
 /** Past this many characters a cell of words is a sentence, set on several lines. */
 const SENTENCE = 24;
@@ -17,21 +18,29 @@ function wordColumns({ columns, rows }: PageTable): ReadonlySet<number> {
   return new Set(indexes.filter((index) => rows.every(({ cells }) => cells[index]?.figure === undefined)));
 }
 
+/** A role, where the layout of a phone would take it away. */
+type Role = (name: string) => Html | '';
+
 function row(
   place: Place,
   { label, kind, cells }: PageRow,
   columns: number,
   words: ReadonlySet<number>,
+  role: Role,
 ): Html {
   if (kind === 'heading') {
-    return html`<tr class="row-heading"><th scope="rowgroup" colspan="${columns + 1}"><span>${label}</span></th></tr>`;
+    return html`<tr${role('row')} class="row-heading"><th${role('rowheader')} scope="rowgroup" colspan="${columns + 1}"><span>${label}</span></th></tr>`;
   }
-  const classOf = (index: number, { text, negative }: PageRow['cells'][number]) => {
-    if (!words.has(index)) return negative ? html` class="negative"` : '';
+  const classOf = (index: number, { text, negative, figure }: PageRow['cells'][number]) => {
+    if (!words.has(index)) {
+      if (figure === undefined && text.length > SENTENCE) return html` class="words"`;
+      return negative ? html` class="negative"` : '';
+    }
     return text.length > SENTENCE ? html` class="text long-words"` : html` class="text"`;
   };
-  return html`<tr class="row-${kind}"><th scope="row">${label}</th>${cells.map(
-    (cell, index) => html`<td${classOf(index, cell)}>${figureLink(place, cell.text, cell)}</td>`,
+  return html`<tr${role('row')} class="row-${kind}"><th${role('rowheader')} scope="row">${label}</th>${cells.map(
+    (cell, index) =>
+      html`<td${role('cell')}${classOf(index, cell)}>${figureLink(place, cell.text, cell)}</td>`,
   )}</tr>`;
 }
 
@@ -39,13 +48,20 @@ function row(
 export function tableView(place: Place, table: PageTable): Html {
   const { id, title, unit, columns, rows, notes } = table;
   const words = wordColumns(table);
+  // A single column has room beside its labels.
+  const stacked = table.stacks === true && columns.length > 1 ? stackedTable(columns.length) : '';
+  const headClass = (index: number, column: string) => {
+    if (words.has(index)) return html` class="text"`;
+    return column.length > SENTENCE ? html` class="words"` : '';
+  };
+  const role: Role = (name) => (stacked === '' ? '' : html` role="${name}"`);
   return html`<div class="table-block${columns.length > WIDE ? ' table-wide' : ''}" id="tableau-${id}">
 ${scrollHint(columns)}<div class="table-box" tabindex="0" role="region" aria-labelledby="tableau-${id}-titre">
-<table class="figures">
+<table${role('table')} class="figures${stacked === '' ? '' : ` ${stacked}`}">
 <caption id="tableau-${id}-titre"><span class="table-title">${title}</span> <span class="table-unit">${unit}</span></caption>
-<thead><tr><td></td>${columns.map((column, index) => html`<th scope="col"${words.has(index) ? html` class="text"` : ''}>${column}</th>`)}</tr></thead>
-<tbody>
-${rows.map((item) => row(place, item, columns.length, words))}
+<thead${role('rowgroup')}><tr${role('row')}><td${role('cell')}></td>${columns.map((column, index) => html`<th${role('columnheader')} scope="col"${headClass(index, column)}>${column}</th>`)}</tr></thead>
+<tbody${role('rowgroup')}>
+${rows.map((item) => row(place, item, columns.length, words, role))}
 </tbody>
 </table>
 </div>

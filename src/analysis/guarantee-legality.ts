@@ -14,6 +14,9 @@ import type { Legality } from './legality-rule.ts';
 
 type Guarantee = NonNullable<ReturnType<typeof guaranteedLoanOf>>['guarantees'][number];
 
+/** Beyond one point off the rate, only the offer of the bank is believed. */
+const UNUSUAL_GAIN = new Decimal('0.01');
+
 const OTHER_GUARANTORS =
   'cherchez un autre garant (France Active, Bpifrance, Sofiscop) ou une autre collectivité, ou réduisez le prêt.';
 
@@ -49,6 +52,17 @@ export function guaranteeLegality(
       reason: `Au-delà de ${writeRate(new Decimal(GUARANTEE_COVERAGE_LIMIT.value))} du prêt garanti, la méthode de la prime refuge n’est plus admise : la banque ne porte plus assez du risque.`,
       remedy: 'Laissez à la banque au moins un cinquième du prêt, ou faites évaluer l’aide autrement.',
       confidence: GUARANTEE_COVERAGE_LIMIT.confidence,
+    });
+  }
+  const gain = guarantees.reduce((sum, { marginGain }) => sum.plus(marginGain), new Decimal(0));
+  if (gain.gt(UNUSUAL_GAIN)) {
+    found.push({
+      rule: 'guarantee.margin-gain',
+      verdict: 'a-verifier',
+      article: 'constat de Levier, aucun texte',
+      reason: `Les garanties feraient baisser le taux du prêt de ${writeRate(gain)} : plus d’un point, une baisse que peu de banques accordent.`,
+      remedy: 'Faites écrire cette baisse dans l’offre de la banque, ou saisissez-en une plus faible.',
+      confidence: 'uncertain',
     });
   }
   for (const guarantee of guarantees) {

@@ -1,4 +1,16 @@
-import { at, minus, plus, sumOfYear, total } from '../formula/build.ts';
+import {
+  at,
+  constant,
+  integerPart,
+  min,
+  minus,
+  over,
+  plus,
+  sumOfTerms,
+  sumOfYear,
+  times,
+  total,
+} from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { overOneYear } from '../formula/rates.ts';
 import type { DiscountFactor, MeasureSetting } from './measure-setting.ts';
@@ -25,6 +37,15 @@ export function addGuaranteeMeasures({ deal, keep, presentValue }: MeasureSettin
   const atOpening = (rate: typeof guarantees.rate) =>
     isFixed ? (rate as FixedRate) : at(rate as Line<'ratio/years', 'monthly', 'defined'>, opening);
   keep('expected-loss', guarantees.expectedLoss);
+  keep(
+    'guaranteed-amount',
+    calculation.once(
+      'measure.guaranteed-amount',
+      'Montant garanti à la signature, tous garants ensemble',
+      sumOfTerms(guarantees.list.map(({ guaranteed }) => guaranteed)),
+    ),
+  );
+  keepLargestCoverage(guarantees, { calculation, keep });
 
   const founder = calculation.line('measure.founder-factor') as DiscountFactor;
   const saved = presentValue(
@@ -99,4 +120,30 @@ export function addGuaranteeMeasures({ deal, keep, presentValue }: MeasureSettin
       ),
     );
   }
+}
+
+/** A hundredth of a per cent, as shown: cut down there, the coverage written is one that holds. */
+const SHOWN = constant(10_000, 'ratio');
+
+/** Keeps the largest coverage that every local authority can give; nothing when the accounts of one are unknown. */
+function keepLargestCoverage(
+  { list }: NonNullable<MeasureSetting['deal']['guarantees']>,
+  {
+    calculation,
+    keep,
+  }: Pick<MeasureSetting, 'keep'> & Pick<MeasureSetting['deal']['setting'], 'calculation'>,
+): void {
+  const unknown = list.some(
+    ({ terms }) => terms.kind === 'local-authority' && terms.realOperatingRevenue.isZero(),
+  );
+  const [first, ...others] = list.flatMap(({ limits }) => limits?.maximumCoverage ?? []);
+  if (unknown || first === undefined) return;
+  keep(
+    'galland-coverage',
+    calculation.once(
+      'measure.galland-coverage',
+      'Quotité la plus forte que les ratios de la collectivité permettent',
+      over(integerPart(times(min(first, ...others), SHOWN)), SHOWN),
+    ),
+  );
 }

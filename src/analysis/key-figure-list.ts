@@ -254,6 +254,18 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'EUR',
     },
     {
+      id: 'guaranteed-amount',
+      label: 'Montant garanti à la signature',
+      unit: 'EUR',
+      absent: 'aucune garantie dans cette voie',
+    },
+    {
+      id: 'galland-coverage',
+      label: 'Quotité la plus forte que les ratios de la collectivité permettent',
+      unit: 'ratio',
+      absent: 'aucune garantie d’une collectivité dont les recettes soient saisies',
+    },
+    {
       id: 'expected-loss',
       label: 'Perte attendue des garants (actuarielle, hors flux)',
       unit: 'EUR',

@@ -7,18 +7,24 @@ import type { ComputedDeal } from './computed.ts';
  * @returns a short text, honest on what is not known
  */
 export function personalSuretyOf({ deal, figures }: ComputedDeal): string {
-  const borrows = ({ plan }: ComputedDeal['deal']['borrower']) => {
+  const loanOf = ({ plan }: ComputedDeal['deal']['borrower']) => {
     const loan = plan.sources.find(({ id }) => id === 'loan');
-    const amount = loan === undefined ? null : (figures.of(loan.line)[0] ?? null);
-    return amount?.gt(0) === true;
+    return (loan === undefined ? null : figures.of(loan.line)[0]) ?? new Decimal(0);
   };
+  const borrows = (company: ComputedDeal['deal']['borrower']) => loanOf(company).gt(0);
   if (!deal.companies.some(borrows)) return 'sans objet : pas de prêt';
   const { guarantees, borrower, operator } = deal;
   const replacing = (guarantees?.list ?? []).filter(({ terms }) => terms.replacesPersonalSurety);
   if (guarantees === undefined) return 'à négocier : aucune garantie ne la remplace';
   if (replacing.length === 0) return 'à négocier : la garantie ne la remplace pas';
-  const covered = replacing.reduce((sum, { terms }) => sum.plus(terms.coverage), new Decimal(0));
+  // Within its cap, what a guarantor covers may be far less than its « quotité ».
+  const covered = replacing.reduce(
+    (sum, { guaranteed }) => sum.plus(figures.of(guaranteed)[0] ?? 0),
+    new Decimal(0),
+  );
   const other = borrower !== operator && borrows(operator) ? ' ; à négocier sur celui de l’exploitant' : '';
-  const share = writeRate(covered.toDecimalPlaces(4));
+  const loan = loanOf(borrower);
+  if (loan.isZero()) return `sans objet : rien à garantir${other}`;
+  const share = writeRate(covered.div(loan).toDecimalPlaces(4));
   return `remplacée à hauteur de ${share} du prêt, si la banque le confirme${other}`;
 }

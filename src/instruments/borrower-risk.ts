@@ -37,7 +37,7 @@ export const BORROWER_RISK = group('Risque de défaut (prêt garanti)', {
   annualDefaultProbability: field(rate(), {
     unit: 'ratio/years',
     label: 'Probabilité de défaut, par an',
-    help: 'Sert à la perte attendue, à côté des flux ; elle n’est payée par personne.',
+    help: 'Sert à la perte attendue, moyenne tenue hors des flux, que personne ne verse.',
     fallback: hypothesis('0.02', 'ordre de grandeur d’une petite entreprise ; aucune série publiée retenue'),
   }),
   recoveredShare: field(share(), {

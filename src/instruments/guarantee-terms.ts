@@ -141,7 +141,7 @@ function common<K extends GuarantorKind>(kind: K) {
     amountCap: field(amount({ min: '0' }).nullable(), {
       unit: 'money',
       label: 'Montant garanti, au plus',
-      help: 'Plafond en euros ; aucun si le champ est vide.',
+      help: 'Plafond en euros ; aucun si le champ est vide, comme toujours pour une collectivité, qui garantit une quotité.',
       fallback: hypothesis(null, 'aucun plafond'),
     }),
     feeKind: field(

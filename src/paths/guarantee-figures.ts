@@ -23,6 +23,7 @@ import {
   onAnniversaries,
 } from '../instruments/guarantee-cost.ts';
 import { type GuaranteedDefault, guaranteedDefault } from '../instruments/guarantee-default.ts';
+import { type GuaranteeProvision, guaranteeProvision } from '../instruments/guarantee-provision.ts';
 import type { Guarantee } from '../instruments/guarantee-terms.ts';
 import type { GuarantorInDefault } from '../instruments/guarantor-calls.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
@@ -55,6 +56,8 @@ export interface DealGuarantee {
   readonly inDefault: GuarantorInDefault;
   /** Of a local authority. */
   readonly limits: GuaranteeLimits | undefined;
+  /** Of a local authority: what it sets aside in the default tested. */
+  readonly provision: GuaranteeProvision | undefined;
   readonly aid: GuaranteeAid;
 }
 
@@ -190,6 +193,10 @@ export function writeGuaranteeFigures(
               others,
               debtorForm: borrower === OPERATOR ? setting.dossier.values.operator.form : 'SCI',
             })
+          : undefined,
+      provision:
+        each.kind === 'local-authority'
+          ? guaranteeProvision(context, stressed.exposure, recoveredShare)
           : undefined,
       aid: writeGuaranteeAid(setting, context, { committed, signed, risk, terms, termsPath }),
     };

@@ -1,7 +1,8 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { GROUP, partyValuesOf } from '../analysis/party-values.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
-import { MINUS_SIGN, NO_BREAK_SPACE, writeRate } from '../formula/french.ts';
+import { MINUS_SIGN, NO_BREAK_SPACE, writeList, writeRate } from '../formula/french.ts';
+import type { Line } from '../formula/operations.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { ComparisonCell, Exchange, ExchangeRow } from './comparison-page.ts';
 import { writeAmount } from './writing.ts';
@@ -131,6 +132,17 @@ function problemOf(from: ExchangeSide, to: ExchangeSide): string | undefined {
   return from.id === to.id ? 'Choisissez deux voies différentes.' : undefined;
 }
 
+/** What guarantors risk in a column: borne by them, yet no flow of this table. */
+function guarantorNote({ name, computed }: ExchangeSide): string | undefined {
+  const guarantees = computed?.deal.guarantees;
+  if (computed === undefined || guarantees === undefined) return undefined;
+  const of = (line: Line) => euros(computed.figures.of(line)[0] ?? ZERO);
+  const borne = guarantees.list.map(
+    ({ terms, expectedTotal }) => `« ${labelOf([computed], terms.from)} » (${of(expectedTotal)})`,
+  );
+  return `${name} : la perte attendue des garants, ${of(guarantees.expectedLoss)}, n’est pas dans ce tableau. C’est une moyenne actuarielle, non actualisée, que personne ne verse : le risque est porté par ${writeList(borne)}.`;
+}
+
 /**
  * Who gains and who pays when `to` takes the place of `from`: for each party, what it receives less what it pays until
  * the horizon, in present value at the public rate, in each path, and the difference.
@@ -167,9 +179,12 @@ export function exchangeOf(from: ExchangeSide, to: ExchangeSide): Exchange {
       differenceOf(one, other, 'kept', 'Valeur conservée à l’horizon', keptWords).row,
       differenceOf(one, other, 'owed', 'Dettes de l’exploitant restant dues à l’horizon', keptWords).row,
     ].filter(({ id }) => !isNothing(id)),
-    notes: gaps.map(
-      ({ name }) =>
-        `Le plan de ${name} n’est pas financé : ce qui manque est compté comme payé par « À trouver », sans coût.`,
-    ),
+    notes: [
+      ...gaps.map(
+        ({ name }) =>
+          `Le plan de ${name} n’est pas financé : ce qui manque est compté comme payé par « À trouver », sans coût.`,
+      ),
+      ...[from, to].flatMap((side) => guarantorNote(side) ?? []),
+    ],
   };
 }

@@ -2,8 +2,16 @@ import type { ComputedDeal } from '../analysis/computed.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { withDe, writeDate, writeEuros, writeMoney, writeRate } from '../formula/french.ts';
 import { amountInLetters } from './amount-in-letters.ts';
-import { AUTHORITIES } from './authority-wording.ts';
-import { amountOf, blank, guaranteedLoanFacts, partyName } from './guaranteed-loan-wording.ts';
+import { AUTHORITIES, authorityInSentence } from './authority-wording.ts';
+import {
+  amountOf,
+  blank,
+  coverageText,
+  guaranteedLoanFacts,
+  needsSentence,
+  partyName,
+  twoLossesSentence,
+} from './guaranteed-loan-wording.ts';
 
 /** A draft deliberation, as plain data: what a page shows and a printer prints. */
 export interface Deliberation {
@@ -43,6 +51,7 @@ export function deliberationOf(computed: ComputedDeal, guaranteed: Guaranteed): 
   const words = AUTHORITIES[terms.level];
   const facts = guaranteedLoanFacts(computed, guarantees);
   const authority = partyName(computed, terms.from);
+  const named = authorityInSentence(authority);
   const borrower = partyName(computed, guarantees.borrower);
   const lender = partyName(computed, guarantees.lender);
   const coverage = writeRate(terms.coverage);
@@ -67,11 +76,8 @@ export function deliberationOf(computed: ComputedDeal, guaranteed: Guaranteed): 
       {
         heading: 'Article 1er – Objet de la garantie',
         paragraphs: [
-          `${authority} accorde sa garantie à ${borrower} ${shares}, pour le remboursement d’un emprunt de ${bothWays(facts.amount)} souscrit auprès ${withDe(lender)}, dont l’offre est annexée à la présente délibération.`,
+          `${named.head} accorde sa garantie à ${borrower} ${shares}, pour le remboursement d’un emprunt de ${bothWays(facts.amount)} souscrit auprès ${withDe(lender)}, dont l’offre est annexée à la présente délibération.`,
           `Cet emprunt finance ${facts.object}. Ses caractéristiques (durée totale de ${facts.duration}, taux de ${facts.rate}) sont celles du tableau ci-dessus.`,
-          ...(terms.amountCap === null
-            ? []
-            : [`La garantie est plafonnée à ${bothWays(terms.amountCap)}, toutes sommes comprises.`]),
         ],
       },
       {
@@ -79,15 +85,15 @@ export function deliberationOf(computed: ComputedDeal, guaranteed: Guaranteed): 
         paragraphs: [
           `La garantie vaut pour la durée totale de l’emprunt, jusqu’au complet remboursement des sommes dues. Elle porte, à hauteur de ${coverage}, sur le capital, les intérêts, y compris de retard, et les accessoires.`,
           terms.mechanism === 'echeances'
-            ? `Si ${borrower} ne paie pas une somme à sa date d’exigibilité, ${authority} en paie ${coverage} au prêteur, à première demande écrite de sa part, sans pouvoir opposer l’absence de ressources prévues à cet effet ni exiger que le prêteur poursuive d’abord l’emprunteur.`
-            : `Si ${borrower} est défaillant, ${authority} paie au prêteur ${coverage} de la perte constatée une fois les sûretés réalisées, sur présentation de son décompte.`,
-          `Les sommes payées donnent à ${authority} les droits du prêteur contre l’emprunteur (subrogation) ; le produit des sûretés se partage avec le prêteur dans la proportion de ce que chacun supporte.`,
+            ? `Si ${borrower} ne paie pas une somme à sa date d’exigibilité, ${named.inside} en paie ${coverage} au prêteur, à première demande écrite de sa part, sans pouvoir opposer l’absence de ressources prévues à cet effet ni exiger que le prêteur poursuive d’abord l’emprunteur.`
+            : `Si ${borrower} est défaillant, ${named.inside} paie au prêteur ${coverage} de la perte constatée une fois les sûretés réalisées, sur présentation de son décompte.`,
+          `Les sommes payées donnent ${named.to} les droits du prêteur contre l’emprunteur (subrogation) ; le produit des sûretés se partage avec le prêteur dans la proportion de ce que chacun supporte.`,
         ],
       },
       {
         heading: 'Article 3 – Ressources',
         paragraphs: [
-          `Pendant toute la durée de l’emprunt, ${authority} s’engage à dégager, en cas de besoin, les ressources nécessaires au paiement des sommes garanties.`,
+          `Pendant toute la durée de l’emprunt, ${named.inside} s’engage à dégager, en cas de besoin, les ressources nécessaires au paiement des sommes garanties.`,
         ],
       },
       {
@@ -146,7 +152,7 @@ function statementOf(
       heading: 'L’emprunteur et l’opération',
       paragraphs: [
         `${borrower}${isVehicle ? ', société civile immobilière' : ` (${FORMS[values.operator.form]})`}, au capital de ${isVehicle ? writeMoney(capitalOf(computed)) : blank('capital')}, a son siège à ${blank('adresse du siège')} et est immatriculée sous le numéro ${blank('SIREN et RCS')}.`,
-        `L’emprunt finance ${object}, pour un coût de revient de ${writeEuros(amountOf(computed, deal.borrower.plan.cost))}. Plan de financement de l’emprunteur : ${sources.map(({ label, amount }) => `${label}, ${writeEuros(amount)}`).join(' ; ')}.`,
+        `L’emprunt finance ${object}, pour un coût de revient de ${writeEuros(amountOf(computed, deal.borrower.plan.cost))}. ${needsSentence(computed)} Ressources de l’emprunteur : ${sources.map(({ label, amount }) => `${label}, ${writeEuros(amount)}`).join(' ; ')}.`,
         ...(isVehicle
           ? [
               `La société loue le site à ${partyName(computed, deal.operator.id)} : ce sont deux débiteurs pour la loi, mais un seul risque.`,
@@ -161,7 +167,7 @@ function statementOf(
         `Annuités déjà garanties à cet emprunteur : ${writeMoney(terms.debtorGuaranteedAnnuities)} ; encours correspondant : ${blank('encours garanti à cet emprunteur au jour du vote')}.`,
         others.length === 0
           ? `Autre garant de cet emprunt dans le dossier : aucun${terms.otherCoverage.isZero() ? '' : ` ; d’autres collectivités en garantissent ${writeRate(terms.otherCoverage)}`}.`
-          : `Autres garants : ${others.map((other) => `${partyName(computed, other.terms.from)}, ${writeRate(other.terms.coverage)}`).join(' ; ')}. Quotités cumulées : ${writeRate(total.plus(terms.otherCoverage))}.`,
+          : `Autres garants : ${others.map((other) => `${partyName(computed, other.terms.from)}, ${coverageText(other.terms)}`).join(' ; ')}. Quotités cumulées : ${writeRate(total.plus(terms.otherCoverage))}.`,
       ],
     },
     { heading: 'Ratios de la collectivité', paragraphs: ratioSentences(computed, guaranteed, terms) },
@@ -169,7 +175,12 @@ function statementOf(
       heading: 'Aide d’État et risque',
       paragraphs: [
         `Équivalent-subvention brut : ${writeMoney(amountOf(computed, guaranteed.aid.grantEquivalent))} (prime refuge de la notation ${guarantees.risk.rating}, hypothèse, moins la commission, sur l’échéancier réel) ; voie de minimis forfaitaire : ${deMinimis === null ? 'fermée' : writeMoney(deMinimis)}. Régime d’aide retenu : ${blank('régime et plafond restant à l’entreprise unique')}.`,
-        `Perte attendue pour la collectivité : ${writeEuros(amountOf(computed, guaranteed.expectedTotal))}, moyenne actuarielle. Dans un défaut en année ${guarantees.risk.stressedYear}, la collectivité porterait ${writeEuros(amountOf(computed, guaranteed.inDefault.net))}, récupérations déduites. Ces montants reposent sur des hypothèses.`,
+        `Perte attendue pour la collectivité : ${writeEuros(amountOf(computed, guaranteed.expectedTotal))}, moyenne actuarielle. Dans un défaut en année ${guarantees.risk.stressedYear}, la collectivité porterait ${writeEuros(amountOf(computed, guaranteed.inDefault.net))}, récupérations déduites. ${twoLossesSentence(guarantees)} Ces montants reposent sur des hypothèses.`,
+        ...(guaranteed.provision === undefined
+          ? []
+          : [
+              `Si une procédure collective s’ouvrait à ce défaut, la collectivité aurait à provisionner ${writeEuros(amountOf(computed, guaranteed.provision.amount))} : l’encours garanti (${writeEuros(amountOf(computed, guaranteed.provision.guaranteed))}) multiplié par le risque estimé (${writeRate(amountOf(computed, guaranteed.provision.risk))}, hypothèse), CGCT art. R. 2321-2 2°.`,
+            ]),
         `Avis du service chargé du contrôle de gestion : ${blank('avis et date')}.`,
       ],
     },

@@ -44,7 +44,7 @@ export interface FigureRow {
   readonly id: string;
   readonly label: string;
   /** What stands where the figure has no value. */
-  readonly otherwise?: string;
+  readonly otherwise?: string | ((column: EssentialColumn) => string);
   /** How its value is written; as everywhere unless given. */
   readonly write?: (value: Decimal) => string;
   /** Said in small after the value. */
@@ -69,7 +69,8 @@ export function figureRow(columns: Columns, row: FigureRow): EssentialRow | unde
   );
   const cells = columns.map((column, index): EssentialCell => {
     const figure = figures[index];
-    if (figure?.value == null) return insteadOf(column, otherwise);
+    if (figure?.value == null)
+      return insteadOf(column, typeof otherwise === 'string' ? otherwise : otherwise(column));
     const text = write === undefined ? writeKeyFigure(figure) : write(new Decimal(figure.value));
     const said = detail?.(column);
     const mark = marks[index];

@@ -3,6 +3,7 @@ import { Decimal, ZERO } from '../formula/decimal.ts';
 import { MINUS_SIGN, MONTH_NAMES, NO_BREAK_SPACE, writeMonth } from '../formula/french.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { EssentialCell, EssentialGroup, EssentialRow } from './comparison-page.ts';
+import { guaranteeRows } from './essential-guarantees.ts';
 import {
   type Columns,
   coverRow,
@@ -195,6 +196,7 @@ export function essentialTable(columns: Columns): EssentialGroup[] {
           label: 'Subventions, en tout, et par emploi créé',
           detail: perJob,
         }),
+        ...guaranteeRows(columns),
       ],
     },
   ];

@@ -13,7 +13,8 @@ const ESSENTIAL: readonly RegExp[] = [
   // A loan: its rate and its length, not the value of an index nor a bridge.
   /^paths\[\d+\]\.terms\.(annualRate|payments)$/,
   /^paths\[\d+\]\.(ticket\.amount|vehicle\.capital|exit\.year|lease\.marketDiscount)$/,
-  /^paths\[\d+\]\.guarantees\[\d+\]\.coverage$/,
+  // Without the accounts of a local authority, its ratios cannot be read.
+  /^paths\[\d+\]\.guarantees\[\d+\]\.(coverage|realOperatingRevenue|ownAnnuities|guaranteedAnnuities)$/,
 ];
 /** Of each column when several are shown: about ten fields in all. */
 const ESSENTIAL_OF_SEVERAL =

@@ -1,7 +1,9 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { NO_BREAK_SPACE, writeDate, writeRate } from '../formula/french.ts';
+import { NO_BREAK_SPACE, writeDate, writeMoney, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { monthEnd } from '../formula/timeline.ts';
+import { guaranteeRatiosTable } from './guarantee-ratios-table.ts';
+import { twoLossesSentence } from './guaranteed-loan-wording.ts';
 import type { Row, Table, TableCell } from './table.ts';
 import { byYear, type Kind, once } from './year-table.ts';
 
@@ -18,7 +20,7 @@ type Guaranteed = Guarantees['list'][number];
 export function guaranteeTables(computed: ComputedDeal): Table[] {
   const { guarantees } = computed.deal;
   if (guarantees === undefined) return [];
-  const limits = limitsTable(guarantees);
+  const limits = guaranteeRatiosTable(guarantees);
   return [
     summaryTable(computed, guarantees),
     lossTable(computed, guarantees),
@@ -39,18 +41,21 @@ function nameOf({ deal }: ComputedDeal, party: string): string {
 function summaryTable(computed: ComputedDeal, guarantees: Guarantees): Table {
   const { list } = guarantees;
   const { lines } = computed.measures;
+  // One guarantee is the whole: a second column would repeat it, out of sight on a phone.
+  const isOne = list.length === 1;
   const of = (label: string, cell: (guaranteed: Guaranteed) => TableCell, kind?: Row['kind']) =>
-    line(label, [...list.map(cell), null], kind);
+    line(label, isOne ? list.map(cell) : [...list.map(cell), null], kind);
   const deal = (label: string, measure: string, kind?: Row['kind']) => {
     const found = lines.get(measure);
     const cell = found === undefined ? null : once(found);
-    return line(label, [...list.map(() => null), cell], kind);
+    return line(label, isOne ? [cell] : [...list.map(() => null), cell], kind);
   };
   return {
     id: 'garantie',
+    stacks: true,
     title: 'Garantie du prêt : ce qu’elle coûte, ce qu’elle apporte, ce qu’elle risque',
     unit: 'en euros, sauf taux',
-    columns: [...list.map(({ terms }) => terms.label), 'Ensemble'],
+    columns: [...list.map(({ terms }) => terms.label), ...(isOne ? [] : ['Ensemble'])],
     rows: [
       of('Garant', ({ terms }) => nameOf(computed, terms.from)),
       of('Le garant paie', ({ terms }) => MECHANISMS[terms.mechanism]),
@@ -58,6 +63,13 @@ function summaryTable(computed: ComputedDeal, guarantees: Guarantees): Table {
         rate: terms.coverage.toFixed(),
         assumption: `${place}.coverage`,
       })),
+      ...(list.some(({ terms }) => terms.amountCap !== null)
+        ? [
+            of('Plafond du montant garanti', ({ terms }) =>
+              terms.amountCap === null ? 'aucun' : writeMoney(terms.amountCap),
+            ),
+          ]
+        : []),
       of('Montant garanti à la signature', ({ guaranteed }) => once(guaranteed)),
       of('Commission', ({ terms }) => FEES[terms.feeKind]),
       of('Commissions payées, en tout', ({ feeTotal }) => once(feeTotal)),
@@ -72,9 +84,9 @@ function summaryTable(computed: ComputedDeal, guarantees: Guarantees): Table {
       ...(lines.has('guarantee.fees') ? [deal('Commissions, en valeur présente', 'guarantee.fees')] : []),
       deal('Gain de l’emprunteur, en valeur présente', 'guarantee.gain', 'subtotal'),
       line('Ce que le garant risque', [], 'heading'),
-      line('Perte attendue (actuarielle, payée par personne)', [
+      line('Perte attendue (moyenne actuarielle que personne ne verse)', [
         ...list.map(({ expectedTotal }) => once(expectedTotal)),
-        once(guarantees.expectedLoss),
+        ...(isOne ? [] : [once(guarantees.expectedLoss)]),
       ]),
       of('Perte dans le défaut testé', ({ inDefault }) => once(inDefault.net)),
       line('Ce que la garantie vaut comme aide', [], 'heading'),
@@ -84,6 +96,7 @@ function summaryTable(computed: ComputedDeal, guarantees: Guarantees): Table {
       ),
     ],
     notes: [
+      twoLossesSentence(guarantees),
       `Notation ${guarantees.risk.rating} : hypothèse, à remplacer par la cotation de la banque.`,
       'Prime refuge moins commission, sur le montant garanti au début de chaque année depuis la signature ; le prêt entier compte jusqu’à la mise en service.',
       'Voie forfaitaire : ouverte jusqu’à dix ans, 80 % de quotité et 1 125 000 € garantis (2 250 000 € jusqu’à cinq ans), règlement (UE) 2023/2831, à relire.',
@@ -101,6 +114,7 @@ function lossTable(computed: ComputedDeal, guarantees: Guarantees): Table {
   };
   return {
     id: 'garantie-defaut',
+    stacks: true,
     title: `Défaut testé en année ${risk.stressedYear} : qui porte la perte`,
     unit: 'en euros',
     columns: ['Montant'],
@@ -120,6 +134,7 @@ function lossTable(computed: ComputedDeal, guarantees: Guarantees): Table {
         line(`Porté par le garant (${nameOf(computed, terms.from)})`, [once(inDefault.net)]),
       ),
       line(`Porté par la banque (${nameOf(computed, lender)})`, [once(stressed.bank)]),
+      ...provisionRows(computed, guarantees),
     ],
     notes: [
       `Plus rien n’est payé après le ${dateOf(stressed.month)} ; les sûretés sont vendues le ${dateOf(stressed.recoveryMonth)} et rendent ${writeRate(risk.recoveredShare)} du capital dû : hypothèses.`,
@@ -127,8 +142,26 @@ function lossTable(computed: ComputedDeal, guarantees: Guarantees): Table {
         ? 'Le prêt garde son échéancier. La part du garant dans la vente lui rend ce qu’il a payé, puis lui épargne les appels suivants.'
         : 'Le prêt devient exigible au défaut ; le garant paie sa part une fois les sûretés vendues.',
       'Emprunteur, garants et banque portent ensemble toute la perte : c’est un contrôle de cette page.',
+      ...(list.some(({ provision }) => provision !== undefined)
+        ? [
+            `Provision : dès l’ouverture d’une procédure collective du débiteur, une collectivité provisionne son risque estimé × l’encours garanti (CGCT art. R2321-2${NO_BREAK_SPACE}2°). Hypothèse : la procédure s’ouvre au défaut, et le risque est la part du capital et des intérêts courus que les sûretés ne rendent pas.`,
+          ]
+        : []),
     ],
   };
+}
+
+/** What each local authority must set aside when insolvency proceedings open: nothing for other guarantors. */
+function provisionRows(computed: ComputedDeal, { list }: Guarantees): Row[] {
+  return list.flatMap(({ terms, provision }): Row[] => {
+    if (provision === undefined) return [];
+    return [
+      line(`À provisionner par le garant (${nameOf(computed, terms.from)})`, [], 'heading'),
+      line('Encours garanti au défaut, intérêts courus compris', [once(provision.guaranteed)]),
+      line('Risque estimé : part que les sûretés ne rendent pas', [once(provision.risk)]),
+      line('Provision à l’ouverture d’une procédure collective', [once(provision.amount)], 'subtotal'),
+    ];
+  });
 }
 
 /** What a guarantor may plan: guaranteed balance, expected and stressed calls, by fiscal year. */
@@ -157,51 +190,8 @@ function yearTable(computed: ComputedDeal, { list }: Guarantees): Table {
     {
       id: 'garantie-par-exercice',
       title: 'Garantie par exercice : encours, perte attendue, appels du défaut testé',
-      notes: [
-        'La perte attendue est une moyenne actuarielle : elle n’est payée par personne.',
-        `Dès l’ouverture d’une procédure collective du débiteur, la collectivité provisionne son risque (CGCT art. R2321-2${NO_BREAK_SPACE}2°).`,
-      ],
+      notes: ['La perte attendue est une moyenne actuarielle, hors flux : personne ne la verse.'],
     },
     rows,
   );
-}
-
-/** The three ratios of each local authority, with their head-room. */
-function limitsTable({ list, firstAnnuity }: Guarantees): Table | undefined {
-  const authorities = list.filter(({ limits }) => limits !== undefined);
-  if (authorities.length === 0) return undefined;
-  const words: Readonly<Record<string, string>> = {
-    'galland-1': 'Ratio 1 : annuités propres et garanties, provisions déduites',
-    'galland-2': 'Ratio 2 : annuités garanties à ce débiteur',
-    'galland-3': 'Ratio 3 : quotité, toutes collectivités ensemble',
-  };
-  return {
-    id: 'garantie-ratios',
-    title: 'Ratios de la collectivité (« ratios Galland »)',
-    unit: 'en euros par an ; ratio 3 : part du prêt',
-    columns: ['Valeur', 'Plafond', 'Marge', 'Article'],
-    rows: [
-      line('Première annuité entière du prêt', [once(firstAnnuity), null, null, null]),
-      ...authorities.flatMap(({ terms, limits }): Row[] =>
-        limits === undefined
-          ? []
-          : [
-              ...(authorities.length === 1 ? [] : [line(terms.label, [], 'heading')]),
-              line('Dont garantie', [once(limits.guaranteedAnnuity), null, null, null]),
-              ...limits.ratios.map(({ id, value, limit, headroom, article }) =>
-                line(words[id] ?? id, [once(value), once(limit), once(headroom), article]),
-              ),
-              line('Quotité la plus forte que les trois ratios permettent', [
-                once(limits.maximumCoverage),
-                null,
-                null,
-                null,
-              ]),
-            ],
-      ),
-    ],
-    notes: [
-      'Les ratios comptent les annuités, jamais l’encours ; l’annuité est celle de l’échéancier réel, sur les douze mois qui suivent le différé.',
-    ],
-  };
 }

@@ -1,6 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeCount, writeMoney, writeRate } from '../formula/french.ts';
+import { writeCount, writeEuros, writeList, writeMoney, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { monthEnd } from '../formula/timeline.ts';
 
@@ -26,6 +26,18 @@ const DEFERRALS = {
 /** The value of a line with one value; zero where it has none. */
 export function amountOf({ figures }: ComputedDeal, line: Pick<Line, 'id'>): Decimal {
   return figures.of(line as Line)[0] ?? new Decimal(0);
+}
+
+/** Expected loss and loss of the default tested stand on two bases: said wherever both are. */
+export function twoLossesSentence({ stressed }: Pick<Guarantees, 'stressed'>): string {
+  return `La perte attendue et celle du défaut testé n’ont pas la même base : la première est une moyenne sur le capital dû, pondérée par la probabilité de défaut et non actualisée ; la seconde suppose le défaut certain et compte aussi ${
+    stressed.keepsSchedule ? 'les intérêts des années restantes' : 'les intérêts courus au défaut'
+  }.`;
+}
+
+/** « 50,00 % », or « 50,00 %, 200 000,00 € au plus »: what a guarantor covers, never more than it does. */
+export function coverageText({ coverage, amountCap }: Guarantees['list'][number]['terms']): string {
+  return `${writeRate(coverage)}${amountCap === null ? '' : `, ${writeMoney(amountCap)} au plus`}`;
 }
 
 /** The name of a party of the deal. */
@@ -114,3 +126,22 @@ export function guaranteedLoanFacts(computed: ComputedDeal, guarantees: Guarante
 export function monthDate({ figures }: ComputedDeal, month: number): string {
   return monthEnd(figures.timeline, month);
 }
+
+/** What resources pay beside the cost: without it, the plan would not seem to balance. */
+export function needsSentence(computed: ComputedDeal): string {
+  const { plan } = computed.deal.borrower;
+  const cash = ['working-capital', 'opening-cash'].flatMap((id) => {
+    const use = plan.uses.find((each) => each.id === id);
+    const amount = use === undefined ? new Decimal(0) : amountOf(computed, use.line);
+    return use === undefined || amount.isZero() ? [] : [`${CASH_NEEDS[id]} (${writeEuros(amount)})`];
+  });
+  const total = `${writeEuros(amountOf(computed, plan.totalUses))}, hors TVA récupérable`;
+  return cash.length === 0
+    ? `Besoins à financer : ${total}.`
+    : `Le plan de financement paie aussi ${writeList(cash)}, soit des besoins de ${total}.`;
+}
+
+const CASH_NEEDS: Readonly<Record<string, string>> = {
+  'working-capital': 'le BFR de démarrage',
+  'opening-cash': 'la trésorerie de départ',
+};

@@ -41,6 +41,8 @@ export interface PageTable {
   readonly columns: readonly string[];
   readonly rows: readonly PageRow[];
   readonly notes: readonly string[];
+  /** See Table. */
+  readonly stacks?: true;
 }
 
 export interface PageKeyFigure extends Partial<FigureLink> {

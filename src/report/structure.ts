@@ -1,8 +1,9 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
-import { NO_BREAK_SPACE, writeCount, writeRate } from '../formula/french.ts';
+import { NO_BREAK_SPACE, writeCount } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Transfer } from '../ledger/ledger.ts';
+import { coverageText } from './guaranteed-loan-wording.ts';
 import { writeAmount } from './writing.ts';
 
 /** Money that goes from one party to another in the financing of a site, with its amount written in French. */
@@ -189,7 +190,7 @@ export function structureOf(computed: ComputedDeal): Structure {
       from: nameOf(terms.from),
       to: nameOf(borrower),
       kind: 'funds',
-      label: `Garantie du prêt, ${writeRate(terms.coverage)}`,
+      label: `Garantie du prêt, ${coverageText(terms)}`,
       amount: `${euros(new Decimal(figures.of(guaranteed)[0] ?? 0))} garantis`,
       share: undefined,
       figure: guaranteed.id,

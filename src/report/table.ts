@@ -44,6 +44,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Said under the table: scope, convention, source. */
   readonly notes: readonly string[];
+  /** On a phone its labels stand above its figures, if its columns are few: none is then out of sight. */
+  readonly stacks?: true;
 }
 
 /** The dated flows of one party in one instrument, whose internal rates of return are shown. */

@@ -46,3 +46,20 @@ test.each(
   }
   await context.close();
 });
+
+test('on a phone, each value of what is guaranteed, gained and bounded is in sight', async () => {
+  const context = await journey.browser.newContext({ viewport: { width: 390, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${journey.origin}/dossiers/${CASE}?voie=guarantee`);
+  for (const table of ['garantie', 'garantie-ratios', 'garantie-defaut']) {
+    const folded = page.locator(`#volet-${table} > summary`);
+    if ((await folded.count()) > 0) await folded.click();
+    const cells = page.locator(`#tableau-${table} tbody td`);
+    expect(await cells.count()).toBeGreaterThan(5);
+    const furthest = await cells.evaluateAll((all) =>
+      Math.max(...all.map((cell) => cell.getBoundingClientRect().right)),
+    );
+    expect(furthest, table).toBeLessThanOrEqual(390);
+  }
+  await context.close();
+});

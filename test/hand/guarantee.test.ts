@@ -112,6 +112,16 @@ describe('half of 4 M€ guaranteed by an intercommunality', () => {
     expect(calls[0]).toEqual([59, 144_569.09]);
   });
 
+  test('the provision: 40 % not given back by the security, of half of what is owed at the default', () => {
+    const owed = balance(3);
+    const guaranteed = Math.round((owed + Math.round(owed * 3.8 * (1 / 12)) / 100) * 50) / 100;
+    const place = 'guarantee.guarantee.epci.provision';
+    expect(figure(`${place}.guaranteed`)).toBeCloseTo(guaranteed, 1);
+    expect(figure(`${place}.risk-share`)).toBe(0.4);
+    expect(figure(`${place}.amount`)).toBe(716_813.49);
+    expect(figure(`${place}.amount`)).toBeCloseTo(guaranteed * 0.4, 1);
+  });
+
   test('the grant equivalent, year by year since the signature', () => {
     let sum = 0;
     for (let year = 0; year < 22; year++) {

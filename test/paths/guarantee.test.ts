@@ -263,11 +263,48 @@ describe('what a guarantee costs and brings', () => {
     expect(covers[1]).toBeGreaterThan(covers[0] ?? 0);
   });
 
-  test('a gain never makes a rate negative', () => {
+  test('a gain never makes an indexed rate negative, and never takes a whole fixed rate', () => {
     const computed = deal((way) => {
-      way.terms.annualRate = '0.002';
+      Object.assign(way.terms, {
+        annualRate: '0',
+        rateIndex: [
+          { from: '2027-01-01', annualRate: '0.002' },
+          { from: '2030-01-01', annualRate: '0.01' },
+        ],
+      });
     });
-    expect(value(computed, 'guarantee.loan.guaranteed-rate')).toBe('0');
+    const rates = computed.figures.of('guarantee.loan.guaranteed-rate').map((each) => each?.toFixed());
+    expect([rates[12], rates[60]]).toEqual(['0', '0.007']);
+    const fixed = (annualRate: string, marginGain = '0.003') =>
+      problems((way) => {
+        way.terms.annualRate = annualRate;
+        way.guarantees[0].marginGain = marginGain;
+      });
+    expect(fixed('0.0031')).toEqual([]);
+    expect(fixed('0', '0')).toEqual([]);
+    for (const annualRate of ['0.003', '0.002']) {
+      const [found, ...others] = fixed(annualRate);
+      expect(others).toEqual([]);
+      expect(found?.path).toBe('paths[0].guarantees[0].marginGain');
+      expect(found?.message).toMatch(/(atteint|dépasse) le taux du prêt .* : réduisez-la/);
+    }
+  });
+
+  test('gains of several guarantees count together; beyond one point, the offer of the bank must say so', () => {
+    const gains =
+      (...each: string[]): Change =>
+      (way, dossier) => {
+        dossier.parties.push({ id: 'fonds', label: 'Fonds', role: 'guarantor', side: 'private' });
+        way.guarantees[0].marginGain = each[0];
+        way.guarantees.push({ kind: 'fund', from: 'fonds', coverage: '0.1', marginGain: each[1] });
+      };
+    const [found] = problems(gains('0.03', '0.02'));
+    expect(found?.path).toBe('paths[0].guarantees[1].marginGain');
+    expect(found?.message).toContain('toutes garanties ensemble');
+    expect(rule(pathOf(gains('0.006', '0.004')), 'guarantee.margin-gain')).toBeUndefined();
+    const told = rule(pathOf(gains('0.006', '0.005')), 'guarantee.margin-gain');
+    expect(told).toMatchObject({ verdict: 'a-verifier', confidence: 'uncertain' });
+    expect(told?.remedy).toContain('l’offre de la banque');
   });
 
   test('a flat fee is a use of the plan, paid to the guarantor at signature', () => {
@@ -293,14 +330,23 @@ describe('what a guarantee costs and brings', () => {
   });
 
   test('a cap bounds the amount guaranteed, the expected loss and what is called', () => {
-    const computed = deal((way) => {
-      way.guarantees[0].amountCap = '200000.00';
-    });
-    expect(value(computed, 'guarantee.guarantee.epci.guaranteed')).toBe('200000');
-    expect(Number(value(computed, 'guarantee.guarantee.epci.default-net'))).toBeLessThanOrEqual(200_000);
+    const capped =
+      (amountCap: string | null): Change =>
+      (way, dossier) => {
+        dossier.parties.push({ id: 'fonds', label: 'Fonds', role: 'guarantor', side: 'private' });
+        way.guarantees = [
+          { kind: 'fund', from: 'fonds', coverage: '0.5', amountCap, replacesPersonalSurety: true },
+        ];
+      };
+    const computed = deal(capped('200000.00'));
+    expect(value(computed, 'guarantee.guarantee.fund.guaranteed')).toBe('200000');
+    expect(Number(value(computed, 'guarantee.guarantee.fund.default-net'))).toBeLessThanOrEqual(200_000);
     expect(Number(value(computed, 'guarantee.guarantees.expected-loss'))).toBeLessThan(
-      Number(value(deal(), 'guarantee.guarantees.expected-loss')),
+      Number(value(deal(capped(null)), 'guarantee.guarantees.expected-loss')),
     );
+    // 200 000 € of a loan of 4 M€: a twentieth replaces the surety, not half.
+    const surety = pathOf(capped('200000.00')).keyFigures.founder.find(({ id }) => id === 'personal-surety');
+    expect(surety?.value?.replaceAll(/\s/g, ' ')).toContain('remplacée à hauteur de 5,00 % du prêt');
   });
 
   test('expected loss is no transfer: the guarantor of a free guarantee moves no money', () => {
@@ -400,6 +446,38 @@ describe('what a dossier may not say', () => {
         path: 'paths[0].guarantees',
         message: expect.stringContaining('ajoutez-en une'),
       }),
+    ]);
+  });
+
+  test('a guarantee of nothing, or a capped one of a local authority', () => {
+    const found = (terms: object) =>
+      problems((way, dossier) => {
+        dossier.parties.push({ id: 'fonds', label: 'Fonds', role: 'guarantor', side: 'private' });
+        Object.assign(way.guarantees[0], terms);
+      });
+    expect(found({ amountCap: '500000.00' })).toEqual([
+      {
+        path: 'paths[0].guarantees[0].amountCap',
+        message: expect.stringMatching(
+          /garantit une part du prêt.*laissez ce plafond vide et baissez la quotité/,
+        ),
+      },
+    ]);
+    expect(found({ coverage: '0' })).toEqual([
+      {
+        path: 'paths[0].guarantees[0].coverage',
+        message: expect.stringMatching(/rien n’est garanti.*quotité au-dessus de 0, ou retirez/),
+      },
+    ]);
+    const fund = problems((way, dossier) => {
+      dossier.parties.push({ id: 'fonds', label: 'Fonds', role: 'guarantor', side: 'private' });
+      way.guarantees = [{ kind: 'fund', from: 'fonds', coverage: '0.5', amountCap: '0.00' }];
+    });
+    expect(fund).toEqual([
+      {
+        path: 'paths[0].guarantees[0].amountCap',
+        message: expect.stringMatching(/rien n’est garanti.*retirez cette garantie/),
+      },
     ]);
   });
 

@@ -13,6 +13,7 @@ import { drawComparedCharts } from '../../src/tasks/charts.ts';
 import { makeComparisonPage } from '../../src/tasks/comparison-page.ts';
 import { explainFigure } from '../../src/tasks/explanation.ts';
 import { comparedDossier, threeWaysDossier } from '../support/compared.ts';
+import { scenario, wholeScenario } from '../support/dossiers.ts';
 
 function computation(dossier: unknown = comparedDossier()): Computation {
   const read = computeDossier(dossier);
@@ -173,6 +174,96 @@ test('renting, buying and holding through a company: worded, ranked, who gains t
   expect(effects.get('Vendeur du site')).toBe('reçoit plus');
   expect(effects.get('Région Auvergne-Rhône-Alpes')).toBe('paie plus');
   expect(exchange.total?.difference.replaceAll(/\s/g, ' ')).toBe('0 €');
+});
+
+describe('columns of which a local authority guarantees the loan', () => {
+  const dossier = wholeScenario('garantie-intercommunale');
+  const page = makeComparisonPage({ dossier, from: 'bank-loan', to: 'guarantee' });
+  if (!page.ok) throw new Error(JSON.stringify(page.problems));
+  const plain = (text: string | undefined) => (text ?? '').replaceAll(/\s/g, ' ');
+  const rows = page.value.answer.essential.find(({ who }) => who === 'Pour la collectivité')?.rows ?? [];
+  const cells = (id: string) =>
+    rows
+      .find((row) => row.id === id)
+      ?.cells.map(({ text, detail, instead }) => plain([text, detail, instead].join('|')));
+
+  test('the essential tells the authority what it guarantees, may guarantee, risks and gives', () => {
+    expect(cells('guaranteed-amount')?.slice(0, 2)).toEqual(['||pas de garantie', '2 000 000 €||']);
+    expect(cells('galland-coverage')?.slice(0, 2)).toEqual([
+      '||pas de garantie',
+      '50,00 %|demandée : 50,00 %|',
+    ]);
+    const [, guaranteed] = columnsOf(dossier);
+    const lossOf = Math.round(
+      guaranteed?.figures.of('guarantee.guarantees.expected-loss')[0]?.toNumber() ?? Number.NaN,
+    );
+    expect(cells('expected-loss')?.[0]).toBe('||pas de garantie');
+    expect((cells('expected-loss')?.[1] ?? '').replaceAll(/\D/g, '')).toBe(String(lossOf));
+    expect(cells('grant-equivalent')?.[1]).toMatch(/^[\d ]+ €/);
+  });
+
+  test('a coverage that no ratio bounds, or that unknown accounts leave open, says why', () => {
+    const changed = wholeScenario('garantie-intercommunale');
+    const [, one, other] = changed.paths;
+    one.guarantees[0].realOperatingRevenue = '0.00';
+    other.guarantees = [{ kind: 'fund', from: 'epci', coverage: '0.5' }];
+    const read = makeComparisonPage({ dossier: changed });
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const row = read.value.answer.essential
+      .flatMap(({ rows: found }) => found)
+      .find(({ id }) => id === 'galland-coverage');
+    // No column has a value: the row is not shown, and the lens below says why.
+    expect(row).toBeUndefined();
+    one.guarantees[0].realOperatingRevenue = '60000000.00';
+    changed.paths.push({
+      ...structuredClone(one),
+      id: 'unknown',
+      label: 'Comptes inconnus',
+      guarantees: [{ ...one.guarantees[0], realOperatingRevenue: '0.00' }],
+    });
+    const again = makeComparisonPage({ dossier: changed });
+    if (!again.ok) throw new Error(JSON.stringify(again.problems));
+    const cellsOf = again.value.answer.essential
+      .flatMap(({ rows: found }) => found)
+      .find(({ id }) => id === 'galland-coverage')?.cells;
+    expect(cellsOf?.map(({ instead }) => instead)).toEqual([
+      'pas de garantie',
+      undefined,
+      'pas de collectivité',
+      'comptes à saisir',
+    ]);
+  });
+
+  test('columns that nobody guarantees have none of these rows', () => {
+    const ids = makeComparisonPage({ dossier: threeWaysDossier() });
+    if (!ids.ok) throw new Error(JSON.stringify(ids.problems));
+    const known = ids.value.answer.essential.flatMap(({ rows: found }) => found.map(({ id }) => id));
+    expect(known).toContain('public-budget');
+    expect(known.filter((id) => /guaranteed|galland|expected|grant-equivalent/.test(id))).toEqual([]);
+  });
+
+  test('the coverage allowed is cut down: as written, it holds; without accounts it is not told', () => {
+    const poor = scenario('garantie-intercommunale', 'guarantee');
+    // 7.1 M€ allowed, 7 M€ taken, an annuity of 289 138.17 €: 34.5855… %.
+    Object.assign(poor.paths[0].guarantees[0], {
+      realOperatingRevenue: '14200000.00',
+      coverage: '0.2',
+    });
+    const figure = (changed: unknown) =>
+      computation(changed).paths[0]?.keyFigures.authority.find(({ id }) => id === 'galland-coverage');
+    expect(figure(poor)?.value).toBe('0.345800');
+    Object.assign(poor.paths[0].guarantees[0], { realOperatingRevenue: '0.00' });
+    expect(figure(poor)).toMatchObject({ value: null, reason: expect.stringContaining('recettes') });
+  });
+
+  test('who gains, who pays: the loss of the guarantor is told, with its amount, as no flow', () => {
+    const notes = page.value.exchange.notes.map(plain);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toMatch(
+      /perte attendue des garants, [\d ]+ €, n’est pas dans ce tableau.*portée? par « Communauté d’agglomération » \([\d ]+ €\)\.$/,
+    );
+    expect(page.value.exchange.parties.map(({ id }) => id)).not.toContain('epci');
+  });
 });
 
 describe('marks', () => {

@@ -91,6 +91,20 @@ test('every choice of the description has its French words', () => {
   expect(choicesWithoutWords(DOSSIER, '')).toEqual([]);
 });
 
+test('express, of a loan that a local authority guarantees: its coverage and the accounts its ratios read', () => {
+  const dossier = resolved(scenario('garantie-intercommunale', 'guarantee'));
+  const typed = typedFieldsIn(formGroups(dossier, { paths: [0], mode: 'express' }));
+  const place = 'paths[0].guarantees[0]';
+  expect(typed.map(({ path }) => path).filter((path) => path.startsWith(place))).toEqual([
+    `${place}.coverage`,
+    `${place}.realOperatingRevenue`,
+    `${place}.ownAnnuities`,
+    `${place}.guaranteedAnnuities`,
+  ]);
+  expect(typed.length).toBeLessThanOrEqual(16);
+  expect(typed.find(({ path }) => path.endsWith('.realOperatingRevenue'))?.label).toMatch(/recettes réelles/);
+});
+
 describe('one form', () => {
   const dossier = resolved(scenario('sci-envie-soleil'));
   const form = (mode: 'express' | 'detailed', of = dossier) => formGroups(of, { paths: [0], mode });

@@ -52,6 +52,12 @@ describe('the page of a path', () => {
     ])
       expect(text, words).toContain(words);
     expect(text).toContain('7 144 569');
+    // Nobody pays an expected loss, which is not per head; the two losses stand on two bases.
+    expect(text).toContain('Perte attendue (moyenne actuarielle que personne ne verse)');
+    expect(text).not.toContain('par personne');
+    expect(text).toContain('La perte attendue et celle du défaut testé n’ont pas la même base');
+    expect(text).toContain('les intérêts des années restantes');
+    expect(text).toMatch(/Provision à l’ouverture d’une procédure collective 716 813/);
     expect(section).toContain(`/dossiers/${CASE}/garantie/deliberation?voie=guarantee`);
     expect(section).toContain(`/dossiers/${CASE}/garantie/etat-de-la-dette?voie=guarantee`);
     expect(html).not.toContain('id="autres"');
@@ -110,6 +116,14 @@ describe('the draft deliberation', () => {
       'Le président est autorisé',
       '7 144 569,09 €',
       '399 655,97 €',
+      // What resources pay beside the cost: 5 210 000 € of both.
+      'coût de revient de 4 940 837 €',
+      'paie aussi le BFR de démarrage (100 000 €) et la trésorerie de départ (169 163 €), soit des besoins de 5 210 000 €',
+      'La communauté d’agglomération accorde sa garantie',
+      'donnent à la communauté d’agglomération les droits',
+      'n’ont pas la même base',
+      'aurait à provisionner 716 813 €',
+      'R. 2321-2 2°',
       'Suffrages exprimés',
       'représentant de l’État',
     ])
@@ -140,11 +154,10 @@ describe('the draft deliberation', () => {
     expect(text).toContain(article);
   });
 
-  test('tells the other mechanism, the cap and the fee as they are', async () => {
+  test('tells the other mechanism and the fee as they are', async () => {
     const address = await saved('other-terms', (dossier) => {
       Object.assign(dossier.paths[1].guarantees[0], {
         mechanism: 'perte-finale',
-        amountCap: '602498.75',
         feeKind: 'flat',
         feeRate: '0.01',
       });
@@ -155,9 +168,28 @@ describe('the draft deliberation', () => {
     expect(text).toContain('de la perte constatée une fois les sûretés réalisées');
     expect(text).not.toContain('à première demande');
     expect(text).toContain(
-      'plafonnée à 602 498,75 € (six cent deux mille quatre cent quatre-vingt-dix-huit euros et soixante-quinze centimes)',
+      'commission unique de 1,00 % du montant garanti, soit 20 000,00 € (vingt mille euros)',
     );
-    expect(text).toContain('commission unique de 1,00 % du montant garanti, soit 6 024,99 €');
+  });
+
+  test('another guarantor, within its cap, is told with it: in the table, the drawing and the statement', async () => {
+    const address = await saved('capped', (dossier) => {
+      dossier.parties.push({ id: 'fonds', label: 'Fonds de garantie', role: 'guarantor', side: 'private' });
+      dossier.paths[1].guarantees.push({
+        kind: 'fund',
+        from: 'fonds',
+        coverage: '0.3',
+        amountCap: '200000.00',
+      });
+    });
+    const page = textOf(await (await web.app.request(`${address}?voie=guarantee`)).text());
+    expect(page).toContain('Plafond du montant garanti aucun 200 000,00 €');
+    expect(page).toContain('Garantie du prêt, 30,00 %, 200 000,00 € au plus : 200 000 € garantis');
+    expect(page).toContain('Ensemble');
+    const document = await web.app.request(`${address}/garantie/deliberation?voie=guarantee`);
+    expect(textOf(await document.text())).toContain(
+      'Autres garants : Fonds de garantie, 30,00 %, 200 000,00 € au plus',
+    );
   });
 
   test('names of the dossier are escaped', async () => {

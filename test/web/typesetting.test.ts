@@ -21,6 +21,7 @@ const FAULTS = [
   ['a space that breaks after « or before »', /« |[^\u00a0\u202f]»/],
   ['a space that breaks before a sign', / [:;?!%€]/],
   ['a space that breaks before a unit', /\d (?:ans?|mois|m²|ETP)(?!\p{L})/u],
+  ['a space that breaks inside a reference', /(?<![\p{L}\d.])(?:[LDRA]\.|art\.|n°) (?=\d)/u],
   ['a space that breaks inside a number', /(?<![\d,.])\d{1,3} \d{3}(?!\d)/],
 ] as const;
 
@@ -45,6 +46,16 @@ describe('French spaces and apostrophes', () => {
         texts.filter((text) => pattern.test(text)),
         fault,
       ).toEqual([]);
+  });
+
+  test.each([
+    ['articles L. 2252-1 à L. 2252-5', 'articles L.~2252-1 à L.~2252-5'],
+    ['D. 1511-30 et R. 2321-2 2°', 'D.~1511-30 et R.~2321-2~2°'],
+    ['CGCT art. L2252-1, D1511-30 ; CGI art. 200', 'CGCT art.~L2252-1, D1511-30~; CGI art.~200'],
+    ['art. L. 300-1, n° 232060', 'art.~L.~300-1, n°~232060'],
+    ['vitamine D. 3 SARL. 12 lots, part. 2', 'vitamine D.~3 SARL. 12 lots, part. 2'],
+  ])('a reference never breaks: %s', (typed, shown) => {
+    expect(typeset(`<p>${typed}</p>`)).toBe(`<p>${shown.replaceAll('~', '\u00a0')}</p>`);
   });
 
   test('what a person typed in a text box, code and drawings are left as they are', () => {
