@@ -31,10 +31,9 @@ import type { GuaranteeLimits } from '../law/guarantee-limits.ts';
 import type { Law } from '../ledger/laws.ts';
 import { writeAuthorityLimits } from './authority-limits.ts';
 import { type GuaranteeAid, writeGuaranteeAid } from './guarantee-aid.ts';
-import type { LoanToGuarantee, OpenGuarantee } from './guarantees.ts';
+import type { LoanToGuarantee, OpenGuarantee } from './guaranteed-loan.ts';
 import type { BankRate } from './loan-rate.ts';
-import { OPERATOR } from './operating-company.ts';
-import type { PathSetting } from './setting.ts';
+import { OPERATOR, type PathSetting } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 type YearlyMoney = Line<'money', 'yearly', 'defined'>;

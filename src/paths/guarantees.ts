@@ -1,46 +1,21 @@
-import type { LoanTerms } from '../dossier/dossier.ts';
 import type { GuaranteedLoan } from '../dossier/sources.ts';
 import { plus } from '../formula/build.ts';
-import type { Formula, Line } from '../formula/operations.ts';
+import type { Line } from '../formula/operations.ts';
 import type { Unit } from '../formula/units.ts';
 import {
-  type GuaranteeAtSignature,
   type GuaranteeContext,
   guaranteeAtSignature,
   yearlyGuaranteeFee,
 } from '../instruments/guarantee-cost.ts';
-import type { Guarantee } from '../instruments/guarantee-terms.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import type { Use } from './funding-plan-rows.ts';
 import { type DealGuarantees, writeGuaranteeFigures } from './guarantee-figures.ts';
+import type { LoanToGuarantee, OpenGuarantee } from './guaranteed-loan.ts';
 import { type BankRate, loweredRate } from './loan-rate.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
-
-/** A loan to be guaranteed, before its schedule is written. */
-export interface LoanToGuarantee {
-  /** Prefix of the ids of its lines. */
-  readonly id: string;
-  /** Of the path in the dossier: `paths[0]`. */
-  readonly place: string;
-  readonly borrower: string;
-  readonly terms: LoanTerms;
-  readonly termsPath: string;
-  readonly loanAmount: Formula<'money', 'once', 'defined'>;
-  /** What the bank asks without any guarantee. */
-  readonly bankRate: BankRate;
-}
-
-/** A guarantee with its numbers and what it costs on the day of signature. */
-export interface OpenGuarantee {
-  readonly terms: Guarantee;
-  /** Where it stands in the dossier. */
-  readonly place: string;
-  readonly context: GuaranteeContext;
-  readonly signed: GuaranteeAtSignature;
-}
 
 /** The guarantees of a loan whose schedule is not written yet: its rate and its plan depend on them. */
 export interface OpenGuarantees {
