@@ -8,6 +8,17 @@ export interface FigureHistory {
 
 export const FIGURE_HISTORY: readonly FigureHistory[] = [
   {
+    version: '0.3.0',
+    date: '2026-11-22',
+    moved: [
+      'Toutes les aides publiques sont comptées : SCI Envie Soleil, prêt bancaire seul, 400 000,00 € d’équivalent-subvention brut, 62 400,00 € au-dessus du plafond ; par la SCI, 552 540,47 €, et 214 940,47 € au-dessus.',
+      'Ethiquable, par la société immobilière : 446 774,61 € d’équivalent-subvention brut, 146 774,61 € au-dessus du plafond.',
+      'Perte attendue des garants, caution personnelle, montant garanti et réductions d’impôt des souscripteurs sont calculés.',
+      'Un dossier d’un droit plus ancien prend le taux d’intérêts déductibles et le plafond de minimis de sa date (200 000 € avant 2024).',
+      'Aucun chiffre déjà montré des deux premiers cas ne bouge.',
+    ],
+  },
+  {
     version: '0.2.0',
     date: '2026-11-22',
     moved: [
