@@ -368,6 +368,10 @@ test.each([
     ['P1 IS', 'P1 IR'],
   ],
   [
+    ['P5 – Garantie', 'P1 + P5 – SCI au prêt garanti', 'P1 + P5 IR – SCI au prêt garanti à l’IR'],
+    ['P5', 'P1 + P5', 'P1 + P5 IR'],
+  ],
+  [
     ['Prêt bancaire seul', 'Location au marché du site entier'],
     ['Prêt bancaire seul', 'Location au march…'],
   ],
