@@ -14,13 +14,17 @@ for (const name of readdirSync(scenarios).filter((file) => file.endsWith('.json'
   const dossier = JSON.parse(readFileSync(join(scenarios, name), 'utf8'));
   for (const path of dossier.paths) {
     const id = path.id ?? path.kind;
-    const workbook = await makeWorkbook({ dossier, path: id });
-    if (!workbook.ok) {
-      console.error(`${name} ${id}:`, workbook.problems);
-      process.exit(1);
+    // A foncière has two: this site, and all of its sites.
+    for (const scope of path.kind === 'fonciere' ? ([undefined, 'vehicle'] as const) : [undefined]) {
+      const workbook = await makeWorkbook({ dossier, path: id, scope });
+      if (!workbook.ok) {
+        console.error(`${name} ${id}:`, workbook.problems);
+        process.exit(1);
+      }
+      const whole = scope === 'vehicle' ? '-all-sites' : '';
+      const file = join(folder, `${name.replace('.json', '')}-${id}${whole}.xlsx`);
+      writeFileSync(file, workbook.value);
+      console.log(file, workbook.value.length, 'bytes');
     }
-    const file = join(folder, `${name.replace('.json', '')}-${id}.xlsx`);
-    writeFileSync(file, workbook.value);
-    console.log(file, workbook.value.length, 'bytes');
   }
 }
