@@ -35,9 +35,10 @@ test('a point is vouched for, without script, then said so', async () => {
   const context = await journey.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${journey.origin}/dossiers/${KEY}?voie=bank-loan`);
-  await page.locator('details.rule').nth(1).locator('summary').click();
-  await page.getByLabel('Qui a vérifié, et pourquoi').nth(1).fill('Arrêtés reçus, J. Martin');
-  await page.getByRole('button', { name: /Je confirme.*subvention qui n’est pas acquise/ }).click();
+  const point = page.locator('details.rule', { hasText: 'subvention qui n’est pas acquise' });
+  await point.locator('summary').click();
+  await point.getByLabel('Qui a vérifié, et pourquoi').fill('Arrêtés reçus, J. Martin');
+  await point.getByRole('button', { name: /Je confirme/ }).click();
   expect(await page.locator('.verdict').innerText()).toContain('Arrêtés reçus, J. Martin');
   expect(await page.locator('.verdict-sentence').innerText()).toMatch(/un point vérifié par vous/);
   await context.close();
