@@ -76,7 +76,7 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
   const unpaid = calculation.monthly(
     'measure.investor-waits',
     'Mois où le cumul reste négatif',
-    choose(isLess(cumulated, NO_MONEY), constant(1, 'years'), constant(0, 'years')),
+    choose(isLess(cumulated, NO_MONEY), constant(1, 'months'), constant(0, 'months')),
   );
   const lastMonth = constant(calculation.timeline.months - 1, 'months');
   keep(
@@ -84,10 +84,13 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
     once(
       'measure.payback',
       'Délai de récupération',
-      dividedBy(
-        times(total(unpaid), constant(1, 'ratio')),
-        // Never paid back: not defined.
-        choose(isLess(at(cumulated, lastMonth), NO_MONEY), constant(0, 'ratio'), constant(12, 'ratio')),
+      times(
+        dividedBy(
+          total(unpaid),
+          // Never paid back: not defined.
+          choose(isLess(at(cumulated, lastMonth), NO_MONEY), constant(0, 'months'), constant(12, 'months')),
+        ),
+        constant(1, 'years'),
       ),
     ),
   );
