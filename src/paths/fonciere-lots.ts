@@ -1,46 +1,17 @@
 import type { FoncierePath } from '../dossier/dossier.ts';
 import { addMonths } from '../dossier/months.ts';
-import {
-  choose,
-  constant,
-  inYearOf,
-  isMore,
-  MONTH,
-  max,
-  minus,
-  NO_MONEY,
-  ONE_RATIO,
-  over,
-  plus,
-  previous,
-  roundedToCents,
-  sumOfTerms,
-  times,
-  total,
-} from '../formula/build.ts';
+import { max, minus, NO_MONEY, plus, sumOfTerms, total } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import { type LoanLines, loanLines } from '../instruments/loan-lines.ts';
 import type { Law } from '../ledger/laws.ts';
-import { type Lot, writeLot } from '../property/lot.ts';
+import { writeLot } from '../property/lot.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { FonciereProject, writeFonciereVehicle } from './fonciere-companies.ts';
+import { writeOtherCosts, writeVatOfLots } from './fonciere-lot-costs.ts';
+import { type FinancedLot, writeLotLoan } from './fonciere-lot-loan.ts';
 import { FONCIERE } from './fonciere-members.ts';
-import { type PathSetting, SIGNATURE } from './setting.ts';
+import type { PathSetting } from './setting.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
-
-const ONE_YEAR = constant(1, 'years');
-const TWELVE = constant(12, 'ratio');
-const TWELVE_COUNTS = constant(12, 'count');
-
-/** A lot with its loan. */
-export interface FinancedLot extends Lot {
-  readonly count: number;
-  readonly loan: LoanLines;
-  readonly loanAmount: OnceMoney;
-  /** Cost less loan and grants: what pooled funds pay. */
-  readonly fromFunds: OnceMoney;
-}
 
 /** A use or a source of the whole programme of a vehicle. */
 export interface ProgrammeRow {
@@ -208,155 +179,6 @@ export function writeFonciereLots(
     totalSources,
     laws: [programmeLaw(setting, lots)],
   };
-}
-
-/** The loan of a lot: a share of its cost, drawn with the spending, level monthly payments after entry into service. */
-function writeLotLoan(
-  { calculation, ledger }: PathSetting,
-  path: FoncierePath,
-  lot: Lot,
-  term: Parameters<typeof writeLot>[0]['term'],
-): Pick<FinancedLot, 'loan' | 'loanAmount' | 'fromFunds'> {
-  const { id, label } = lot;
-  const about = { party: FONCIERE };
-  const monthly = (name: string, words: string, formula: Formula<'money', 'monthly' | 'once', 'defined'>) =>
-    calculation.monthly(`${id}.${name}`, `${label} : ${words}`, formula, about);
-  const share = term('loanShare', 'ratio');
-  const loanAmount = calculation.once(
-    `${id}.loan-amount`,
-    `${label} : prêts`,
-    roundedToCents(times(lot.cost, share)),
-    about,
-  );
-  const spentToDate = calculation.later(
-    `${id}.spent-to-date`,
-    `${label} : dépenses à ce jour`,
-    'money',
-    'monthly',
-    about,
-  );
-  calculation.define(spentToDate, plus(previous(spentToDate), lot.spent));
-  const drawnToDate = monthly(
-    'loan-drawn-to-date',
-    'prêts tirés à ce jour',
-    roundedToCents(times(spentToDate, share)),
-  );
-  const drawn = monthly('loan-drawn', 'tirage des prêts', minus(drawnToDate, previous(drawnToDate)));
-  const loan = loanLines(calculation, `${id}.loan`, {
-    drawn,
-    annualRate: term('loanAnnualRate', 'ratio/years'),
-    rateConvention: 'proportional',
-    endOfMobilisation: lot.opening,
-    payments: times(over(term('loanYears', 'years'), ONE_YEAR), TWELVE_COUNTS),
-    paymentsPerYear: 12,
-    repayment: 'level-payment',
-    party: FONCIERE,
-  });
-  const { lender } = path.terms;
-  ledger.transfer(lender, FONCIERE, 'loan-drawdown', loan.drawn);
-  ledger.transfer(FONCIERE, lender, 'loan-repayment', loan.principal);
-  ledger.accrue(FONCIERE, 'accrued-interest', loan.interestBorne);
-  ledger.transfer(FONCIERE, lender, 'accrued-interest-payment', loan.interestPaid);
-  ledger.debt({
-    id: `${id}.loan`,
-    label: `Prêts : ${label}`,
-    borrower: FONCIERE,
-    lender,
-    drawn: loan.drawn,
-    capitalised: loan.capitalised,
-    repaid: loan.principal,
-    closing: loan.closing,
-  });
-  return {
-    loan,
-    loanAmount,
-    fromFunds: calculation.once(
-      `${id}.from-funds`,
-      `${label} : payé par les fonds communs`,
-      minus(lot.cost, plus(loanAmount, lot.grantAmount)),
-      about,
-    ),
-  };
-}
-
-/** Pooled costs of the vehicle that this site does not bear, from signature on. */
-function writeOtherCosts(
-  { calculation, ledger, assume, inflationIndex }: PathSetting,
-  place: string,
-  shareOfSite: Formula<'ratio', 'once', 'defined'>,
-): MonthlyMoney {
-  const about = { party: FONCIERE };
-  const ofMonth = calculation.yearly(
-    'fonciere.lots.pooled-costs-of-month',
-    'Charges communes des autres sites, par mois',
-    roundedToCents(
-      over(
-        times(
-          times(
-            times(assume(`${place}.vehicle.managementCostsYear`, 'money/years'), ONE_YEAR),
-            minus(ONE_RATIO, shareOfSite),
-          ),
-          inflationIndex,
-        ),
-        TWELVE,
-      ),
-    ),
-    about,
-  );
-  const line = calculation.monthly(
-    'fonciere.lots.pooled-costs',
-    'Charges communes des autres sites',
-    choose(isMore(MONTH, SIGNATURE), inYearOf(ofMonth), NO_MONEY),
-    about,
-  );
-  ledger.transfer(FONCIERE, 'suppliers', 'external-charges', line);
-  return line;
-}
-
-/** VAT of the rents and of the charges of the other sites: with the option handed over the month after, without it a cost. */
-function writeVatOfLots(
-  { calculation, ledger, assume }: PathSetting,
-  path: FoncierePath,
-  rents: MonthlyMoney,
-  charges: readonly MonthlyMoney[],
-): void {
-  const about = { party: FONCIERE };
-  const monthly = (id: string, label: string, formula: Formula<'money', 'monthly' | 'once', 'defined'>) =>
-    calculation.monthly(`fonciere.lots.${id}`, label, formula, about);
-  const rate = assume('project.vatRate', 'ratio');
-  const onCharges = monthly(
-    'vat.on-charges',
-    'TVA sur les charges des autres sites',
-    roundedToCents(times(sumOfTerms(charges), rate)),
-  );
-  if (!path.lease.vatOption) {
-    ledger.transfer(FONCIERE, 'suppliers', 'irrecoverable-vat-on-charges', onCharges);
-    return;
-  }
-  const collected = monthly(
-    'vat.collected',
-    'TVA sur les loyers des autres sites',
-    roundedToCents(times(rents, rate)),
-  );
-  ledger.transfer('other-tenants', FONCIERE, 'lease-vat', collected);
-  ledger.transfer(FONCIERE, 'suppliers', 'vat-deducted', onCharges);
-  const position = monthly('vat.position', 'TVA du mois des autres sites', minus(collected, onCharges));
-  ledger.transfer(
-    FONCIERE,
-    'tax-office',
-    'vat-paid',
-    monthly('vat.paid', 'TVA des autres sites reversée', max(NO_MONEY, previous(position))),
-  );
-  ledger.transfer(
-    'tax-office',
-    FONCIERE,
-    'vat-refunded',
-    monthly(
-      'vat.refunded',
-      'TVA des autres sites remboursée',
-      max(NO_MONEY, minus(NO_MONEY, previous(position))),
-    ),
-  );
 }
 
 /** What is spent for the lots is what their loans, grants and pooled funds pay, re-added from the transfers. */
