@@ -152,7 +152,8 @@ export interface ComparisonPage {
 }
 
 /** As `src/web/column-names.ts` marks what is made from another column. */
-const CODE = /^([A-Z]\d+(?: \+ [A-Z]\d+)*(?: (?:bis|ter|[2-9]|IS|IR|sans option|avec option))*)(?=\s*[–—:-]\s)/;
+const CODE =
+  /^([A-Z]\d+(?: \+ [A-Z]\d+)*(?: (?:bis|ter|[2-9]|IS|IR|sans option|avec option))*)(?=\s*[–—:-]\s)/;
 const LONGEST_NAME = 18;
 
 /** Short names of columns, all different: the code that begins each label, else the label cut short. */

@@ -5,7 +5,8 @@ import type { Field, Json, RawDossier } from '../input/description.ts';
 export type Column = Record<string, Json>;
 
 /** Marks that tell a column from the one that it was made from, after its code: « P1 IR – SCI ». */
-const MARKED = /^([A-Z]\d+(?: \+ [A-Z]\d+)*)((?: (?:bis|ter|[2-9]|IS|IR|sans option|avec option))*)(\s*[–—:-]\s.*)$/s;
+const MARKED =
+  /^([A-Z]\d+(?: \+ [A-Z]\d+)*)((?: (?:bis|ter|[2-9]|IS|IR|sans option|avec option))*)(\s*[–—:-]\s.*)$/s;
 const LONGEST_LABEL = 120;
 const LONGEST_ID = 60;
 
