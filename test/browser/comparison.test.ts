@@ -46,7 +46,7 @@ describe('with script', () => {
     const focused = await page.evaluateHandle(() => document.activeElement);
     await eventually(() => page.textContent(COST)).not.toBe(before);
     expect(await focused.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}$/);
+    await page.waitForURL(/\/dossiers\/[0-9a-z]{16}$/);
     expect(await page.textContent('#annonce')).toMatch(/^Résultats mis à jour\. R1 et R2 tiennent debout/);
     const after = await page.textContent(COST);
     await page.reload();
@@ -77,7 +77,7 @@ describe('with script', () => {
     await page.fill('[name="site.price"]', '1 800 000');
     await page.click('.path-tabs a:has-text("R2")');
     await page.waitForURL(/voie=dearer/);
-    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?voie=dearer/);
+    await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?voie=dearer/);
     expect((await page.inputValue('[name="site.price"]')).replaceAll(/\s/g, '')).toMatch(/^1800000/);
   });
 
@@ -91,7 +91,7 @@ describe('with script', () => {
     expect(await page.isVisible('#regard-collectivite')).toBe(true);
     expect(await page.isVisible('#regard-fondateur')).toBe(false);
     await page.click('.path-tabs a:has-text("R2")');
-    expect(page.url()).toContain('voie=dearer');
+    await page.waitForURL(/voie=dearer/);
     await page.click('.path-tabs a:text-is("Comparaison")');
     expect(await page.locator('.column-card').count()).toBe(3);
   });
@@ -124,14 +124,14 @@ test('without script: compare, choose two paths, change, explain, open a path', 
   const before = await page.textContent(DIFFERENCE);
   await page.selectOption('#voie-a', 'limited');
   await page.click('#choix-voies button');
-  expect(page.url()).toMatch(/de=plain&a=limited/);
+  await page.waitForURL(/de=plain&a=limited/);
   expect(await page.textContent(DIFFERENCE)).not.toBe(before);
   expect(await page.textContent('.exchange .row-total .difference')).toMatch(/^0\s€$/);
 
   const cost = await page.textContent(COST);
   await page.fill('[name="site.price"]', '1 800 000');
   await page.click('text=Recalculer');
-  expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?de=plain&a=limited$/);
+  await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?de=plain&a=limited$/);
   expect(await page.textContent(COST)).not.toBe(cost);
 
   await page.click('.tabs a:text-is("Investisseur et prêteur")');

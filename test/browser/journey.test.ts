@@ -60,7 +60,7 @@ describe('with script', () => {
     expect(await page.getAttribute('#volet-echeancier-annuel', 'open')).not.toBeNull();
     expect(await page.inputValue(RATE)).toBe('4,5');
     expect(await page.textContent('#annonce')).toMatch(/^Résultats mis à jour\. À vérifier\. Coût complet/);
-    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}$/);
+    await page.waitForURL(/\/dossiers\/[0-9a-z]{16}$/);
 
     const after = await page.textContent(COST);
     await page.reload();
@@ -92,7 +92,7 @@ describe('with script', () => {
     await page.fill(RATE, '4,5');
     await page.click('text=Tout le détail');
     await page.waitForURL(/saisie=detail/);
-    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?/);
+    await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?/);
     expect(await page.inputValue(RATE)).toBe('4,5');
 
     await page.goto(`${journey.origin}/dossiers/${SCENARIO}`);
@@ -168,7 +168,7 @@ describe('with script', () => {
     await page.click('.tabs a:has-text("Collectivité")');
     expect(await page.isVisible('#regard-collectivite')).toBe(true);
     expect(await page.isVisible('#regard-fondateur')).toBe(false);
-    expect(page.url()).toContain('regard=collectivite');
+    await page.waitForURL(/regard=collectivite/);
     await page.fill(RATE, '4,5');
     await page.press(RATE, 'Tab');
     await eventually(() => page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?regard=collectivite$/);
@@ -221,7 +221,7 @@ describe('with script', () => {
     await page.fill('#champ-project-works-3-amount', '80 000');
     await page.keyboard.press('Enter');
     await eventually(() => page.textContent('#champ-project-works-3 legend')).toBe('Parking');
-    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?saisie=detail$/);
+    await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?saisie=detail$/);
     await page.focus('[name="retirer"][value="project.works[0]"]');
     await page.keyboard.press('Enter');
     await eventually(focused).toBe('champ-project-works');
@@ -262,7 +262,7 @@ describe('without script', () => {
     const before = await page.textContent(COST);
     await page.fill(RATE, '4,50 %');
     await page.click('text=Recalculer');
-    expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}$/);
+    await page.waitForURL(/\/dossiers\/[0-9a-z]{16}$/);
     expect(await page.textContent(COST)).not.toBe(before);
     expect(await page.inputValue(RATE)).toBe('4,5');
 

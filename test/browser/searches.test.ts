@@ -72,7 +72,7 @@ test('without script: from a path to its search, the answer, and the value taken
   expect(await page.textContent('.answer-lead')).toContain('Un euro de moins');
   expect(await page.locator('table.searched tbody tr').count()).toBeGreaterThan(4);
   await page.click('.answer form button');
-  expect(page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?voie=plain#pret$/);
+  await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?voie=plain#pret$/);
   expect(await page.textContent('#pret .sizing')).toContain('Prêt calculé pour équilibrer le plan');
 });
 
