@@ -88,8 +88,8 @@ describe('with script', () => {
     expect(await page.textContent('#panneau-titre')).toContain('Coût complet');
     await page.keyboard.press('Escape');
     await page.click('.tabs a:text-is("Collectivité")');
-    expect(await page.isVisible('#regard-collectivite')).toBe(true);
-    expect(await page.isVisible('#regard-fondateur')).toBe(false);
+    await page.waitForSelector('#regard-collectivite', { state: 'visible' });
+    await page.waitForSelector('#regard-fondateur', { state: 'hidden' });
     await page.click('.path-tabs a:has-text("R2")');
     await page.waitForURL(/voie=dearer/);
     await page.click('.path-tabs a:text-is("Comparaison")');
@@ -135,12 +135,13 @@ test('without script: compare, choose two paths, change, explain, open a path', 
   expect(await page.textContent(COST)).not.toBe(cost);
 
   await page.click('.tabs a:text-is("Investisseur et prêteur")');
-  expect(await page.isVisible('#regard-investisseur')).toBe(true);
+  await page.waitForSelector('#regard-investisseur', { state: 'visible' });
   await page.click('#regard-investisseur a.figure >> nth=0');
-  expect(await page.textContent('h1')).toContain('TRI');
+  await page.waitForSelector('h1:has-text("TRI")');
   await page.click('.overline a');
   await page.waitForSelector('#verdict-titre');
   await page.click('.path-tabs a:text-is("Comparaison")');
+  await page.waitForSelector('.column-card >> nth=2');
   expect(await page.locator('.column-card').count()).toBe(3);
 });
 

@@ -166,13 +166,13 @@ describe('with script', () => {
   test('the tabs show one lens, and its address opens it again', async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
     await page.click('.tabs a:has-text("Collectivité")');
-    expect(await page.isVisible('#regard-collectivite')).toBe(true);
-    expect(await page.isVisible('#regard-fondateur')).toBe(false);
+    await page.waitForSelector('#regard-collectivite', { state: 'visible' });
+    await page.waitForSelector('#regard-fondateur', { state: 'hidden' });
     await page.waitForURL(/regard=collectivite/);
     await page.fill(RATE, '4,5');
     await page.press(RATE, 'Tab');
     await eventually(() => page.url()).toMatch(/\/dossiers\/[0-9a-z]{16}\?regard=collectivite$/);
-    expect(await page.isVisible('#regard-collectivite')).toBe(true);
+    await page.waitForSelector('#regard-collectivite', { state: 'visible' });
   });
 
   test('keyboard only: from the top of the page to a changed result', async () => {
@@ -276,12 +276,12 @@ describe('without script', () => {
     await page.click('text=Ajouter « Équipement »');
     expect(await page.inputValue('[name="project.equipment[1].amount"]')).toBe('0');
     // What is asked for is unfolded by the address.
-    expect(await page.isVisible('[name="project.equipment[1].amount"]')).toBe(true);
+    await page.waitForSelector('[name="project.equipment[1].amount"]', { state: 'visible' });
     await page.click('[name="retirer"][value="project.equipment[1]"]');
     expect(page.url()).toBe(`${journey.origin}/dossiers/${SCENARIO}?saisie=detail#champ-project-equipment`);
 
     await page.goto(`${journey.origin}/dossiers/${SCENARIO}?regard=investisseur`);
-    expect(await page.isVisible('#regard-investisseur')).toBe(true);
+    await page.waitForSelector('#regard-investisseur', { state: 'visible' });
     await page.click(COST);
     expect(await page.textContent('h1')).toContain('Coût complet');
     await page.click('.operands a.figure >> nth=0');
