@@ -70,7 +70,11 @@ if (vehicle !== undefined) {
   );
   const ofVehicle = prepareDraws(vehicle, { varying, kept: [vehicle.line('fonciere.result')] });
   const drawing = best(3, () => ofVehicle.run(drawn, DRAWS));
-  say('  draws, a cell-draw', `${((drawing * 1e6) / (ofVehicle.size.cells * DRAWS)).toFixed(2)} ns`, '≤ 2 ns');
+  say(
+    '  draws, a cell-draw',
+    `${((drawing * 1e6) / (ofVehicle.size.cells * DRAWS)).toFixed(2)} ns`,
+    '≤ 2 ns',
+  );
 }
 const comparing = best(5, () => computeDossier(dossier));
 say(
