@@ -9,10 +9,9 @@ import {
   times,
 } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
+import { ASSEMBLY_MONTH } from '../ledger/profit-entries.ts';
 import type { FundingContext, MonthlyMoney } from './instrument.ts';
 
-/** The accounts of a year are approved in June of the next. */
-const ASSEMBLY_MONTH = 6;
 const ONE_YEAR = constant(1, 'years');
 
 /**

@@ -1,5 +1,6 @@
 import { ACQUISITION_FIGURES } from './acquisition-figures.ts';
 import { AID_CEILING_FIGURES } from './aid-ceiling-figures.ts';
+import { CLIMATE_FIGURES } from './climate-value.ts';
 import { COOPERATIVE_FIGURES } from './cooperative-figures.ts';
 import { CORPORATE_TAX_FIGURES } from './corporate-tax-figures.ts';
 import { DE_MINIMIS_FIGURES } from './de-minimis-figures.ts';
@@ -47,4 +48,5 @@ export const LAW_SUBJECTS: readonly { readonly title: string; readonly figures: 
     title: 'Aides d’État : taille de l’entreprise et plafonds',
     figures: [...SME_FIGURES, ...AID_CEILING_FIGURES],
   },
+  { title: 'Impact', figures: CLIMATE_FIGURES },
 ];

@@ -9,7 +9,7 @@ export type YearlyMoney = Line<'money', 'yearly', 'defined'>;
 export type YearlyAmount = Formula<'money', 'yearly' | 'once', 'defined'>;
 
 /** The assembly decides within six months of the closing (C. com. L225-100): what it decides is posted in June. */
-const ASSEMBLY_MONTH = 6;
+export const ASSEMBLY_MONTH = 6;
 
 /** Accounts of equity that an allocation reads and feeds. */
 export type AllocatedAccount = 'capital' | 'legalReserve' | 'reserves' | 'retainedEarnings';

@@ -1,15 +1,11 @@
 import type { BankLoanPath, GuaranteePath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { guaranteedLoanOf } from '../dossier/sources.ts';
-import { at, minus, NO_MONEY, plus, sumOfYear, total } from '../formula/build.ts';
-import { additionsTo, balanceOf } from '../ledger/books.ts';
+import { at, minus, NO_MONEY, plus, sumOfYear } from '../formula/build.ts';
+import { balanceOf } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
 import { passVatOn } from '../ledger/vat-passed-on.ts';
-import {
-  writeBuildingDepreciation,
-  writeEquipmentDepreciation,
-  writeGrantRelease,
-} from '../property/depreciation.ts';
+import { writeEquipmentDepreciation } from '../property/depreciation.ts';
 import { postHolding, writeHolding, writeValuation } from '../property/holding.ts';
 import { writeInvestmentVat } from '../property/investment-vat.ts';
 import { writeCostOfLots, writeEquipment } from '../property/works.ts';
@@ -20,7 +16,7 @@ import { writeFundingPlan } from './funding-plan.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
 import { writeOwnFundsShare } from './own-funds-share.ts';
 import { writeOwnerCovenants } from './owner-covenants.ts';
-import { propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
+import { depreciateBuilding, propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
 import { openSetting } from './setting.ts';
 import { writeSources } from './sources.ts';
 
@@ -76,20 +72,13 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
     ...(guaranteedBy === undefined ? {} : { guaranteed: { place, by: guaranteedBy } }),
   });
 
-  const building = calculation.once(
-    'building.cost',
-    'Coût du bâtiment à amortir',
-    total(additionsTo(ledger, OPERATOR, 'building')),
-  );
-  const depreciation = writeBuildingDepreciation(
-    property.setting,
-    building,
-    project.components,
+  const depreciation = depreciateBuilding(
+    setting,
+    property,
+    sources,
     lots.tenant.length === 0 ? undefined : writeCostOfLots(property.setting, lots.tenant),
   );
   writeEquipmentDepreciation(property.setting, project.equipment);
-  const grants = sources.filter((source) => source.category === 'grant').map((source) => source.received);
-  writeGrantRelease(property.setting, grants, { cumulated: depreciation.cumulated, cost: building });
 
   const tax = operator.subjectToCorporateTax
     ? writeCorporateTax(setting, OPERATOR, { reducedRate: operator.reducedCorporateTaxRate })

@@ -22,10 +22,11 @@ import { writeSolidarityRent } from './fonciere-rent.ts';
 import { writeFundingPlan } from './funding-plan.ts';
 import type { Source } from './funding-plan-rows.ts';
 import { OPERATOR, type writeOperatingCompany } from './operating-company.ts';
-import { propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
+import { worksByPayer, writePropertyProject } from './property-project.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 import { writeSources } from './sources.ts';
 import { writeTenantProject } from './tenant-project.ts';
+import { writeVehicleFunding } from './vehicle-funding.ts';
 
 /** A path through a foncière solidaire, where it stands in the dossier, and which of its sites are counted. */
 export interface FonciereProject {
@@ -87,28 +88,16 @@ export function writeFonciereVehicle(setting: PathSetting, { path, place, site, 
     eligibleCosts: property.eligibleCosts,
   });
   const sources: Source[] = [...members.sources, ...pooled.here, ...ownSources];
-  const plan = writeFundingPlan(setting, path.terms, {
+  const funding = writeVehicleFunding(setting, {
     id: FONCIERE,
-    termsPath: `${place}.terms`,
-    borrower: FONCIERE,
-    base: [
-      ...propertyUses(property),
-      { id: 'irrecoverable-vat', label: 'TVA non récupérable', paid: vat.cost },
-      { id: 'carrying-costs', label: 'Taxe foncière pendant les travaux', paid: carrying },
-    ],
-    sources,
-    vatOutstanding: vat.outstanding,
-    cashWanted: `${place}.vehicle.minimumCash`,
-  });
-  const funding: CompanyFunding = {
-    plan,
-    planId: FONCIERE,
-    // Funds for the other sites are no part of this plan, yet what depends on results must be told them too.
-    sources,
-    vat,
+    place,
     terms: path.terms,
-    termsPath: `${place}.terms`,
-  };
+    property,
+    vat,
+    carrying,
+    sources,
+  });
+  const { plan } = funding;
   return {
     property,
     holding,

@@ -28,6 +28,7 @@ import { CAPITAL_LEAST_SHARE, REDEMPTION_YEARS } from '../law/cooperative-figure
 import { lawAssumption } from '../law/figure.ts';
 import { SCIC_PUBLIC_CAPITAL } from '../law/local-authority-figures.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
+import { ASSEMBLY_MONTH } from '../ledger/profit-entries.ts';
 import type { MonthlyMoney } from './company.ts';
 import { FONCIERE, type Member } from './fonciere-members.ts';
 import type { PathSetting } from './setting.ts';
@@ -35,8 +36,6 @@ import type { PathSetting } from './setting.ts';
 type YearlyMoney = Line<'money', 'yearly', 'defined'>;
 type OnceMoney = Line<'money', 'once', 'defined'>;
 
-/** Associates decide on the accounts closed within six months. */
-const ASSEMBLY_MONTH = 6;
 const NO_SHARE = constant(0, 'ratio');
 const ONE_YEAR = constant(1, 'years');
 const TWELVE_MONTHS = constant(12, 'months');

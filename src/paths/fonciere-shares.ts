@@ -17,6 +17,7 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Books } from '../ledger/books.ts';
+import { ASSEMBLY_MONTH } from '../ledger/profit-entries.ts';
 import type { MonthlyMoney } from './company.ts';
 import { FONCIERE, type Member } from './fonciere-members.ts';
 import { openRedemption, type Redemption, writeRedemption } from './fonciere-redemption.ts';
@@ -24,8 +25,6 @@ import type { PathSetting } from './setting.ts';
 
 type YearlyMoney = Line<'money', 'yearly', 'defined'>;
 
-/** Associates decide on the accounts closed within six months. */
-const ASSEMBLY_MONTH = 6;
 const NO_SHARE = constant(0, 'ratio');
 const ONE_YEAR = constant(1, 'years');
 

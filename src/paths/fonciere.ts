@@ -1,11 +1,9 @@
 import type { FoncierePath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { choose, constant, isAtLeast, MONTH, NO_MONEY, over, total } from '../formula/build.ts';
+import { choose, constant, isAtLeast, MONTH, NO_MONEY, over } from '../formula/build.ts';
 import { reducedRentOnSchedule } from '../law/state-aid-schedule.ts';
-import { additionsTo } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
 import { passVatOn } from '../ledger/vat-passed-on.ts';
-import { writeBuildingDepreciation, writeGrantRelease } from '../property/depreciation.ts';
 import { aidDiscount } from './aid-register.ts';
 import { closeCompany, labelOf, type MonthlyMoney } from './company.ts';
 import { writeCorporateTax } from './corporate-tax-entries.ts';
@@ -23,6 +21,7 @@ import { writeGroupPlan } from './group-plan.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
 import { writeOperatorCover } from './operator-cover.ts';
 import { writeOwnFundsShare } from './own-funds-share.ts';
+import { depreciateBuilding } from './property-project.ts';
 import { writeSciCovenants } from './sci-covenants.ts';
 import { writeNetRents } from './sci-net-rents.ts';
 import { openSetting } from './setting.ts';
@@ -45,7 +44,7 @@ export function composeFonciere(
   scope: Scope = 'site',
 ): Deal {
   const path = dossier.values.paths[pathIndex] as FoncierePath;
-  const { operator, project } = dossier.values;
+  const { operator } = dossier.values;
   const place = `paths[${pathIndex}]`;
   const setting = openSetting(dossier, pathIndex, scope === 'vehicle' ? lastMonthOfLots(path) : 0);
   const { calculation, ledger, assume } = setting;
@@ -63,17 +62,7 @@ export function composeFonciere(
   );
 
   // Assets, tax, members: posted before any book is opened. The building of this site is depreciated before other sites come.
-  const building = calculation.once(
-    'building.cost',
-    'Coût du bâtiment à amortir',
-    total(additionsTo(ledger, FONCIERE, 'building')),
-  );
-  const depreciation = writeBuildingDepreciation(property.setting, building, project.components);
-  writeGrantRelease(
-    property.setting,
-    sources.filter((source) => source.category === 'grant').map((source) => source.received),
-    { cumulated: depreciation.cumulated, cost: building },
-  );
+  depreciateBuilding(setting, property, sources);
   tenant.depreciate(operatorFunding.sources);
   const net = writeNetRents(setting, vehicleProject.funding, {
     lease,

@@ -1,10 +1,12 @@
 import type { Site } from '../dossier/dossier.ts';
-import { plus } from '../formula/build.ts';
+import { plus, total } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
+import { additionsTo } from '../ledger/books.ts';
+import { writeBuildingDepreciation, writeGrantRelease } from '../property/depreciation.ts';
 import { type Purchase, writePurchase } from '../property/purchase.ts';
 import type { PropertySetting } from '../property/setting.ts';
 import { type Works, writeWorks } from '../property/works.ts';
-import type { Use } from './funding-plan-rows.ts';
+import type { Source, Use } from './funding-plan-rows.ts';
 import type { PathSetting } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -85,4 +87,30 @@ export function propertyUses({ purchase, works }: PropertyProject): Use[] {
     { id: 'fees', label: 'Honoraires de maîtrise d’œuvre', paid: works.feesPaid },
     { id: 'contingencies', label: 'Aléas', paid: works.contingenciesPaid },
   ];
+}
+
+/**
+ * Depreciates the building of a company by components and releases its grants alike. Written before its books are opened.
+ * @param sources of the company: its grants are found among them
+ * @param fittings the lots of a tenant, which it depreciates over their own years
+ */
+export function depreciateBuilding(
+  { calculation, ledger, dossier }: PathSetting,
+  { setting }: PropertyProject,
+  sources: readonly Source[],
+  fittings?: Parameters<typeof writeBuildingDepreciation>[3],
+): ReturnType<typeof writeBuildingDepreciation> {
+  const cost = calculation.once(
+    'building.cost',
+    'Coût du bâtiment à amortir',
+    total(additionsTo(ledger, setting.owner, 'building')),
+  );
+  const { components } = dossier.values.project;
+  const depreciation = writeBuildingDepreciation(setting, cost, components, fittings);
+  writeGrantRelease(
+    setting,
+    sources.filter((source) => source.category === 'grant').map((source) => source.received),
+    { cumulated: depreciation.cumulated, cost },
+  );
+  return depreciation;
 }

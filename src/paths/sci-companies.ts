@@ -11,11 +11,12 @@ import { writeFundingPlan } from './funding-plan.ts';
 import type { Source } from './funding-plan-rows.ts';
 import { marketRent } from './market-lease.ts';
 import { OPERATOR, type writeOperatingCompany } from './operating-company.ts';
-import { propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
+import { worksByPayer, writePropertyProject } from './property-project.ts';
 import { VEHICLE, writeSciCapital } from './sci-capital.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 import { writeSources } from './sources.ts';
 import { writeTenantProject } from './tenant-project.ts';
+import { writeVehicleFunding } from './vehicle-funding.ts';
 
 /** A path through a property company, and where it stands in the dossier. */
 export interface SciProject {
@@ -91,28 +92,17 @@ export function writeSciVehicle(setting: PathSetting, { path, place, site, exitM
   const sources: Source[] = [...capital.sources, ...otherSources];
   // What the investor lends, in its ticket or beside it: it is all settled when it leaves.
   const lent = [...capital.quasiEquity, ...otherSources.filter((source) => isLentBy(source, investor))];
-  const plan = writeFundingPlan(setting, path.terms, {
+  const funding = writeVehicleFunding(setting, {
     id: VEHICLE,
-    termsPath: `${place}.terms`,
-    borrower: VEHICLE,
-    base: [
-      ...propertyUses(property),
-      { id: 'irrecoverable-vat', label: 'TVA non récupérable', paid: vat.cost },
-      { id: 'carrying-costs', label: 'Taxe foncière pendant les travaux', paid: carrying },
-    ],
+    place,
+    terms: path.terms,
+    property,
+    vat,
+    carrying,
     sources,
-    vatOutstanding: vat.outstanding,
-    cashWanted: `${place}.vehicle.minimumCash`,
     guaranteed: { place, by: path },
   });
-  const funding: CompanyFunding = {
-    plan,
-    planId: VEHICLE,
-    sources,
-    vat,
-    terms: path.terms,
-    termsPath: `${place}.terms`,
-  };
+  const { plan } = funding;
   return { property, holding, valuation, lease, costs, capital, otherSources, sources, lent, plan, funding };
 }
 

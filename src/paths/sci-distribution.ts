@@ -22,13 +22,11 @@ import type { Formula, Line } from '../formula/operations.ts';
 import { CORPORATE_TAX_RATE } from '../law/corporate-tax-figures.ts';
 import { lawAssumption } from '../law/figure.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
+import { ASSEMBLY_MONTH } from '../ledger/profit-entries.ts';
 import type { MonthlyMoney } from './company.ts';
 import { OPERATOR } from './operating-company.ts';
 import { VEHICLE } from './sci-capital.ts';
 import type { PathSetting } from './setting.ts';
-
-/** Associates decide on the accounts closed within six months. */
-const ASSEMBLY_MONTH = constant(6, 'count');
 
 export interface Distribution {
   readonly paid: MonthlyMoney;
@@ -142,7 +140,7 @@ export function writeDistribution(
       calculation.define(
         paid,
         choose(
-          isEqual(CALENDAR_MONTH, ASSEMBLY_MONTH),
+          isEqual(CALENDAR_MONTH, constant(ASSEMBLY_MONTH, 'count')),
           max(NO_MONEY, min(inYearOf(wanted, -1), available)),
           NO_MONEY,
         ),

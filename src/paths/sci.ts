@@ -1,10 +1,8 @@
 import type { SciPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { choose, constant, isMore, MONTH, NO_MONEY, over, times, total } from '../formula/build.ts';
-import { additionsTo } from '../ledger/books.ts';
+import { choose, constant, isMore, MONTH, NO_MONEY, over, times } from '../formula/build.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
 import { passVatOn } from '../ledger/vat-passed-on.ts';
-import { writeBuildingDepreciation, writeGrantRelease } from '../property/depreciation.ts';
 import { closeCompany, labelOf, type MonthlyMoney } from './company.ts';
 import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
@@ -13,6 +11,7 @@ import { writeGroupPlan } from './group-plan.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
 import { writeOperatorCover } from './operator-cover.ts';
 import { writeOwnFundsShare } from './own-funds-share.ts';
+import { depreciateBuilding } from './property-project.ts';
 import { VEHICLE } from './sci-capital.ts';
 import { writeSciOperator, writeSciVehicle } from './sci-companies.ts';
 import { writeSciCovenants } from './sci-covenants.ts';
@@ -38,7 +37,7 @@ import { openSetting } from './setting.ts';
  */
 export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Site): Deal {
   const path = dossier.values.paths[pathIndex] as SciPath;
-  const { operator, project } = dossier.values;
+  const { operator } = dossier.values;
   const place = `paths[${pathIndex}]`;
   const setting = openSetting(dossier, pathIndex);
   const { calculation, ledger, assume } = setting;
@@ -63,17 +62,7 @@ export function composeSci(dossier: ResolvedDossier, pathIndex: number, site: Si
   } = writeSciOperator(setting, described, vehicleProject, enterprise);
 
   // Assets, tax, distributions, exit: posted before any book is opened.
-  const building = calculation.once(
-    'building.cost',
-    'Coût du bâtiment à amortir',
-    total(additionsTo(ledger, VEHICLE, 'building')),
-  );
-  const depreciation = writeBuildingDepreciation(property.setting, building, project.components);
-  writeGrantRelease(
-    property.setting,
-    sources.filter((source) => source.category === 'grant').map((source) => source.received),
-    { cumulated: depreciation.cumulated, cost: building },
-  );
+  const depreciation = depreciateBuilding(setting, property, sources);
   tenant.depreciate(operatorFunding.sources);
   const net = writeNetRents(setting, vehicleProject.funding, {
     lease,
