@@ -13,7 +13,8 @@ export function addTableMeasures(measure: MeasureSetting): void {
     keepPlan(measure, company, company === deal.borrower ? '' : `${company.id}.`);
   keepSchedule(measure, 'loan', plan.loan);
   if (deal.vehicle !== undefined) keepSchedule(measure, 'operator.loan', deal.operator.plan.loan);
-  if (deal.exit !== undefined) keepSchedule(measure, 'refinancing.loan', deal.exit.refinancing);
+  const refinancing = deal.exit?.refinancing;
+  if (refinancing !== undefined) keepSchedule(measure, 'refinancing.loan', refinancing);
   if (deal.lease !== undefined && deal.vehicle !== undefined) {
     for (const [id, label, line] of [
       ['lease.rent', 'Loyers encaissés', deal.lease.rentDue],

@@ -161,6 +161,7 @@ function firstPath(dossier: RawDossier): string {
 
 export type {
   BankLoanPath,
+  EsusHoldingPath,
   FoncierePath,
   GuaranteePath,
   LeaseTerms,

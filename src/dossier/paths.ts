@@ -14,6 +14,19 @@ import { BORROWER_RISK } from '../instruments/borrower-risk.ts';
 import { GUARANTEE } from '../instruments/guarantee-terms.ts';
 import { SOURCE_INSTRUMENTS, type SourceKind } from '../instruments/instruments.ts';
 import { COLLEGES, FONCIERE, LOTS } from './fonciere-terms.ts';
+import {
+  BONDS,
+  ENTERPRISE,
+  ENTERPRISE_FORM,
+  ENTRY,
+  FOUNDERS,
+  ISSUER,
+  PARENT,
+  ROUNDS,
+  SHAREHOLDER_EXIT,
+  SUBSIDIARIES,
+  WALLS,
+} from './group-terms.ts';
 import { LEASE, MARKET_LEASE, SOLIDARITY_LEASE } from './lease-terms.ts';
 import { LOAN_TERMS } from './loan-terms.ts';
 import { EXIT, TICKET, VEHICLE } from './sci-terms.ts';
@@ -130,11 +143,36 @@ const FONCIERE_PATH = group('Foncière solidaire', {
   lots: LOTS,
 });
 
+const ESUS_HOLDING_PATH = group('Holding SAS ESUS', {
+  kind: field(literal('esus-holding'), {
+    label: 'Nature de la voie',
+    help: 'P3 : des investisseurs entrent dans une holding SAS ESUS qui détient murs et filiales, ou dans l’entreprise elle-même.',
+  }),
+  ...identity('esus-holding', 'Holding SAS ESUS'),
+  entry: ENTRY,
+  walls: WALLS,
+  enterpriseForm: ENTERPRISE_FORM,
+  vehicle: ISSUER,
+  parent: PARENT,
+  founders: FOUNDERS,
+  rounds: ROUNDS,
+  bonds: BONDS,
+  sources: sources('Autres ressources de la société', hypothesis([], 'aucune')),
+  terms: LOAN_TERMS,
+  lease: LEASE,
+  enterprise: ENTERPRISE,
+  subsidiaries: SUBSIDIARIES,
+  operatorSources: sources('Ressources de l’entreprise', hypothesis([], 'aucune')),
+  operatorTerms: EQUIPMENT_LOAN,
+  exit: SHAREHOLDER_EXIT,
+});
+
 /** The ways to finance a site that a dossier may compare, by kind. */
 export const PATHS = {
   'market-rent': MARKET_RENT_PATH,
   'bank-loan': BANK_LOAN_PATH,
   sci: SCI_PATH,
+  'esus-holding': ESUS_HOLDING_PATH,
   fonciere: FONCIERE_PATH,
   guarantee: GUARANTEE_PATH,
 } as const;
@@ -143,8 +181,15 @@ export type MarketRentPath = ValueOf<typeof MARKET_RENT_PATH>;
 export type BankLoanPath = ValueOf<typeof BANK_LOAN_PATH>;
 export type SciPath = ValueOf<typeof SCI_PATH>;
 export type FoncierePath = ValueOf<typeof FONCIERE_PATH>;
+export type EsusHoldingPath = ValueOf<typeof ESUS_HOLDING_PATH>;
 export type GuaranteePath = ValueOf<typeof GUARANTEE_PATH>;
-export type PathDescription = MarketRentPath | BankLoanPath | SciPath | FoncierePath | GuaranteePath;
+export type PathDescription =
+  | MarketRentPath
+  | BankLoanPath
+  | SciPath
+  | EsusHoldingPath
+  | FoncierePath
+  | GuaranteePath;
 export type PathSource = {
   [K in SourceKind]: ValueOf<(typeof SOURCE_INSTRUMENTS)[K]>;
 }[SourceKind];

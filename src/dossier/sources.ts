@@ -1,6 +1,14 @@
 import type { BorrowerRisk } from '../instruments/borrower-risk.ts';
 import type { Guarantee } from '../instruments/guarantee-terms.ts';
-import type { Dossier, FoncierePath, LoanTerms, PathDescription, PathSource, SciPath } from './dossier.ts';
+import type {
+  Dossier,
+  EsusHoldingPath,
+  FoncierePath,
+  LoanTerms,
+  PathDescription,
+  PathSource,
+  SciPath,
+} from './dossier.ts';
 
 /** A list of sources of a path, with its place in the dossier. */
 export interface SourceList {
@@ -11,9 +19,13 @@ export interface SourceList {
   readonly sources: readonly PathSource[];
 }
 
-/** Whether a property company of the deal owns the walls and lets them to the enterprise. */
-export function hasVehicle(path: PathDescription): path is SciPath | FoncierePath {
-  return path.kind === 'sci' || path.kind === 'fonciere';
+/** Whether another company of the deal owns the walls and lets them to the enterprise: a SCI, a foncière, a holding. */
+export function hasVehicle(path: PathDescription): path is SciPath | FoncierePath | EsusHoldingPath {
+  return (
+    path.kind === 'sci' ||
+    path.kind === 'fonciere' ||
+    (path.kind === 'esus-holding' && path.entry === 'holding')
+  );
 }
 
 /** Every list of sources of a dossier. */

@@ -62,6 +62,17 @@ export const SCI_SHARES_RATE: LawFigure<'ratio'> = {
   note: 'Sur le prix et les charges, ou la valeur réelle des parts si elle est supérieure.',
 };
 
+export const SHARE_SALE_RATE: LawFigure<'ratio'> = {
+  id: 'share-sale.rate',
+  label: 'Droits d’enregistrement sur une cession d’actions',
+  value: '0.001',
+  unit: 'ratio',
+  since: '2012-08-01',
+  source: 'CGI art. 726 I 1° (de mémoire)',
+  confidence: 'memory',
+  note: 'Société non cotée ; 5 % si son actif est fait pour plus de la moitié d’immeubles (CGI art. 726 I 2°).',
+};
+
 export const LAND_REGISTRY_RATE: LawFigure<'ratio'> = {
   id: 'land-registry.rate',
   label: 'Contribution de sécurité immobilière, taux',
@@ -143,6 +154,7 @@ export const ACQUISITION_FIGURES: readonly LawFigure[] = [
   NEW_BUILDING_RATE,
   BUILDING_COMMITMENT_DUTY,
   SCI_SHARES_RATE,
+  SHARE_SALE_RATE,
   LAND_REGISTRY_RATE,
   LAND_REGISTRY_MINIMUM,
   VAT_RATE,

@@ -23,7 +23,7 @@ export const ACCOUNTS = {
   building: account('asset', 'Actif immobilisé', 'Constructions et frais incorporés'),
   equipment: account('asset', 'Actif immobilisé', 'Matériel et outillage industriels'),
   fittings: account('asset', 'Actif immobilisé', 'Agencements et installations'),
-  participations: account('asset', 'Actif immobilisé', 'Parts de la société immobilière'),
+  participations: account('asset', 'Actif immobilisé', 'Titres de participation (société immobilière, filiales)'),
   depositsPaid: account('asset', 'Actif immobilisé', 'Dépôts et cautionnements versés'),
   associateAdvances: account('asset', 'Actif immobilisé', 'Avances en compte courant d’associé'),
   existingAssets: account('asset', 'Actif immobilisé', 'Immobilisations antérieures'),
@@ -35,6 +35,7 @@ export const ACCOUNTS = {
   cash: account('asset', 'Actif circulant', 'Disponibilités'),
 
   capital: account('equity', 'Fonds propres', 'Capital et apports'),
+  issuePremium: account('equity', 'Fonds propres', 'Primes d’émission'),
   legalReserve: account('equity', 'Fonds propres', 'Réserve légale'),
   reserves: account('equity', 'Fonds propres', 'Réserves statutaires et autres réserves'),
   retainedEarnings: account('equity', 'Fonds propres', 'Report à nouveau'),

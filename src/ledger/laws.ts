@@ -112,7 +112,7 @@ export function writeLaws(
       plus(
         yearSum([
           ...posted(CONTRIBUTIONS, 'to').map((transfer) => transfer.amount),
-          ...accrued(['conversion']),
+          ...accrued(['conversion', 'contribution-in-kind']),
         ]),
         choose(isEqual(YEAR, constant(0, 'count')), minus(opened('asset'), opened('liability')), NO_MONEY),
       ),

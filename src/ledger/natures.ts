@@ -39,6 +39,8 @@ export const NATURES = {
   'tenant-financing-costs': {
     label: 'Intérêts et frais du prêt de l’exploitant avant la mise en service',
     payer: 'interest',
+    // What an enterprise pays to its holding for an advance.
+    receiver: 'investmentIncome',
   },
   deposit: { label: 'Dépôt de garantie', payer: 'depositsPaid', receiver: 'depositsReceived' },
   'lease-rent': { label: 'Loyer du bail', payer: 'prepaidRent', receiver: 'deferredRent' },
@@ -86,6 +88,11 @@ export const NATURES = {
   },
   'buyout-gap': { label: 'Rachat non financé', receiver: 'financingToFind' },
   dividend: { label: 'Distribution aux associés', payer: 'reserves', receiver: 'investmentIncome' },
+
+  /** Between shareholders, outside the companies of the deal: nobody's books but theirs. */
+  'share-sale': { label: 'Rachat d’actions entre associés' },
+  'share-sale-duty': { label: 'Droits d’enregistrement du rachat d’actions' },
+  'buyer-gap': { label: 'Rachat d’actions non financé' },
 
   'own-funds': { label: 'Apport en fonds propres', receiver: 'capital' },
   'share-redemption': { label: 'Remboursement de parts sociales', payer: 'capital' },
@@ -193,6 +200,17 @@ export const ACCRUALS = {
     credit: 'associateAccounts',
   },
   conversion: { label: 'Conversion en parts', debit: 'quasiEquity', credit: 'capital' },
+  'issue-premium': { label: 'Prime d’émission', debit: 'capital', credit: 'issuePremium' },
+  'contribution-in-kind': {
+    label: 'Apport de titres de filiales',
+    debit: 'participations',
+    credit: 'capital',
+  },
+  'earnings-distributed': {
+    label: 'Report à nouveau distribué',
+    debit: 'retainedEarnings',
+    credit: 'reserves',
+  },
   'share-redemption-loss': {
     label: 'Pertes imputées sur les parts remboursées',
     debit: 'capital',

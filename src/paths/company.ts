@@ -34,8 +34,8 @@ export interface CompanyFunding {
   readonly termsPath: string;
 }
 
-/** A company of the deal with its books and statements. */
-export interface Company extends CompanyFunding {
+/** A company with its books and statements. */
+export interface KeptCompany {
   /** Its party. */
   readonly id: string;
   readonly label: string;
@@ -48,16 +48,23 @@ export interface Company extends CompanyFunding {
   readonly laws: readonly Law[];
 }
 
+/** A company of the deal that has a part of the project to finance. */
+export interface Company extends KeptCompany, CompanyFunding {}
+
 /** What closes the books of a company. */
-export interface Closing {
+export interface BooksClosing {
   readonly id: string;
-  readonly funding: CompanyFunding;
   readonly tax: TaxEntries | undefined;
   readonly adjustments?: TaxAdjustments;
   /** Undefined for the operator, whose laws bear no name before theirs. */
   readonly scope?: LawScope;
   /** What it makes of its results: by default, what the operator's legal form asks; for others, losses are carried forward. */
   readonly allocation?: AllocationRule;
+}
+
+/** What closes the books of a company that has a part of the project to finance. */
+export interface Closing extends BooksClosing {
+  readonly funding: CompanyFunding;
   /** False for a company that has other projects beside its plan: its transfers are then not those of the plan alone. */
   readonly hasOneProject?: boolean;
 }
@@ -67,20 +74,23 @@ export function labelOf(setting: PathSetting, party: string): string {
   return setting.ledger.parties.get(party)?.label ?? party;
 }
 
-/** Opens the books of a company once everything has been posted, then its statements and its laws. */
-export function closeCompany(setting: PathSetting, closing: Closing): Company {
+/** Opens the books of a company once everything has been posted, then its statements and their laws. */
+export function closeBooks(
+  setting: PathSetting,
+  closing: BooksClosing,
+  sources: readonly Source[] = [],
+): KeptCompany {
   const { ledger } = setting;
-  const { id, funding, tax, adjustments, scope = NO_SCOPE, hasOneProject = true } = closing;
+  const { id, tax, adjustments, scope = NO_SCOPE } = closing;
   const rule =
     closing.allocation ?? (id === OPERATOR ? operatorAllocation(setting) : vehicleAllocation(setting, id));
   const books = openBooks(ledger, id, rule);
-  for (const { needsResult } of funding.sources) needsResult?.(books.result);
+  for (const { needsResult } of sources) needsResult?.(books.result);
   if (tax !== undefined) defineTaxableProfit(setting, tax, books, adjustments);
   const balances = writeManagementBalances(ledger, books);
   const cashPlan = writeCashPlan(ledger, books);
   const fundingStatement = writeFundingStatement(ledger, books, balances);
   return {
-    ...funding,
     id,
     label: labelOf(setting, id),
     books,
@@ -92,6 +102,19 @@ export function closeCompany(setting: PathSetting, closing: Closing): Company {
     laws: [
       ...writeLaws(ledger, scope, books, balances),
       ...writeCashLaws(ledger, scope, cashPlan, fundingStatement),
+    ],
+  };
+}
+
+/** The same for a company that has a part of the project to finance: its plan has laws too. */
+export function closeCompany(setting: PathSetting, closing: Closing): Company {
+  const { id, funding, scope = NO_SCOPE, hasOneProject = true } = closing;
+  const kept = closeBooks(setting, closing, funding.sources);
+  return {
+    ...funding,
+    ...kept,
+    laws: [
+      ...kept.laws,
       ...(hasOneProject ? writeFundingLaws(setting, scope, id, funding.plan, funding.sources) : []),
     ],
   };

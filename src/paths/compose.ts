@@ -2,6 +2,7 @@ import type { Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { composeBankLoan } from './bank-loan.ts';
 import type { Deal } from './deal.ts';
+import { composeEsusHolding } from './esus-holding.ts';
 import { composeFonciere } from './fonciere.ts';
 import { composeMarketRent } from './market-rent.ts';
 import { composeSci } from './sci.ts';
@@ -17,6 +18,8 @@ export function composePath(dossier: ResolvedDossier, pathIndex: number, site: S
       return composeBankLoan(dossier, pathIndex, site);
     case 'sci':
       return composeSci(dossier, pathIndex, site);
+    case 'esus-holding':
+      return composeEsusHolding(dossier, pathIndex, site);
     case 'fonciere':
       return composeFonciere(dossier, pathIndex, site);
     case undefined:

@@ -2,19 +2,25 @@ import type { PathDescription } from '../dossier/dossier.ts';
 import type { Activity } from '../enterprise/activity.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
+import type { ConsolidatedLevel } from '../ledger/consolidation.ts';
 import type { Law } from '../ledger/laws.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
-import type { Company, MonthlyMoney } from './company.ts';
+import type { Company, KeptCompany, MonthlyMoney } from './company.ts';
 import type { FonciereLots } from './fonciere-lots.ts';
 import type { Scope, Sharing } from './fonciere-members.ts';
 import type { SolidarityRent } from './fonciere-rent.ts';
 import type { ReservedCash } from './fonciere-reserved-cash.ts';
 import type { Shares } from './fonciere-shares.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
+import type { Dividends } from './group-dividends.ts';
+import type { GroupExit } from './group-exit.ts';
+import type { GroupMember, GroupValue } from './group-value.ts';
 import type { DealGuarantees } from './guarantee-figures.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
+import type { ShareCapital } from './share-capital.ts';
+import type { Holder } from './share-holders.ts';
 
 type OnceRatio = Line<'ratio', 'once', 'undefinable'>;
 type OnceMoney = Line<'money', 'once', 'defined'>;
@@ -140,8 +146,26 @@ export interface Deal {
   readonly operatorCover: Cover;
   /** What a foncière solidaire has besides; undefined elsewhere. */
   readonly fonciere?: Fonciere;
+  /** What opens its capital to investors, below a holding or in the enterprise itself; undefined elsewhere. */
+  readonly group?: Group;
   /** Flows of the financers of this path whose rates of return are looked for. */
   readonly returns: readonly ReturnFlow[];
+}
+
+/** A group whose capital opens: its companies, its shares, what they are worth, how investors leave. */
+export interface Group {
+  /** The company that issues the shares: the holding, or the enterprise itself. */
+  readonly issuer: Company;
+  readonly subsidiaries: readonly KeptCompany[];
+  readonly members: readonly GroupMember[];
+  readonly capital: ShareCapital;
+  readonly investors: readonly Holder[];
+  /** Of each company that distributes, the issuer last. */
+  readonly dividends: readonly { readonly company: KeptCompany; readonly dividends: Dividends }[];
+  readonly value: GroupValue;
+  readonly exit: GroupExit;
+  /** Flows that cross the limit of each level of the group. */
+  readonly levels: readonly ConsolidatedLevel[];
 }
 
 /** A foncière solidaire: which of its sites are counted, its rent, its members, what it keeps aside. */
@@ -203,6 +227,6 @@ export interface Exit {
   readonly buyOut: OnceMoney;
   /** « Rachat non financé ». */
   readonly unfunded: OnceMoney;
-  /** The loan that the property company takes to pay its investor. */
-  readonly refinancing: LoanLines;
+  /** The loan that the property company takes to pay its investor; none where somebody outside pays. */
+  readonly refinancing?: LoanLines;
 }

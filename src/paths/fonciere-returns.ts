@@ -22,6 +22,7 @@ import type { Scope } from './fonciere-members.ts';
 import type { MemberFlows, Shares } from './fonciere-shares.ts';
 import type { Source } from './funding-plan-rows.ts';
 import { OPERATOR } from './operating-company.ts';
+import { propertyFlows } from './property-flow.ts';
 import type { PathSetting } from './setting.ts';
 
 type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
@@ -48,51 +49,12 @@ export function fonciereReturns(
     readonly vehicle: Company;
   },
 ): { readonly flows: readonly ReturnFlow[]; readonly investor: InvestorLines } {
-  const { calculation, ledger, horizon } = setting;
+  const { calculation, horizon } = setting;
   const { shares, relief, vehicleProject, vehicle } = parts;
-  const { property, lease, holding, costs, valuation } = vehicleProject;
   const monthly = (id: string, label: string, formula: Monthly) => calculation.monthly(id, label, formula);
   const untilHorizon = (amount: Monthly) => choose(isAtLeast(horizon, MONTH), amount, NO_MONEY);
   const atHorizon = (amount: Monthly) => choose(isEqual(MONTH, horizon), amount, NO_MONEY);
 
-  const rents = minus(
-    plus(lease.rentDue, lease.recharged),
-    plus(holding.charges, holding.taxeFonciere, costs.fees, costs.vatBorne),
-  );
-  const project = monthly(
-    'measure.project-flow',
-    'Flux du projet immobilier : loyers nets, coûts et valeur à l’horizon',
-    untilHorizon(
-      minus(
-        plus(rents, atHorizon(valuation.value)),
-        plus(
-          property.purchase.pricePaid,
-          property.purchase.acquisitionCostsPaid,
-          property.works.worksPaid,
-          property.works.feesPaid,
-          property.works.contingenciesPaid,
-          vehicle.vat.cost,
-        ),
-      ),
-    ),
-  );
-  const taxOf = (side: 'from' | 'to', nature: string) =>
-    ledger.transfers
-      .filter((transfer) => transfer[side] === vehicle.id && transfer.nature === nature)
-      .map(({ amount }) => amount);
-  const afterTax = monthly(
-    'measure.project-flow-after-tax',
-    'Flux du projet immobilier, après impôt de la foncière',
-    minus(
-      project,
-      untilHorizon(
-        minus(
-          sumOfTerms([NO_MONEY, ...taxOf('from', 'corporate-tax-paid')]),
-          sumOfTerms([NO_MONEY, ...taxOf('to', 'corporate-tax-refunded')]),
-        ),
-      ),
-    ),
-  );
   const worth = shares.redemption?.worth;
   const worthOf = ({ nominal }: MemberFlows): Monthly =>
     worth === undefined ? nominal : roundedToCents(times(nominal, definedOr(inYearOf(worth), ONE_RATIO)));
@@ -158,8 +120,7 @@ export function fonciereReturns(
     ),
   };
   const flows: ReturnFlow[] = [
-    { id: 'project-irr', label: 'TRI du site, avant financement et impôt', line: project },
-    { id: 'project-irr-after-tax', label: 'TRI du site après impôt de la foncière', line: afterTax },
+    ...propertyFlows(setting, vehicleProject, vehicle, 'de la foncière'),
     { id: 'equity-irr', label: 'TRI des parts sociales, tous collèges', line: equity },
     {
       id: 'investor-irr',

@@ -15,6 +15,13 @@ export interface WithinGroup {
   readonly sources: readonly string[];
   /** Ids of the operator's uses kept in cash by the vehicle: the deposit. */
   readonly keptByVehicle: readonly string[];
+  /** The other way: what a holding puts in the enterprise. */
+  readonly toOperator?: {
+    /** Ids of the vehicle's uses. */
+    readonly uses: readonly string[];
+    /** Ids of the operator's sources. */
+    readonly sources: readonly string[];
+  };
 }
 
 const KEPT_IN_CASH = ['opening-cash', 'working-capital'];
@@ -53,13 +60,14 @@ export function writeGroupPlan(
   const external = operator.plan.uses.filter(
     ({ id }) => !within.uses.includes(id) && !within.keptByVehicle.includes(id),
   );
+  const { toOperator = { uses: [], sources: [] } } = within;
   const cashLast = (rows: readonly NamedAmount[]) => [
     ...rows.filter(({ id }) => id !== 'opening-cash'),
     ...rows.filter(({ id }) => id === 'opening-cash'),
   ];
   const uses = merged(
     cashLast([
-      ...vehicle.plan.uses,
+      ...vehicle.plan.uses.filter(({ id }) => !toOperator.uses.includes(id)),
       ...external,
       ...deposit.map(({ line }) => ({ id: 'opening-cash', label: 'Trésorerie de départ', line })),
     ]),
@@ -67,7 +75,9 @@ export function writeGroupPlan(
   );
   const sources = merged(
     [
-      ...operator.plan.sources.filter(({ id }) => id !== 'gap').map((row) => ownName(row, operator)),
+      ...operator.plan.sources
+        .filter(({ id }) => id !== 'gap' && !toOperator.sources.includes(id))
+        .map((row) => ownName(row, operator)),
       ...vehicle.plan.sources
         .filter(({ id }) => id !== 'gap' && !within.sources.includes(id))
         .map((row) => ownName(row, vehicle)),

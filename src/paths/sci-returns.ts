@@ -1,11 +1,8 @@
 import { choose, isAtLeast, isEqual, MONTH, minus, NO_MONEY, plus, sumOfTerms } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
-import type { Holding, Valuation } from '../property/holding.ts';
-import type { LandlordCosts } from '../property/landlord-costs.ts';
-import type { Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { InvestorLines, ReturnFlow } from './deal.ts';
-import type { PropertyProject } from './property-project.ts';
+import { type OwnedWalls, propertyFlows } from './property-flow.ts';
 import type { SciCapital } from './sci-capital.ts';
 import type { Distribution } from './sci-distribution.ts';
 import type { PostedExit } from './sci-exit.ts';
@@ -20,56 +17,20 @@ type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
  */
 export function sciReturns(
   setting: PathSetting,
-  parts: {
+  parts: OwnedWalls & {
     readonly capital: SciCapital;
     /** What the investor lends. */
     readonly lent: SciCapital['quasiEquity'];
     readonly distribution: Distribution;
     readonly exit: PostedExit;
-    readonly holding: Holding;
-    readonly lease: Lease;
-    readonly costs: LandlordCosts;
-    readonly property: PropertyProject;
     readonly vehicle: Company;
-    readonly valuation: Valuation;
   },
 ): { readonly flows: readonly ReturnFlow[]; readonly investor: InvestorLines } {
-  const { calculation, ledger, horizon } = setting;
-  const { capital, lent, distribution, exit, holding, lease, costs, property, vehicle, valuation } = parts;
+  const { calculation, horizon } = setting;
+  const { capital, lent, distribution, exit, vehicle } = parts;
   const monthly = (id: string, label: string, formula: Monthly) => calculation.monthly(id, label, formula);
   const untilHorizon = (amount: Monthly) => choose(isAtLeast(horizon, MONTH), amount, NO_MONEY);
   const atHorizon = (amount: Monthly) => choose(isEqual(MONTH, horizon), amount, NO_MONEY);
-  const invested = plus(
-    property.purchase.pricePaid,
-    property.purchase.acquisitionCostsPaid,
-    property.works.worksPaid,
-    property.works.feesPaid,
-    property.works.contingenciesPaid,
-    vehicle.vat.cost,
-  );
-  const rents = minus(
-    plus(lease.rentDue, lease.recharged),
-    plus(holding.charges, holding.taxeFonciere, costs.fees, costs.vatBorne),
-  );
-  const project = monthly(
-    'measure.project-flow',
-    'Flux du projet immobilier : loyers nets, coûts et valeur à l’horizon',
-    untilHorizon(minus(plus(rents, atHorizon(valuation.value)), invested)),
-  );
-  const taxes = ledger.transfers.filter(
-    ({ from, to, nature }) =>
-      (from === vehicle.id && nature === 'corporate-tax-paid') ||
-      (to === vehicle.id && nature === 'corporate-tax-refunded'),
-  );
-  const taxPaid = minus(
-    sumOfTerms(taxes.filter(({ from }) => from === vehicle.id).map(({ amount }) => amount)),
-    sumOfTerms(taxes.filter(({ to }) => to === vehicle.id).map(({ amount }) => amount)),
-  );
-  const afterTax = monthly(
-    'measure.project-flow-after-tax',
-    'Flux du projet immobilier, après impôt de la SCI',
-    minus(project, untilHorizon(taxPaid)),
-  );
   const equity = monthly(
     'measure.equity-flow',
     'Flux de tous les associés de la SCI : capital, distributions, actif net à l’horizon',
@@ -129,8 +90,7 @@ export function sciReturns(
     ),
   };
   const flows: ReturnFlow[] = [
-    { id: 'project-irr', label: 'TRI du projet immobilier, avant financement et impôt', line: project },
-    { id: 'project-irr-after-tax', label: 'TRI du projet après impôt de la SCI', line: afterTax },
+    ...propertyFlows(setting, parts, vehicle, 'de la SCI'),
     { id: 'equity-irr', label: 'TRI des fonds propres de la SCI', line: equity },
     { id: 'investor-irr', label: 'TRI de l’investisseur, tous instruments', line: investor },
     // The price of converted shares belongs to both: no rate by instrument can be told.

@@ -22,6 +22,11 @@ type Month = Formula<'months', 'once', 'defined'>;
 /** The party of the enterprise in every deal. */
 export const OPERATOR = 'operator';
 
+/** The party of another subsidiary of the holding. */
+export function subsidiaryParty({ id }: { readonly id: string }): string {
+  return `filiale-${id}`;
+}
+
 /** The month of signature, from which all are counted. */
 export const SIGNATURE: Month = constant(0, 'months');
 
@@ -153,6 +158,15 @@ function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): 
     listed.push(...path.operatorSources, ...path.pooledSources);
     loans.push(after(path.operatorTerms));
   }
+  if (path.kind === 'esus-holding') {
+    listed.push(...path.operatorSources);
+    loans.push(
+      after(path.operatorTerms),
+      path.exit.year * 12 + 1,
+      ...path.bonds.map((terms) => quasiEquityEnd(terms, opening)),
+      ...path.subsidiaries.map(({ existingDebtYears }) => existingDebtYears * 12),
+    );
+  }
   if (path.kind === 'sci') {
     const { exit, operatorTerms, operatorSources } = path;
     listed.push(...operatorSources);
@@ -213,6 +227,17 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
       side: 'private',
       isCompanyOfTheDeal: true,
     });
+  }
+  if (path.kind === 'esus-holding') {
+    for (const terms of path.subsidiaries) {
+      ledger.party({
+        id: subsidiaryParty(terms),
+        label: terms.name,
+        role: 'operator',
+        side: 'private',
+        isCompanyOfTheDeal: true,
+      });
+    }
   }
   const assume = assumptionsOf(dossier, calculation);
   if (values.stateAid.baseRate !== null) {

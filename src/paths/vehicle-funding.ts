@@ -2,7 +2,7 @@ import type { LoanTerms } from '../dossier/dossier.ts';
 import type { InvestmentVat } from '../property/investment-vat.ts';
 import type { CompanyFunding, MonthlyMoney } from './company.ts';
 import { writeFundingPlan } from './funding-plan.ts';
-import type { Source } from './funding-plan-rows.ts';
+import type { Source, Use } from './funding-plan-rows.ts';
 import { type PropertyProject, propertyUses } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 
@@ -22,10 +22,12 @@ export function writeVehicleFunding(
     readonly vat: InvestmentVat;
     readonly carrying: MonthlyMoney;
     readonly sources: readonly Source[];
+    /** What it pays for beside the site. */
+    readonly otherUses?: readonly Use[];
     readonly guaranteed?: Parameters<typeof writeFundingPlan>[2]['guaranteed'];
   },
 ): CompanyFunding {
-  const { id, place, terms, property, vat, carrying, sources, guaranteed } = vehicle;
+  const { id, place, terms, property, vat, carrying, sources, otherUses = [], guaranteed } = vehicle;
   const termsPath = `${place}.terms`;
   const plan = writeFundingPlan(setting, terms, {
     id,
@@ -35,6 +37,7 @@ export function writeVehicleFunding(
       ...propertyUses(property),
       { id: 'irrecoverable-vat', label: 'TVA non récupérable', paid: vat.cost },
       { id: 'carrying-costs', label: 'Taxe foncière pendant les travaux', paid: carrying },
+      ...otherUses,
     ],
     sources,
     vatOutstanding: vat.outstanding,

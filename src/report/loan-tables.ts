@@ -22,7 +22,7 @@ function scheduledLoans(computed: ComputedDeal): Scheduled[] {
     name: withName(computed, 'du prêt', borrower),
     loan: borrower.plan.loan,
   };
-  if (vehicle === undefined || exit === undefined) return [own];
+  if (vehicle === undefined) return [own];
   const others: Scheduled[] = [
     {
       id: '-exploitant',
@@ -30,12 +30,16 @@ function scheduledLoans(computed: ComputedDeal): Scheduled[] {
       name: withName(computed, 'du prêt', operator),
       loan: operator.plan.loan,
     },
-    {
-      id: '-refinancement',
-      measure: 'refinancing.loan',
-      name: withName(computed, 'du refinancement de la sortie', vehicle),
-      loan: exit.refinancing,
-    },
+    ...(exit?.refinancing === undefined
+      ? []
+      : [
+          {
+            id: '-refinancement',
+            measure: 'refinancing.loan',
+            name: withName(computed, 'du refinancement de la sortie', vehicle),
+            loan: exit.refinancing,
+          },
+        ]),
   ];
   return [own, ...others.filter(({ loan }) => !isNil(computed, loan.closing))];
 }

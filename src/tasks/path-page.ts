@@ -59,6 +59,14 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
     'dscr-min',
     'buy-out-price',
   ],
+  'esus-holding': [
+    'occupancy-cost-month',
+    'current-rent-month',
+    'own-funds-needed',
+    'capital-kept',
+    'investor-irr',
+    'buy-out-price',
+  ],
   fonciere: [
     'occupancy-cost-month',
     'current-rent-month',
