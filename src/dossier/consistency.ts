@@ -261,6 +261,18 @@ function checkNotes(dossier: Dossier, warn: Report): void {
   });
 }
 
+/** Without a site there is no owner to pay the works of one: only the fitting-out of the enterprise is counted. */
+function warnOwnerWorksWithoutSite({ site, project }: Dossier, warn: Report): void {
+  if (site !== null) return;
+  project.works.forEach(({ byTenant, label }, index) => {
+    if (byTenant) return;
+    warn(
+      `project.works[${index}].byTenant`,
+      `« ${label} » : travaux d’un propriétaire, et pas de site ; ils ne sont pas comptés : renseignez le site, ou marquez-les « preneur »`,
+    );
+  });
+}
+
 /** What no field can see alone: dates in order, shares that make one, names that exist. Problems refuse, warnings do not. */
 export function crossCheck(dossier: Dossier): Findings {
   const problems: Problem[] = [];
@@ -290,6 +302,7 @@ export function crossCheck(dossier: Dossier): Findings {
       }
     });
   }
+  warnOwnerWorksWithoutSite(dossier, warn);
   if (dossier.signature < dossier.lawDate) {
     warn('lawDate', 'la date du droit appliqué est après la signature : vérifiez-la');
   }

@@ -121,7 +121,7 @@ export const DOSSIER = group('Dossier', {
     label: 'Date du droit appliqué',
     help: 'Les règles en vigueur à cette date sont appliquées.',
   }),
-  signature: field(isoDate('2021-01-01', '2099-12-31'), {
+  signature: field(isoDate('2015-01-01', '2099-12-31'), {
     label: 'Date de signature',
     help: 'Son mois est le mois 0 de tous les calculs.',
   }),

@@ -6,20 +6,29 @@ import { composeFonciere } from './fonciere.ts';
 import { composeMarketRent } from './market-rent.ts';
 import { composeSci } from './sci.ts';
 
-/** Composes the path of a dossier at this position, by its kind. */
-export function composePath(dossier: ResolvedDossier, pathIndex: number, site: Site): Deal {
+/**
+ * Composes the path of a dossier at this position, by its kind.
+ * @param site null when the dossier has none
+ * @throws for a path that needs a site and has none: `lacksSite` tells it before
+ */
+export function composePath(dossier: ResolvedDossier, pathIndex: number, site: Site | null): Deal {
   const kind = dossier.values.paths[pathIndex]?.kind;
   switch (kind) {
     case 'market-rent':
-      return composeMarketRent(dossier, pathIndex, site);
+      return composeMarketRent(dossier, pathIndex, present(site));
     case 'bank-loan':
     case 'guarantee':
-      return composeBankLoan(dossier, pathIndex, site);
+      return composeBankLoan(dossier, pathIndex, present(site));
     case 'sci':
-      return composeSci(dossier, pathIndex, site);
+      return composeSci(dossier, pathIndex, present(site));
     case 'fonciere':
-      return composeFonciere(dossier, pathIndex, site);
+      return composeFonciere(dossier, pathIndex, present(site));
     case undefined:
       throw new Error(`no path ${pathIndex}`);
   }
+}
+
+function present(site: Site | null): Site {
+  if (site === null) throw new Error('this path needs a site');
+  return site;
 }

@@ -120,13 +120,14 @@ export interface Deal {
   readonly ownFundsShare: OnceRatio;
   /** The company whose loan pays for the site, or for the fitting-out of a tenant. */
   readonly borrower: Company;
-  /** The site bought; undefined when it is rented. */
+  /** The site bought; undefined when it is rented, or when there is none. */
   readonly property: PropertyProject | undefined;
-  /** The lease of the enterprise; undefined when it owns its premises. */
+  /** The lease of the enterprise; undefined when it owns its premises, or stays where it is. */
   readonly lease: Lease | undefined;
-  readonly holding: Holding;
-  readonly valuation: Valuation;
-  readonly premises: Premises;
+  /** Undefined, with the two next ones, in a deal without site. */
+  readonly holding: Holding | undefined;
+  readonly valuation: Valuation | undefined;
+  readonly premises: Premises | undefined;
   readonly laws: readonly Law[];
   readonly covenants: readonly Covenant[];
   readonly cover: Cover;

@@ -141,6 +141,15 @@ const USUAL_PARTIES: readonly Party[] = [
   { id: 'to-be-found', label: 'À trouver', role: 'to-be-found', side: 'private', isCompanyOfTheDeal: false },
 ];
 
+/** Without a site the enterprise leaves nothing: it goes on renting where it is. */
+const KEPT_LANDLORD: Party = {
+  id: 'former-landlord',
+  label: 'Bailleur des locaux',
+  role: 'landlord',
+  side: 'private',
+  isCompanyOfTheDeal: false,
+};
+
 /** Last contractual month of a path: the timeline holds it, so that what is owed is settled inside it. */
 function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): number {
   const { values } = dossier;
@@ -197,6 +206,7 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
   applyLawOf(calculation, values.lawDate);
   const ledger = new Ledger(calculation);
   for (const party of values.parties) ledger.party({ ...party, isCompanyOfTheDeal: false });
+  if (values.site === null) ledger.party(KEPT_LANDLORD);
   for (const party of USUAL_PARTIES) ledger.party(party);
   ledger.party({
     id: 'operator',
@@ -223,7 +233,8 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
     calculation,
     ledger,
     assume,
-    purchase: assume('site.purchaseDate', 'months'),
+    // Without a site nothing is bought: nobody reads this month.
+    purchase: values.site === null ? SIGNATURE : assume('site.purchaseDate', 'months'),
     worksStart: assume('project.worksStart', 'months'),
     worksEnd: assume('project.worksEnd', 'months'),
     opening: assume('project.opening', 'months'),
