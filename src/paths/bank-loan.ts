@@ -1,4 +1,4 @@
-import type { BankLoanPath, GuaranteePath, Site } from '../dossier/dossier.ts';
+import type { BankLoanPath, GuaranteePath, ImpactBondPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { guaranteedLoanOf } from '../dossier/sources.ts';
 import { at, minus, NO_MONEY, plus, sumOfYear } from '../formula/build.ts';
@@ -37,7 +37,7 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
  */
 export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site): OpenDeal {
   const { operator, project, paths } = setting.dossier.values;
-  const path = paths[pathIndex] as BankLoanPath | GuaranteePath;
+  const path = paths[pathIndex] as BankLoanPath | GuaranteePath | ImpactBondPath;
   const place = `paths[${pathIndex}]`;
   const termsPath = `${place}.terms`;
   const guaranteedBy = guaranteedLoanOf(path);

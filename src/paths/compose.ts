@@ -3,6 +3,7 @@ import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { composeBankLoan } from './bank-loan.ts';
 import type { Deal } from './deal.ts';
 import { composeFonciere } from './fonciere.ts';
+import { composeImpactBond } from './impact-bond.ts';
 import { composeMarketRent } from './market-rent.ts';
 import { composeSci } from './sci.ts';
 
@@ -23,6 +24,8 @@ export function composePath(dossier: ResolvedDossier, pathIndex: number, site: S
       return composeSci(dossier, pathIndex, present(site));
     case 'fonciere':
       return composeFonciere(dossier, pathIndex, present(site));
+    case 'impact-bond':
+      return composeImpactBond(dossier, pathIndex, site);
     case undefined:
       throw new Error(`no path ${pathIndex}`);
   }

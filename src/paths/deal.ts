@@ -13,6 +13,7 @@ import type { ReservedCash } from './fonciere-reserved-cash.ts';
 import type { Shares } from './fonciere-shares.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
 import type { DealGuarantees } from './guarantee-figures.ts';
+import type { Impact } from './impact-bond.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 
@@ -141,6 +142,8 @@ export interface Deal {
   readonly operatorCover: Cover;
   /** What a foncière solidaire has besides; undefined elsewhere. */
   readonly fonciere?: Fonciere;
+  /** The contrat à impact and its programme; undefined elsewhere. */
+  readonly impact?: Impact;
   /** Flows of the financers of this path whose rates of return are looked for. */
   readonly returns: readonly ReturnFlow[];
 }
@@ -176,10 +179,10 @@ export interface InvestorLines {
   readonly received: MonthlyMoney;
   /** Of what it receives, distributions, interest and premium. */
   readonly income: MonthlyMoney;
-  /** Price of its shares. */
-  readonly exitGain: MonthlyMoney;
-  /** Its part of the capital. */
-  readonly capital: OnceMoney;
+  /** Price of its shares; undefined when it has none. */
+  readonly exitGain: MonthlyMoney | undefined;
+  /** Its part of the capital; undefined when it holds none. */
+  readonly capital: OnceMoney | undefined;
   /** What it has lent and is still owed. */
   readonly quasiEquity: MonthlyMoney;
 }

@@ -22,6 +22,9 @@ type Month = Formula<'months', 'once', 'defined'>;
 /** The party of the enterprise in every deal. */
 export const OPERATOR = 'operator';
 
+/** The company that issues the bond of a contrat à impact, in the circuit that has one. */
+export const IMPACT_VEHICLE = 'impact-vehicle';
+
 /** The month of signature, from which all are counted. */
 export const SIGNATURE: Month = constant(0, 'months');
 
@@ -138,6 +141,20 @@ const USUAL_PARTIES: readonly Party[] = [
     side: 'public-aid',
     isCompanyOfTheDeal: false,
   },
+  {
+    id: 'structurer',
+    label: 'Structureur du contrat à impact',
+    role: 'suppliers',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
+  {
+    id: 'evaluator',
+    label: 'Évaluateur indépendant',
+    role: 'suppliers',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
   { id: 'to-be-found', label: 'À trouver', role: 'to-be-found', side: 'private', isCompanyOfTheDeal: false },
 ];
 
@@ -169,6 +186,13 @@ function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): 
       after(operatorTerms),
       (exit.year + exit.refinancingYears) * 12 + 1,
       ...path.ticket.instruments.map((terms) => quasiEquityEnd(terms, opening)),
+    );
+  }
+  if (path.kind === 'impact-bond' && values.programme !== null) {
+    const { expenses, measurements } = values.programme;
+    loans.push(
+      ...measurements.map(({ month }) => month),
+      ...expenses.map(({ firstMonth, months }) => firstMonth + months),
     );
   }
   const sources = listed.map((source) => {
@@ -215,6 +239,15 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
     side: 'private',
     isCompanyOfTheDeal: true,
   });
+  if (path.kind === 'impact-bond' && path.circuit === 'vehicle') {
+    ledger.party({
+      id: IMPACT_VEHICLE,
+      label: path.vehicle.name,
+      role: 'vehicle',
+      side: 'private',
+      isCompanyOfTheDeal: true,
+    });
+  }
   if (hasVehicle(path)) {
     ledger.party({
       id: path.kind,
