@@ -39,7 +39,7 @@ export function addBankMeasures(measure: MeasureSetting): void {
       ),
     ),
   );
-  if (deal.property === undefined) return;
+  if (deal.property === undefined || valuation === undefined) return;
   const soldFor = calculation.once(
     'measure.stressed-price',
     'Site vendu 60 % de sa valeur en année 5',

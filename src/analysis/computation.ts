@@ -1,6 +1,6 @@
 import type { PathDescription } from '../dossier/dossier.ts';
 import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
-import { hasVehicle } from '../dossier/sources.ts';
+import { hasVehicle, lacksSite } from '../dossier/sources.ts';
 import { centsString, Decimal, ZERO } from '../formula/decimal.ts';
 import { type Figures, readExactly, type Value } from '../formula/exact.ts';
 import { writeMonth } from '../formula/french.ts';
@@ -143,7 +143,7 @@ function computePath(dossier: ResolvedDossier, index: number): PathResult {
   const { site, paths } = dossier.values;
   const path = paths[index] as PathDescription;
   const refused = legalityOf(dossier, index, undefined);
-  if (site === null) return refusedPath(path, refused, 'pas de site : rien à acheter');
+  if (lacksSite(dossier.values, index)) return refusedPath(path, refused, 'pas de site : rien à acheter');
   const impossible = refused.find(({ verdict }) => verdict === 'impossible');
   if (impossible !== undefined) return refusedPath(path, refused, impossible.reason);
   const sized = sizePath(dossier, index, site);

@@ -7,7 +7,7 @@ import type { MeasureSetting, MonthlyMoney } from './measure-setting.ts';
 export function addFonciereMeasures(measure: MeasureSetting): void {
   const { deal, keep } = measure;
   const { fonciere, vehicle, lease, holding } = deal;
-  if (fonciere === undefined || vehicle === undefined || lease === undefined) return;
+  if (fonciere === undefined || vehicle === undefined || lease === undefined || holding === undefined) return;
   const { calculation } = deal.setting;
   const about = { party: vehicle.id };
   const { shares, lots, reserved } = fonciere;

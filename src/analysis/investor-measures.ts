@@ -15,13 +15,14 @@ import {
   times,
   total,
 } from '../formula/build.ts';
+import type { Line } from '../formula/operations.ts';
 import { STRESS_MONTH } from './bank-measures.ts';
-import type { MeasureSetting } from './measure-setting.ts';
+import type { MeasureSetting, MonthlyMoney } from './measure-setting.ts';
 
 /** What an investor reads beside its rates of return: multiple, yield, payback, exposure, share of the exit, rank. */
 export function addInvestorMeasures(measure: MeasureSetting): void {
   const { deal, keep, atCruise } = measure;
-  const { investor, borrower } = deal;
+  const { investor } = deal;
   if (investor === undefined) return;
   const { calculation } = deal.setting;
   const once = calculation.once.bind(calculation);
@@ -37,15 +38,18 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
   );
   keep('ticket', paid);
   keep('moic', once('measure.moic', 'Multiple (reçu / versé)', dividedBy(received, paid)));
-  const gain = once('measure.investor-gain', 'Gain de l’investisseur', minus(received, paid));
-  keep(
-    'exit-share',
-    once(
-      'measure.exit-share',
-      'Part du gain de l’investisseur venant du prix de sortie des parts',
-      dividedBy(minus(total(investor.exitGain), investor.capital), gain),
-    ),
-  );
+  const { exitGain, capital } = investor;
+  if (exitGain !== undefined && capital !== undefined) {
+    const gain = once('measure.investor-gain', 'Gain de l’investisseur', minus(received, paid));
+    keep(
+      'exit-share',
+      once(
+        'measure.exit-share',
+        'Part du gain de l’investisseur venant du prix de sortie des parts',
+        dividedBy(minus(total(exitGain), capital), gain),
+      ),
+    );
+  }
   keep(
     'cash-yield',
     atCruise(
@@ -94,13 +98,21 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
       ),
     ),
   );
+  if (deal.vehicle !== undefined) addRank(measure, investor.quasiEquity);
+}
+
+/** What quasi-equity gets of a site sold too cheap, after the bank. */
+function addRank({ deal, keep }: MeasureSetting, quasiEquity: MonthlyMoney): void {
+  const { calculation } = deal.setting;
+  const { borrower } = deal;
+  const once = calculation.once.bind(calculation);
   const owed = once(
     'measure.rank.quasi.owed',
     'Quasi-fonds propres dus en année 5',
-    at(investor.quasiEquity, STRESS_MONTH),
+    at(quasiEquity, STRESS_MONTH),
   );
   keep('rank.quasi.owed', owed);
-  const price = calculation.line('measure.stressed-price') as typeof paid;
+  const price = calculation.line('measure.stressed-price') as Line<'money', 'once', 'defined'>;
   const afterBank = once(
     'measure.rank.after-bank',
     'Reste du prix après la banque',

@@ -15,6 +15,31 @@ export interface Definition {
 }
 
 export const NOT_YET = 'pas encore calculé dans cette version';
+export const NO_SITE = 'pas de site';
+/** What is read on premises: nothing of it in a deal without site. */
+export const NEEDS_SITE: ReadonlySet<string> = new Set([
+  'current-rent-month',
+  'occupancy-cost-month',
+  'occupancy-cost-m2',
+  'premises-paid-month',
+  'occupancy-ratio',
+  'capital-kept',
+  'votes-kept',
+  'project-irr',
+  'project-irr-after-tax',
+  'equity-irr',
+  'ltv',
+  'ltc',
+  'announced-cost-gap',
+  'dscr-min',
+  'dscr-average',
+  'dscr-with-quasi',
+  'debt-yield',
+  'recovery-stress',
+  'investor-recovery-stress',
+  'aid-headroom',
+  'brownfield-m2',
+]);
 const NO_INVESTOR = {
   'market-rent': 'location : ni véhicule, ni investisseur',
   'bank-loan': 'l’exploitant achète lui-même : ni véhicule, ni investisseur',

@@ -4,7 +4,7 @@ import { writeRate } from '../formula/french.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { ComputedDeal } from './computed.ts';
 import type { KeyFigure, KeyFigures, KeyFigureUnit, Lens } from './key-figure.ts';
-import { DEFINITIONS, type Definition, NOT_YET } from './key-figure-list.ts';
+import { DEFINITIONS, type Definition, NEEDS_SITE, NO_SITE, NOT_YET } from './key-figure-list.ts';
 import { personalSuretyOf } from './personal-surety.ts';
 
 /** A yearly rate that anybody could mean, either way. */
@@ -23,6 +23,7 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const { deal } = computed;
   const absent = (reason: string): KeyFigure => ({ id, label, unit, value: null, reason });
   if (notYet === true) return absent(NOT_YET);
+  if (deal.premises === undefined && NEEDS_SITE.has(id)) return absent(NO_SITE);
   const reason = missing?.[deal.path.kind];
   if (reason !== undefined) return absent(reason);
   if (id === 'capital-kept' || id === 'votes-kept') return ownershipOf(id, computed, absent, definition);

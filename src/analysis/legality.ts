@@ -1,5 +1,5 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { sourceLists } from '../dossier/sources.ts';
+import { lacksSite, sourceLists } from '../dossier/sources.ts';
 import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeEuros, writeRate } from '../formula/french.ts';
@@ -52,10 +52,10 @@ export function legalityOf(
   outcome: Outcome | undefined,
 ): Legality[] {
   const gap = outcome?.gap;
-  const { site, paths, operator } = dossier.values;
+  const { paths, operator } = dossier.values;
   const path = paths[index];
   const found: Legality[] = [];
-  if (site === null) {
+  if (lacksSite(dossier.values, index)) {
     return [
       {
         rule: 'site.required',

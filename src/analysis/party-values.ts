@@ -39,7 +39,7 @@ export function addKeptValues({ deal, keep }: MeasureSetting): void {
     calculation.once(
       'measure.kept-present-value',
       'Valeur conservée à l’horizon, en valeur présente',
-      times(premises.keptAtHorizon, factor),
+      times(premises?.keptAtHorizon ?? NO_MONEY, factor),
     ),
   );
   const owed = ledger.debts

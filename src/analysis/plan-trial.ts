@@ -1,4 +1,5 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { lacksSite } from '../dossier/sources.ts';
 import { type Decimal, ZERO } from '../formula/decimal.ts';
 import { type Figures, readExactly } from '../formula/exact.ts';
 import { writeMonth } from '../formula/french.ts';
@@ -124,7 +125,7 @@ export function tryAmount(
   amount: Decimal,
 ): PlanTrial | undefined {
   const changed = withValues(dossier, { [question.place]: amount.toFixed(2) });
-  if (!changed.ok || changed.value.values.site === null) return undefined;
+  if (!changed.ok || lacksSite(changed.value.values, pathIndex)) return undefined;
   const { deal, sizings, rent } = sizePath(changed.value, pathIndex, changed.value.values.site);
   const figures = readExactly(deal.setting.calculation, new Map(), linesOf(deal));
   const gap = single(figures, deal.plan.gap);

@@ -20,7 +20,7 @@ import { type MeasureSetting, type MonthlyMoney, TWELVE } from './measure-settin
 /** The flows whose rates of return are looked for. */
 export function addFlows(measure: MeasureSetting): Measures['flows'] {
   const { deal, toHorizon } = measure;
-  const { setting, property, valuation } = deal;
+  const { setting, property, valuation, premises } = deal;
   const { plan, planId } = deal.borrower;
   const { calculation, opening, horizon } = setting;
 
@@ -39,7 +39,13 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
     ),
   );
   const lenderFlow = { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', line: lender };
-  if (deal.returns.length > 0 || property === undefined) return [...deal.returns, lenderFlow];
+  if (
+    deal.vehicle !== undefined ||
+    property === undefined ||
+    valuation === undefined ||
+    premises === undefined
+  )
+    return [...deal.returns, lenderFlow];
   // Works marked « preneur » are those of the activity, not of the building: other columns leave them to the tenant.
   const lots = setting.dossier.values.project.works.map(({ byTenant }, index) => ({
     byTenant,
@@ -75,11 +81,12 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
     'measure.project-flow',
     'Flux du projet immobilier : loyer de marché évité, coûts et valeur à l’horizon',
     minus(
-      plus(saved, choose(isEqual(MONTH, horizon), deal.premises.keptAtHorizon, NO_MONEY)),
+      plus(saved, choose(isEqual(MONTH, horizon), premises.keptAtHorizon, NO_MONEY)),
       choose(isLess(horizon, MONTH), NO_MONEY, propertyPaid),
     ),
   );
   return [
+    ...deal.returns,
     lenderFlow,
     { id: 'project-irr', label: 'TRI du projet immobilier, avant financement et impôt', line: projectFlow },
   ];

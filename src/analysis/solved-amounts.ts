@@ -1,5 +1,5 @@
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { hasVehicle } from '../dossier/sources.ts';
+import { hasVehicle, lacksSite } from '../dossier/sources.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
 import { readExactly, type Value } from '../formula/exact.ts';
 import type { Covenant, Deal, SizedRent, Sizing } from '../paths/deal.ts';
@@ -42,7 +42,7 @@ function solved(
   solve: string,
 ): SizedDeal | undefined {
   const changed = withValues(dossier, { [`${place}.solve`]: solve });
-  if (!changed.ok || changed.value.values.site === null) return undefined;
+  if (!changed.ok || lacksSite(changed.value.values, pathIndex)) return undefined;
   return sizePath(changed.value, pathIndex, changed.value.values.site);
 }
 

@@ -15,19 +15,17 @@ export function addTableMeasures(measure: MeasureSetting): void {
   if (deal.vehicle !== undefined) keepSchedule(measure, 'operator.loan', deal.operator.plan.loan);
   const refinancing = deal.exit?.refinancing;
   if (refinancing !== undefined) keepSchedule(measure, 'refinancing.loan', refinancing);
-  if (deal.lease !== undefined && deal.vehicle !== undefined) {
+  const { holding } = deal;
+  if (deal.lease !== undefined && deal.vehicle !== undefined && holding !== undefined) {
     for (const [id, label, line] of [
       ['lease.rent', 'Loyers encaissés', deal.lease.rentDue],
       ['lease.recharged', 'Charges et taxe foncière refacturées', deal.lease.recharged],
-      ['lease.charges', 'Charges de l’immeuble', deal.holding.charges],
-      ['lease.taxe-fonciere', 'Taxe foncière', deal.holding.taxeFonciere],
+      ['lease.charges', 'Charges de l’immeuble', holding.charges],
+      ['lease.taxe-fonciere', 'Taxe foncière', holding.taxeFonciere],
       ['lease.fees', 'Frais de gestion et de la société', calculation.line(`${deal.vehicle.id}.fees`)],
       ...distributionsOf(measure),
     ] as const) {
-      keep(
-        id,
-        calculation.yearly(`measure.by-year.${id}`, label, sumOfYear(line as typeof deal.holding.charges)),
-      );
+      keep(id, calculation.yearly(`measure.by-year.${id}`, label, sumOfYear(line as typeof holding.charges)));
     }
     keep('lease.net', calculation.line(`${deal.vehicle.id}.net-rents`));
     keep('lease.repairs', calculation.line(`${deal.vehicle.id}.repairs-endowment`));

@@ -7,6 +7,7 @@ import { checkGuarantees } from './guarantee-consistency.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
+import { checkProgramme } from './programme-consistency.ts';
 import { checkSci } from './sci-consistency.ts';
 import { loanTermsOf, sourceLists } from './sources.ts';
 import { checkStateAid } from './state-aid.ts';
@@ -93,6 +94,7 @@ const RESERVED_PATHS = [
   'equipment',
   'grants',
   'horizon',
+  'impact',
   'law',
   'macro',
   'measure',
@@ -105,7 +107,7 @@ const RESERVED_PATHS = [
   'works',
 ];
 /** Parties that every deal has and whose role cannot be taken. */
-const RESERVED_PARTIES = ['operator', 'sci', 'fonciere', 'to-be-found'];
+const RESERVED_PARTIES = ['operator', 'sci', 'fonciere', 'impact-vehicle', 'to-be-found'];
 /** Names that the plan of a property company keeps for its capital and its investor. */
 const VEHICLE_SOURCES = [
   'capital-operator',
@@ -261,6 +263,18 @@ function checkNotes(dossier: Dossier, warn: Report): void {
   });
 }
 
+/** Without a site there is no owner to pay the works of one: only the fitting-out of the enterprise is counted. */
+function warnOwnerWorksWithoutSite({ site, project }: Dossier, warn: Report): void {
+  if (site !== null) return;
+  project.works.forEach(({ byTenant, label }, index) => {
+    if (byTenant) return;
+    warn(
+      `project.works[${index}].byTenant`,
+      `« ${label} » : travaux d’un propriétaire, et pas de site ; ils ne sont pas comptés : renseignez le site, ou marquez-les « preneur »`,
+    );
+  });
+}
+
 /** What no field can see alone: dates in order, shares that make one, names that exist. Problems refuse, warnings do not. */
 export function crossCheck(dossier: Dossier): Findings {
   const problems: Problem[] = [];
@@ -277,6 +291,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkSci(dossier, refuse);
   checkFoncieres(dossier, knownParties(dossier), refuse);
   checkGuarantees(dossier, refuse);
+  checkProgramme(dossier, knownParties(dossier), refuse, warn);
   checkOperator(dossier.operator, refuse);
   checkStateAid(dossier.stateAid, refuse, warn);
   checkNotes(dossier, warn);
@@ -290,6 +305,7 @@ export function crossCheck(dossier: Dossier): Findings {
       }
     });
   }
+  warnOwnerWorksWithoutSite(dossier, warn);
   if (dossier.signature < dossier.lawDate) {
     warn('lawDate', 'la date du droit appliqué est après la signature : vérifiez-la');
   }

@@ -12,6 +12,7 @@ import {
 import { choice, isoDate, kebabId, text, wholeNumber } from '../input/fields.ts';
 import { OPERATOR } from './operator.ts';
 import { PATHS, type PathDescription } from './paths.ts';
+import { PROGRAMME } from './programme-terms.ts';
 import { PROJECT } from './project.ts';
 import { SITE } from './site.ts';
 import { STATE_AID } from './state-aid.ts';
@@ -121,7 +122,7 @@ export const DOSSIER = group('Dossier', {
     label: 'Date du droit appliqué',
     help: 'Les règles en vigueur à cette date sont appliquées.',
   }),
-  signature: field(isoDate('2021-01-01', '2099-12-31'), {
+  signature: field(isoDate('2015-01-01', '2099-12-31'), {
     label: 'Date de signature',
     help: 'Son mois est le mois 0 de tous les calculs.',
   }),
@@ -135,7 +136,7 @@ export const DOSSIER = group('Dossier', {
   project: PROJECT,
   operator: OPERATOR,
   stateAid: STATE_AID,
-  programme: nullable('Programme à impact', group('Programme à impact', {})),
+  programme: nullable('Programme à impact', PROGRAMME),
   parties: list('Parties', PARTY, { longest: 60, fallback: hypothesis([], 'aucune autre partie nommée') }),
   paths: list('Voies', named<PathDescription>(choiceOf('Voie', PATHS)), { longest: 7 }),
   mainPath: field(kebabId(), {
@@ -164,6 +165,7 @@ export type {
   EsusHoldingPath,
   FoncierePath,
   GuaranteePath,
+  ImpactBondPath,
   LeaseTerms,
   LoanTerms,
   MarketRentPath,

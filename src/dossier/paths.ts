@@ -9,7 +9,7 @@ import {
   named,
   type ValueOf,
 } from '../input/description.ts';
-import { kebabId, literal, text } from '../input/fields.ts';
+import { choice, kebabId, literal, text } from '../input/fields.ts';
 import { BORROWER_RISK } from '../instruments/borrower-risk.ts';
 import { GUARANTEE } from '../instruments/guarantee-terms.ts';
 import { SOURCE_INSTRUMENTS, type SourceKind } from '../instruments/instruments.ts';
@@ -167,6 +167,54 @@ const ESUS_HOLDING_PATH = group('Holding SAS ESUS', {
   exit: SHAREHOLDER_EXIT,
 });
 
+/** The loan of who carries a contrat à impact: for its site, or for its machines. */
+const BESIDE_PROGRAMME_LOAN = group('Conditions du prêt', {
+  ...LOAN_TERMS.shape,
+  annualRate: withFallback(LOAN_TERMS.shape.annualRate, hypothesis('0.04', 'prêt à long terme')),
+  payments: withFallback(LOAN_TERMS.shape.payments, hypothesis(180, 'quinze ans d’échéances mensuelles')),
+});
+
+const IMPACT_BOND_PATH = group('Contrat à impact', {
+  kind: field(literal('impact-bond'), {
+    label: 'Nature de la voie',
+    help: 'P2 : un programme payé à ses résultats, à côté du prêt bancaire ; jamais des murs.',
+  }),
+  ...identity('impact-bond', 'Contrat à impact'),
+  outcome: field(choice({ failure: 'échec', expected: 'attendu', success: 'succès' }), {
+    label: 'Résultats retenus',
+    help: 'Les trois sont calculés ; celui-ci est compté dans les flux de cette voie.',
+    fallback: hypothesis('expected', 'résultats attendus par le contrat'),
+  }),
+  circuit: field(choice({ direct: 'direct', vehicle: 'par un véhicule émetteur' }), {
+    label: 'Circuit des fonds',
+    help: 'Les investisseurs avancent à l’entreprise, ou à un véhicule qui émet l’obligation et lui avance les fonds.',
+    fallback: hypothesis('direct', 'circuit le plus simple'),
+  }),
+  vehicle: group('Véhicule émetteur', {
+    name: field(text(120), {
+      label: 'Nom du véhicule',
+      help: 'Utile pour le circuit par un véhicule.',
+      fallback: hypothesis('Véhicule du contrat à impact', 'véhicule non nommé'),
+    }),
+    form: field(
+      choice({
+        SAS: 'SAS',
+        'SAS-ESS': 'SAS de l’ESS',
+        SCIC: 'SCIC',
+        association: 'association',
+        SCI: 'SCI',
+      }),
+      {
+        label: 'Forme du véhicule',
+        help: 'Fixe ce qu’il peut émettre.',
+        fallback: hypothesis('SAS', 'société dédiée'),
+      },
+    ),
+  }),
+  sources: sources('Ressources avant le prêt', hypothesis([], 'aucune')),
+  terms: BESIDE_PROGRAMME_LOAN,
+});
+
 /** The ways to finance a site that a dossier may compare, by kind. */
 export const PATHS = {
   'market-rent': MARKET_RENT_PATH,
@@ -175,6 +223,7 @@ export const PATHS = {
   'esus-holding': ESUS_HOLDING_PATH,
   fonciere: FONCIERE_PATH,
   guarantee: GUARANTEE_PATH,
+  'impact-bond': IMPACT_BOND_PATH,
 } as const;
 
 export type MarketRentPath = ValueOf<typeof MARKET_RENT_PATH>;
@@ -183,13 +232,15 @@ export type SciPath = ValueOf<typeof SCI_PATH>;
 export type FoncierePath = ValueOf<typeof FONCIERE_PATH>;
 export type EsusHoldingPath = ValueOf<typeof ESUS_HOLDING_PATH>;
 export type GuaranteePath = ValueOf<typeof GUARANTEE_PATH>;
+export type ImpactBondPath = ValueOf<typeof IMPACT_BOND_PATH>;
 export type PathDescription =
   | MarketRentPath
   | BankLoanPath
   | SciPath
   | EsusHoldingPath
   | FoncierePath
-  | GuaranteePath;
+  | GuaranteePath
+  | ImpactBondPath;
 export type PathSource = {
   [K in SourceKind]: ValueOf<(typeof SOURCE_INSTRUMENTS)[K]>;
 }[SourceKind];

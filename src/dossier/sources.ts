@@ -28,6 +28,14 @@ export function hasVehicle(path: PathDescription): path is SciPath | FoncierePat
   );
 }
 
+/** Kinds of path that neither buy nor rent a site: a dossier without site may have them. */
+const WITHOUT_SITE: readonly string[] = ['impact-bond'];
+
+/** Whether a path buys or rents a site that the dossier does not have: nothing can be composed of it. */
+export function lacksSite({ site, paths }: Dossier, pathIndex: number): boolean {
+  return site === null && !WITHOUT_SITE.includes(paths[pathIndex]?.kind ?? '');
+}
+
 /** Every list of sources of a dossier. */
 export function sourceLists(dossier: Dossier): SourceList[] {
   return dossier.paths.flatMap((path, pathIndex): SourceList[] => {

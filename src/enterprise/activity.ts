@@ -22,7 +22,7 @@ export interface Activity extends Revenues, Jobs {
   /** Bought each month, before VAT: what is consumed, and what stocks gain. */
   readonly purchases: MonthlyMoney;
   readonly fixedCosts: MonthlyMoney;
-  /** Rent of the premises left at entry into service. */
+  /** Rent of the premises left at entry into service, or kept. */
   readonly formerRent: MonthlyMoney;
   readonly startUpCosts: MonthlyMoney;
   /** Undefined for who is not subject to VAT. */
@@ -35,6 +35,8 @@ export interface ActivityShape extends CreditTerms {
   readonly jobs: readonly JobShape[];
   readonly rampUpMonths: number;
   readonly stocks: boolean;
+  /** It stays in its premises: their rent goes on after entry into service. */
+  readonly keepsPremises: boolean;
 }
 
 const ONE_YEAR = constant(1, 'years');
@@ -70,14 +72,16 @@ export function writeActivity(setting: ActivitySetting, shape: ActivityShape): A
   );
   const formerRentOfMonth = passage.monthOf(
     'activity.former-rent-of-month',
-    'Loyer mensuel des locaux quittés',
+    shape.keepsPremises ? 'Loyer mensuel des locaux' : 'Loyer mensuel des locaux quittés',
     typed('operator.currentRentYear'),
     rentIndex,
   );
   const formerRent = calculation.monthly(
     'activity.former-rent',
-    'Loyer des locaux quittés',
-    choose(isLess(MONTH, opening), inYearOf(formerRentOfMonth), NO_MONEY),
+    shape.keepsPremises ? 'Loyer des locaux' : 'Loyer des locaux quittés',
+    shape.keepsPremises
+      ? inYearOf(formerRentOfMonth)
+      : choose(isLess(MONTH, opening), inYearOf(formerRentOfMonth), NO_MONEY),
     about,
   );
   const startUpCosts = calculation.monthly(

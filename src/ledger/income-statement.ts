@@ -13,6 +13,8 @@ export interface ManagementBalances {
   readonly consumption: YearlyMoney;
   readonly valueAdded: YearlyMoney;
   readonly ebe: YearlyMoney;
+  /** The same without a contrat à impact: what a lender of the site counts on. The EBE itself where there is none. */
+  readonly ebeWithoutProgramme: YearlyMoney;
   readonly ebeWithoutJobAids: YearlyMoney;
   readonly operatingResult: YearlyMoney;
   readonly financialResult: YearlyMoney;
@@ -26,7 +28,7 @@ export interface ManagementBalances {
 
 /**
  * Writes the soldes intermédiaires de gestion from the income and expense accounts (order of the PCG; grants released
- * to the result are left out of EBE and CAF, ANC 2022-06).
+ * to the result are left out of EBE and CAF, ANC 2022-06). Tranches of a contrat à impact given up are no cash: out of CAF.
  */
 export function writeManagementBalances(ledger: Ledger, books: Books): ManagementBalances {
   const { calculation } = ledger;
@@ -38,6 +40,11 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
     formula: Parameters<typeof calculation.yearly<'money', 'defined'>>[2],
   ) => calculation.yearly(`${company}.${name}`, label, formula, about);
   const of = (account: AccountId) => yearOf(books, account);
+  // Accounts that a few companies have: a company without them bears no trace of them in its formulas.
+  const ifAny = (...accounts: readonly AccountId[]) =>
+    accounts.filter((account) => books.yearlyFlows.has(account)).map(of);
+  const programmeIncome = ifAny('resultPayments');
+  const programmeCosts = ifAny('programmeCharges', 'programmePayroll');
 
   const production = yearly(
     'production',
@@ -47,14 +54,31 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const consumption = yearly(
     'consumption',
     'Consommations de l’exercice en provenance de tiers',
-    sumOfTerms([of('purchases'), of('stockChange'), of('externalCharges'), of('rent')]),
+    sumOfTerms([
+      of('purchases'),
+      of('stockChange'),
+      of('externalCharges'),
+      ...ifAny('programmeCharges'),
+      of('rent'),
+    ]),
   );
   const valueAdded = yearly('value-added', 'Valeur ajoutée (VA)', minus(production, consumption));
   const ebe = yearly(
     'ebe',
     'Excédent brut d’exploitation (EBE)',
-    minus(plus(valueAdded, of('operatingSubsidies')), sumOfTerms([of('taxes'), of('payroll')])),
+    minus(
+      plus(valueAdded, of('operatingSubsidies'), ...programmeIncome),
+      sumOfTerms([of('taxes'), of('payroll'), ...ifAny('programmePayroll')]),
+    ),
   );
+  const ebeWithoutProgramme =
+    programmeIncome.length + programmeCosts.length === 0
+      ? ebe
+      : yearly(
+          'ebe-without-programme',
+          'EBE hors contrat à impact',
+          minus(plus(ebe, ...programmeCosts), sumOfTerms(programmeIncome)),
+        );
   const ebeWithoutJobAids = yearly(
     'ebe-without-job-aids',
     'EBE hors aides au poste',
@@ -68,7 +92,10 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const financialResult = yearly(
     'financial-result',
     'Résultat financier',
-    minus(of('investmentIncome'), of('interest')),
+    minus(
+      plus(of('investmentIncome'), ...ifAny('debtWrittenOff')),
+      sumOfTerms([of('interest'), ...ifAny('claimWrittenOff')]),
+    ),
   );
   const currentResult = yearly(
     'current-result',
@@ -78,18 +105,25 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const cashFlowCapacity = yearly(
     'caf',
     'Capacité d’autofinancement (CAF)',
-    minus(plus(ebe, financialResult), sumOfTerms([of('labourShare'), of('corporateTax')])),
+    minus(
+      plus(ebe, financialResult, ...ifAny('claimWrittenOff')),
+      sumOfTerms([of('labourShare'), of('corporateTax'), ...ifAny('debtWrittenOff')]),
+    ),
   );
   const cashFlowCapacityFromResult = yearly(
     'caf-from-result',
     'CAF, méthode additive',
-    minus(plus(books.result, of('depreciationCharge')), of('grantRelease')),
+    minus(
+      plus(books.result, of('depreciationCharge'), ...ifAny('claimWrittenOff')),
+      sumOfTerms([of('grantRelease'), ...ifAny('debtWrittenOff')]),
+    ),
   );
   return {
     production,
     consumption,
     valueAdded,
     ebe,
+    ebeWithoutProgramme,
     ebeWithoutJobAids,
     operatingResult,
     financialResult,

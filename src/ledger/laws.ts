@@ -139,10 +139,15 @@ export function writeLaws(
       sumOfTerms(lines.filter((line) => !calculation.isNothing(line)).map((line) => sumOfYear(line)));
     addYearly(
       `debt.${debt.id}`,
-      `${debt.label} : ouverture + tirages + intérêts capitalisés − remboursements = clôture`,
+      debt.writtenOff === undefined
+        ? `${debt.label} : ouverture + tirages + intérêts capitalisés − remboursements = clôture`
+        : `${debt.label} : ouverture + tirages − remboursements − abandons = clôture`,
       minus(
         plus(endOfYear(debt.closing, -1), ofYear(debt.drawn, debt.capitalised)),
-        plus(ofYear(debt.repaid), endOfYear(debt.closing)),
+        plus(
+          ofYear(debt.repaid, ...(debt.writtenOff === undefined ? [] : [debt.writtenOff])),
+          endOfYear(debt.closing),
+        ),
       ),
     );
     const remaining = calculation.once(
@@ -150,7 +155,13 @@ export function writeLaws(
       `${debt.label} : solde final`,
       at(debt.closing, lastMonth),
     );
-    add(`debt-closes.${debt.id}`, `${debt.label} : remboursé en totalité`, remaining);
+    add(
+      `debt-closes.${debt.id}`,
+      debt.writtenOff === undefined
+        ? `${debt.label} : remboursé en totalité`
+        : `${debt.label} : remboursée ou abandonnée en totalité`,
+      remaining,
+    );
   }
   addMonthly(
     'debts-in-balance-sheet',

@@ -39,6 +39,8 @@ export interface Debt {
   readonly drawn: Line<'money', 'monthly', 'defined'>;
   readonly capitalised: Line<'money', 'monthly', 'defined'>;
   readonly repaid: Line<'money', 'monthly', 'defined'>;
+  /** Given up by the lender; absent where nothing can be. */
+  readonly writtenOff?: Line<'money', 'monthly', 'defined'>;
   readonly closing: Line<'money', 'monthly', 'defined'>;
 }
 

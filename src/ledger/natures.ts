@@ -93,6 +93,29 @@ export const NATURES = {
   'share-sale': { label: 'Rachat d’actions entre associés' },
   'share-sale-duty': { label: 'Droits d’enregistrement du rachat d’actions' },
   'buyer-gap': { label: 'Rachat d’actions non financé' },
+  'impact-tranche': {
+    label: 'Tranche du contrat à impact',
+    payer: 'impactClaims',
+    receiver: 'otherEquity',
+  },
+  'impact-capital-repayment': {
+    label: 'Capital remboursé aux investisseurs du contrat à impact',
+    payer: 'otherEquity',
+    receiver: 'impactClaims',
+  },
+  'impact-premium': {
+    label: 'Rémunération des investisseurs du contrat à impact',
+    payer: 'interest',
+    receiver: 'investmentIncome',
+  },
+  'result-payment': { label: 'Paiements aux résultats', receiver: 'resultPayments' },
+  'programme-staff': { label: 'Salaires du programme à impact', payer: 'programmePayroll' },
+  'programme-suppliers': {
+    label: 'Achats et prestations du programme à impact',
+    payer: 'programmeCharges',
+  },
+  'programme-structuring': { label: 'Structuration du contrat à impact', payer: 'programmeCharges' },
+  'programme-evaluation': { label: 'Évaluation des résultats', payer: 'programmeCharges' },
 
   'own-funds': { label: 'Apport en fonds propres', receiver: 'capital' },
   'share-redemption': { label: 'Remboursement de parts sociales', payer: 'capital' },
@@ -210,6 +233,16 @@ export const ACCRUALS = {
     label: 'Report à nouveau distribué',
     debit: 'retainedEarnings',
     credit: 'reserves',
+  },
+  'impact-write-off': {
+    label: 'Tranches non remboursées, abandonnées',
+    debit: 'otherEquity',
+    credit: 'debtWrittenOff',
+  },
+  'impact-claim-lost': {
+    label: 'Créance perdue sur le programme à impact',
+    debit: 'claimWrittenOff',
+    credit: 'impactClaims',
   },
   'share-redemption-loss': {
     label: 'Pertes imputées sur les parts remboursées',

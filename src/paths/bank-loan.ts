@@ -1,8 +1,8 @@
-import type { BankLoanPath, GuaranteePath, Site } from '../dossier/dossier.ts';
+import type { BankLoanPath, GuaranteePath, ImpactBondPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { guaranteedLoanOf } from '../dossier/sources.ts';
 import { at, minus, NO_MONEY, plus, sumOfYear } from '../formula/build.ts';
-import { balanceOf } from '../ledger/books.ts';
+import { type Books, balanceOf } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
 import { passVatOn } from '../ledger/vat-passed-on.ts';
 import { writeEquipmentDepreciation } from '../property/depreciation.ts';
@@ -13,11 +13,12 @@ import { closeCompany } from './company.ts';
 import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
 import { writeFundingPlan } from './funding-plan.ts';
+import type { OpenDeal } from './open-deal.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
 import { writeOwnFundsShare } from './own-funds-share.ts';
 import { writeOwnerCovenants } from './owner-covenants.ts';
 import { depreciateBuilding, propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
-import { openSetting } from './setting.ts';
+import { openSetting, type PathSetting } from './setting.ts';
 import { writeSources } from './sources.ts';
 
 /**
@@ -27,12 +28,19 @@ import { writeSources } from './sources.ts';
  * @returns the deal composed; nothing is computed here
  */
 export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, site: Site): Deal {
-  const path = dossier.values.paths[pathIndex] as BankLoanPath | GuaranteePath;
-  const { operator, project } = dossier.values;
+  return openBankLoan(openSetting(dossier, pathIndex), pathIndex, site).close();
+}
+
+/**
+ * The enterprise that buys its site with a bank loan, all of it posted and its books still open: another path may add
+ * what it does besides.
+ */
+export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site): OpenDeal {
+  const { operator, project, paths } = setting.dossier.values;
+  const path = paths[pathIndex] as BankLoanPath | GuaranteePath | ImpactBondPath;
   const place = `paths[${pathIndex}]`;
   const termsPath = `${place}.terms`;
   const guaranteedBy = guaranteedLoanOf(path);
-  const setting = openSetting(dossier, pathIndex);
   const { calculation, ledger, horizon } = setting;
 
   const enterprise = writeOperatingCompany(setting);
@@ -83,73 +91,77 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
   const tax = operator.subjectToCorporateTax
     ? writeCorporateTax(setting, OPERATOR, { reducedRate: operator.reducedCorporateTaxRate })
     : undefined;
-  const company = closeCompany(setting, {
-    id: OPERATOR,
-    funding: { plan, planId: path.id, sources, vat, terms: path.terms, termsPath },
-    tax,
-  });
-  passVatOn(ledger);
-  const partyFlows = writePartyFlows(ledger);
-  const covenants = writeOwnerCovenants(setting, company, { valuation, existingDebt, renewal });
+  return { plan, sources, close };
 
-  const valueAtHorizon = calculation.once(
-    'measure.value-at-horizon',
-    'Valeur du site à l’horizon',
-    at(valuation.value, horizon),
-  );
-  const siteInBooks = calculation.monthly(
-    'measure.site-in-books',
-    'Valeur comptable du site',
-    minus(
-      plus(balanceOf(company.books, 'land'), balanceOf(company.books, 'building')),
-      depreciation.cumulated,
-    ),
-  );
-  return {
-    path,
-    setting,
-    activity,
-    existingDebt,
-    operator: company,
-    vehicle: undefined,
-    companies: [company],
-    plan,
-    ownFundsShare: writeOwnFundsShare(setting, [company], plan),
-    borrower: company,
-    property,
-    lease: undefined,
-    holding,
-    valuation,
-    premises: {
-      running: calculation.monthly(
-        'measure.premises-running',
-        'Taxe foncière et charges de l’immeuble',
-        plus(holding.taxeFonciere, holding.charges, NO_MONEY),
+  function close(others: readonly Books[] = []): Deal {
+    const company = closeCompany(setting, {
+      id: OPERATOR,
+      funding: { plan, planId: path.id, sources, vat, terms: path.terms, termsPath },
+      tax,
+    });
+    passVatOn(ledger);
+    const partyFlows = writePartyFlows(ledger);
+    const covenants = writeOwnerCovenants(setting, company, { valuation, existingDebt, renewal });
+
+    const valueAtHorizon = calculation.once(
+      'measure.value-at-horizon',
+      'Valeur du site à l’horizon',
+      at(valuation.value, horizon),
+    );
+    const siteInBooks = calculation.monthly(
+      'measure.site-in-books',
+      'Valeur comptable du site',
+      minus(
+        plus(balanceOf(company.books, 'land'), balanceOf(company.books, 'building')),
+        depreciation.cumulated,
       ),
-      otherUses: calculation.monthly(
-        'measure.equipment-and-start',
-        'Matériel, déménagement et démarrage',
-        plus(equipment.paid, activity.startUpCosts),
-      ),
-      keptAtHorizon: valueAtHorizon,
-      unrealisedAtHorizon: minus(valueAtHorizon, at(siteInBooks, horizon)),
-      occupancyOfYear: calculation.yearly(
-        'measure.occupancy-of-year',
-        'Taxe foncière et charges',
-        plus(sumOfYear(holding.taxeFonciere), sumOfYear(holding.charges)),
-      ),
-    },
-    laws: [
-      ...company.laws,
-      writeLensesLaw(ledger, [company.books], partyFlows),
-      ...(plan.guarantees === undefined ? [] : [plan.guarantees.law]),
-    ],
-    ...covenants,
-    operatorCover: covenants.cover,
-    partyFlows,
-    exit: undefined,
-    guarantees: plan.guarantees,
-    investor: undefined,
-    returns: [],
-  };
+    );
+    return {
+      path,
+      setting,
+      activity,
+      existingDebt,
+      operator: company,
+      vehicle: undefined,
+      companies: [company],
+      plan,
+      ownFundsShare: writeOwnFundsShare(setting, [company], plan),
+      borrower: company,
+      property,
+      lease: undefined,
+      holding,
+      valuation,
+      premises: {
+        running: calculation.monthly(
+          'measure.premises-running',
+          'Taxe foncière et charges de l’immeuble',
+          plus(holding.taxeFonciere, holding.charges, NO_MONEY),
+        ),
+        otherUses: calculation.monthly(
+          'measure.equipment-and-start',
+          'Matériel, déménagement et démarrage',
+          plus(equipment.paid, activity.startUpCosts),
+        ),
+        keptAtHorizon: valueAtHorizon,
+        unrealisedAtHorizon: minus(valueAtHorizon, at(siteInBooks, horizon)),
+        occupancyOfYear: calculation.yearly(
+          'measure.occupancy-of-year',
+          'Taxe foncière et charges',
+          plus(sumOfYear(holding.taxeFonciere), sumOfYear(holding.charges)),
+        ),
+      },
+      laws: [
+        ...company.laws,
+        writeLensesLaw(ledger, [company.books, ...others], partyFlows),
+        ...(plan.guarantees === undefined ? [] : [plan.guarantees.law]),
+      ],
+      ...covenants,
+      operatorCover: covenants.cover,
+      partyFlows,
+      exit: undefined,
+      guarantees: plan.guarantees,
+      investor: undefined,
+      returns: [],
+    };
+  }
 }

@@ -17,6 +17,7 @@ import type { Dividends } from './group-dividends.ts';
 import type { GroupExit } from './group-exit.ts';
 import type { GroupMember, GroupValue } from './group-value.ts';
 import type { DealGuarantees } from './guarantee-figures.ts';
+import type { Impact } from './impact-bond.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 import type { ShareCapital } from './share-capital.ts';
@@ -126,13 +127,14 @@ export interface Deal {
   readonly ownFundsShare: OnceRatio;
   /** The company whose loan pays for the site, or for the fitting-out of a tenant. */
   readonly borrower: Company;
-  /** The site bought; undefined when it is rented. */
+  /** The site bought; undefined when it is rented, or when there is none. */
   readonly property: PropertyProject | undefined;
-  /** The lease of the enterprise; undefined when it owns its premises. */
+  /** The lease of the enterprise; undefined when it owns its premises, or stays where it is. */
   readonly lease: Lease | undefined;
-  readonly holding: Holding;
-  readonly valuation: Valuation;
-  readonly premises: Premises;
+  /** Undefined, with the two next ones, in a deal without site. */
+  readonly holding: Holding | undefined;
+  readonly valuation: Valuation | undefined;
+  readonly premises: Premises | undefined;
   readonly laws: readonly Law[];
   readonly covenants: readonly Covenant[];
   readonly cover: Cover;
@@ -148,6 +150,8 @@ export interface Deal {
   readonly fonciere?: Fonciere;
   /** What opens its capital to investors, below a holding or in the enterprise itself; undefined elsewhere. */
   readonly group?: Group;
+  /** The contrat à impact and its programme; undefined elsewhere. */
+  readonly impact?: Impact;
   /** Flows of the financers of this path whose rates of return are looked for. */
   readonly returns: readonly ReturnFlow[];
 }
@@ -199,10 +203,10 @@ export interface InvestorLines {
   readonly received: MonthlyMoney;
   /** Of what it receives, distributions, interest and premium. */
   readonly income: MonthlyMoney;
-  /** Price of its shares. */
-  readonly exitGain: MonthlyMoney;
-  /** Its part of the capital. */
-  readonly capital: OnceMoney;
+  /** Price of its shares; undefined when it has none. */
+  readonly exitGain: MonthlyMoney | undefined;
+  /** Its part of the capital; undefined when it holds none. */
+  readonly capital: OnceMoney | undefined;
   /** What it has lent and is still owed. */
   readonly quasiEquity: MonthlyMoney;
 }

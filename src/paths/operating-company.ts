@@ -39,6 +39,7 @@ export function writeOperatingCompany(setting: PathSetting): OperatingCompany & 
     streams: operator.revenues,
     jobs: operator.jobs,
     rampUpMonths: operator.rampUpMonths,
+    keepsPremises: setting.dossier.values.site === null,
     subjectToVat: operator.subjectToVat,
     stocks: operator.stockDays > 0 || !operator.openingStocks.isZero(),
     customers: operator.customerDays > 0 || !operator.openingCustomers.isZero(),

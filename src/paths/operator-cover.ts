@@ -62,7 +62,11 @@ export function writeOperatorCover(
     ),
   );
   const tested = testedAnnuities(setting, company, annuities);
-  const cover = calculation.yearly(`${id}.cover`, 'EBE / annuités', dividedBy(balances.ebe, tested));
+  const cover = calculation.yearly(
+    `${id}.cover`,
+    'EBE / annuités',
+    dividedBy(balances.ebeWithoutProgramme, tested),
+  );
   const smallestCover = once(`${id}.cover.smallest`, 'EBE / annuités, au plus bas', smallest(cover));
   // What is left to pay annuities with, as a banker counts it: after the tax paid and the renewal of equipment.
   const ofNature = (nature: TransferNature) =>
@@ -75,7 +79,7 @@ export function writeOperatorCover(
     `${id}.available-for-annuities`,
     'EBE moins impôt payé, participation payée et renouvellement',
     minus(
-      plus(balances.ebe, ofNature('corporate-tax-refunded')),
+      plus(balances.ebeWithoutProgramme, ofNature('corporate-tax-refunded')),
       plus(ofNature('corporate-tax-paid'), ofNature('labour-share-payment'), sumOfYear(renewal)),
     ),
   );

@@ -27,6 +27,9 @@ export function subsidiaryParty({ id }: { readonly id: string }): string {
   return `filiale-${id}`;
 }
 
+/** The company that issues the bond of a contrat à impact, in the circuit that has one. */
+export const IMPACT_VEHICLE = 'impact-vehicle';
+
 /** The month of signature, from which all are counted. */
 export const SIGNATURE: Month = constant(0, 'months');
 
@@ -143,8 +146,31 @@ const USUAL_PARTIES: readonly Party[] = [
     side: 'public-aid',
     isCompanyOfTheDeal: false,
   },
+  {
+    id: 'structurer',
+    label: 'Structureur du contrat à impact',
+    role: 'suppliers',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
+  {
+    id: 'evaluator',
+    label: 'Évaluateur indépendant',
+    role: 'suppliers',
+    side: 'private',
+    isCompanyOfTheDeal: false,
+  },
   { id: 'to-be-found', label: 'À trouver', role: 'to-be-found', side: 'private', isCompanyOfTheDeal: false },
 ];
+
+/** Without a site the enterprise leaves nothing: it goes on renting where it is. */
+const KEPT_LANDLORD: Party = {
+  id: 'former-landlord',
+  label: 'Bailleur des locaux',
+  role: 'landlord',
+  side: 'private',
+  isCompanyOfTheDeal: false,
+};
 
 /** Last contractual month of a path: the timeline holds it, so that what is owed is settled inside it. */
 function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): number {
@@ -174,6 +200,13 @@ function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): 
       after(operatorTerms),
       (exit.year + exit.refinancingYears) * 12 + 1,
       ...path.ticket.instruments.map((terms) => quasiEquityEnd(terms, opening)),
+    );
+  }
+  if (path.kind === 'impact-bond' && values.programme !== null) {
+    const { expenses, measurements } = values.programme;
+    loans.push(
+      ...measurements.map(({ month }) => month),
+      ...expenses.map(({ firstMonth, months }) => firstMonth + months),
     );
   }
   const sources = listed.map((source) => {
@@ -211,6 +244,7 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
   applyLawOf(calculation, values.lawDate);
   const ledger = new Ledger(calculation);
   for (const party of values.parties) ledger.party({ ...party, isCompanyOfTheDeal: false });
+  if (values.site === null) ledger.party(KEPT_LANDLORD);
   for (const party of USUAL_PARTIES) ledger.party(party);
   ledger.party({
     id: 'operator',
@@ -219,6 +253,15 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
     side: 'private',
     isCompanyOfTheDeal: true,
   });
+  if (path.kind === 'impact-bond' && path.circuit === 'vehicle') {
+    ledger.party({
+      id: IMPACT_VEHICLE,
+      label: path.vehicle.name,
+      role: 'vehicle',
+      side: 'private',
+      isCompanyOfTheDeal: true,
+    });
+  }
   if (hasVehicle(path)) {
     ledger.party({
       id: path.kind,
@@ -248,7 +291,8 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
     calculation,
     ledger,
     assume,
-    purchase: assume('site.purchaseDate', 'months'),
+    // Without a site nothing is bought: nobody reads this month.
+    purchase: values.site === null ? SIGNATURE : assume('site.purchaseDate', 'months'),
     worksStart: assume('project.worksStart', 'months'),
     worksEnd: assume('project.worksEnd', 'months'),
     opening: assume('project.opening', 'months'),

@@ -96,7 +96,7 @@ export interface SizedDeal {
  * Rent given: the loan is the need within the limits of the bank. Rent solved: the loan is the need, the rent the
  * smallest that holds the target cover every tested year; limits are then checks (DOMAIN § 5).
  */
-export function sizePath(dossier: ResolvedDossier, pathIndex: number, site: Site): SizedDeal {
+export function sizePath(dossier: ResolvedDossier, pathIndex: number, site: Site | null): SizedDeal {
   const deal = composePath(dossier, pathIndex, site);
   const { calculation } = deal.setting;
   const given = new Map<string, Decimal>();

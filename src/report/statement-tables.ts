@@ -77,12 +77,15 @@ export function managementBalances(computed: ComputedDeal, company: Company = co
       ['subtotal', 'Production de l’exercice', balances.production],
       ['line', 'Consommations de l’exercice en provenance de tiers', balances.consumption],
       ['subtotal', 'Valeur ajoutée (VA)', balances.valueAdded],
-      ...detail('operatingSubsidies', 'taxes', 'payroll'),
+      ...detail('operatingSubsidies', 'resultPayments', 'taxes', 'payroll', 'programmePayroll'),
       ['subtotal', 'Excédent brut d’exploitation (EBE)', balances.ebe],
       ...(hasJobAids ? ([['line', 'EBE hors aides au poste', balances.ebeWithoutJobAids]] as const) : []),
+      ...(balances.ebeWithoutProgramme === balances.ebe
+        ? []
+        : ([['line', 'EBE hors contrat à impact', balances.ebeWithoutProgramme]] as const)),
       ...detail('grantRelease', 'depreciationCharge'),
       ['subtotal', 'Résultat d’exploitation', balances.operatingResult],
-      ...detail('investmentIncome', 'interest'),
+      ...detail('investmentIncome', 'debtWrittenOff', 'interest', 'claimWrittenOff'),
       ['subtotal', 'Résultat courant avant impôts', balances.currentResult],
       ...detail('labourShare', 'corporateTax'),
       ['subtotal', 'Résultat de l’exercice', balances.result],

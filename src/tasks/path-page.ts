@@ -83,6 +83,14 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
     'smallest-cover',
     'expected-loss',
   ],
+  'impact-bond': [
+    'public-cost-per-result',
+    'attributable-avoided-cost',
+    'grant-cost-per-result',
+    'investor-irr',
+    'public-budget',
+    'lowest-cash',
+  ],
 };
 
 /** The path that a page shows: others need not be computed. */

@@ -1,0 +1,297 @@
+import {
+  choose,
+  constant,
+  isAtLeast,
+  isAtMost,
+  isEqual,
+  MONTH,
+  max,
+  min,
+  minus,
+  NO_MONEY,
+  over,
+  plus,
+  power,
+  roundedToCents,
+  sumOfTerms,
+  times,
+} from '../formula/build.ts';
+import type { Calculation } from '../formula/calculation.ts';
+import type { Assumption, Formula, Line } from '../formula/operations.ts';
+import { growthFactor } from '../formula/rates.ts';
+import type { Unit } from '../formula/units.ts';
+
+type OnceMoney = Line<'money', 'once', 'defined'>;
+type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
+type OnceFormula = Formula<'money', 'once', 'defined'>;
+type Month = Formula<'months', 'once', 'defined'>;
+
+/** What of a contract decides the shape of its calculation; its numbers are assumptions. */
+export interface ImpactContractShape {
+  readonly indicators: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly pricing: 'linear' | 'tier' | 'binary';
+  }[];
+  readonly measurements: readonly {
+    readonly label: string;
+    /** Position of the result of each indicator, in the order in which they were typed. */
+    readonly results: readonly { readonly indicator: string }[];
+  }[];
+  readonly tranches: readonly { readonly label: string }[];
+  /** Whether what investors get is limited by a yearly rate. */
+  readonly hasPremiumCap: boolean;
+}
+
+/** Where a contract is written. */
+export interface ImpactSetting {
+  readonly calculation: Calculation;
+  /** A number of the contract, by its place in it: `tranches[0].amount`. */
+  readonly assume: <U extends Unit>(path: string, unit: U) => Assumption<U>;
+  /** Party that carries the contract. */
+  readonly party: string;
+}
+
+/** One measurement of one outcome: what is due, paid, and how it is shared. */
+export interface MeasurementLines {
+  readonly label: string;
+  readonly month: Month;
+  /** What is due for each indicator, before the cap. */
+  readonly due: readonly OnceMoney[];
+  /** Paid by the payer, within what is left of the cap. */
+  readonly payment: OnceMoney;
+  /** Capital drawn and not repaid yet, before this payment. */
+  readonly owed: OnceMoney;
+  readonly capital: OnceMoney;
+  readonly premium: OnceMoney;
+  /** Left to the enterprise. */
+  readonly kept: OnceMoney;
+}
+
+/** What a contract gives with one set of results. */
+export interface OutcomeLines {
+  readonly measurements: readonly MeasurementLines[];
+  readonly payments: OnceMoney;
+  readonly capital: OnceMoney;
+  readonly premium: OnceMoney;
+  readonly kept: OnceMoney;
+  readonly writtenOff: OnceMoney;
+  /** By month: paid by the payer; received less paid by the investors. */
+  readonly paid: MonthlyMoney;
+  readonly flow: MonthlyMoney;
+}
+
+/** The tranches as drawn, the same whatever the results. */
+export interface TrancheLines {
+  readonly amounts: readonly Formula<'money', 'once', 'defined'>[];
+  readonly months: readonly Month[];
+  readonly drawn: readonly MonthlyMoney[];
+  readonly invested: OnceMoney;
+}
+
+const TWELVE_MONTHS = constant(12, 'months');
+
+/** Writes what investors advance, tranche by tranche, in its month. */
+export function writeTranches(
+  { calculation, assume, party }: ImpactSetting,
+  { tranches }: ImpactContractShape,
+): TrancheLines {
+  const amounts = tranches.map((_, index) => assume(`tranches[${index}].amount`, 'money'));
+  const months = tranches.map((_, index) => assume(`tranches[${index}].month`, 'months'));
+  return {
+    amounts,
+    months,
+    drawn: tranches.map(({ label }, index) =>
+      calculation.monthly(
+        `impact.tranche-${index + 1}.drawn`,
+        `${label} : versée`,
+        choose(isEqual(MONTH, months[index] as Month), amounts[index] as OnceFormula, NO_MONEY),
+        { party },
+      ),
+    ),
+    invested: calculation.once('impact.invested', 'Tranches des investisseurs', sumOfTerms(amounts), {
+      party,
+    }),
+  };
+}
+
+/** What is drawn of each tranche at a month: all of it from its own month on. */
+export function drawnAt({ amounts, months }: TrancheLines, month: Month): OnceFormula[] {
+  return amounts.map((amount, index) => choose(isAtMost(months[index] as Month, month), amount, NO_MONEY));
+}
+
+/**
+ * Writes what a contract pays with one set of results. At each measurement the payer owes Σ weight × (unit price ×
+ * results, or the amount of the tier reached), within what is left of the cap; the same day the investors are repaid
+ * their capital first, then their premium up to the yearly rate of the contract; the rest stays with the enterprise.
+ * What is still owed after the last measurement is written off.
+ * @param outcome names the results read: `measurements[0].results[1].expected`
+ */
+export function writeOutcome(
+  setting: ImpactSetting,
+  shape: ImpactContractShape,
+  tranches: TrancheLines,
+  outcome: { readonly id: string; readonly words: string },
+): OutcomeLines {
+  const { calculation, assume, party } = setting;
+  const prefix = `impact.${outcome.id}`;
+  const once = (id: string, label: string, formula: OnceFormula) =>
+    calculation.once(`${prefix}.${id}`, `${label} (${outcome.words})`, formula, { party });
+  const monthly = (
+    id: string,
+    label: string,
+    formula: Formula<'money', 'monthly' | 'once', 'defined'>,
+  ): MonthlyMoney =>
+    calculation.monthly(`${prefix}.${id}`, `${label} (${outcome.words})`, formula, { party });
+  const measurements: MeasurementLines[] = [];
+  shape.measurements.forEach(({ label, results }, index) => {
+    const name = (id: string) => `m${index + 1}.${id}`;
+    const month = assume(`measurements[${index}].month`, 'months');
+    const before = (wanted: (lines: MeasurementLines) => OnceMoney) => sumOfTerms(measurements.map(wanted));
+    const due = shape.indicators.map((indicator, position) => {
+      const rank = results.findIndex((result) => result.indicator === indicator.id);
+      const result = assume(`measurements[${index}].results[${rank}].${outcome.id}`, 'count');
+      return once(
+        name(`due-${position + 1}`),
+        `${label} : dû pour « ${indicator.label} »`,
+        dueFor(setting, `indicators[${position}]`, indicator.pricing, result),
+      );
+    });
+    const payment = once(
+      name('payment'),
+      `${label} : payé`,
+      min(
+        minus(
+          assume('cap', 'money'),
+          before((lines) => lines.payment),
+        ),
+        sumOfTerms(due),
+      ),
+    );
+    const owed = once(
+      name('owed'),
+      `${label} : capital à rembourser`,
+      minus(
+        sumOfTerms(drawnAt(tranches, month)),
+        before((lines) => lines.capital),
+      ),
+    );
+    const capital = once(name('capital'), `${label} : capital remboursé`, min(payment, owed));
+    const left = minus(payment, capital);
+    const premium = once(
+      name('premium'),
+      `${label} : rémunération des investisseurs`,
+      shape.hasPremiumCap
+        ? max(
+            NO_MONEY,
+            min(
+              left,
+              minus(
+                once(
+                  name('ceiling'),
+                  `${label} : capital et rémunération au taux maximal`,
+                  worthAt(setting, tranches, measurements, month),
+                ),
+                capital,
+              ),
+            ),
+          )
+        : left,
+    );
+    measurements.push({
+      label,
+      month,
+      due,
+      payment,
+      owed,
+      capital,
+      premium,
+      kept: once(name('kept'), `${label} : laissé à l’entreprise`, minus(left, premium)),
+    });
+  });
+  const sum = (id: string, label: string, wanted: (lines: MeasurementLines) => OnceMoney) =>
+    once(id, label, sumOfTerms(measurements.map(wanted)));
+  const posted = (id: string, label: string, wanted: (lines: MeasurementLines) => OnceMoney) =>
+    monthly(id, label, inItsMonth(measurements, wanted));
+  const capital = sum('capital', 'Capital remboursé', (lines) => lines.capital);
+  return {
+    measurements,
+    payments: sum('payments', 'Paiements aux résultats', (lines) => lines.payment),
+    capital,
+    premium: sum('premium', 'Rémunération des investisseurs', (lines) => lines.premium),
+    kept: sum('kept', 'Laissé à l’entreprise', (lines) => lines.kept),
+    writtenOff: once('written-off', 'Capital abandonné', minus(tranches.invested, capital)),
+    paid: posted('paid', 'Paiements aux résultats', (lines) => lines.payment),
+    flow: monthly(
+      'investor-flow',
+      'Investisseurs : reçu moins versé',
+      minus(
+        inItsMonth(
+          measurements,
+          (lines) => lines.capital,
+          (lines) => lines.premium,
+        ),
+        sumOfTerms(tranches.drawn),
+      ),
+    ),
+  };
+}
+
+/** Amounts of each measurement, in its month. */
+export function inItsMonth(
+  measurements: readonly MeasurementLines[],
+  ...wanted: readonly ((lines: MeasurementLines, index: number) => OnceFormula)[]
+): Formula<'money', 'monthly' | 'once', 'defined'> {
+  return sumOfTerms(
+    measurements.map((lines, index) =>
+      choose(isEqual(MONTH, lines.month), sumOfTerms(wanted.map((amount) => amount(lines, index))), NO_MONEY),
+    ),
+  );
+}
+
+/** What one indicator pays for a result, to the cent. */
+function dueFor(
+  { assume }: ImpactSetting,
+  place: string,
+  pricing: 'linear' | 'tier' | 'binary',
+  result: Assumption<'count'>,
+): OnceFormula {
+  const level = (name: string) => assume(`${place}.${name}`, 'count');
+  const pays = (name: string) => assume(`${place}.${name}`, 'money');
+  const whole =
+    pricing === 'linear'
+      ? choose(
+          isAtLeast(result, level('threshold')),
+          times(assume(`${place}.unitPrice`, 'money/count'), min(result, level('ceiling'))),
+          NO_MONEY,
+        )
+      : pricing === 'binary'
+        ? choose(isAtLeast(result, level('target')), pays('paymentAtTarget'), NO_MONEY)
+        : choose(
+            isAtLeast(result, level('ceiling')),
+            pays('paymentAtCeiling'),
+            choose(
+              isAtLeast(result, level('target')),
+              pays('paymentAtTarget'),
+              choose(isAtLeast(result, level('threshold')), pays('paymentAtThreshold'), NO_MONEY),
+            ),
+          );
+  return roundedToCents(times(whole, assume(`${place}.weight`, 'ratio')));
+}
+
+/** What investors would be owed at a month if all they advanced bore the highest rate, less what they got, to the cent. */
+function worthAt(
+  { assume }: ImpactSetting,
+  tranches: TrancheLines,
+  before: readonly MeasurementLines[],
+  month: Month,
+): OnceFormula {
+  const growth = growthFactor(assume('premiumRateCap', 'ratio/years'));
+  const grown = (amount: OnceFormula, since: Month) =>
+    times(amount, power(growth, over(minus(month, since), TWELVE_MONTHS)));
+  const advanced = drawnAt(tranches, month).map((amount, index) =>
+    grown(amount, tranches.months[index] as Month),
+  );
+  const received = before.map((lines) => grown(plus(lines.capital, lines.premium), lines.month));
+  return roundedToCents(minus(sumOfTerms(advanced), sumOfTerms(received)));
+}

@@ -1,0 +1,286 @@
+import type { ImpactBondPath, Site } from '../dossier/dossier.ts';
+import { OUTCOME_WORDS, OUTCOMES, type Outcome, type Programme } from '../dossier/programme-terms.ts';
+import type { ResolvedDossier } from '../dossier/resolution.ts';
+import { max, minus, NO_MONEY, plus, sumOfTerms, total } from '../formula/build.ts';
+import type { Formula, Line } from '../formula/operations.ts';
+import type { Unit } from '../formula/units.ts';
+import {
+  type ImpactSetting,
+  type OutcomeLines,
+  type TrancheLines,
+  writeOutcome,
+  writeTranches,
+} from '../instruments/impact-contract.ts';
+import { shareBetweenTranches, type TrancheFlows } from '../instruments/impact-waterfall.ts';
+import type { Law } from '../ledger/laws.ts';
+import { openBankLoan } from './bank-loan.ts';
+import type { MonthlyMoney } from './company.ts';
+import type { Deal, InvestorLines, ReturnFlow } from './deal.ts';
+import { writeImpactGroupPlan } from './impact-group-plan.ts';
+import { IMPACT_VEHICLE, type ImpactVehicle, writeImpactVehicle } from './impact-vehicle.ts';
+import { openWithoutPremises } from './no-premises.ts';
+import {
+  type ProgrammeCosts,
+  type ProgrammePlan,
+  writeProgrammeCosts,
+  writeProgrammePlan,
+} from './programme.ts';
+import { OPERATOR, openSetting, type PathSetting } from './setting.ts';
+
+/** A contrat à impact: its programme, its three outcomes, the one that is counted. */
+export interface Impact {
+  readonly programme: Programme;
+  readonly outcome: Outcome;
+  readonly tranches: TrancheLines;
+  /** Each tranche to its end, in the outcome counted. */
+  readonly flows: readonly TrancheFlows[];
+  readonly costs: ProgrammeCosts;
+  readonly plan: ProgrammePlan;
+  readonly outcomes: Readonly<Record<Outcome, OutcomeLines>>;
+  /** Results of the main indicator, all measurements. */
+  readonly results: Readonly<Record<Outcome, Line<'count', 'once', 'defined'>>>;
+  /** Paid for results by a payer whose money is public; undefined when it is private. */
+  readonly publicPaid: MonthlyMoney | undefined;
+  /** Received less paid by the enterprise for the programme. */
+  readonly net: MonthlyMoney;
+  /** Who issues the bond, in the second circuit. */
+  readonly vehicle: ImpactVehicle | undefined;
+}
+
+/**
+ * P2, « contrat à impact »: a programme with measured results, financed by investors whom the payer's payments repay,
+ * beside the bank loan that buys the site (R1), or alone when the dossier has no site. Never walls: the law refuses
+ * them before anything is composed.
+ * @param site null when the dossier has none
+ */
+export function composeImpactBond(dossier: ResolvedDossier, pathIndex: number, site: Site | null): Deal {
+  const setting = openSetting(dossier, pathIndex);
+  const path = dossier.values.paths[pathIndex] as ImpactBondPath;
+  const { programme } = dossier.values;
+  if (programme === null) throw new Error('a contrat à impact needs a programme');
+  const beside =
+    site === null
+      ? openWithoutPremises(setting, `paths[${pathIndex}]`, path)
+      : openBankLoan(setting, pathIndex, site);
+  const impact = writeImpact(setting, path, programme);
+  const deal = beside.close(impact.vehicle === undefined ? [] : [impact.vehicle.books]);
+  const plan = writeImpactGroupPlan(setting, deal.operator.plan, impact);
+  return {
+    ...deal,
+    plan,
+    impact,
+    laws: [
+      ...deal.laws,
+      ...(impact.vehicle?.laws ?? []),
+      impact.plan.law,
+      ...writeContractLaws(setting, impact),
+    ],
+    investor: writeInvestors(setting, impact),
+    returns: returnsOf(setting, impact),
+  };
+}
+
+/** Writes the contract and posts the outcome counted, on both sides. */
+function writeImpact(setting: PathSetting, path: ImpactBondPath, programme: Programme): Impact {
+  const { calculation, ledger, assume } = setting;
+  const contract: ImpactSetting = {
+    calculation,
+    assume: <U extends Unit>(place: string, unit: U) => assume(`programme.${place}`, unit),
+    party: OPERATOR,
+  };
+  const shape = { ...programme, hasPremiumCap: programme.premiumRateCap !== null };
+  const tranches = writeTranches(contract, shape);
+  const written = (outcome: Outcome) =>
+    writeOutcome(contract, shape, tranches, { id: outcome, words: OUTCOME_WORDS[outcome] });
+  const outcomes = {
+    failure: written('failure'),
+    expected: written('expected'),
+    success: written('success'),
+  };
+  const counted = outcomes[path.outcome];
+  const labels = programme.tranches.map(({ label }) => label);
+  const flows = shareBetweenTranches(contract, labels, tranches, counted);
+  const costs = writeProgrammeCosts(setting, programme, tranches, counted.measurements);
+
+  ledger.transfer(programme.payer, OPERATOR, 'result-payment', counted.paid);
+  const lender = path.circuit === 'vehicle' ? IMPACT_VEHICLE : undefined;
+  flows.forEach((flow, index) => {
+    const { from, label } = programme.tranches[index] as Programme['tranches'][number];
+    const about = { id: `impact.tranche-${index + 1}`, label, capitalised: calculation.nothing() };
+    const { drawn, capital, premium, writtenOff, closing } = flow;
+    const debt = { ...about, drawn, repaid: capital, writtenOff, closing };
+    const giver = lender ?? from;
+    ledger.transfer(giver, OPERATOR, 'impact-tranche', drawn);
+    ledger.transfer(OPERATOR, giver, 'impact-capital-repayment', capital);
+    ledger.transfer(OPERATOR, giver, 'impact-premium', premium);
+    ledger.accrue(OPERATOR, 'impact-write-off', writtenOff);
+    ledger.debt({ ...debt, borrower: OPERATOR, lender: giver });
+    if (lender === undefined) return;
+    ledger.transfer(from, lender, 'impact-tranche', drawn);
+    ledger.transfer(lender, from, 'impact-capital-repayment', capital);
+    ledger.transfer(lender, from, 'impact-premium', premium);
+    ledger.accrue(lender, 'impact-write-off', writtenOff);
+    ledger.accrue(lender, 'impact-claim-lost', writtenOff);
+    ledger.debt({
+      ...debt,
+      id: `${about.id}.bond`,
+      label: `Obligation : ${label}`,
+      borrower: lender,
+      lender: from,
+    });
+  });
+  const isPublic = ledger.parties.get(programme.payer)?.side !== 'private';
+  return {
+    programme,
+    outcome: path.outcome,
+    tranches,
+    flows,
+    costs,
+    plan: writeProgrammePlan(setting, costs, tranches, counted),
+    outcomes,
+    results: writeResults(setting, programme),
+    publicPaid: isPublic ? counted.paid : undefined,
+    net: calculation.monthly(
+      'impact.net',
+      'Programme : reçu moins payé par l’entreprise',
+      minus(
+        plus(counted.paid, ...tranches.drawn),
+        plus(costs.paid, ...flows.flatMap(({ capital, premium }) => [capital, premium])),
+      ),
+      { party: OPERATOR },
+    ),
+    vehicle: lender === undefined ? undefined : writeImpactVehicle(setting),
+  };
+}
+
+/** Results of the indicator by which costs are counted, added over the measurements. */
+function writeResults({ calculation, assume }: PathSetting, programme: Programme): Impact['results'] {
+  const main = programme.mainIndicator ?? programme.indicators[0]?.id;
+  const label = programme.indicators.find(({ id }) => id === main)?.label ?? '';
+  const of = (outcome: Outcome) => {
+    const [first, ...others] = programme.measurements.map(({ results }, index) => {
+      const rank = results.findIndex(({ indicator }) => indicator === main);
+      return assume(`programme.measurements[${index}].results[${rank}].${outcome}`, 'count');
+    });
+    if (first === undefined) throw new Error('a programme has at least one measurement');
+    return calculation.once(
+      `impact.${outcome}.results`,
+      `${label} : résultats (${OUTCOME_WORDS[outcome]})`,
+      plus(first, ...others),
+      { party: OPERATOR },
+    );
+  };
+  return { failure: of('failure'), expected: of('expected'), success: of('success') };
+}
+
+/** What investors pay and receive together, for the figures of their lens. */
+function writeInvestors({ calculation }: PathSetting, { flows, outcomes, outcome }: Impact): InvestorLines {
+  const sum = (id: string, label: string, wanted: (flow: TrancheFlows) => readonly MonthlyMoney[]) =>
+    calculation.monthly(`impact.investors.${id}`, label, sumOfTerms(flows.flatMap(wanted)));
+  return {
+    flow: outcomes[outcome].flow,
+    paid: sum('paid', 'Versé par les investisseurs', ({ drawn }) => [drawn]),
+    received: sum('received', 'Reçu par les investisseurs', ({ capital, premium }) => [capital, premium]),
+    income: sum('income', 'Rémunération des investisseurs', ({ premium }) => [premium]),
+    exitGain: undefined,
+    capital: undefined,
+    quasiEquity: sum('owed', 'Tranches restant dues', ({ closing }) => [closing]),
+  };
+}
+
+/** The flows whose rates are looked for: all investors, each outcome, each financer, each tranche. */
+function returnsOf({ calculation, ledger }: PathSetting, impact: Impact): ReturnFlow[] {
+  const { programme, flows, outcomes, outcome } = impact;
+  const financers = [...new Set(programme.tranches.map(({ from }) => from))];
+  const ofFinancer = (party: string, index: number): ReturnFlow => {
+    const label = `TRI de ${ledger.parties.get(party)?.label ?? party}, contrat à impact`;
+    const own = flows.filter((_, rank) => programme.tranches[rank]?.from === party);
+    return {
+      id: `impact-irr.financer-${index + 1}`,
+      label,
+      line: calculation.monthly(
+        `impact.financer-${index + 1}.flow`,
+        label,
+        sumOfTerms(own.map(({ flow }) => flow)),
+      ),
+    };
+  };
+  return [
+    { id: 'investor-irr', label: 'TRI des investisseurs du contrat à impact', line: outcomes[outcome].flow },
+    ...OUTCOMES.map((id) => ({
+      id: `impact-irr.${id}`,
+      label: `TRI des investisseurs, résultats : ${OUTCOME_WORDS[id]}`,
+      line: outcomes[id].flow,
+    })),
+    ...(financers.length > 1 ? financers.map(ofFinancer) : []),
+    ...(flows.length > 1
+      ? flows.map(({ flow }, index) => ({
+          id: `investor-irr.tranche-${index + 1}`,
+          label: `TRI de la tranche « ${programme.tranches[index]?.label ?? ''} »`,
+          line: flow,
+        }))
+      : []),
+  ];
+}
+
+/** What a contract must hold whatever its results, each read from the transfers of the ledger or from the tranches. */
+function writeContractLaws({ calculation, assume, ledger }: PathSetting, impact: Impact): Law[] {
+  const law = (id: string, label: string, gap: Formula<'money', 'once', 'defined'>): Law => ({
+    id: `impact-${id}`,
+    label,
+    gap: calculation.once(`law.impact-${id}`, label, gap),
+  });
+  const { flows, tranches, outcomes, outcome, programme } = impact;
+  const sum = (wanted: (flow: TrancheFlows) => MonthlyMoney) =>
+    sumOfTerms(flows.map((flow) => total(wanted(flow))));
+  const posted = sumOfTerms(
+    ledger.transfers
+      .filter(({ nature, from }) => nature === 'result-payment' && from === programme.payer)
+      .map(({ amount }) => total(amount)),
+  );
+  const absolute = (gap: Formula<'money', 'once', 'defined'>) => max(gap, minus(NO_MONEY, gap));
+  return [
+    law(
+      'cap',
+      'Le payeur ne paie jamais plus que le plafond',
+      max(NO_MONEY, minus(posted, assume('programme.cap', 'money'))),
+    ),
+    law(
+      'no-more-than-received',
+      'L’entreprise ne verse jamais aux investisseurs plus que les paiements reçus',
+      max(
+        NO_MONEY,
+        minus(
+          plus(
+            sum(({ capital }) => capital),
+            sum(({ premium }) => premium),
+          ),
+          posted,
+        ),
+      ),
+    ),
+    law(
+      'tranches-settled',
+      'Tranches = capital remboursé + capital abandonné',
+      absolute(
+        minus(
+          tranches.invested,
+          plus(
+            sum(({ capital }) => capital),
+            sum(({ writtenOff }) => writtenOff),
+          ),
+        ),
+      ),
+    ),
+    law(
+      'outcome-posted',
+      'Les flux des tranches sont ceux des résultats retenus',
+      absolute(
+        minus(
+          sum(({ flow }) => flow),
+          total(outcomes[outcome].flow),
+        ),
+      ),
+    ),
+  ];
+}

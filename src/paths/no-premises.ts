@@ -1,0 +1,95 @@
+import type { LoanTerms, PathDescription, PathSource } from '../dossier/dossier.ts';
+import type { Books } from '../ledger/books.ts';
+import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
+import { passVatOn } from '../ledger/vat-passed-on.ts';
+import { closeCompany } from './company.ts';
+import { writeCorporateTax } from './corporate-tax-entries.ts';
+import type { Deal } from './deal.ts';
+import { writeFundingPlan } from './funding-plan.ts';
+import type { OpenDeal } from './open-deal.ts';
+import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
+import { writeOperatorCover } from './operator-cover.ts';
+import { writeOwnFundsShare } from './own-funds-share.ts';
+import type { PathSetting } from './setting.ts';
+import { writeSources } from './sources.ts';
+import { writeTenantProject } from './tenant-project.ts';
+
+/**
+ * The enterprise of a deal without site: it stays where it is and finances its machines, the fitting-out marked
+ * « preneur », its start-up and its opening cash with its sources, then a loan that closes its plan. Its books are still
+ * open: a path posts what it does besides (a programme, capital), then closes them.
+ * @param place of the path in the dossier: `paths[0]`
+ */
+export function openWithoutPremises(
+  setting: PathSetting,
+  place: string,
+  path: PathDescription & { readonly sources: readonly PathSource[]; readonly terms: LoanTerms },
+): OpenDeal {
+  const { ledger } = setting;
+  const { operator } = setting.dossier.values;
+  const enterprise = writeOperatingCompany(setting);
+  const { activity, existingDebt, renewal } = enterprise;
+  const project = writeTenantProject(setting);
+  enterprise.writeVat({ charges: [], alreadyPosted: [] });
+  const sources = writeSources(setting, path.sources, {
+    place: `${place}.sources`,
+    id: OPERATOR,
+    borrower: OPERATOR,
+    eligibleCosts: project.eligibleCosts,
+    costNature: 'tenant-financing-costs',
+  });
+  const termsPath = `${place}.terms`;
+  const plan = writeFundingPlan(setting, path.terms, {
+    id: OPERATOR,
+    termsPath,
+    borrower: OPERATOR,
+    base: [...project.uses, { id: 'start-up', label: 'Démarrage', paid: activity.startUpCosts }],
+    sources,
+    vatOutstanding: project.vat.outstanding,
+    cashWanted: 'project.openingCash',
+    workingCapital: 'project.startUpWorkingCapital',
+    costNature: 'tenant-financing-costs',
+    // The loan of machines is signed when they come.
+    feesAt: setting.opening,
+  });
+  project.depreciate(sources);
+  const tax = operator.subjectToCorporateTax
+    ? writeCorporateTax(setting, OPERATOR, { reducedRate: operator.reducedCorporateTaxRate })
+    : undefined;
+  return { plan, sources, close };
+
+  function close(others: readonly Books[] = []): Deal {
+    const company = closeCompany(setting, {
+      id: OPERATOR,
+      funding: { plan, planId: OPERATOR, sources, vat: project.vat, terms: path.terms, termsPath },
+      tax,
+    });
+    passVatOn(ledger);
+    const partyFlows = writePartyFlows(ledger);
+    const covenants = writeOperatorCover(setting, company, { existingDebt, renewal });
+    return {
+      path,
+      setting,
+      activity,
+      existingDebt,
+      operator: company,
+      vehicle: undefined,
+      companies: [company],
+      plan,
+      ownFundsShare: writeOwnFundsShare(setting, [company], plan),
+      borrower: company,
+      property: undefined,
+      lease: undefined,
+      holding: undefined,
+      valuation: undefined,
+      premises: undefined,
+      laws: [...company.laws, writeLensesLaw(ledger, [company.books, ...others], partyFlows)],
+      ...covenants,
+      operatorCover: covenants.cover,
+      partyFlows,
+      exit: undefined,
+      investor: undefined,
+      returns: [],
+    };
+  }
+}
