@@ -6,7 +6,7 @@ import { addPremisesMeasures } from './premises-measures.ts';
 export function addFounderMeasures(measure: MeasureSetting): void {
   const { deal, keep, toHorizon, equity, discountOf } = measure;
   const { setting } = deal;
-  const { sources, books } = deal.operator;
+  const { books } = deal.operator;
   const { calculation, assume, opening, horizon } = setting;
 
   const factor = discountOf(
@@ -15,9 +15,7 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     assume('macro.founderDiscountRate', 'ratio/years'),
   );
   addPremisesMeasures(measure, factor);
-  const ownFunds = sources.filter(
-    (source) => source.category === 'own-funds' || source.category === 'quasi-own-funds',
-  );
+  const ownFunds = ownFundsOfFounders(deal);
   keep(
     'own-funds-needed',
     calculation.once(
@@ -67,4 +65,29 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     'months-to-opening',
     calculation.once('measure.months-to-opening', 'Mois avant la mise en service', opening),
   );
+}
+
+/**
+ * What the founders have to bring or to find: own funds and quasi-equity of the enterprise; in a group, what its founders
+ * put in the holding too, and neither what a holding puts below it nor what investors subscribe.
+ */
+function ownFundsOfFounders({ operator, group, companies }: MeasureSetting['deal']) {
+  const isOwn = ({ category }: { readonly category: string }) =>
+    category === 'own-funds' || category === 'quasi-own-funds';
+  if (group === undefined) return operator.sources.filter(isOwn);
+  const within = companies.map(({ id }) => id);
+  const founders = group.capital.holders.filter(({ isFounder }) => isFounder).map(({ party }) => party);
+  return companies
+    .flatMap(({ sources }) => sources)
+    .filter(isOwn)
+    .filter(
+      ({ contributor }) =>
+        contributor === undefined ||
+        founders.includes(contributor) ||
+        (!within.includes(contributor) && !isInvestor(group, contributor)),
+    );
+}
+
+function isInvestor({ capital }: NonNullable<MeasureSetting['deal']['group']>, party: string): boolean {
+  return capital.holders.some((holder) => holder.party === party && !holder.isFounder);
 }

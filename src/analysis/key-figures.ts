@@ -1,4 +1,4 @@
-import type { FoncierePath } from '../dossier/dossier.ts';
+import type { EsusHoldingPath, FoncierePath } from '../dossier/dossier.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { writeRate } from '../formula/french.ts';
 import { monthEnd } from '../formula/timeline.ts';
@@ -59,14 +59,17 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
 /** Share of the capital or of the votes that the operator has where the walls stand. */
 function ownershipOf(
   id: string,
-  { deal }: ComputedDeal,
+  computed: ComputedDeal,
   absent: (reason: string) => KeyFigure,
   { label, unit }: Definition,
 ): KeyFigure {
+  const { deal } = computed;
   if (deal.path.kind === 'sci') {
     const { operatorShare, operatorVotes } = deal.path.vehicle;
     return { id, label, unit, value: (id === 'capital-kept' ? operatorShare : operatorVotes).toFixed(6) };
   }
+  if (deal.path.kind === 'esus-holding')
+    return ownershipOfGroup(id, deal.path, computed, absent, { id, label, unit });
   if (deal.path.kind === 'fonciere') {
     const { colleges } = deal.path;
     if (id === 'votes-kept') return absent(collegeVotes(colleges));
@@ -83,6 +86,26 @@ function ownershipOf(
   return newcomer
     ? absent('un nouvel apporteur entre au capital : la répartition n’est pas saisie dans cette voie')
     : { id, label, unit, value: '1.000000' };
+}
+
+/** Capital of those who were there before the investors, after the last round; votes as the statutes of that round say. */
+function ownershipOfGroup(
+  id: string,
+  path: EsusHoldingPath,
+  { deal, figures }: ComputedDeal,
+  absent: (reason: string) => KeyFigure,
+  named: Pick<KeyFigure, 'id' | 'label' | 'unit'>,
+): KeyFigure {
+  if (id === 'capital-kept') {
+    const line = deal.setting.calculation.line(`${deal.group?.issuer.id}.founders-part`);
+    const value = figures.of(line)[0];
+    return value == null ? absent('aucune action') : { ...named, value: value.toFixed(6), line: line.id };
+  }
+  const votes = path.rounds.at(-1)?.votes ?? [];
+  if (votes.length === 0) return absent('voix non saisies : elles ne se déduisent pas du capital');
+  const founders = path.founders.map(({ from }) => from);
+  const own = votes.filter(({ from }) => founders.includes(from));
+  return { ...named, value: own.reduce((sum, { share }) => sum.plus(share), new Decimal(0)).toFixed(6) };
 }
 
 /** One member, one vote inside a college: how many members it has is not in the dossier. */

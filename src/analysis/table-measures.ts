@@ -38,6 +38,8 @@ export function addTableMeasures(measure: MeasureSetting): void {
 /** What the vehicle pays its associates: dividends of a SCI, interest and redeemed shares of a foncière. */
 function distributionsOf({ deal }: MeasureSetting): (readonly [string, string, Line])[] {
   const { calculation } = deal.setting;
+  // A group tells the dividends of each of its companies in a table of its own.
+  if (deal.group !== undefined) return [];
   if (deal.fonciere === undefined) {
     return [
       ['dividends.operator', 'Distributions à l’exploitant', calculation.line('sci.dividends.operator')],

@@ -3,6 +3,7 @@ import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
 import { checkDurations } from './duration-consistency.ts';
 import { checkFoncieres } from './fonciere-consistency.ts';
+import { checkGroups } from './group-consistency.ts';
 import { checkGuarantees } from './guarantee-consistency.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
@@ -107,7 +108,7 @@ const RESERVED_PATHS = [
   'works',
 ];
 /** Parties that every deal has and whose role cannot be taken. */
-const RESERVED_PARTIES = ['operator', 'sci', 'fonciere', 'impact-vehicle', 'to-be-found'];
+const RESERVED_PARTIES = ['operator', 'sci', 'fonciere', 'esus-holding', 'impact-vehicle', 'to-be-found'];
 /** Names that the plan of a property company keeps for its capital and its investor. */
 const VEHICLE_SOURCES = [
   'capital-operator',
@@ -116,6 +117,7 @@ const VEHICLE_SOURCES = [
   'ticket-2',
   'ticket-3',
   'members',
+  'holding-capital',
 ];
 
 /** Money of the plan de financement comes by the entry into service; an index has one value at a date. */
@@ -177,6 +179,19 @@ function knownParties(dossier: Dossier): ReadonlySet<string> {
   return new Set(['owners', 'bank', 'investor', 'citizens', ...dossier.parties.map((party) => party.id)]);
 }
 
+/** Who may lend to a list: the enterprise lends to its vehicle, a holding to its enterprise. */
+function lendersOf(
+  dossier: Dossier,
+  place: string,
+  of: 'operator' | 'vehicle',
+  known: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (of === 'vehicle') return new Set([...known, 'operator']);
+  const path = dossier.paths[Number(/^paths\[(\d+)\]/.exec(place)?.[1])];
+  const isBelowHolding = path?.kind === 'esus-holding' && path.entry === 'holding';
+  return isBelowHolding ? new Set([...known, 'esus-holding']) : known;
+}
+
 function checkNames(dossier: Dossier, refuse: Report): void {
   const twice = (ids: readonly string[], place: (index: number) => string, what: string) => {
     ids.forEach((id, index) => {
@@ -218,7 +233,7 @@ function checkNames(dossier: Dossier, refuse: Report): void {
       (i) => `${place}[${i}].id`,
       'identifiant',
     );
-    const lenders = of === 'vehicle' ? new Set([...known, 'operator']) : known;
+    const lenders = lendersOf(dossier, place, of, known);
     sources.forEach((source, index) => {
       if ('from' in source && !lenders.has(source.from)) {
         refuse(`${place}[${index}].from`, unknownParty(source.from, lenders));
@@ -290,6 +305,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkNames(dossier, refuse);
   checkSci(dossier, refuse);
   checkFoncieres(dossier, knownParties(dossier), refuse);
+  checkGroups(dossier, knownParties(dossier), refuse);
   checkGuarantees(dossier, refuse);
   checkProgramme(dossier, knownParties(dossier), refuse, warn);
   checkOperator(dossier.operator, refuse);

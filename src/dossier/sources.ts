@@ -28,12 +28,14 @@ export function hasVehicle(path: PathDescription): path is SciPath | FoncierePat
   );
 }
 
-/** Kinds of path that neither buy nor rent a site: a dossier without site may have them. */
-const WITHOUT_SITE: readonly string[] = ['impact-bond'];
+/** Whether a path needs no site: a programme paid by its results, investors who enter the enterprise itself. */
+function mayHaveNoSite(path: PathDescription | undefined): boolean {
+  return path?.kind === 'impact-bond' || (path?.kind === 'esus-holding' && path.entry === 'direct');
+}
 
 /** Whether a path buys or rents a site that the dossier does not have: nothing can be composed of it. */
 export function lacksSite({ site, paths }: Dossier, pathIndex: number): boolean {
-  return site === null && !WITHOUT_SITE.includes(paths[pathIndex]?.kind ?? '');
+  return site === null && !mayHaveNoSite(paths[pathIndex]);
 }
 
 /** Every list of sources of a dossier. */

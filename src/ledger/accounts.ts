@@ -23,7 +23,11 @@ export const ACCOUNTS = {
   building: account('asset', 'Actif immobilisé', 'Constructions et frais incorporés'),
   equipment: account('asset', 'Actif immobilisé', 'Matériel et outillage industriels'),
   fittings: account('asset', 'Actif immobilisé', 'Agencements et installations'),
-  participations: account('asset', 'Actif immobilisé', 'Titres de participation (société immobilière, filiales)'),
+  participations: account(
+    'asset',
+    'Actif immobilisé',
+    'Titres de participation (société immobilière, filiales)',
+  ),
   depositsPaid: account('asset', 'Actif immobilisé', 'Dépôts et cautionnements versés'),
   associateAdvances: account('asset', 'Actif immobilisé', 'Avances en compte courant d’associé'),
   impactClaims: account('asset', 'Actif immobilisé', 'Créance sur le programme à impact'),

@@ -18,7 +18,7 @@ import { aidDiscountRate } from '../law/state-aid.ts';
 import { type AidDiscount, writeAidDiscount } from '../law/state-aid-schedule.ts';
 import type { Support } from './aid-support.ts';
 import { findSupports, landDiscount, newCapital } from './aid-supports.ts';
-import type { Deal } from './deal.ts';
+import type { Deal, Group } from './deal.ts';
 import type { PathSetting } from './setting.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
@@ -60,6 +60,8 @@ export function aidDiscount(setting: PathSetting): AidDiscount {
 /** The public share once the new capital has come: parts at their nominal. */
 function shareAfter(deal: Deal, before: Formula<'ratio', 'once', 'defined'>, isPublic: boolean) {
   const { assume, dossier } = deal.setting;
+  // Shares of a group are counted by their number, not by what was paid for them.
+  if (deal.group !== undefined) return before;
   const { fromPublic, all } = newCapital(deal);
   // An association has no capital: what public parties bring gives them no share.
   if (fromPublic.length === 0 || dossier.values.operator.form === 'association') return before;
@@ -103,10 +105,24 @@ function publicPartOfFonciere({ setting, path }: Deal) {
   );
 }
 
+/** The part of the shares of a group that public parties hold once all have entered, conversions counted. */
+function publicPartOfGroup({ capital }: Group, { ledger, calculation }: PathSetting) {
+  const none = constant(0, 'count');
+  const held = capital.holders
+    .filter(({ party }) => ledger.parties.get(party)?.side !== 'private')
+    .map(({ dilutedShares }) => dilutedShares);
+  return calculation.once(
+    'aid.group-public-share',
+    'Part publique des actions, conversions comprises',
+    definedOr(dividedBy(plus(none, ...held), capital.diluted), constant(0, 'ratio')),
+  );
+}
+
 /** The part of the vehicle that its investor holds, when that investor is public; undefined otherwise. */
 function publicPartOfVehicle(deal: Deal) {
   const { setting, path } = deal;
   if (path.kind === 'fonciere') return publicPartOfFonciere(deal);
+  if (deal.group !== undefined) return publicPartOfGroup(deal.group, setting);
   const { ledger, dossier, assume } = setting;
   if (path.kind !== 'sci' || ledger.parties.get(path.ticket.from)?.side === 'private') return undefined;
   const index = dossier.values.paths.findIndex(({ id }) => id === path.id);

@@ -7,7 +7,7 @@ import { isResoldEarly, writeReferenceValue } from '../law/aid-ceiling.ts';
 import { landDiscountGrantEquivalent } from '../law/state-aid.ts';
 import type { AidDiscount } from '../law/state-aid-schedule.ts';
 import { grantSupport, type Support, type SupportNames } from './aid-support.ts';
-import type { Company } from './company.ts';
+import type { Company, MonthlyMoney } from './company.ts';
 import type { Deal } from './deal.ts';
 import { capitalSupport, loanSupport } from './public-money-support.ts';
 import { OPERATOR, SIGNATURE } from './setting.ts';
@@ -70,8 +70,19 @@ export function landDiscount(deal: Deal): LandDiscount | undefined {
   };
 }
 
+/** What a shareholder of a group pays and receives, when all that it holds came by one subscription. */
+function flowOfShares({ group, setting }: Deal, party: string) {
+  const own = group?.capital.sources.filter(
+    ({ contributor, category }) => contributor === party && category === 'own-funds',
+  );
+  if (own?.length !== 1) return undefined;
+  return setting.calculation.lines.get(`measure.flow.shares.${party}`) as MonthlyMoney | undefined;
+}
+
 /** What who holds capital of the vehicle pays and receives: until it leaves a SCI, to the horizon in a foncière. */
-function flowOfCapital({ returns }: Deal, sourceId: string) {
+function flowOfCapital(deal: Deal, { id: sourceId, contributor }: Company['sources'][number]) {
+  const { returns, group } = deal;
+  if (group !== undefined) return flowOfShares(deal, contributor ?? '');
   const id = sourceId === 'capital-investor' ? 'investor-irr.capital' : `investor-irr.${sourceId}`;
   return returns.find((item) => item.id === id)?.line;
 }
@@ -155,7 +166,7 @@ export function findSupports(deal: Deal, discount: () => AidDiscount): Support[]
       } else if (source.claim !== undefined) {
         lent(names, source.claim, { amount: source.total, years: yearsOf(deal, company, source.id) });
       } else if (source.contributor !== undefined && sideOf(deal, source.contributor) !== 'private') {
-        const flow = flowOfCapital(deal, source.id);
+        const flow = flowOfCapital(deal, source);
         found.push(capitalSupport(setting, { ...names, payer: source.contributor }, source.total, flow));
       }
     }

@@ -1,4 +1,10 @@
-import type { BankLoanPath, GuaranteePath, ImpactBondPath, Site } from '../dossier/dossier.ts';
+import type {
+  BankLoanPath,
+  EsusHoldingPath,
+  GuaranteePath,
+  ImpactBondPath,
+  Site,
+} from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { guaranteedLoanOf } from '../dossier/sources.ts';
 import { at, minus, NO_MONEY, plus, sumOfYear } from '../formula/build.ts';
@@ -10,11 +16,11 @@ import { postHolding, writeHolding, writeValuation } from '../property/holding.t
 import { writeInvestmentVat } from '../property/investment-vat.ts';
 import { writeCostOfLots, writeEquipment } from '../property/works.ts';
 import { closeCompany } from './company.ts';
-import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
 import { writeFundingPlan } from './funding-plan.ts';
-import type { OpenDeal } from './open-deal.ts';
+import type { Joined, OpenDeal } from './open-deal.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
+import { writeOperatorTax } from './operator-tax.ts';
 import { writeOwnFundsShare } from './own-funds-share.ts';
 import { writeOwnerCovenants } from './owner-covenants.ts';
 import { depreciateBuilding, propertyUses, worksByPayer, writePropertyProject } from './property-project.ts';
@@ -35,9 +41,9 @@ export function composeBankLoan(dossier: ResolvedDossier, pathIndex: number, sit
  * The enterprise that buys its site with a bank loan, all of it posted and its books still open: another path may add
  * what it does besides.
  */
-export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site): OpenDeal {
+export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site, joined?: Joined): OpenDeal {
   const { operator, project, paths } = setting.dossier.values;
-  const path = paths[pathIndex] as BankLoanPath | GuaranteePath | ImpactBondPath;
+  const path = paths[pathIndex] as BankLoanPath | EsusHoldingPath | GuaranteePath | ImpactBondPath;
   const place = `paths[${pathIndex}]`;
   const termsPath = `${place}.terms`;
   const guaranteedBy = guaranteedLoanOf(path);
@@ -57,12 +63,16 @@ export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site
   const valuation = writeValuation(property.setting, site);
   enterprise.writeVat({ charges: [holding.charges], alreadyPosted: [] });
 
-  const sources = writeSources(setting, path.sources, {
-    place: `paths[${pathIndex}].sources`,
-    id: path.id,
-    borrower: OPERATOR,
-    eligibleCosts: property.eligibleCosts,
-  });
+  const opened = joined?.open(property.eligibleCosts);
+  const sources = [
+    ...(opened?.sources ?? []),
+    ...writeSources(setting, path.sources, {
+      place: `paths[${pathIndex}].sources`,
+      id: path.id,
+      borrower: OPERATOR,
+      eligibleCosts: property.eligibleCosts,
+    }),
+  ];
   const plan = writeFundingPlan(setting, path.terms, {
     id: path.id,
     termsPath,
@@ -72,6 +82,7 @@ export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site
       { id: 'equipment', label: 'Matériel et outillage industriels', paid: equipment.paid },
       { id: 'irrecoverable-vat', label: 'TVA non récupérable', paid: vat.cost },
       { id: 'start-up', label: 'Déménagement et démarrage', paid: activity.startUpCosts },
+      ...(opened?.uses ?? []),
     ],
     sources,
     vatOutstanding: vat.outstanding,
@@ -88,9 +99,7 @@ export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site
   );
   writeEquipmentDepreciation(property.setting, project.equipment);
 
-  const tax = operator.subjectToCorporateTax
-    ? writeCorporateTax(setting, OPERATOR, { reducedRate: operator.reducedCorporateTaxRate })
-    : undefined;
+  const tax = writeOperatorTax(setting, joined);
   return { plan, sources, close };
 
   function close(others: readonly Books[] = []): Deal {
@@ -98,7 +107,9 @@ export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site
       id: OPERATOR,
       funding: { plan, planId: path.id, sources, vat, terms: path.terms, termsPath },
       tax,
+      ...(opened === undefined ? {} : { allocation: opened.allocation }),
     });
+    joined?.afterBooks(company, valuation);
     passVatOn(ledger);
     const partyFlows = writePartyFlows(ledger);
     const covenants = writeOwnerCovenants(setting, company, { valuation, existingDebt, renewal });

@@ -6,6 +6,7 @@ import { composeEsusHolding } from './esus-holding.ts';
 import { composeFonciere } from './fonciere.ts';
 import { composeImpactBond } from './impact-bond.ts';
 import { composeMarketRent } from './market-rent.ts';
+import { composeOpenedEnterprise } from './opened-enterprise.ts';
 import { composeSci } from './sci.ts';
 
 /**
@@ -24,7 +25,9 @@ export function composePath(dossier: ResolvedDossier, pathIndex: number, site: S
     case 'sci':
       return composeSci(dossier, pathIndex, present(site));
     case 'esus-holding':
-      return composeEsusHolding(dossier, pathIndex, present(site));
+      return entersHolding(dossier, pathIndex)
+        ? composeEsusHolding(dossier, pathIndex, present(site))
+        : composeOpenedEnterprise(dossier, pathIndex, site);
     case 'fonciere':
       return composeFonciere(dossier, pathIndex, present(site));
     case 'impact-bond':
@@ -37,4 +40,10 @@ export function composePath(dossier: ResolvedDossier, pathIndex: number, site: S
 function present(site: Site | null): Site {
   if (site === null) throw new Error('this path needs a site');
   return site;
+}
+
+/** Whether investors enter a holding above the enterprise, rather than the enterprise itself. */
+function entersHolding({ values }: ResolvedDossier, pathIndex: number): boolean {
+  const path = values.paths[pathIndex];
+  return path?.kind === 'esus-holding' && path.entry === 'holding';
 }

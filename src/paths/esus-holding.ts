@@ -9,7 +9,6 @@ import {
   minus,
   NO_MONEY,
   ONE_RATIO,
-  over,
   plus,
   roundedToCents,
   sumOfTerms,
@@ -29,6 +28,7 @@ import { HOLDING, writeHoldingCompanies } from './esus-holding-companies.ts';
 import { writeHoldingPremises } from './esus-holding-premises.ts';
 import { type Dividends, type Shareholder, writeDividends } from './group-dividends.ts';
 import { investorsOf, writeGroupExit } from './group-exit.ts';
+import { foundersPart, shareholdersOf, writeExitMonth } from './group-holders.ts';
 import { writeGroupPlan } from './group-plan.ts';
 import { groupReturns } from './group-returns.ts';
 import { type GroupMember, writeGroupValue } from './group-value.ts';
@@ -40,7 +40,6 @@ import { depreciateBuilding } from './property-project.ts';
 import { writeSciCovenants } from './sci-covenants.ts';
 import { writeNetRents } from './sci-net-rents.ts';
 import { openSetting, type PathSetting, subsidiaryParty } from './setting.ts';
-import type { ShareCapital } from './share-capital.ts';
 
 type Ratio = Formula<'ratio', 'once', 'defined'>;
 
@@ -251,37 +250,6 @@ export function composeEsusHolding(dossier: ResolvedDossier, pathIndex: number, 
       levels,
     },
   };
-}
-
-/** The month in which investors leave. */
-export function writeExitMonth({ calculation, assume }: PathSetting, place: string) {
-  return calculation.once(
-    'group.exit.month',
-    'Mois de la sortie (après la signature)',
-    times(over(assume(`${place}.exit.year`, 'years'), constant(1, 'years')), constant(12, 'months')),
-  );
-}
-
-/** Who receives the dividends of the company that opens its capital. */
-export function shareholdersOf(capital: ShareCapital): Shareholder[] {
-  return capital.holders.map(({ party, label, partOfMonth }) => ({ party, label, part: partOfMonth }));
-}
-
-/** Part of the founders in the capital once all have entered, conversions left out. */
-export function foundersPart({ calculation }: PathSetting, issuer: string, capital: ShareCapital) {
-  const sum = (holders: ShareCapital['holders']) => {
-    const [first, ...rest] = holders.map(({ shares }) => shares);
-    return first === undefined ? constant(0, 'count') : plus(first, ...rest);
-  };
-  return calculation.once(
-    `${issuer}.founders-part`,
-    'Part du capital des associés d’origine, après les tours',
-    definedOr(
-      dividedBy(sum(capital.holders.filter(({ isFounder }) => isFounder)), sum(capital.holders)),
-      constant(0, 'ratio'),
-    ),
-    { party: issuer },
-  );
 }
 
 function shareOf(path: EsusHoldingPath, id: string) {

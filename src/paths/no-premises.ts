@@ -3,12 +3,12 @@ import type { Books } from '../ledger/books.ts';
 import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
 import { passVatOn } from '../ledger/vat-passed-on.ts';
 import { closeCompany } from './company.ts';
-import { writeCorporateTax } from './corporate-tax-entries.ts';
 import type { Deal } from './deal.ts';
 import { writeFundingPlan } from './funding-plan.ts';
-import type { OpenDeal } from './open-deal.ts';
+import type { Joined, OpenDeal } from './open-deal.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
 import { writeOperatorCover } from './operator-cover.ts';
+import { writeOperatorTax } from './operator-tax.ts';
 import { writeOwnFundsShare } from './own-funds-share.ts';
 import type { PathSetting } from './setting.ts';
 import { writeSources } from './sources.ts';
@@ -24,26 +24,34 @@ export function openWithoutPremises(
   setting: PathSetting,
   place: string,
   path: PathDescription & { readonly sources: readonly PathSource[]; readonly terms: LoanTerms },
+  joined?: Joined,
 ): OpenDeal {
   const { ledger } = setting;
-  const { operator } = setting.dossier.values;
   const enterprise = writeOperatingCompany(setting);
   const { activity, existingDebt, renewal } = enterprise;
   const project = writeTenantProject(setting);
   enterprise.writeVat({ charges: [], alreadyPosted: [] });
-  const sources = writeSources(setting, path.sources, {
-    place: `${place}.sources`,
-    id: OPERATOR,
-    borrower: OPERATOR,
-    eligibleCosts: project.eligibleCosts,
-    costNature: 'tenant-financing-costs',
-  });
+  const opened = joined?.open(project.eligibleCosts);
+  const sources = [
+    ...(opened?.sources ?? []),
+    ...writeSources(setting, path.sources, {
+      place: `${place}.sources`,
+      id: OPERATOR,
+      borrower: OPERATOR,
+      eligibleCosts: project.eligibleCosts,
+      costNature: 'tenant-financing-costs',
+    }),
+  ];
   const termsPath = `${place}.terms`;
   const plan = writeFundingPlan(setting, path.terms, {
     id: OPERATOR,
     termsPath,
     borrower: OPERATOR,
-    base: [...project.uses, { id: 'start-up', label: 'Démarrage', paid: activity.startUpCosts }],
+    base: [
+      ...project.uses,
+      { id: 'start-up', label: 'Démarrage', paid: activity.startUpCosts },
+      ...(opened?.uses ?? []),
+    ],
     sources,
     vatOutstanding: project.vat.outstanding,
     cashWanted: 'project.openingCash',
@@ -53,9 +61,7 @@ export function openWithoutPremises(
     feesAt: setting.opening,
   });
   project.depreciate(sources);
-  const tax = operator.subjectToCorporateTax
-    ? writeCorporateTax(setting, OPERATOR, { reducedRate: operator.reducedCorporateTaxRate })
-    : undefined;
+  const tax = writeOperatorTax(setting, joined);
   return { plan, sources, close };
 
   function close(others: readonly Books[] = []): Deal {
@@ -63,7 +69,9 @@ export function openWithoutPremises(
       id: OPERATOR,
       funding: { plan, planId: OPERATOR, sources, vat: project.vat, terms: path.terms, termsPath },
       tax,
+      ...(opened === undefined ? {} : { allocation: opened.allocation }),
     });
+    joined?.afterBooks(company, undefined);
     passVatOn(ledger);
     const partyFlows = writePartyFlows(ledger);
     const covenants = writeOperatorCover(setting, company, { existingDebt, renewal });

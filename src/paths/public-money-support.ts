@@ -17,6 +17,7 @@ import { referenceRate } from '../law/state-aid.ts';
 import { type AidDiscount, softLoanOnSchedule, writeAidDiscount } from '../law/state-aid-schedule.ts';
 import type { Support, SupportNames } from './aid-support.ts';
 import type { PathSetting } from './setting.ts';
+import { PRIVATE_SHARE_OF_ROUNDS } from './share-holders.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -24,11 +25,18 @@ type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 /** Nothing when private investors bring enough of the round on the same terms, else the price. */
 function unlessPariPassu(setting: PathSetting, id: string, label: string, priced: OnceMoney): OnceMoney {
   const { calculation, assume } = setting;
+  // A group whose rounds are in the dossier knows who brings what; elsewhere it is typed.
+  const known = calculation.lines.get(PRIVATE_SHARE_OF_ROUNDS) as
+    | Line<'ratio', 'once', 'defined'>
+    | undefined;
   return calculation.once(
     `aid.${id}.aid`,
     `${label} : aide, hors pari passu`,
     choose(
-      isAtLeast(assume('stateAid.privateShareOfRound', 'ratio'), lawAssumption(calculation, PARI_PASSU)),
+      isAtLeast(
+        known ?? assume('stateAid.privateShareOfRound', 'ratio'),
+        lawAssumption(calculation, PARI_PASSU),
+      ),
       NO_MONEY,
       priced,
     ),

@@ -24,6 +24,9 @@ type OnceMoney = Line<'money', 'once', 'defined'>;
 const NO_SHARE: Count = constant(0, 'count');
 const NO_PART = constant(0, 'ratio');
 
+/** Line of the share of the rounds that private parties bring, founders left out: what makes public money « pari passu ». */
+export const PRIVATE_SHARE_OF_ROUNDS = 'group.private-share-of-rounds';
+
 /** A bond of the issuer, which may become shares when investors leave. */
 export interface ConvertibleBond extends QuasiEquity {
   readonly id: string;
@@ -177,7 +180,32 @@ export function writeHolders(
       ),
     };
   });
+  writePrivateShare(setting, lots, founders);
   return { holders, diluted };
+}
+
+/** Of the cash of the rounds, what private parties who were not there before bring on the same terms. */
+function writePrivateShare(
+  { calculation, ledger }: PathSetting,
+  lots: readonly Lot[],
+  founders: readonly string[],
+): void {
+  const cashOf = (kept: (party: string) => boolean) =>
+    sumOfTerms(
+      lots.filter(({ round, party }) => round > 0 && kept(party)).flatMap((lot) => lot.cashInAll ?? []),
+    );
+  const isPrivate = (party: string) => ledger.parties.get(party)?.side === 'private';
+  calculation.once(
+    PRIVATE_SHARE_OF_ROUNDS,
+    'Part des tours apportée par des investisseurs privés, associés d’origine exclus',
+    definedOr(
+      dividedBy(
+        cashOf((party) => isPrivate(party) && !founders.includes(party)),
+        cashOf(() => true),
+      ),
+      NO_PART,
+    ),
+  );
 }
 
 /** The shares of each after the origin, after each round, and once bonds are converted. */
