@@ -7,12 +7,13 @@ import { writeMonth } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Json, RawDossier } from '../input/description.ts';
 import type { Problem, Reading } from '../input/problem.ts';
-import type { Deal } from '../paths/deal.ts';
+import type { Deal, Group } from '../paths/deal.ts';
 import { type SizedDeal, sizePath } from '../paths/sizing.ts';
 import { aidFindings } from './aid-findings.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { confirmedVerdict, withConfirmations } from './confirmations.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
+import type { GroupOutcome } from './group-legality.ts';
 import { guaranteeOutcomes } from './guarantee-outcome.ts';
 import { keyFiguresOf, missingKeyFigures } from './key-figures.ts';
 import { legalityOf, type Outcome } from './legality.ts';
@@ -243,9 +244,11 @@ function leaseOutcomes(
   deal: Deal,
   rent: SizedDeal['rent'],
   figures: Figures,
-): Pick<Outcome, 'sci' | 'fonciere'> {
-  const none = { sci: undefined, fonciere: undefined };
-  if (!hasVehicle(deal.path)) return none;
+): Pick<Outcome, 'sci' | 'fonciere' | 'group'> {
+  const none = { sci: undefined, fonciere: undefined, group: undefined };
+  const unfunded = (deal.exit && singleValue(figures, deal.exit.unfunded)) ?? ZERO;
+  const group = deal.group && { unfunded, negativeCash: negativeCashOf(deal.group, figures) };
+  if (!hasVehicle(deal.path)) return { ...none, group: group && { ...group, lease: undefined } };
   const { calculation } = deal.setting;
   const market = singleValue(figures, calculation.line('site.market-rent-at-opening'));
   const place = deal.borrower.termsPath.replace(/\.terms$/, '.lease.rentPerM2Year');
@@ -257,12 +260,8 @@ function leaseOutcomes(
     rent: market === null ? undefined : { paid, market: market.toDecimalPlaces(2) },
     isRentFound: rent?.isFound ?? true,
   };
-  if (deal.fonciere === undefined) {
-    return {
-      ...none,
-      sci: { ...lease, unfunded: (deal.exit && singleValue(figures, deal.exit.unfunded)) ?? ZERO },
-    };
-  }
+  if (group !== undefined) return { ...none, group: { ...group, lease } };
+  if (deal.fonciere === undefined) return { ...none, sci: { ...lease, unfunded } };
   const { affordable } = deal.fonciere.rent;
   const { redemption, publicShare } = deal.fonciere.shares;
   const { years } = calculation.timeline;
@@ -277,6 +276,14 @@ function leaseOutcomes(
         .map((share, index) => ({ year: years[index]?.calendarYear ?? 0, share: share ?? ZERO })),
     },
   };
+}
+
+/** Other subsidiaries of a group whose cash goes below zero. */
+function negativeCashOf({ subsidiaries }: Group, figures: Figures): GroupOutcome['negativeCash'] {
+  return subsidiaries.flatMap(({ label, books }) => {
+    const { amount, month } = lowestOf(figures, books.cash);
+    return amount.lt('-0.005') ? [{ label, amount, month: `en ${writeMonth(figures.timeline, month)}` }] : [];
+  });
 }
 
 /** The lowest value of a monthly line until the horizon, and its month. */

@@ -232,11 +232,22 @@ const lendInstead: Remedy = ({ dossier, at, changed }) => {
     : 'la même voie, avec un prêt subordonné à la place des titres participatifs';
 };
 
+/** A cooperative or an association below investors: its activity in a SAS of the ESS that it holds. */
+const houseActivity: Remedy = ({ dossier, at, changed }) => {
+  const path = valueAt(dossier, at) as Item;
+  if (path.kind !== 'esus-holding') return undefined;
+  path.enterpriseForm = 'SAS-ESS';
+  changed.push(`${at}.enterpriseForm`);
+  return 'le même montage, l’activité logée dans une SAS de l’ESS';
+};
+
 /** Structures computed in one click, by the rule that refuses. */
 const BUILT: Readonly<Record<string, Remedy>> = {
   'authority.capital': replaceAuthority,
   'authority.associate-account': replaceAccount,
-  'scop.employee-capital': cutOutsiders,
+  'scop.employee-capital': (draft) => houseActivity(draft) ?? cutOutsiders(draft),
+  'group.cooperative-shares': houseActivity,
+  'group.association-shares': houseActivity,
   'scop.associate-capital': cutOutsiders,
   'scic.public-capital': cutAuthorities,
   'sci.titre-participatif': lendInstead,

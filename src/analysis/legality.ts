@@ -8,6 +8,7 @@ import { reducedRateLegality } from '../law/tax-regimes.ts';
 import type { AidFindings } from './aid-findings.ts';
 import { aidLegality, isAidExcess } from './aid-legality.ts';
 import { type FonciereOutcome, fonciereLegality } from './fonciere-legality.ts';
+import { type GroupOutcome, groupLegality } from './group-legality.ts';
 import { guaranteeLegality } from './guarantee-legality.ts';
 import type { GuaranteeOutcome } from './guarantee-outcome.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
@@ -28,6 +29,8 @@ export interface Outcome {
   readonly sci: SciOutcome | undefined;
   /** Of a foncière with several sites, all counted: its lowest cash with its month in words, what its programme misses. */
   readonly soundness: (VehicleSoundness & { readonly month: string }) | undefined;
+  /** Of a group whose capital opens: its rent, its exit, its subsidiaries. */
+  readonly group: GroupOutcome | undefined;
   /** Of a foncière solidaire: its rent, the shares that wait. */
   readonly fonciere: FonciereOutcome | undefined;
   /** Of the guarantees of the loan that buys the site. */
@@ -138,6 +141,7 @@ export function legalityOf(
     });
   }
   if (path?.kind === 'sci') found.push(...sciLegality(dossier, path, outcome?.sci));
+  if (path?.kind === 'esus-holding') found.push(...groupLegality(dossier, path, outcome?.group));
   if (path?.kind === 'fonciere') found.push(...fonciereLegality(dossier, path, outcome?.fonciere));
   if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
   found.push(...sourcesLegality(dossier, index));

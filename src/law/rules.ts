@@ -1,5 +1,6 @@
 import { ESS_CAPITAL_RULES } from './ess-capital.ts';
 import { ESUS_RULES } from './esus-rules.ts';
+import { GROUP_RULES } from './group-rules.ts';
 import { GUARANTEE_RULES } from './guarantee-rules.ts';
 import { IR_PME_RULES } from './ir-pme-rules.ts';
 import type { LawRule } from './law-rule.ts';
@@ -74,6 +75,7 @@ export const RULE_SUBJECTS: readonly { readonly title: string; readonly rules: r
   { title: 'Garanties d’emprunt des collectivités', rules: Object.values(GUARANTEE_RULES) },
   { title: 'Titres, contrats et baux réglementés', rules: Object.values(REGULATED_INSTRUMENT_RULES) },
   { title: 'Société de l’ESS : réduction de capital', rules: Object.values(ESS_CAPITAL_RULES) },
+  { title: 'Groupes : actions, contrôle, sortie', rules: Object.values(GROUP_RULES) },
   { title: 'Agrément ESUS', rules: Object.values(ESUS_RULES) },
   { title: 'Réduction d’impôt des particuliers (IR-PME)', rules: Object.values(IR_PME_RULES) },
   { title: 'Régimes fiscaux', rules: Object.values(TAX_REGIME_RULES) },
