@@ -125,6 +125,12 @@ function checkFunds(path: FoncierePath, place: string, refuse: Report): void {
         'le capital de la foncière se saisit dans ses collèges : retirez cette ressource, ou placez-la chez l’exploitant',
       );
     }
+    if (source.kind === 'pret-d-honneur') {
+      refuse(
+        `${at}.kind`,
+        'un prêt d’honneur va aux fondateurs, qui l’apportent à l’exploitant : placez-le dans les ressources de l’exploitant',
+      );
+    }
     if ('from' in source && source.from === 'operator') {
       refuse(`${at}.from`, 'l’entreprise n’apporte que des parts sociales : choisissez un autre financeur');
     }

@@ -26,7 +26,7 @@ export interface ManagementBalances {
 
 /**
  * Writes the soldes intermédiaires de gestion from the income and expense accounts (order of the PCG; grants released
- * to the result are left out of EBE and CAF, ANC 2022-06).
+ * to the result are left out of EBE and CAF, ANC 2022-06). Gifts (PCG 75) are out of the EBE, in the CAF: cash comes in.
  */
 export function writeManagementBalances(ledger: Ledger, books: Books): ManagementBalances {
   const { calculation } = ledger;
@@ -38,6 +38,11 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
     formula: Parameters<typeof calculation.yearly<'money', 'defined'>>[2],
   ) => calculation.yearly(`${company}.${name}`, label, formula, about);
   const of = (account: AccountId) => yearOf(books, account);
+  /** What few companies have: no term where nothing was posted. */
+  const posted = (account: AccountId): YearlyMoney[] => {
+    const line = books.yearlyFlows.get(account);
+    return line === undefined ? [] : [line];
+  };
 
   const production = yearly(
     'production',
@@ -63,12 +68,12 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const operatingResult = yearly(
     'operating-result',
     'Résultat d’exploitation',
-    minus(plus(ebe, of('grantRelease')), of('depreciationCharge')),
+    minus(plus(ebe, of('grantRelease'), ...posted('donations')), of('depreciationCharge')),
   );
   const financialResult = yearly(
     'financial-result',
     'Résultat financier',
-    minus(of('investmentIncome'), of('interest')),
+    minus(sumOfTerms([of('investmentIncome'), ...posted('interestSubsidies')]), of('interest')),
   );
   const currentResult = yearly(
     'current-result',
@@ -78,7 +83,7 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const cashFlowCapacity = yearly(
     'caf',
     'Capacité d’autofinancement (CAF)',
-    minus(plus(ebe, financialResult), sumOfTerms([of('labourShare'), of('corporateTax')])),
+    minus(plus(ebe, financialResult, ...posted('donations')), sumOfTerms([of('labourShare'), of('corporateTax')])),
   );
   const cashFlowCapacityFromResult = yearly(
     'caf-from-result',

@@ -57,6 +57,7 @@ const RECEIVED: {
     'lease-vat',
     'lease-vat-borne',
     'operating-aid',
+    'patronage',
     'vat-refunded',
   ],
   others: [
@@ -69,6 +70,9 @@ const RECEIVED: {
     'bridge-drawdown',
     'financing-to-find',
     'grant',
+    'patronage-investment',
+    'interest-subsidy',
+    'interest-subsidy-during-works',
   ],
 };
 const PAID: typeof RECEIVED = {

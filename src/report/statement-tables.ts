@@ -26,6 +26,7 @@ export function incomeStatement(computed: ComputedDeal, company: Company = compu
       (id) =>
         accountOf(id).class === accountClass && accountOf(id).heading === heading && !TURNOVER.includes(id),
     );
+  const inKind = accountRows(company, (id) => accountOf(id).heading === 'Contributions volontaires en nature');
   return byYear(
     computed,
     {
@@ -49,6 +50,10 @@ export function incomeStatement(computed: ComputedDeal, company: Company = compu
       ...under('expense', 'Participation des salariés'),
       ...under('expense', 'Impôts sur les bénéfices'),
       ['total', 'Bénéfice ou perte', balances.result],
+      ...(inKind.length === 0
+        ? []
+        : ([['heading', 'Contributions volontaires en nature, sans effet sur le résultat', undefined]] as const)),
+      ...inKind,
     ],
   );
 }
@@ -80,9 +85,9 @@ export function managementBalances(computed: ComputedDeal, company: Company = co
       ...detail('operatingSubsidies', 'taxes', 'payroll'),
       ['subtotal', 'Excédent brut d’exploitation (EBE)', balances.ebe],
       ...(hasJobAids ? ([['line', 'EBE hors aides au poste', balances.ebeWithoutJobAids]] as const) : []),
-      ...detail('grantRelease', 'depreciationCharge'),
+      ...detail('grantRelease', 'donations', 'depreciationCharge'),
       ['subtotal', 'Résultat d’exploitation', balances.operatingResult],
-      ...detail('investmentIncome', 'interest'),
+      ...detail('investmentIncome', 'interestSubsidies', 'interest'),
       ['subtotal', 'Résultat courant avant impôts', balances.currentResult],
       ...detail('labourShare', 'corporateTax'),
       ['subtotal', 'Résultat de l’exercice', balances.result],
