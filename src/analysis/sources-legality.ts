@@ -41,7 +41,8 @@ function issuesOf(dossier: ResolvedDossier, index: number): Issue[] {
       sources.map(
         (source): Issue => ({
           issuer: of === 'operator' ? operator.form : path.kind === 'fonciere' ? path.vehicle.form : 'SCI',
-          from: 'from' in source ? source.from : 'operator',
+          // The founders bring what was lent to them.
+          from: source.kind === 'pret-d-honneur' ? 'owners' : 'from' in source ? source.from : 'operator',
           kind: source.kind,
           isVariable: 'resultShare' in source && source.resultShare.gt(0),
           amount: 'amount' in source ? source.amount : ZERO,
@@ -123,7 +124,8 @@ function lucrativeAssociation(dossier: ResolvedDossier, { issuer, kind }: Issue)
       article: 'CGI art. 206 et 238 bis ; BOI-BIC-RICI-20-30-10-10',
       reason:
         'L’association est soumise à l’impôt sur les sociétés : si son activité principale est lucrative, elle n’est pas d’intérêt général et le don n’ouvre droit à aucune réduction.',
-      remedy: 'Sectorisez l’activité lucrative, faites porter le don par un organisme non lucratif, ou répondez non à la réduction d’impôt.',
+      remedy:
+        'Sectorisez l’activité lucrative, faites porter le don par un organisme non lucratif, ou répondez non à la réduction d’impôt.',
       confidence: 'sourced',
     }),
   ];
@@ -170,7 +172,9 @@ function cooperativeCapital(
 ): Legality[] {
   const { form, openingCapital } = dossier.values.operator;
   if (form !== 'SCOP' && form !== 'SCIC') return [];
-  const shares = issues.filter(({ kind, issuer }) => kind === 'own-funds' && issuer === form);
+  const shares = issues.filter(
+    ({ kind, issuer }) => (kind === 'own-funds' || kind === 'pret-d-honneur') && issuer === form,
+  );
   const total = openingCapital.plus(sum(shares));
   const roleOf = (from: string) => parties.find(({ id }) => id === from)?.role ?? from;
   if (form === 'SCIC') {

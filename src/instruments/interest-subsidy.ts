@@ -63,7 +63,12 @@ export const INTEREST_SUBSIDY = instrument(
     return {
       category: 'outside-plan',
       received: calculation.nothing(),
-      total: calculation.once(`${id}.in-plan`, `${terms.label} : part du plan de financement`, NO_MONEY, about),
+      total: calculation.once(
+        `${id}.in-plan`,
+        `${terms.label} : part du plan de financement`,
+        NO_MONEY,
+        about,
+      ),
       onLoan: ({ loan, paymentsPerYear, interestLeft }: LoanToSubsidise) => {
         const ofYear = times(loan.opening, overOneYear(assume('points', 'ratio/years')));
         // Until the end of mobilisation interest is monthly, then it falls on the dates of payment.

@@ -1,4 +1,14 @@
-import { max, min, minus, NO_MONEY, plus, postedIn, roundedToCents, sumOfYear, times } from '../formula/build.ts';
+import {
+  max,
+  min,
+  minus,
+  NO_MONEY,
+  plus,
+  postedIn,
+  roundedToCents,
+  sumOfYear,
+  times,
+} from '../formula/build.ts';
 import { lawAssumption } from '../law/figure.ts';
 import { PATRONAGE_RATE, PATRONAGE_REDUCED_RATE, PATRONAGE_THRESHOLD } from '../law/patronage-figures.ts';
 import type { FundingContext, MonthlyMoney } from './instrument.ts';
@@ -19,7 +29,12 @@ export function postPatronRelief(
   gift: { readonly giver: string; readonly given: MonthlyMoney },
 ): MonthlyMoney {
   const about = { party: borrower };
-  const given = calculation.yearly(`${id}.given-of-year`, `${label} : dons de l’année`, sumOfYear(gift.given), about);
+  const given = calculation.yearly(
+    `${id}.given-of-year`,
+    `${label} : dons de l’année`,
+    sumOfYear(gift.given),
+    about,
+  );
   const threshold = lawAssumption(calculation, PATRONAGE_THRESHOLD);
   const ofYear = calculation.yearly(
     `${id}.relief-of-year`,

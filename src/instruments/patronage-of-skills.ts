@@ -69,7 +69,12 @@ export const PATRONAGE_OF_SKILLS = instrument(
     return {
       category: 'outside-plan',
       received: calculation.nothing(),
-      total: calculation.once(`${id}.in-plan`, `${terms.label} : part du plan de financement`, NO_MONEY, about),
+      total: calculation.once(
+        `${id}.in-plan`,
+        `${terms.label} : part du plan de financement`,
+        NO_MONEY,
+        about,
+      ),
       besideThePlan: {
         label: terms.replaces === '' ? terms.label : `${terms.label} (épargne : ${terms.replaces})`,
         line: calculation.once(`${id}.total`, `${terms.label}, en tout`, total(given), about),

@@ -14,7 +14,10 @@ export const PATRONAGE = instrument(
   'patronage',
   'Mécénat',
   {
-    from: field(kebabId(), { label: 'Mécène', help: 'Identifiant de l’entreprise ou de la fondation qui donne.' }),
+    from: field(kebabId(), {
+      label: 'Mécène',
+      help: 'Identifiant de l’entreprise ou de la fondation qui donne.',
+    }),
     purpose: field(choice({ investment: 'investissement', operating: 'fonctionnement' }), {
       label: 'Affectation du don',
       help: 'À l’investissement, traité comme une subvention ; ou au fonctionnement, produit de l’exercice.',
@@ -52,7 +55,11 @@ export const PATRONAGE = instrument(
     const given = calculation.monthly(
       `${id}.received`,
       terms.label,
-      choose(isInvestment ? isEqual(MONTH, first) : isYearlyDate(first, assume('years', 'years')), typed, NO_MONEY),
+      choose(
+        isInvestment ? isEqual(MONTH, first) : isYearlyDate(first, assume('years', 'years')),
+        typed,
+        NO_MONEY,
+      ),
       about,
     );
     ledger.transfer(terms.from, borrower, isInvestment ? 'patronage-investment' : 'patronage', given);
@@ -70,7 +77,12 @@ export const PATRONAGE = instrument(
     return {
       category: 'outside-plan',
       received: calculation.nothing(),
-      total: calculation.once(`${id}.in-plan`, `${terms.label} : part du plan de financement`, NO_MONEY, about),
+      total: calculation.once(
+        `${id}.in-plan`,
+        `${terms.label} : part du plan de financement`,
+        NO_MONEY,
+        about,
+      ),
       besideThePlan: {
         label: `${terms.label}, produit d’exploitation`,
         line: calculation.once(`${id}.total`, `${terms.label}, en tout`, total(given), about),

@@ -1,5 +1,6 @@
 import {
   and,
+  constant,
   integerPart,
   isAtLeast,
   isEqual,
@@ -7,7 +8,6 @@ import {
   MONTH,
   minus,
   over,
-  constant,
 } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import type { Month } from './instrument.ts';

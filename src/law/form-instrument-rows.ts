@@ -258,7 +258,8 @@ export const MATRIX_ROWS: Readonly<Record<MatrixInstrument, MatrixRow>> = {
       SCOP: {
         reason:
           'Une SCOP est hors du champ du mécénat d’entreprise : société commerciale, elle n’est pas un organisme d’intérêt général.',
-        article: 'CGI art. 238 bis ; réponse ministérielle, question 91850, Assemblée nationale, 12e législature',
+        article:
+          'CGI art. 238 bis ; réponse ministérielle, question 91850, Assemblée nationale, 12e législature',
       },
       SCIC: {
         reason:

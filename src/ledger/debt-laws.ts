@@ -1,4 +1,16 @@
-import { at, constant, endOfYear, largest, max, minus, NO_MONEY, plus, smallest, sumOfTerms, sumOfYear } from '../formula/build.ts';
+import {
+  at,
+  constant,
+  endOfYear,
+  largest,
+  max,
+  minus,
+  NO_MONEY,
+  plus,
+  smallest,
+  sumOfTerms,
+  sumOfYear,
+} from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Law, LawScope } from './laws.ts';
 import type { Debt, Ledger } from './ledger.ts';

@@ -83,7 +83,10 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const cashFlowCapacity = yearly(
     'caf',
     'Capacité d’autofinancement (CAF)',
-    minus(plus(ebe, financialResult, ...posted('donations')), sumOfTerms([of('labourShare'), of('corporateTax')])),
+    minus(
+      plus(ebe, financialResult, ...posted('donations')),
+      sumOfTerms([of('labourShare'), of('corporateTax')]),
+    ),
   );
   const cashFlowCapacityFromResult = yearly(
     'caf-from-result',

@@ -167,7 +167,10 @@ export function findSupports(deal: Deal, discount: () => AidDiscount): Support[]
         ...names,
         kind: 'interest-subsidy',
         nominal: total,
-        grantEquivalent: paidOnSchedule(calculation, `aid.${names.id}`, label, { paid, discount: discount() }),
+        grantEquivalent: paidOnSchedule(calculation, `aid.${names.id}`, label, {
+          paid,
+          discount: discount(),
+        }),
         method: 'intérêts pris en charge, actualisés à leur date',
         // On a schedule to come: it may change with the rate and the drawings.
         isEstimated: true,

@@ -26,7 +26,10 @@ export function incomeStatement(computed: ComputedDeal, company: Company = compu
       (id) =>
         accountOf(id).class === accountClass && accountOf(id).heading === heading && !TURNOVER.includes(id),
     );
-  const inKind = accountRows(company, (id) => accountOf(id).heading === 'Contributions volontaires en nature');
+  const inKind = accountRows(
+    company,
+    (id) => accountOf(id).heading === 'Contributions volontaires en nature',
+  );
   return byYear(
     computed,
     {
@@ -52,7 +55,9 @@ export function incomeStatement(computed: ComputedDeal, company: Company = compu
       ['total', 'Bénéfice ou perte', balances.result],
       ...(inKind.length === 0
         ? []
-        : ([['heading', 'Contributions volontaires en nature, sans effet sur le résultat', undefined]] as const)),
+        : ([
+            ['heading', 'Contributions volontaires en nature, sans effet sur le résultat', undefined],
+          ] as const)),
       ...inKind,
     ],
   );
