@@ -243,7 +243,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     {
       id: 'yield-effort',
       label:
-        'Effort de rendement : valeur présente au rendement de marché − au rendement accepté (négatif : ce à quoi renonce l’investisseur)',
+        'Effort de rendement (valeur des flux au rendement de marché − au rendement accepté ; négatif : renoncement)',
       unit: 'EUR',
       missing: NO_INVESTOR,
     },

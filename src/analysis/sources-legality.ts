@@ -11,6 +11,7 @@ import {
   scicPublicShareLegality,
 } from '../law/local-authority.ts';
 import { scopHoldingLegality } from '../law/scop-holding.ts';
+import { authorityInterestSubsidy, supportLegality } from './support-legality.ts';
 
 /** A source of funds as the law sees it: who issues, who brings, what. */
 interface Issue {
@@ -80,53 +81,6 @@ function authorityIssue(issue: Issue, name: string, lawDate: string): Legality[]
       reason: `Une collectivité (${name}) qui souscrit une obligation convertible pourrait devenir associée sans texte qui le permette.`,
       remedy: 'Prenez une avance remboursable, ou faites souscrire un investisseur.',
       confidence: 'memory',
-    }),
-  ];
-}
-
-/** Regions define these aids; the others take part in them by agreement with their region. */
-function authorityInterestSubsidy(name: string): Legality {
-  return ruling({
-    rule: 'authority.interest-subsidy',
-    verdict: 'a-verifier',
-    article: 'CGCT art. L. 1511-2 ; de mémoire',
-    reason: `La région décide des bonifications d’intérêts : une autre collectivité (${name}) n’y prend part que par convention avec elle.`,
-    remedy: 'Vérifiez qui verse et, si ce n’est pas la région, la convention passée avec elle.',
-    confidence: 'memory',
-  });
-}
-
-/** An association has no shares: what its founders borrow to bring becomes an apport, which may be taken back or not. */
-function associationHonourLoan({ issuer, kind }: Issue): Legality[] {
-  if (kind !== 'pret-d-honneur' || issuer !== 'association') return [];
-  return [
-    ruling({
-      rule: 'association.honour-loan',
-      verdict: 'a-verifier',
-      article: 'Usage des réseaux prêteurs, aucun texte ; loi du 1er juillet 1901',
-      reason:
-        'Un prêt d’honneur va à des personnes qui créent ou reprennent une entreprise ; peu de réseaux l’ouvrent à une association, où il devient un apport associatif, que les prêteurs rembourseront sans en tirer de part.',
-      remedy:
-        'Demandez plutôt un contrat d’apport associatif avec droit de reprise ou un prêt solidaire à l’association elle-même.',
-      confidence: 'memory',
-    }),
-  ];
-}
-
-/** An association that pays corporate tax on its activity is hardly of general interest. */
-function lucrativeAssociation(dossier: ResolvedDossier, { issuer, kind }: Issue): Legality[] {
-  const isGift = kind === 'patronage' || kind === 'patronage-of-skills';
-  if (!isGift || issuer !== 'association' || !dossier.values.operator.subjectToCorporateTax) return [];
-  return [
-    ruling({
-      rule: 'association.lucrative-patronage',
-      verdict: 'a-verifier',
-      article: 'CGI art. 206 et 238 bis ; BOI-BIC-RICI-20-30-10-10',
-      reason:
-        'L’association est soumise à l’impôt sur les sociétés : si son activité principale est lucrative, elle n’est pas d’intérêt général et le don n’ouvre droit à aucune réduction.',
-      remedy:
-        'Sectorisez l’activité lucrative, faites porter le don par un organisme non lucratif, ou répondez non à la réduction d’impôt.',
-      confidence: 'sourced',
     }),
   ];
 }
@@ -232,7 +186,7 @@ export function sourcesLegality(dossier: ResolvedDossier, index: number): Legali
       const outside = associationFunds(issue);
       if (outside.length > 0) return outside;
     }
-    const of = [...associationHonourLoan(issue), ...lucrativeAssociation(dossier, issue)];
+    const of = supportLegality(issue, dossier.values.operator.subjectToCorporateTax);
     const instrument = matrixInstrument(issue);
     if (instrument === undefined) return of;
     const cell = instrumentLegality(issue.issuer, instrument);
