@@ -98,6 +98,7 @@ export function addInvestorMeasures(measure: MeasureSetting): void {
       ),
     ),
   );
+  addYieldEffort(measure, investor.flow);
   if (deal.vehicle !== undefined) addRank(measure, investor.quasiEquity);
 }
 
@@ -136,6 +137,47 @@ function addRank({ deal, keep }: MeasureSetting, quasiEquity: MonthlyMoney): voi
       'measure.investor-recovery-stress',
       'Part des quasi-fonds propres recouvrée après la banque, site vendu 60 % de sa valeur en année 5',
       dividedBy(recovered, owed),
+    ),
+  );
+}
+
+/**
+ * « Effort de rendement »: what the investor's flows are worth at the return that the market would ask for such a risk,
+ * less what they are worth at the return that it accepts, both at signature and to the horizon.
+ */
+function addYieldEffort(
+  { deal, keep, discountOf, presentValue }: MeasureSetting,
+  flow: NonNullable<MeasureSetting['deal']['investor']>['flow'],
+): void {
+  const { calculation, assume } = deal.setting;
+  const valueAt = (id: string, words: string, rate: 'marketTargetRate' | 'investorDiscountRate') =>
+    presentValue(
+      `measure.${id}`,
+      `Flux de l’investisseur, en valeur présente au rendement ${words}`,
+      flow,
+      discountOf(
+        `measure.${id}-factor`,
+        `Facteur d’actualisation au rendement ${words}`,
+        assume(`macro.${rate}`, 'ratio/years'),
+      ),
+    );
+  const effort = keep(
+    'yield-effort',
+    calculation.once(
+      'measure.yield-effort',
+      'Effort de rendement',
+      minus(
+        valueAt('investor-value-at-market', 'de marché', 'marketTargetRate'),
+        valueAt('investor-value-accepted', 'accepté', 'investorDiscountRate'),
+      ),
+    ),
+  );
+  keep(
+    'yield-effort-per-job',
+    calculation.once(
+      'measure.yield-effort-per-job',
+      'Effort de rendement par emploi créé',
+      dividedBy(effort, deal.activity.jobsCreated),
     ),
   );
 }

@@ -103,6 +103,18 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'net-worth-at-horizon', label: 'Patrimoine net à l’horizon', unit: 'EUR' },
     { id: 'personal-surety', label: 'Caution personnelle', unit: 'text' },
     {
+      id: 'personal-debt',
+      label: 'Prêts d’honneur, dette personnelle des fondateurs (intérêts compris)',
+      unit: 'EUR',
+      absent: 'aucun prêt d’honneur dans cette voie',
+    },
+    {
+      id: 'personal-debt-month',
+      label: 'Prêts d’honneur, mensualité personnelle la plus forte',
+      unit: 'EUR/month',
+      absent: 'aucun prêt d’honneur dans cette voie',
+    },
+    {
       id: 'buy-out-price',
       label: 'Prix de sortie de tous les investisseurs',
       unit: 'EUR',
@@ -254,6 +266,19 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       missing: NO_INVESTOR,
     },
     {
+      id: 'yield-effort',
+      label:
+        'Effort de rendement (valeur des flux au rendement de marché − au rendement accepté ; négatif : renoncement)',
+      unit: 'EUR',
+      missing: NO_INVESTOR,
+    },
+    {
+      id: 'yield-effort-per-job',
+      label: 'Effort de rendement par emploi créé',
+      unit: 'EUR/job',
+      missing: NO_INVESTOR,
+    },
+    {
       id: 'exit-share',
       label: 'Part du gain de l’investisseur venant du prix des parts',
       unit: 'ratio',
@@ -261,16 +286,16 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
   ],
   authority: [
-    { id: 'public-budget', label: 'Subventions et réductions d’impôt, en tout', unit: 'EUR' },
+    { id: 'public-budget', label: 'Subventions, bonifications et réductions d’impôt, en tout', unit: 'EUR' },
     {
       id: 'tax-relief',
-      label: 'Dont réductions d’impôt des souscripteurs (IR-PME)',
+      label: 'Dont réductions d’impôt des souscripteurs (IR-PME) et des mécènes',
       unit: 'EUR',
-      absent: 'aucune part citoyenne ouvrant droit à réduction d’impôt',
+      absent: 'ni part citoyenne ni mécénat ouvrant droit à réduction d’impôt',
     },
     {
       id: 'public-present-cost',
-      label: 'Subventions et réductions d’impôt, en valeur présente',
+      label: 'Subventions, bonifications et réductions d’impôt, en valeur présente',
       unit: 'EUR',
     },
     {

@@ -175,6 +175,8 @@ const DEPENDS_ON_FUNDING: ReadonlySet<string> = new Set([
   'moic',
   'payback',
   'exit-share',
+  'yield-effort',
+  'yield-effort-per-job',
   'buy-out-price',
   'buy-out-unfunded',
   'cost-per-job',
@@ -192,6 +194,8 @@ const DEPENDS_ON_BUY_OUT: ReadonlySet<string> = new Set([
   'investor-irr.capital',
   'moic',
   'payback',
+  'yield-effort',
+  'yield-effort-per-job',
 ]);
 
 /** Whether the exit of the investor is partly « à trouver ». */

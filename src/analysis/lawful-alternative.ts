@@ -256,6 +256,9 @@ const BUILT: Readonly<Record<string, Remedy>> = {
   'association.titre-participatif': lendInstead,
 };
 
+const GIFT_ELSEWHERE =
+  'un don à une association ou à un fonds de dotation d’intérêt général qui mène l’action, ou un parrainage facturé';
+
 /** Structures that are named only. */
 const NAMED: Readonly<Record<string, string>> = {
   'authority.capital': 'la même structure en SCIC, collectivités à 50 % du capital au plus',
@@ -268,6 +271,10 @@ const NAMED: Readonly<Record<string, string>> = {
   'titre-participatif.variable-base': 'un titre participatif dont la part variable porte sur 40 % du nominal',
   'impact-bond.walls':
     'un prêt, une SCI ou une foncière pour les murs, le contrat à impact pour le programme',
+  'scop.patronage': GIFT_ELSEWHERE,
+  'sas.patronage': GIFT_ELSEWHERE,
+  'sas-ess.patronage': GIFT_ELSEWHERE,
+  'sci.patronage': GIFT_ELSEWHERE,
   'brsa.tenant': 'un bail emphytéotique ou à construction',
   'brsa.years': 'un bail réel solidaire d’activité de douze ans',
 };

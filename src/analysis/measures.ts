@@ -11,6 +11,7 @@ import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
 import { addOperationPlan } from './operation-plan.ts';
 import { addKeptValues } from './party-values.ts';
+import { addPersonalDebt } from './personal-debt-measures.ts';
 import { addPublicMeasures } from './public-measures.ts';
 import { addFlows } from './return-flows.ts';
 import { addTableMeasures } from './table-measures.ts';
@@ -20,6 +21,7 @@ export function addMeasures(deal: Deal): Measures {
   const lines = new Map<string, Line>();
   const measure = openMeasures(deal, lines);
   addFounderMeasures(measure);
+  addPersonalDebt(measure);
   addBankMeasures(measure);
   addCostMeasures(measure);
   addInvestorMeasures(measure);

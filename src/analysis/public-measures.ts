@@ -10,6 +10,7 @@ import {
   times,
   total,
 } from '../formula/build.ts';
+import { writeList } from '../formula/french.ts';
 import { growthFactor } from '../formula/rates.ts';
 import { sourceOf } from '../law/figure.ts';
 import { PUBLIC_REAL_RATE } from '../law/reference-rate-figures.ts';
@@ -33,22 +34,35 @@ export function addPublicMeasures(measure: MeasureSetting): void {
       ),
     );
   }
-  const grants = deal.companies
-    .flatMap((company) => company.sources)
-    .filter((source) => source.category === 'grant');
-  // What the State gives up to those who subscribe is public money too.
-  const reliefs = [...(deal.fonciere?.relief.values() ?? [])];
+  const sources = deal.companies.flatMap((company) => company.sources);
+  const isPublic = (party: string | undefined) =>
+    party === undefined || setting.ledger.parties.get(party)?.side !== 'private';
+  const payerOf = ({ received }: (typeof sources)[number]) =>
+    setting.ledger.transfers.find(({ amount }) => amount === received)?.from;
+  const grants = sources.filter((source) => source.category === 'grant' && isPublic(payerOf(source)));
+  const subsidies = deal.companies
+    .flatMap(({ plan: { interestSubsidies } }) => interestSubsidies)
+    .filter(({ payer }) => isPublic(payer));
+  // What the State gives up to those who subscribe, or who give, is public money too.
+  const ofSubscribers = [...(deal.fonciere?.relief.values() ?? [])];
+  const ofGivers = sources.flatMap(({ giverRelief }) => giverRelief ?? []);
+  const reliefs = [...ofSubscribers, ...ofGivers];
+  const words = [
+    'Subventions',
+    ...(subsidies.length === 0 ? [] : ['bonifications']),
+    ...(reliefs.length === 0 ? [] : ['réductions d’impôt']),
+  ];
   const publicPaid = calculation.monthly(
     'measure.public-paid',
-    reliefs.length === 0 ? 'Subventions versées' : 'Subventions et réductions d’impôt versées',
-    sumOfTerms([...grants.map((grant) => grant.received), ...reliefs]),
+    `${writeList(words)} versées`,
+    sumOfTerms([...grants.map((grant) => grant.received), ...subsidies.map(({ paid }) => paid), ...reliefs]),
   );
   if (reliefs.length > 0) {
     keep(
       'tax-relief',
       calculation.once(
         'measure.tax-relief',
-        'Réductions d’impôt des souscripteurs (IR-PME)',
+        'Réductions d’impôt des souscripteurs (IR-PME) et des mécènes',
         sumOfTerms(reliefs.map((line) => total(line))),
       ),
     );
@@ -57,10 +71,16 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'public-budget',
     calculation.once(
       'measure.public-budget',
-      reliefs.length === 0 ? 'Subventions, en tout' : 'Subventions et réductions d’impôt, en tout',
-      sumOfTerms([...grants.map((grant) => grant.total), ...reliefs.map((line) => total(line))]),
+      `${writeList(words)}, en tout`,
+      sumOfTerms([
+        ...grants.map((grant) => grant.total),
+        ...subsidies.map((subsidy) => subsidy.total),
+        ...reliefs.map((line) => total(line)),
+      ]),
     ),
   );
+  // Paid after the plan de financement, or to others: it lowers no need.
+  const beside = [...subsidies.map((subsidy) => subsidy.total), ...ofGivers.map((line) => total(line))];
   const realRate = calculation.assumption(
     'macro.publicRealRate',
     'Taux d’actualisation public réel',
@@ -120,7 +140,9 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     calculation.once(
       'measure.rest-to-finance',
       'Reste à charge (besoins moins subventions)',
-      minus(plan.totalUses, publicTotal),
+      beside.length === 0
+        ? minus(plan.totalUses, publicTotal)
+        : plus(minus(plan.totalUses, publicTotal), ...beside),
     ),
   );
 }
@@ -136,6 +158,11 @@ function publicCumulated({ deal }: MeasureSetting) {
     'dividend',
     'share-redemption',
     'tax-relief',
+    'patronage-tax-relief',
+    'interest-subsidy',
+    'interest-subsidy-during-works',
+    'honour-loan',
+    'honour-loan-repayment',
   ];
   const isPublicAid = (party: string) => ledger.parties.get(party)?.side === 'public-aid';
   const amounts = (side: 'from' | 'to') =>

@@ -11,6 +11,7 @@ import {
   scicPublicShareLegality,
 } from '../law/local-authority.ts';
 import { scopHoldingLegality } from '../law/scop-holding.ts';
+import { authorityInterestSubsidy, supportLegality } from './support-legality.ts';
 
 /** A source of funds as the law sees it: who issues, who brings, what. */
 interface Issue {
@@ -27,6 +28,7 @@ type Parties = ResolvedDossier['values']['parties'];
 /** Which line of the matrix a source falls under; none for money that any form may receive. */
 function matrixInstrument({ kind, isVariable }: Issue): MatrixInstrument | undefined {
   if (kind === 'associate-account' || kind === 'convertible-bond') return kind;
+  if (kind === 'patronage' || kind === 'patronage-of-skills') return 'patronage';
   return kind === 'subordinated-loan' && isVariable ? 'participating-loan' : undefined;
 }
 
@@ -40,7 +42,8 @@ function issuesOf(dossier: ResolvedDossier, index: number): Issue[] {
       sources.map(
         (source): Issue => ({
           issuer: of === 'operator' ? operator.form : path.kind === 'fonciere' ? path.vehicle.form : 'SCI',
-          from: 'from' in source ? source.from : 'operator',
+          // The founders bring what was lent to them.
+          from: source.kind === 'pret-d-honneur' ? 'owners' : 'from' in source ? source.from : 'operator',
           kind: source.kind,
           isVariable: 'resultShare' in source && source.resultShare.gt(0),
           amount: 'amount' in source ? source.amount : ZERO,
@@ -63,6 +66,7 @@ function issuesOf(dossier: ResolvedDossier, index: number): Issue[] {
 
 function authorityIssue(issue: Issue, name: string, lawDate: string): Legality[] {
   const { issuer, kind } = issue;
+  if (kind === 'interest-subsidy') return [authorityInterestSubsidy(name)];
   if (kind === 'own-funds') {
     const capital = authorityCapitalLegality(issuer, name);
     return capital.verdict === 'possible' ? [] : [capital];
@@ -122,7 +126,9 @@ function cooperativeCapital(
 ): Legality[] {
   const { form, openingCapital } = dossier.values.operator;
   if (form !== 'SCOP' && form !== 'SCIC') return [];
-  const shares = issues.filter(({ kind, issuer }) => kind === 'own-funds' && issuer === form);
+  const shares = issues.filter(
+    ({ kind, issuer }) => (kind === 'own-funds' || kind === 'pret-d-honneur') && issuer === form,
+  );
   const total = openingCapital.plus(sum(shares));
   const roleOf = (from: string) => parties.find(({ id }) => id === from)?.role ?? from;
   if (form === 'SCIC') {
@@ -180,10 +186,11 @@ export function sourcesLegality(dossier: ResolvedDossier, index: number): Legali
       const outside = associationFunds(issue);
       if (outside.length > 0) return outside;
     }
+    const of = supportLegality(issue, dossier.values.operator.subjectToCorporateTax);
     const instrument = matrixInstrument(issue);
-    if (instrument === undefined) return [];
+    if (instrument === undefined) return of;
     const cell = instrumentLegality(issue.issuer, instrument);
-    return cell.verdict === 'possible' ? [] : [cell];
+    return cell.verdict === 'possible' ? of : [cell, ...of];
   });
   return toldOnce([...found, ...cooperativeCapital(dossier, issues, parties)]);
 }

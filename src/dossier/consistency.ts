@@ -3,6 +3,7 @@ import type { Problem } from '../input/problem.ts';
 import type { Dossier } from './dossier.ts';
 import { checkDurations } from './duration-consistency.ts';
 import { checkFoncieres } from './fonciere-consistency.ts';
+import { checkGifts } from './gift-consistency.ts';
 import { checkGroups } from './group-consistency.ts';
 import { checkGuarantees } from './guarantee-consistency.ts';
 import { descriptionAt, valueAt } from './location.ts';
@@ -10,7 +11,7 @@ import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
 import { checkProgramme } from './programme-consistency.ts';
 import { checkSci } from './sci-consistency.ts';
-import { loanTermsOf, sourceLists } from './sources.ts';
+import { isOutsidePlan, loanTermsOf, sourceLists } from './sources.ts';
 import { checkStateAid } from './state-aid.ts';
 
 interface Findings {
@@ -125,7 +126,7 @@ function checkCalendars(dossier: Dossier, refuse: Report): void {
   const opening = monthsBetween(dossier.signature, dossier.project.opening);
   for (const { place, sources } of sourceLists(dossier)) {
     sources.forEach((source, index) => {
-      if (!('callMonth' in source) || source.callMonth <= opening) return;
+      if (!('callMonth' in source) || source.callMonth <= opening || isOutsidePlan(source)) return;
       refuse(
         `${place}[${index}].callMonth`,
         `versement au mois ${source.callMonth}, après la mise en service (mois ${opening}) : avancez-le, le plan de financement s’arrête à la mise en service`,
@@ -300,6 +301,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkPurchase(dossier, refuse);
   checkShares(dossier, refuse);
   checkCalendars(dossier, refuse);
+  checkGifts(dossier, refuse);
   checkDurations(dossier, refuse);
   checkReserved(dossier, refuse);
   checkNames(dossier, refuse);

@@ -44,6 +44,14 @@ const MACRO = group('Environnement économique', {
     help: 'Rendement cible d’un investisseur à impact dans l’immobilier.',
     fallback: hypothesis('0.045', 'rendement cible cité pour l’immobilier de l’ESS, entre 3 et 7 %'),
   }),
+  marketTargetRate: rateField({
+    label: 'Rendement de marché pour un tel risque',
+    help: 'Ce que demanderait un investisseur sans impact : l’écart avec le rendement accepté fait l’effort de rendement.',
+    fallback: hypothesis(
+      '0.08',
+      'bas de la fourchette de 8 à 11 % citée pour l’industriel secondaire en région, valeur non établie',
+    ),
+  }),
 });
 
 /** A funder or another party named by the dossier. */

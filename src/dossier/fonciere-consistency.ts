@@ -110,7 +110,7 @@ function checkFunds(path: FoncierePath, place: string, refuse: Report): void {
     if (!POOLED.includes(source.kind)) {
       refuse(
         `${at}.kind`,
-        'fonds communs : titre participatif, prêt subordonné ou avance remboursable ; les parts sociales se saisissent dans les collèges, une subvention dans les ressources de ce site ou d’un lot',
+        'fonds communs : titre participatif, prêt subordonné ou avance remboursable ; les parts sociales se saisissent dans les collèges, une subvention dans les ressources de ce site ou d’un lot, une bonification d’intérêts dans celles de ce site',
       );
     }
     if ('from' in source && source.from === 'operator') {
@@ -123,6 +123,12 @@ function checkFunds(path: FoncierePath, place: string, refuse: Report): void {
       refuse(
         `${at}.kind`,
         'le capital de la foncière se saisit dans ses collèges : retirez cette ressource, ou placez-la chez l’exploitant',
+      );
+    }
+    if (source.kind === 'pret-d-honneur') {
+      refuse(
+        `${at}.kind`,
+        'un prêt d’honneur va aux fondateurs, qui l’apportent à l’exploitant : placez-le dans les ressources de l’exploitant',
       );
     }
     if ('from' in source && source.from === 'operator') {

@@ -33,6 +33,12 @@ export function checkSci(dossier: Dossier, refuse: Report): void {
           'le capital de la SCI se saisit dans « Capital de la SCI » (vehicle.capital) : retirez cette ressource ou faites-en un compte courant d’associé',
         );
       }
+      if (source.kind === 'pret-d-honneur') {
+        refuse(
+          `${at}.kind`,
+          'un prêt d’honneur va aux fondateurs, qui l’apportent à l’exploitant : placez-le dans les ressources de l’exploitant',
+        );
+      }
       if ('from' in source && source.from === 'operator' && source.kind !== 'associate-account') {
         refuse(
           `${at}.kind`,

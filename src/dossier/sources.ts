@@ -38,6 +38,12 @@ export function lacksSite({ site, paths }: Dossier, pathIndex: number): boolean 
   return site === null && !mayHaveNoSite(paths[pathIndex]);
 }
 
+/** Whether what a source brings is spread over the years, or brings no cash: the plan de financement leaves it out. */
+export function isOutsidePlan(source: PathSource): boolean {
+  if (source.kind === 'patronage') return source.purpose === 'operating';
+  return source.kind === 'interest-subsidy' || source.kind === 'patronage-of-skills';
+}
+
 /** Every list of sources of a dossier. */
 export function sourceLists(dossier: Dossier): SourceList[] {
   return dossier.paths.flatMap((path, pathIndex): SourceList[] => {

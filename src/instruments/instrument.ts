@@ -13,6 +13,7 @@ import {
 import { kebabId, literal, text } from '../input/fields.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { TransferNature } from '../ledger/natures.ts';
+import type { LoanLines } from './loan-lines.ts';
 
 export type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 export type OnceMoney = Line<'money', 'once', 'defined'>;
@@ -54,9 +55,44 @@ export interface Claim {
   readonly annualRate: Formula<'ratio/years', 'once', 'defined'>;
 }
 
+/** The balancing loan of a company, once its schedule is written: what an interest subsidy is counted on. */
+export interface LoanToSubsidise {
+  readonly loan: LoanLines;
+  readonly paymentsPerYear: 12 | 4 | 2 | 1;
+  /** Interest of each month that no other subsidy pays. */
+  readonly interestLeft: MonthlyMoney;
+}
+
+/** Interest of the balancing loan that somebody else pays. */
+export interface LoanSubsidy {
+  readonly payer: string;
+  readonly paid: MonthlyMoney;
+  /** Of it, what falls after entry into service. */
+  readonly afterOpening: MonthlyMoney;
+}
+
+/** What the owners owe in their own name for what they bring: no debt of any company of the deal. */
+export interface PersonalDebt {
+  readonly debtor: string;
+  readonly lender: string;
+  readonly drawn: MonthlyMoney;
+  readonly repaid: MonthlyMoney;
+  readonly closing: MonthlyMoney;
+  /** Principal and interest. */
+  readonly payment: MonthlyMoney;
+}
+
+/** What is given over the years, or without cash: told under the plan de financement, never in it. */
+export interface BesideThePlan {
+  readonly label: string;
+  readonly line: OnceMoney;
+  readonly giver: string;
+}
+
 /** What a source of funds brings, once posted. */
 export interface Funding {
-  readonly category: 'own-funds' | 'quasi-own-funds' | 'grant' | 'debt';
+  /** What is outside the plan brings nothing by the entry into service: an income of later years, or no cash at all. */
+  readonly category: 'own-funds' | 'quasi-own-funds' | 'grant' | 'debt' | 'outside-plan';
   /** Cash available for the project each month; self-financing counts too, though it is no transfer. */
   readonly received: MonthlyMoney;
   /** All that it brings in the end. */
@@ -77,6 +113,12 @@ export interface Funding {
     | undefined;
   /** Given the result of each year of the borrower, once its books are open: defines what depends on it. */
   readonly needsResult?: ((result: Line<'money', 'yearly', 'defined'>) => void) | undefined;
+  /** Given the balancing loan of the borrower: posts what is paid of its interest. */
+  readonly onLoan?: ((loan: LoanToSubsidise) => LoanSubsidy) | undefined;
+  readonly personalDebt?: PersonalDebt | undefined;
+  readonly besideThePlan?: BesideThePlan | undefined;
+  /** Tax that the State gives up to who gives: a public cost. */
+  readonly giverRelief?: MonthlyMoney | undefined;
 }
 
 type CommonFields<K extends string> = {

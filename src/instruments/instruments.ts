@@ -2,7 +2,11 @@ import { ASSOCIATE_ACCOUNT } from './associate-account.ts';
 import { AVANCE_REMBOURSABLE } from './avance-remboursable.ts';
 import { CONVERTIBLE_BOND } from './convertible-bond.ts';
 import { GRANT } from './grant.ts';
+import { INTEREST_SUBSIDY } from './interest-subsidy.ts';
 import { OWN_FUNDS } from './own-funds.ts';
+import { PATRONAGE } from './patronage.ts';
+import { PATRONAGE_OF_SKILLS } from './patronage-of-skills.ts';
+import { PRET_D_HONNEUR } from './pret-d-honneur.ts';
 import { SELF_FINANCING } from './self-financing.ts';
 import { SUBORDINATED_LOAN } from './subordinated-loan.ts';
 import { TITRE_PARTICIPATIF } from './titre-participatif.ts';
@@ -17,6 +21,10 @@ export const INSTRUMENTS = {
   'subordinated-loan': SUBORDINATED_LOAN,
   'convertible-bond': CONVERTIBLE_BOND,
   'titre-participatif': TITRE_PARTICIPATIF,
+  'pret-d-honneur': PRET_D_HONNEUR,
+  'interest-subsidy': INTEREST_SUBSIDY,
+  patronage: PATRONAGE,
+  'patronage-of-skills': PATRONAGE_OF_SKILLS,
 } as const;
 
 export type SourceKind = keyof typeof INSTRUMENTS;

@@ -14,6 +14,7 @@ import { GUARANTOR_FIGURES } from './guarantor-figures.ts';
 import { INSTRUMENT_FIGURES } from './instrument-figures.ts';
 import { IR_PME_FIGURES } from './ir-pme-figures.ts';
 import { LOCAL_AUTHORITY_FIGURES } from './local-authority-figures.ts';
+import { PATRONAGE_FIGURES } from './patronage-figures.ts';
 import { PROFIT_FIGURES } from './profit-figures.ts';
 import { REFERENCE_RATE_FIGURES } from './reference-rate-figures.ts';
 import { SHARE_INTEREST_FIGURES } from './share-interest-cap.ts';
@@ -36,6 +37,7 @@ export const LAW_SUBJECTS: readonly { readonly title: string; readonly figures: 
   { title: 'Affectation du résultat', figures: PROFIT_FIGURES },
   { title: 'Intérêts aux parts de coopératives', figures: SHARE_INTEREST_FIGURES },
   { title: 'Réduction d’impôt des particuliers (IR-PME)', figures: IR_PME_FIGURES },
+  { title: 'Mécénat d’entreprise', figures: PATRONAGE_FIGURES },
   { title: 'Garanties d’emprunt des collectivités', figures: GUARANTEE_FIGURES },
   { title: 'Autres garants', figures: GUARANTOR_FIGURES },
   { title: 'Salaires', figures: WAGE_FIGURES },

@@ -245,4 +245,40 @@ export const MATRIX_ROWS: Readonly<Record<MatrixInstrument, MatrixRow>> = {
       },
     },
   },
+  patronage: {
+    label: 'Mécénat, en numéraire ou de compétences',
+    can: 'recevoir un mécénat qui ouvre droit à réduction d’impôt',
+    cannot: 'recevoir de mécénat qui ouvre droit à réduction d’impôt',
+    article: 'CGI art. 238 bis ; BOI-BIC-RICI-20-30-10-10',
+    remedy:
+      'Faites porter le don par une association ou un fonds de dotation d’intérêt général qui mène l’action, ou prenez un parrainage facturé, un prêt ou une subvention.',
+    marks: marks('N C N C C N N N'),
+    read: ['SCOP', 'association', 'SAS', 'SAS-ESS', 'SCI'],
+    words: {
+      SCOP: {
+        reason:
+          'Une SCOP est hors du champ du mécénat d’entreprise : société commerciale, elle n’est pas un organisme d’intérêt général.',
+        article:
+          'CGI art. 238 bis ; réponse ministérielle, question 91850, Assemblée nationale, 12e législature',
+      },
+      SCIC: {
+        reason:
+          'Une SCIC est une société commerciale : seul un rescrit dirait si, par ses statuts, elle est d’intérêt général.',
+        remedy:
+          'Demandez un rescrit (LPF art. L80 C) avant tout reçu fiscal, ou faites porter le don par une association d’intérêt général.',
+      },
+      association: {
+        reason:
+          'Une association reçoit un mécénat si elle est d’intérêt général : activité principale non lucrative, gestion désintéressée, pas de cercle restreint, objet visé par le texte.',
+        remedy: 'Demandez un rescrit (LPF art. L80 C) avant de remettre un reçu fiscal.',
+      },
+      foundation: {
+        reason: 'Une fondation reconnue d’utilité publique peut recevoir un mécénat ; une mutuelle, non.',
+      },
+      SCI: {
+        reason:
+          'Une SCI gère un patrimoine pour ses associés : elle n’est pas un organisme d’intérêt général et ne reçoit pas de mécénat.',
+      },
+    },
+  },
 };

@@ -24,7 +24,8 @@ export type MatrixInstrument =
   | 'associate-account'
   | 'impact-bond'
   | 'solidarity-saving'
-  | 'authority-guarantee';
+  | 'authority-guarantee'
+  | 'patronage';
 
 /** O: open; C: under conditions; N: closed. */
 export type Mark = 'O' | 'C' | 'N';

@@ -9,6 +9,7 @@ import { REGULATED_INSTRUMENT_RULES } from './regulated-instruments.ts';
 import { SCIC_COLLEGE_RULES } from './scic-college-rules.ts';
 import { SCOP_HOLDING_RULES } from './scop-holding.ts';
 import { SHARE_INTEREST_RULE } from './share-interest-cap.ts';
+import { SUPPORT_RULES } from './support-rules.ts';
 import { TAX_REGIME_RULES } from './tax-regime-rules.ts';
 
 export type { LawRule } from './law-rule.ts';
@@ -78,6 +79,7 @@ export const RULE_SUBJECTS: readonly { readonly title: string; readonly rules: r
   { title: 'Groupes : actions, contrôle, sortie', rules: Object.values(GROUP_RULES) },
   { title: 'Agrément ESUS', rules: Object.values(ESUS_RULES) },
   { title: 'Réduction d’impôt des particuliers (IR-PME)', rules: Object.values(IR_PME_RULES) },
+  { title: 'Bonification, prêt d’honneur, mécénat', rules: Object.values(SUPPORT_RULES) },
   { title: 'Régimes fiscaux', rules: Object.values(TAX_REGIME_RULES) },
   { title: 'Impôts, partage et événements', rules: CALCULATION_RULES },
 ];

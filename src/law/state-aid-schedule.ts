@@ -148,3 +148,13 @@ export function reducedRentOnSchedule(
     times(minus(terms.marketRent, terms.rent), terms.discount.factor),
   );
 }
+
+/** Money paid over the years (interest subsidy): what is paid in each month, discounted at the end of its year. */
+export function paidOnSchedule(
+  calculation: Calculation,
+  id: string,
+  label: string,
+  terms: { readonly paid: MonthlyMoney; readonly discount: AidDiscount },
+): MoneyLine {
+  return equivalent(calculation, id, label, times(terms.paid, terms.discount.factor));
+}

@@ -87,6 +87,7 @@ export const ACCOUNTS = {
     'Produits d’exploitation',
     'Quotes-parts de subventions d’investissement virées au résultat',
   ),
+  donations: account('income', 'Produits d’exploitation', 'Mécénat'),
   purchases: account('expense', 'Charges d’exploitation', 'Achats de matières et marchandises'),
   stockChange: account('expense', 'Charges d’exploitation', 'Variation de stocks'),
   externalCharges: account('expense', 'Charges d’exploitation', 'Autres achats et charges externes'),
@@ -102,10 +103,17 @@ export const ACCOUNTS = {
   depreciationCharge: account('expense', 'Charges d’exploitation', 'Dotations aux amortissements'),
   investmentIncome: account('income', 'Produits financiers', 'Produits de participations et intérêts reçus'),
   debtWrittenOff: account('income', 'Produits financiers', 'Tranches abandonnées par les investisseurs'),
+  interestSubsidies: account('income', 'Produits financiers', 'Bonifications d’intérêts reçues'),
   interest: account('expense', 'Charges financières', 'Intérêts et charges assimilées'),
   claimWrittenOff: account('expense', 'Charges financières', 'Créance perdue sur le programme à impact'),
   labourShare: account('expense', 'Participation des salariés', 'Participation des salariés (part travail)'),
   corporateTax: account('expense', 'Impôts sur les bénéfices', 'Impôts sur les bénéfices'),
+  donatedSkills: account('income', 'Contributions volontaires en nature', 'Mécénat de compétences reçu'),
+  donatedSkillsUsed: account(
+    'expense',
+    'Contributions volontaires en nature',
+    'Emploi du mécénat de compétences',
+  ),
 } as const satisfies Record<string, Account>;
 
 export type AccountId = keyof typeof ACCOUNTS;

@@ -163,10 +163,13 @@ export function writeFundingStatement(
 
   const accrued = (natures: readonly string[]) =>
     ledger.accruals.filter((accrual) => accrual.company === company && natures.includes(accrual.nature));
+  const invested = ofYear([...paidTo(FIXED_ASSETS), ...accrued(CAPITALISED_IN_ASSETS)]);
+  // Interest of the works that somebody else pays is taken off the cost of the building.
+  const takenOff = receivedAs(['building']);
   const investments = yearly(
     'investments',
     'Investissements, intérêts capitalisés compris',
-    ofYear([...paidTo(FIXED_ASSETS), ...accrued(CAPITALISED_IN_ASSETS)]),
+    takenOff.length === 0 ? invested : minus(invested, ofYear(takenOff)),
   );
   const repayments = yearly(
     'repayments',

@@ -28,7 +28,8 @@ export interface ManagementBalances {
 
 /**
  * Writes the soldes intermédiaires de gestion from the income and expense accounts (order of the PCG; grants released
- * to the result are left out of EBE and CAF, ANC 2022-06). Tranches of a contrat à impact given up are no cash: out of CAF.
+ * to the result are left out of EBE and CAF, ANC 2022-06). Tranches of a contrat à impact given up are no cash: out of
+ * CAF. Gifts (PCG 75) are out of the EBE, in the CAF: cash comes in.
  */
 export function writeManagementBalances(ledger: Ledger, books: Books): ManagementBalances {
   const { calculation } = ledger;
@@ -87,13 +88,13 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
   const operatingResult = yearly(
     'operating-result',
     'Résultat d’exploitation',
-    minus(plus(ebe, of('grantRelease')), of('depreciationCharge')),
+    minus(plus(ebe, of('grantRelease'), ...ifAny('donations')), of('depreciationCharge')),
   );
   const financialResult = yearly(
     'financial-result',
     'Résultat financier',
     minus(
-      plus(of('investmentIncome'), ...ifAny('debtWrittenOff')),
+      plus(of('investmentIncome'), ...ifAny('interestSubsidies', 'debtWrittenOff')),
       sumOfTerms([of('interest'), ...ifAny('claimWrittenOff')]),
     ),
   );
@@ -106,7 +107,7 @@ export function writeManagementBalances(ledger: Ledger, books: Books): Managemen
     'caf',
     'Capacité d’autofinancement (CAF)',
     minus(
-      plus(ebe, financialResult, ...ifAny('claimWrittenOff')),
+      plus(ebe, financialResult, ...ifAny('donations', 'claimWrittenOff')),
       sumOfTerms([of('labourShare'), of('corporateTax'), ...ifAny('debtWrittenOff')]),
     ),
   );

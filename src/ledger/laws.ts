@@ -18,6 +18,7 @@ import {
 import type { Formula, Line } from '../formula/operations.ts';
 import { type AccountClass, type AccountId, accountOf, EQUITY_ACCOUNTS } from './accounts.ts';
 import { type Books, balanceOf } from './books.ts';
+import { writeDebtLaws } from './debt-laws.ts';
 import type { ManagementBalances } from './income-statement.ts';
 import type { Ledger } from './ledger.ts';
 import type { TransferNature } from './natures.ts';
@@ -30,6 +31,7 @@ const CONTRIBUTIONS: readonly TransferNature[] = [
   'capital-subscription',
   'buyout-capital',
   'grant',
+  'patronage-investment',
 ];
 
 /** A conservation law: an amount that must be zero. */
@@ -134,35 +136,7 @@ export function writeLaws(
   );
 
   const loans = ledger.debts.filter((debt) => debt.borrower === company);
-  for (const debt of loans) {
-    const ofYear = (...lines: Line<'money', 'monthly', 'defined'>[]) =>
-      sumOfTerms(lines.filter((line) => !calculation.isNothing(line)).map((line) => sumOfYear(line)));
-    addYearly(
-      `debt.${debt.id}`,
-      debt.writtenOff === undefined
-        ? `${debt.label} : ouverture + tirages + intérêts capitalisés − remboursements = clôture`
-        : `${debt.label} : ouverture + tirages − remboursements − abandons = clôture`,
-      minus(
-        plus(endOfYear(debt.closing, -1), ofYear(debt.drawn, debt.capitalised)),
-        plus(
-          ofYear(debt.repaid, ...(debt.writtenOff === undefined ? [] : [debt.writtenOff])),
-          endOfYear(debt.closing),
-        ),
-      ),
-    );
-    const remaining = calculation.once(
-      `law.${scope.id}debt.${debt.id}.last`,
-      `${debt.label} : solde final`,
-      at(debt.closing, lastMonth),
-    );
-    add(
-      `debt-closes.${debt.id}`,
-      debt.writtenOff === undefined
-        ? `${debt.label} : remboursé en totalité`
-        : `${debt.label} : remboursée ou abandonnée en totalité`,
-      remaining,
-    );
-  }
+  laws.push(...writeDebtLaws(ledger, scope, loans));
   addMonthly(
     'debts-in-balance-sheet',
     'Les dettes du bilan sont celles des échéanciers',

@@ -121,7 +121,15 @@ export const NATURES = {
   'share-redemption': { label: 'Remboursement de parts sociales', payer: 'capital' },
   /** Between parties outside the deal: what the State gives back to those who subscribe. */
   'tax-relief': { label: 'Réduction d’impôt des souscripteurs (IR-PME)' },
+  /** Between parties outside the deal: what the State gives back to a company that gives. */
+  'patronage-tax-relief': { label: 'Réduction d’impôt du mécène' },
+  /** Between parties outside the deal: lent to the owners in person, who bring it to their enterprise. */
+  'honour-loan': { label: 'Prêt d’honneur versé aux fondateurs' },
+  'honour-loan-repayment': { label: 'Prêt d’honneur remboursé par les fondateurs' },
+  'honour-loan-interest': { label: 'Intérêts du prêt d’honneur payés par les fondateurs' },
   grant: { label: 'Subvention d’investissement', receiver: 'investmentGrants' },
+  'patronage-investment': { label: 'Mécénat affecté à l’investissement', receiver: 'investmentGrants' },
+  patronage: { label: 'Mécénat', receiver: 'donations' },
   'financing-to-find': { label: 'Financement à trouver', receiver: 'financingToFind' },
   'other-equity-received': { label: 'Autres fonds propres reçus', receiver: 'otherEquity' },
   'other-equity-repayment': { label: 'Remboursement d’autres fonds propres', payer: 'otherEquity' },
@@ -131,6 +139,13 @@ export const NATURES = {
   'bridge-repayment': { label: 'Remboursement du relais', payer: 'bridgeLoans' },
   'existing-debt-repayment': { label: 'Remboursement d’emprunts antérieurs', payer: 'existingDebt' },
   interest: { label: 'Intérêts des emprunts antérieurs et du relais', payer: 'interest' },
+  /** Income of the years that bear the interest (PCG 768): EBE and turnover are left as they are. */
+  'interest-subsidy': { label: 'Bonification d’intérêts', receiver: 'interestSubsidies' },
+  /** Interest of the works is in the cost of the building: what is paid of it is taken off. */
+  'interest-subsidy-during-works': {
+    label: 'Bonification des intérêts intercalaires',
+    receiver: 'building',
+  },
   'guarantee-fee': { label: 'Commission annuelle de garantie', payer: 'interest' },
   'accrued-interest-payment': { label: 'Intérêts du prêt bancaire', payer: 'accruedInterest' },
 
@@ -187,6 +202,11 @@ export const ACCRUALS = {
     label: 'Subventions virées au résultat',
     debit: 'investmentGrants',
     credit: 'grantRelease',
+  },
+  'donated-skills': {
+    label: 'Mécénat de compétences reçu et employé',
+    debit: 'donatedSkillsUsed',
+    credit: 'donatedSkills',
   },
   'accrued-interest': { label: 'Intérêts courus', debit: 'interest', credit: 'accruedInterest' },
   'capitalised-interest': { label: 'Intérêts capitalisés', debit: 'building', credit: 'bankLoans' },

@@ -2,7 +2,13 @@ import type { Line } from '../formula/operations.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
 
-export type SupportKind = 'grant' | 'land-discount' | 'soft-loan' | 'guarantee' | 'public-capital';
+export type SupportKind =
+  | 'grant'
+  | 'land-discount'
+  | 'soft-loan'
+  | 'guarantee'
+  | 'public-capital'
+  | 'interest-subsidy';
 
 /** A public contribution found in a deal: one row of the register of aids. */
 export interface Support {

@@ -5,7 +5,7 @@ import type { Formula, Line } from '../formula/operations.ts';
 import type { Claim } from '../instruments/instrument.ts';
 import { isResoldEarly, writeReferenceValue } from '../law/aid-ceiling.ts';
 import { landDiscountGrantEquivalent } from '../law/state-aid.ts';
-import type { AidDiscount } from '../law/state-aid-schedule.ts';
+import { type AidDiscount, paidOnSchedule } from '../law/state-aid-schedule.ts';
 import { grantSupport, type Support, type SupportNames } from './aid-support.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { Deal } from './deal.ts';
@@ -103,12 +103,13 @@ function yearsOf(deal: Deal, { id }: Company, sourceId: string): number | undefi
     .flatMap(({ sources }) => sources)
     .find((source) => source.id === sourceId);
   if (terms === undefined || !('callMonth' in terms)) return undefined;
+  if (terms.kind === 'pret-d-honneur') return Math.ceil((terms.deferralMonths + terms.payments) / 12);
   const drawnFor = monthsToOpening(deal) - terms.callMonth;
   if (terms.kind === 'avance-remboursable') {
     const { deferralMonths, repayments, paymentsPerYear } = terms;
     return Math.ceil((drawnFor + deferralMonths + (repayments * 12) / paymentsPerYear) / 12);
   }
-  if (terms.kind === 'own-funds' || deal.exit !== undefined) return undefined;
+  if (!('payments' in terms) || deal.exit !== undefined) return undefined;
   // Titres participatifs are paid once a year.
   const paymentsPerYear = 'paymentsPerYear' in terms ? terms.paymentsPerYear : 1;
   return Math.ceil((drawnFor + (terms.payments * 12) / paymentsPerYear) / 12);
@@ -169,6 +170,23 @@ export function findSupports(deal: Deal, discount: () => AidDiscount): Support[]
         const flow = flowOfCapital(deal, source);
         found.push(capitalSupport(setting, { ...names, payer: source.contributor }, source.total, flow));
       }
+    }
+    for (const { id, label, payer, paid, total } of company.plan.interestSubsidies) {
+      if (sideOf(deal, payer) === 'private') continue;
+      const names = { id: `${company.id}.${id}`, label, payer, beneficiary: company.id };
+      found.push({
+        ...names,
+        kind: 'interest-subsidy',
+        nominal: total,
+        grantEquivalent: paidOnSchedule(calculation, `aid.${names.id}`, label, {
+          paid,
+          discount: discount(),
+        }),
+        method: 'intérêts pris en charge, actualisés à leur date',
+        // On a schedule to come: it may change with the rate and the drawings.
+        isEstimated: true,
+        needsPariPassu: false,
+      });
     }
     if (sideOf(deal, company.terms.lender) !== 'private') {
       const amount = calculation.once(

@@ -8,9 +8,11 @@ import {
   writeCashPlan,
   writeFundingStatement,
 } from '../ledger/cash-statements.ts';
+import { writeDebtLaws } from '../ledger/debt-laws.ts';
 import { type FunctionalBalance, writeFunctionalBalance } from '../ledger/functional-balance.ts';
 import { type ManagementBalances, writeManagementBalances } from '../ledger/income-statement.ts';
 import { type Law, type LawScope, NO_SCOPE, writeLaws } from '../ledger/laws.ts';
+import type { Debt } from '../ledger/ledger.ts';
 import type { AllocationRule } from '../ledger/profit-entries.ts';
 import type { InvestmentVat } from '../property/investment-vat.ts';
 import { defineTaxableProfit, type TaxAdjustments, type TaxEntries } from './corporate-tax-entries.ts';
@@ -115,9 +117,27 @@ export function closeCompany(setting: PathSetting, closing: Closing): Company {
     ...kept,
     laws: [
       ...kept.laws,
+      ...writeDebtLaws(setting.ledger, scope, personalDebtsOf(setting, funding.sources)),
       ...(hasOneProject ? writeFundingLaws(setting, scope, id, funding.plan, funding.sources) : []),
     ],
   };
+}
+
+/** What the owners owe in their own name: no balance sheet holds it, its laws are tested all the same. */
+function personalDebtsOf({ calculation }: PathSetting, sources: readonly Source[]): Debt[] {
+  return sources.flatMap(({ label, personalDebt }) =>
+    personalDebt === undefined
+      ? []
+      : [
+          {
+            ...personalDebt,
+            id: `personal.${personalDebt.closing.id}`,
+            label: `${label} (dette personnelle)`,
+            borrower: personalDebt.debtor,
+            capitalised: calculation.nothing(),
+          },
+        ],
+  );
 }
 
 /** A line of the books of a company, by month. */

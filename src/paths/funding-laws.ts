@@ -4,6 +4,7 @@ import type { Law, LawScope } from '../ledger/laws.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import type { FundingPlan } from './funding-plan.ts';
 import type { Source } from './funding-plan-rows.ts';
+import { entersPlan } from './interest-subsidies.ts';
 import type { PathSetting } from './setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -32,6 +33,7 @@ const SOURCES: readonly TransferNature[] = [
   'own-funds',
   'other-equity-received',
   'grant',
+  'patronage-investment',
   'loan-drawdown',
   'financing-to-find',
   'capital-subscription',
@@ -78,7 +80,9 @@ export function writeFundingLaws(
     totals([
       ...sumOf(SOURCES, 'to'),
       // Cash that was already there enters the plan without a transfer.
-      ...sources.filter((source) => !transferred.has(source.received.id)).map((source) => source.received),
+      ...sources
+        .filter((source) => entersPlan(source) && !transferred.has(source.received.id))
+        .map((source) => source.received),
     ]),
   );
   const law = (

@@ -25,6 +25,7 @@ import { postFinancing } from './financing-entries.ts';
 import { type PlanRows, type Source, type Use, writePlanRows } from './funding-plan-rows.ts';
 import type { DealGuarantees } from './guarantee-figures.ts';
 import { openGuarantees } from './guarantees.ts';
+import { entersPlan, type InterestSubsidy, writeInterestSubsidies } from './interest-subsidies.ts';
 import { loanRate } from './loan-rate.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 
@@ -36,10 +37,12 @@ export interface FundingPlan extends PlanRows {
   readonly loanAmount: Formula<'money', 'once', 'defined'>;
   /** Financing to be found, when limits keep the loan below the need. */
   readonly gap: OnceMoney;
-  /** Of the loan and of the bridge. */
+  /** Of the loan and of the bridge, interest subsidies taken off. */
   readonly interestAfterOpening: MonthlyMoney;
-  /** Of the loan alone, yearly fees of its guarantees included: covers leave the bridge out. */
+  /** Of the loan alone, yearly fees of its guarantees included, subsidies taken off: covers leave the bridge out. */
   readonly loanInterestAfter: MonthlyMoney;
+  /** What others pay of the interest of the loan. */
+  readonly interestSubsidies: readonly InterestSubsidy[];
   readonly bridgeBalance: MonthlyMoney;
   /** Who guarantees the loan, when somebody does. */
   readonly guarantees: DealGuarantees | undefined;
@@ -75,7 +78,8 @@ export function writeFundingPlan(
   },
 ): FundingPlan {
   const { calculation, assume, opening } = setting;
-  const { id, termsPath, borrower, base, sources, vatOutstanding } = options;
+  const { id, termsPath, borrower, base, vatOutstanding } = options;
+  const sources = options.sources.filter(entersPlan);
   const about = { party: borrower };
   const monthly = (name: string, label: string, formula: Formula<'money', 'monthly' | 'once', 'defined'>) =>
     calculation.monthly(`${id}.${name}`, label, formula, about);
@@ -275,6 +279,11 @@ export function writeFundingPlan(
     costNature: options.costNature ?? 'financing-costs-during-works',
   });
   guaranteed?.post(options.costNature ?? 'financing-costs-during-works');
+  const subsidies = writeInterestSubsidies(
+    setting,
+    { id, borrower, sources: options.sources },
+    { loan, paymentsPerYear: terms.paymentsPerYear },
+  );
   const loanCostAfter =
     yearlyFees.length === 0
       ? loanInterestAfter
@@ -301,8 +310,17 @@ export function writeFundingPlan(
       workingCapital,
     }),
     gap,
-    interestAfterOpening,
-    loanInterestAfter: loanCostAfter,
+    interestAfterOpening: subsidies.net(
+      'interest-after-opening.net',
+      'Intérêts payés après la mise en service, nets de bonification',
+      interestAfterOpening,
+    ),
+    loanInterestAfter: subsidies.net(
+      'loan.interest-net',
+      'Intérêts du prêt, nets de bonification',
+      loanCostAfter,
+    ),
+    interestSubsidies: subsidies.list,
     bridgeBalance,
     guarantees: guaranteed?.figures(),
   };

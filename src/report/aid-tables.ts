@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<AidFindings['supports'][number]['kind'], string>> =
   'soft-loan': 'Prêt public',
   guarantee: 'Garantie',
   'public-capital': 'Capital public',
+  'interest-subsidy': 'Bonification',
 };
 
 /** Of a deal with a vehicle, the higher of the two shares is the one that counts. */

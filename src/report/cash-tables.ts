@@ -58,6 +58,7 @@ const RECEIVED: {
     'lease-vat-borne',
     'operating-aid',
     'result-payment',
+    'patronage',
     'vat-refunded',
   ],
   others: [
@@ -71,6 +72,9 @@ const RECEIVED: {
     'bridge-drawdown',
     'financing-to-find',
     'grant',
+    'patronage-investment',
+    'interest-subsidy',
+    'interest-subsidy-during-works',
   ],
 };
 const PAID: typeof RECEIVED = {

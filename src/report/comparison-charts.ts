@@ -36,6 +36,7 @@ const CATEGORY_LABELS = {
   'quasi-own-funds': 'Quasi-fonds propres',
   grant: 'Subventions',
   debt: 'Avances et prêts',
+  'outside-plan': 'Hors plan',
 } as const;
 
 /** Resources that are no source typed: the balancing loans, and what is still to be found. */

@@ -20,8 +20,8 @@ const ESSENTIAL: readonly RegExp[] = [
 const ESSENTIAL_OF_SEVERAL =
   /^paths\[\d+\]\.(terms\.annualRate|ticket\.amount|exit\.year|lease\.marketDiscount)$/;
 const SOURCE_AMOUNT = /^(paths\[\d+\]\.(?:sources|operatorSources)\[\d+\])\.amount$/;
-/** Public money is asked for, not decided. */
-const PUBLIC_SOURCES = ['grant', 'avance-remboursable'];
+/** Public money and gifts are asked for, not decided. */
+const PUBLIC_SOURCES = ['grant', 'avance-remboursable', 'patronage'];
 /** The list whose amounts are typed as one. */
 const WORKS = 'project.works';
 

@@ -1,5 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
+import { besideThePlan } from './beside-the-plan.ts';
 import { type Company, nameTable } from './company-table.ts';
 import type { FigureReference, Row, Table } from './table.ts';
 import { isNil, type Kind, once } from './year-table.ts';
@@ -79,11 +80,10 @@ export function initialPlan(computed: ComputedDeal, company: Company = computed.
     );
   const vat = measures.lines.get(`${place}vat-to-prefinance`);
   const peak = measures.lines.get(`${place}bridge-peak`);
-  const memo: Row[] =
+  const toPrefinance: Row[] =
     vat === undefined || isNil(computed, vat)
       ? []
       : [
-          heading('Pour mémoire, hors total'),
           { kind: 'line', label: 'TVA sur investissements à préfinancer', cells: [once(vat), null, '', ''] },
           {
             kind: 'line',
@@ -96,6 +96,8 @@ export function initialPlan(computed: ComputedDeal, company: Company = computed.
             ],
           },
         ];
+  const outside = [...toPrefinance, ...besideThePlan(computed, company)];
+  const memo = outside.length === 0 ? [] : [heading('Pour mémoire, hors total'), ...outside];
   return {
     ...nameTable(computed, company, 'plan-initial', 'Plan de financement initial'),
     unit: deal.setting.dossier.values.operator.subjectToVat ? 'en euros, HT' : 'en euros, TTC',

@@ -16,6 +16,10 @@ export const LIMITS: readonly string[] = [
   'Foncière solidaire : la colonne compte ce site et sa part des fonds et charges communs ; les autres sites sont comptés par lots, loyers mensuels, vacance en moyenne. Seules les parts citoyennes d’une SCIC sont remboursées. Les parts encore détenues à l’horizon sont comptées reprises au nominal.',
   'IR-PME : les plafonds de chaque foyer, la conservation de cinq ans et le plafond global des avantages fiscaux ne sont pas vérifiés.',
   'Garantie d’emprunt : la perte attendue n’est pas actualisée ; le défaut testé commence après la mise en service. Avant elle, tout le prêt compte comme garanti.',
+  'Bonification d’intérêts : versée au mois de l’échéance qu’elle allège, sans retard ni condition ; reçue par un bailleur, elle n’abaisse son loyer que si celui-ci est calculé sur une couverture visée.',
+  'Mécénat : le plafond de 20 000 € ou de 5 pour mille du chiffre d’affaires du mécène n’est pas testé, et le seuil de 2 M€ est lu don par don. Les heures données ne sont pas comptées en trésorerie.',
+  'Prêt d’honneur : supposé apporté en entier, remboursé par les associés sur leurs deniers ; l’entreprise ne leur verse rien de plus pour cela.',
+  'Effort de rendement : le rendement de marché est une hypothèse, la même pour tous les instruments.',
   'Aides publiques : un seul ensemble de coûts admissibles ; une subvention compte pour son montant, sans actualisation ; les taux propres aux zones « a » et au Fonds de transition juste ne sont pas chargés.',
   'L’impact social est montré à côté des comptes, jamais dans un taux de rendement.',
 ];

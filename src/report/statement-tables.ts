@@ -26,6 +26,10 @@ export function incomeStatement(computed: ComputedDeal, company: Company = compu
       (id) =>
         accountOf(id).class === accountClass && accountOf(id).heading === heading && !TURNOVER.includes(id),
     );
+  const inKind = accountRows(
+    company,
+    (id) => accountOf(id).heading === 'Contributions volontaires en nature',
+  );
   return byYear(
     computed,
     {
@@ -49,6 +53,12 @@ export function incomeStatement(computed: ComputedDeal, company: Company = compu
       ...under('expense', 'Participation des salariés'),
       ...under('expense', 'Impôts sur les bénéfices'),
       ['total', 'Bénéfice ou perte', balances.result],
+      ...(inKind.length === 0
+        ? []
+        : ([
+            ['heading', 'Contributions volontaires en nature, sans effet sur le résultat', undefined],
+          ] as const)),
+      ...inKind,
     ],
   );
 }
@@ -83,9 +93,9 @@ export function managementBalances(computed: ComputedDeal, company: Company = co
       ...(balances.ebeWithoutProgramme === balances.ebe
         ? []
         : ([['line', 'EBE hors contrat à impact', balances.ebeWithoutProgramme]] as const)),
-      ...detail('grantRelease', 'depreciationCharge'),
+      ...detail('grantRelease', 'donations', 'depreciationCharge'),
       ['subtotal', 'Résultat d’exploitation', balances.operatingResult],
-      ...detail('investmentIncome', 'debtWrittenOff', 'interest', 'claimWrittenOff'),
+      ...detail('investmentIncome', 'interestSubsidies', 'debtWrittenOff', 'interest', 'claimWrittenOff'),
       ['subtotal', 'Résultat courant avant impôts', balances.currentResult],
       ...detail('labourShare', 'corporateTax'),
       ['subtotal', 'Résultat de l’exercice', balances.result],

@@ -87,7 +87,15 @@ function makeTaker(dossier: RawDossier, made: ColumnKind) {
 }
 
 const all = () => true;
-const isOwn = ({ kind }: Column) => kind === 'self-financing' || kind === 'own-funds';
+/** What the enterprise alone may receive, whoever owns the walls. */
+const OWN: readonly unknown[] = [
+  'self-financing',
+  'own-funds',
+  'pret-d-honneur',
+  'patronage',
+  'patronage-of-skills',
+];
+const isOwn = ({ kind }: Column) => OWN.includes(kind);
 const isNotOwn = (source: Column) => !isOwn(source);
 const isSelfFinancing = ({ kind }: Column) => kind === 'self-financing';
 const isPublicMoney = ({ kind }: Column) => kind === 'grant' || kind === 'avance-remboursable';

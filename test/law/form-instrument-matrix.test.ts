@@ -31,6 +31,8 @@ const EXPECTED: Readonly<Record<MatrixInstrument, string>> = {
   'impact-bond': 'o o o o o o o n',
   'solidarity-saving': 'c c c c n n o n',
   'authority-guarantee': 'O O O O O O O O',
+  // Not in faits.md: CGI 238 bis and its comments; the SCOP, by a ministerial answer (question 91850).
+  patronage: 'N c n C c N N N',
 };
 
 const CELLS = (Object.entries(EXPECTED) as [MatrixInstrument, string][]).flatMap(([instrument, marks]) =>

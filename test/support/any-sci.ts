@@ -148,8 +148,23 @@ export function anySource(of: 'vehicle' | 'operator') {
       amount: money(900_000),
       status: fc.constant('awarded'),
     }),
+    fc.record({
+      kind: fc.constant('interest-subsidy'),
+      from: fc.constantFrom('region', 'owners'),
+      points: rate(0.06),
+      years: fc.integer({ min: 1, max: 30 }),
+      duringWorks: fc.boolean(),
+    }),
     ...(of === 'operator'
       ? [
+          fc.record({
+            kind: fc.constant('pret-d-honneur'),
+            from: fc.constantFrom('region', 'bank'),
+            ...lent,
+            annualRate: fc.oneof(fc.constant('0'), rate(0.05)),
+            deferralMonths: fc.integer({ min: 0, max: 36 }),
+            payments: fc.integer({ min: 1, max: 120 }),
+          }),
           fc.record({ kind: fc.constant('self-financing'), amount: money(250_000) }),
           fc.record({ kind: fc.constant('own-funds'), ...lent }),
         ]

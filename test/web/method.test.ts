@@ -82,7 +82,7 @@ describe('the page « Méthode »', () => {
     const links = [
       ...part.matchAll(/<a href="#(case-[^"]+)"[^>]*>([^<]+)<\/a>( <small>de mémoire<\/small>)?/g),
     ];
-    expect(links).toHaveLength(8 * 13);
+    expect(links).toHaveLength(8 * 14);
     for (const { instrument, cells } of lawMatrix()) {
       for (const { form, rule, open, reason, article, remedy, confidence } of cells) {
         const anchor = `case-${form.toLowerCase()}-${instrument}`;
