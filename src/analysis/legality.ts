@@ -10,6 +10,7 @@ import { aidLegality, isAidExcess } from './aid-legality.ts';
 import { type FonciereOutcome, fonciereLegality } from './fonciere-legality.ts';
 import { guaranteeLegality } from './guarantee-legality.ts';
 import type { GuaranteeOutcome } from './guarantee-outcome.ts';
+import { impactLegality } from './impact-legality.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 import { sourcesLegality } from './sources-legality.ts';
 import type { VehicleSoundness } from './vehicle-soundness.ts';
@@ -139,6 +140,7 @@ export function legalityOf(
   }
   if (path?.kind === 'sci') found.push(...sciLegality(dossier, path, outcome?.sci));
   if (path?.kind === 'fonciere') found.push(...fonciereLegality(dossier, path, outcome?.fonciere));
+  if (path?.kind === 'impact-bond') found.push(...impactLegality(dossier, path));
   if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
   found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)

@@ -10,6 +10,7 @@ import {
   times,
   total,
 } from '../formula/build.ts';
+import { writeList } from '../formula/french.ts';
 import { growthFactor } from '../formula/rates.ts';
 import { sourceOf } from '../law/figure.ts';
 import { PUBLIC_REAL_RATE } from '../law/reference-rate-figures.ts';
@@ -38,10 +39,19 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     .filter((source) => source.category === 'grant');
   // What the State gives up to those who subscribe is public money too.
   const reliefs = [...(deal.fonciere?.relief.values() ?? [])];
+  // So is what a public payer gives for results.
+  const forResults = deal.impact?.publicPaid;
+  const payments = forResults === undefined ? [] : [forResults];
+  const words = [
+    'Subventions',
+    ...(reliefs.length === 0 ? [] : ['réductions d’impôt']),
+    ...(payments.length === 0 ? [] : ['paiements aux résultats']),
+  ];
+  const what = writeList(words);
   const publicPaid = calculation.monthly(
     'measure.public-paid',
-    reliefs.length === 0 ? 'Subventions versées' : 'Subventions et réductions d’impôt versées',
-    sumOfTerms([...grants.map((grant) => grant.received), ...reliefs]),
+    `${what}, par mois`,
+    sumOfTerms([...grants.map((grant) => grant.received), ...reliefs, ...payments]),
   );
   if (reliefs.length > 0) {
     keep(
@@ -53,14 +63,32 @@ export function addPublicMeasures(measure: MeasureSetting): void {
       ),
     );
   }
+  if (forResults !== undefined) {
+    keep(
+      'result-payments',
+      calculation.once('measure.result-payments', 'Paiements aux résultats, en tout', total(forResults)),
+    );
+  }
   const publicTotal = keep(
     'public-budget',
     calculation.once(
       'measure.public-budget',
-      reliefs.length === 0 ? 'Subventions, en tout' : 'Subventions et réductions d’impôt, en tout',
-      sumOfTerms([...grants.map((grant) => grant.total), ...reliefs.map((line) => total(line))]),
+      `${what}, en tout`,
+      sumOfTerms([
+        ...grants.map((grant) => grant.total),
+        ...[...reliefs, ...payments].map((line) => total(line)),
+      ]),
     ),
   );
+  // What is paid for results repays investors later: it leaves what is to be financed as it is.
+  const aided =
+    forResults === undefined
+      ? publicTotal
+      : calculation.once(
+          'measure.public-aided',
+          'Argent public versé, hors paiements aux résultats',
+          minus(publicTotal, total(forResults)),
+        );
   const realRate = calculation.assumption(
     'macro.publicRealRate',
     'Taux d’actualisation public réel',
@@ -80,13 +108,13 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   const publicFactor = discountOf('measure.public-factor', 'Facteur d’actualisation public', publicRate);
   keep(
     'public-present-cost',
-    presentValue('measure.public-present-cost', 'Subventions, en valeur présente', publicPaid, publicFactor),
+    presentValue('measure.public-present-cost', `${what}, en valeur présente`, publicPaid, publicFactor),
   );
   keep(
     'leverage',
     calculation.once(
       'measure.leverage',
-      'Effet levier (besoins / subventions)',
+      'Effet levier (besoins / argent public)',
       dividedBy(plan.totalUses, publicTotal),
     ),
   );
@@ -94,7 +122,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-job',
     calculation.once(
       'measure.cost-per-job',
-      'Subventions par emploi créé',
+      'Subventions et paiements aux résultats par emploi créé',
       dividedBy(publicTotal, activity.jobsCreated),
     ),
   );
@@ -102,7 +130,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-insertion-job',
     calculation.once(
       'measure.cost-per-insertion-job',
-      'Subventions par emploi d’insertion créé',
+      'Subventions et paiements aux résultats par emploi d’insertion créé',
       dividedBy(publicTotal, activity.insertionJobsCreated),
     ),
   );
@@ -120,7 +148,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     calculation.once(
       'measure.rest-to-finance',
       'Reste à charge (besoins moins subventions)',
-      minus(plan.totalUses, publicTotal),
+      minus(plan.totalUses, aided),
     ),
   );
 }
@@ -138,9 +166,12 @@ function publicCumulated({ deal }: MeasureSetting) {
     'tax-relief',
   ];
   const isPublicAid = (party: string) => ledger.parties.get(party)?.side === 'public-aid';
+  const isPublic = (party: string) => (ledger.parties.get(party)?.side ?? 'private') !== 'private';
   const amounts = (side: 'from' | 'to') =>
     ledger.transfers
-      .filter((transfer) => natures.includes(transfer.nature) && isPublicAid(transfer[side]))
+      .filter(({ nature, [side]: party }) =>
+        nature === 'result-payment' ? isPublic(party) : natures.includes(nature) && isPublicAid(party),
+      )
       .map((transfer) => transfer.amount);
   const cumulated = calculation.later(
     'measure.public-cumulated',
