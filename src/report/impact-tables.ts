@@ -148,13 +148,13 @@ function waterfallTable(computed: ComputedDeal, impact: Impact): Table {
       label,
       measurements.map((item) => once(line(item))),
     );
-  const monthOf = (index: number) =>
-    writeMonth(computed.figures.timeline, programme.measurements[index]?.month ?? 0);
+  const monthOf = (item: (typeof measurements)[number]) =>
+    writeMonth(computed.figures.timeline, computed.figures.of(item.month)[0]?.toNumber() ?? 0);
   return {
     id: 'impact-cascade',
     title: 'Paiement et remboursement à chaque mesure',
     unit: 'en euros',
-    columns: measurements.map(({ label }, index) => `${label} (${monthOf(index)})`),
+    columns: measurements.map((item) => `${item.label} (${monthOf(item)})`),
     rows: [
       ...programme.indicators.map(({ label }, position) =>
         of(`Dû : ${label}`, ({ due }) => due[position] as Line),
