@@ -15,6 +15,8 @@ export interface Definition {
 }
 
 export const NOT_YET = 'pas encore calculé dans cette version';
+/** No contrat à impact. */
+const NO_PROGRAMME = 'voie sans programme payé aux résultats';
 export const NO_SITE = 'pas de site';
 /** What is read on premises: nothing of it in a deal without site. */
 export const NEEDS_SITE: ReadonlySet<string> = new Set([
@@ -45,12 +47,18 @@ const NO_INVESTOR = {
   'bank-loan': 'l’exploitant achète lui-même : ni véhicule, ni investisseur',
   guarantee: 'l’exploitant achète lui-même : ni véhicule, ni investisseur',
 } as const;
+/** The investors of a contrat à impact hold no share of anything. */
+const NO_SHARES = {
+  'impact-bond': 'les investisseurs sont payés aux résultats : ni parts, ni rachat',
+} as const;
 const NO_EXIT = {
   ...NO_INVESTOR,
+  ...NO_SHARES,
   fonciere: 'la foncière ne revend pas : ni sortie, ni prix de rachat',
 } as const;
 const NO_GAIN = {
   ...NO_INVESTOR,
+  ...NO_SHARES,
   fonciere: 'une part sociale se rembourse au nominal : jamais de plus-value',
 } as const;
 const NO_PURCHASE = { 'market-rent': 'location : pas d’achat à financer' } as const;
@@ -58,11 +66,13 @@ const NO_RENT_OF_VEHICLE = {
   'market-rent': 'pas de société immobilière : lire le rapport de l’EBE aux annuités',
   'bank-loan': 'pas de loyer dans cette voie : lire le rapport de l’EBE aux annuités',
   guarantee: 'pas de loyer dans cette voie : lire le rapport de l’EBE aux annuités',
+  'impact-bond': 'pas de loyer dans cette voie : lire le rapport de l’EBE aux annuités',
 } as const;
 const NO_TAX_OF_PROJECT = {
   'market-rent': 'location : pas d’achat à financer',
   'bank-loan': 'l’impôt de l’exploitant ne se partage pas entre ses murs et son activité',
   guarantee: 'l’impôt de l’exploitant ne se partage pas entre ses murs et son activité',
+  'impact-bond': 'l’impôt de l’exploitant ne se partage pas entre ses murs et son activité',
 } as const;
 
 export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
@@ -172,7 +182,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       id: 'equity-irr',
       label: 'TRI des fonds propres de la société immobilière',
       unit: 'ratio',
-      missing: NO_INVESTOR,
+      missing: { ...NO_INVESTOR, 'impact-bond': 'l’exploitant achète lui-même : pas de société immobilière' },
     },
     { id: 'lender-irr', label: 'TRI du prêteur (frais compris)', unit: 'ratio' },
     { id: 'ticket', label: 'Ticket de l’investisseur', unit: 'EUR', missing: NO_INVESTOR },
@@ -186,14 +196,17 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       id: 'investor-irr.capital',
       label: 'TRI de l’investisseur : capital',
       unit: 'ratio',
-      missing: { ...NO_INVESTOR, fonciere: 'plusieurs collèges : lire le TRI de chacun' },
+      missing: { ...NO_INVESTOR, ...NO_SHARES, fonciere: 'plusieurs collèges : lire le TRI de chacun' },
     },
     { id: 'moic', label: 'Multiple (reçu / versé)', unit: 'ratio', missing: NO_INVESTOR },
     {
       id: 'cash-yield',
       label: 'Rendement courant du ticket (année de croisière)',
       unit: 'ratio',
-      missing: NO_INVESTOR,
+      missing: {
+        ...NO_INVESTOR,
+        'impact-bond': 'payés aux seules mesures de résultats : pas de rendement courant',
+      },
     },
     { id: 'payback', label: 'Délai de récupération', unit: 'years', missing: NO_INVESTOR },
     {
@@ -263,7 +276,10 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       id: 'investor-recovery-stress',
       label: 'Investisseur : quasi-fonds propres recouvrés dans ce cas, après la banque',
       unit: 'ratio',
-      missing: NO_INVESTOR,
+      missing: {
+        ...NO_INVESTOR,
+        'impact-bond': 'les tranches ne sont pas garanties par le site : elles suivent les résultats',
+      },
     },
     {
       id: 'yield-effort',
@@ -284,9 +300,19 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'ratio',
       missing: NO_GAIN,
     },
+    {
+      id: 'capital-written-off',
+      label: 'Capital abandonné par les investisseurs, faute de résultats',
+      unit: 'EUR',
+      absent: NO_PROGRAMME,
+    },
   ],
   authority: [
-    { id: 'public-budget', label: 'Subventions, bonifications et réductions d’impôt, en tout', unit: 'EUR' },
+    {
+      id: 'public-budget',
+      label: 'Subventions, bonifications, réductions d’impôt et paiements aux résultats, en tout',
+      unit: 'EUR',
+    },
     {
       id: 'tax-relief',
       label: 'Dont réductions d’impôt des souscripteurs (IR-PME) et des mécènes',
@@ -294,8 +320,14 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       absent: 'ni part citoyenne ni mécénat ouvrant droit à réduction d’impôt',
     },
     {
+      id: 'result-payments',
+      label: 'Dont paiements aux résultats',
+      unit: 'EUR',
+      absent: NO_PROGRAMME,
+    },
+    {
       id: 'public-present-cost',
-      label: 'Subventions, bonifications et réductions d’impôt, en valeur présente',
+      label: 'Subventions, bonifications, réductions d’impôt et paiements aux résultats, en valeur présente',
       unit: 'EUR',
     },
     {
@@ -333,10 +365,33 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Reste à charge (besoins, trésorerie de départ comprise, moins subventions)',
       unit: 'EUR',
     },
-    { id: 'leverage', label: 'Effet levier (besoins / subventions)', unit: 'ratio' },
+    { id: 'leverage', label: 'Effet levier (besoins / argent public)', unit: 'ratio' },
     { id: 'jobs-created', label: 'Emplois créés', unit: 'count' },
-    { id: 'cost-per-job', label: 'Subventions par emploi créé', unit: 'EUR/job' },
-    { id: 'cost-per-insertion-job', label: 'Subventions par emploi d’insertion créé', unit: 'EUR/job' },
+    { id: 'cost-per-job', label: 'Subventions et paiements aux résultats par emploi créé', unit: 'EUR/job' },
+    {
+      id: 'cost-per-insertion-job',
+      label: 'Subventions et paiements aux résultats par emploi d’insertion créé',
+      unit: 'EUR/job',
+    },
+    { id: 'results-measured', label: 'Résultats constatés', unit: 'count', absent: NO_PROGRAMME },
+    {
+      id: 'public-cost-per-result',
+      label: 'Coût public par résultat',
+      unit: 'EUR',
+      absent: NO_PROGRAMME,
+    },
+    {
+      id: 'attributable-avoided-cost',
+      label: 'Coût public évité attribuable, par résultat et pour une année',
+      unit: 'EUR',
+      absent: NO_PROGRAMME,
+    },
+    {
+      id: 'grant-cost-per-result',
+      label: 'Coût par résultat d’une subvention de même objet',
+      unit: 'EUR',
+      absent: NO_PROGRAMME,
+    },
     { id: 'public-returns', label: 'Retours par niveau de collectivité', unit: 'EUR', notYet: true },
     { id: 'public-payback', label: 'Année de retour de l’argent public', unit: 'text', notYet: true },
     {

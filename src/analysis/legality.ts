@@ -11,6 +11,7 @@ import { type FonciereOutcome, fonciereLegality } from './fonciere-legality.ts';
 import { type GroupOutcome, groupLegality } from './group-legality.ts';
 import { guaranteeLegality } from './guarantee-legality.ts';
 import type { GuaranteeOutcome } from './guarantee-outcome.ts';
+import { impactLegality } from './impact-legality.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 import { sourcesLegality } from './sources-legality.ts';
 import type { VehicleSoundness } from './vehicle-soundness.ts';
@@ -143,6 +144,7 @@ export function legalityOf(
   if (path?.kind === 'sci') found.push(...sciLegality(dossier, path, outcome?.sci));
   if (path?.kind === 'esus-holding') found.push(...groupLegality(dossier, path, outcome?.group));
   if (path?.kind === 'fonciere') found.push(...fonciereLegality(dossier, path, outcome?.fonciere));
+  if (path?.kind === 'impact-bond') found.push(...impactLegality(dossier, path));
   if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
   found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)

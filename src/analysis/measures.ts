@@ -7,6 +7,7 @@ import { addCostMeasures } from './cost-measures.ts';
 import { addFonciereMeasures } from './fonciere-measures.ts';
 import { addFounderMeasures } from './founder-measures.ts';
 import { addGuaranteeMeasures } from './guarantee-measures.ts';
+import { addImpactMeasures } from './impact-measures.ts';
 import { addInvestorMeasures } from './investor-measures.ts';
 import { type Measures, openMeasures } from './measure-setting.ts';
 import { addOperationPlan } from './operation-plan.ts';
@@ -29,6 +30,7 @@ export function addMeasures(deal: Deal): Measures {
   addPublicMeasures(measure);
   addKeptValues(measure);
   addGuaranteeMeasures(measure);
+  addImpactMeasures(measure);
   addTableMeasures(measure);
   addFonciereMeasures(measure);
   addOperationPlan(measure);

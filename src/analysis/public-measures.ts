@@ -47,15 +47,25 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   const ofSubscribers = [...(deal.fonciere?.relief.values() ?? [])];
   const ofGivers = sources.flatMap(({ giverRelief }) => giverRelief ?? []);
   const reliefs = [...ofSubscribers, ...ofGivers];
+  // So is what a public payer gives for results.
+  const forResults = deal.impact?.publicPaid;
+  const payments = forResults === undefined ? [] : [forResults];
   const words = [
     'Subventions',
     ...(subsidies.length === 0 ? [] : ['bonifications']),
     ...(reliefs.length === 0 ? [] : ['réductions d’impôt']),
+    ...(payments.length === 0 ? [] : ['paiements aux résultats']),
   ];
+  const what = writeList(words);
   const publicPaid = calculation.monthly(
     'measure.public-paid',
-    `${writeList(words)} versées`,
-    sumOfTerms([...grants.map((grant) => grant.received), ...subsidies.map(({ paid }) => paid), ...reliefs]),
+    `${what}, par mois`,
+    sumOfTerms([
+      ...grants.map((grant) => grant.received),
+      ...subsidies.map(({ paid }) => paid),
+      ...reliefs,
+      ...payments,
+    ]),
   );
   if (reliefs.length > 0) {
     keep(
@@ -67,20 +77,29 @@ export function addPublicMeasures(measure: MeasureSetting): void {
       ),
     );
   }
+  if (forResults !== undefined) {
+    keep(
+      'result-payments',
+      calculation.once('measure.result-payments', 'Paiements aux résultats, en tout', total(forResults)),
+    );
+  }
   const publicTotal = keep(
     'public-budget',
     calculation.once(
       'measure.public-budget',
-      `${writeList(words)}, en tout`,
+      `${what}, en tout`,
       sumOfTerms([
         ...grants.map((grant) => grant.total),
         ...subsidies.map((subsidy) => subsidy.total),
-        ...reliefs.map((line) => total(line)),
+        ...[...reliefs, ...payments].map((line) => total(line)),
       ]),
     ),
   );
-  // Paid after the plan de financement, or to others: it lowers no need.
-  const beside = [...subsidies.map((subsidy) => subsidy.total), ...ofGivers.map((line) => total(line))];
+  // Paid after the plan de financement, to others, or to repay investors: it lowers no need.
+  const beside = [
+    ...subsidies.map((subsidy) => subsidy.total),
+    ...[...ofGivers, ...payments].map((line) => total(line)),
+  ];
   const realRate = calculation.assumption(
     'macro.publicRealRate',
     'Taux d’actualisation public réel',
@@ -100,13 +119,13 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   const publicFactor = discountOf('measure.public-factor', 'Facteur d’actualisation public', publicRate);
   keep(
     'public-present-cost',
-    presentValue('measure.public-present-cost', 'Subventions, en valeur présente', publicPaid, publicFactor),
+    presentValue('measure.public-present-cost', `${what}, en valeur présente`, publicPaid, publicFactor),
   );
   keep(
     'leverage',
     calculation.once(
       'measure.leverage',
-      'Effet levier (besoins / subventions)',
+      'Effet levier (besoins / argent public)',
       dividedBy(plan.totalUses, publicTotal),
     ),
   );
@@ -114,7 +133,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-job',
     calculation.once(
       'measure.cost-per-job',
-      'Subventions par emploi créé',
+      'Subventions et paiements aux résultats par emploi créé',
       dividedBy(publicTotal, activity.jobsCreated),
     ),
   );
@@ -122,7 +141,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-insertion-job',
     calculation.once(
       'measure.cost-per-insertion-job',
-      'Subventions par emploi d’insertion créé',
+      'Subventions et paiements aux résultats par emploi d’insertion créé',
       dividedBy(publicTotal, activity.insertionJobsCreated),
     ),
   );
@@ -165,9 +184,12 @@ function publicCumulated({ deal }: MeasureSetting) {
     'honour-loan-repayment',
   ];
   const isPublicAid = (party: string) => ledger.parties.get(party)?.side === 'public-aid';
+  const isPublic = (party: string) => (ledger.parties.get(party)?.side ?? 'private') !== 'private';
   const amounts = (side: 'from' | 'to') =>
     ledger.transfers
-      .filter((transfer) => natures.includes(transfer.nature) && isPublicAid(transfer[side]))
+      .filter(({ nature, [side]: party }) =>
+        nature === 'result-payment' ? isPublic(party) : natures.includes(nature) && isPublicAid(party),
+      )
       .map((transfer) => transfer.amount);
   const cumulated = calculation.later(
     'measure.public-cumulated',

@@ -1,3 +1,4 @@
+import { writeCount } from '../formula/french.ts';
 import type { Indicator, Programme } from './programme-terms.ts';
 
 type Report = (path: string, message: string) => void;
@@ -25,7 +26,7 @@ export function checkIndicators(programme: Programme, refuse: Report): void {
       if (failure.gt(expected) || expected.gt(success)) {
         refuse(
           `${place}[${rank}].expected`,
-          `résultats dans le désordre : échec (${failure}), attendu (${expected}) et succès (${success}) doivent aller croissant ; corrigez-les`,
+          `résultats dans le désordre : échec (${writeCount(failure)}), attendu (${writeCount(expected)}) et succès (${writeCount(success)}) doivent aller croissant ; corrigez-les`,
         );
       }
     });
@@ -46,7 +47,7 @@ function checkScale(indicator: Indicator, place: string, refuse: Report): void {
   if (threshold.gt(target) || target.gt(ceiling)) {
     refuse(
       `${place}.target`,
-      `seuil (${threshold}), cible (${target}) et plafond (${ceiling}) dans le désordre : ils doivent aller croissant`,
+      `seuil (${writeCount(threshold)}), cible (${writeCount(target)}) et plafond (${writeCount(ceiling)}) dans le désordre : ils doivent aller croissant`,
     );
   }
   if (pricing === 'linear') {

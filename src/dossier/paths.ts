@@ -30,6 +30,7 @@ import {
 import { LEASE, MARKET_LEASE, SOLIDARITY_LEASE } from './lease-terms.ts';
 import { LOAN_TERMS } from './loan-terms.ts';
 import { EXIT, TICKET, VEHICLE } from './sci-terms.ts';
+import { monthsField } from './wording.ts';
 
 const identity = (kind: string, label: string) => ({
   id: field(kebabId(), {
@@ -185,6 +186,23 @@ const IMPACT_BOND_PATH = group('Contrat à impact', {
     help: 'Les trois sont calculés ; celui-ci est compté dans les flux de cette voie.',
     fallback: hypothesis('expected', 'résultats attendus par le contrat'),
   }),
+  drawings: field(
+    choice({ scheduled: 'au calendrier des tranches', once: 'en une fois, avec la première' }),
+    {
+      label: 'Versement des tranches',
+      help: 'Au mois de chaque tranche du programme, ou toutes avec la première : le taux de rendement en dépend.',
+      fallback: hypothesis('scheduled', 'calendrier du programme'),
+    },
+  ),
+  paymentDelayMonths: monthsField(
+    {
+      label: 'Délai entre la mesure et son paiement',
+      help: 'En mois : le payeur et les investisseurs sont réglés autant de mois plus tard.',
+      fallback: hypothesis(0, 'payé le mois de la mesure'),
+    },
+    0,
+    24,
+  ),
   circuit: field(choice({ direct: 'direct', vehicle: 'par un véhicule émetteur' }), {
     label: 'Circuit des fonds',
     help: 'Les investisseurs avancent à l’entreprise, ou à un véhicule qui émet l’obligation et lui avance les fonds.',

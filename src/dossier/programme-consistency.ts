@@ -86,7 +86,11 @@ function checkParties(programme: Programme, dossierParties: ReadonlySet<string>,
   });
 }
 
-function checkMonths({ horizonYears }: Dossier, { tranches, measurements }: Programme, refuse: Report): void {
+function checkMonths(
+  { horizonYears, paths }: Dossier,
+  { tranches, measurements }: Programme,
+  refuse: Report,
+): void {
   const last = measurements.at(-1);
   if (tranches.length === 0 || last === undefined) return;
   const first = Math.min(...tranches.map(({ month }) => month));
@@ -112,10 +116,14 @@ function checkMonths({ horizonYears }: Dossier, { tranches, measurements }: Prog
       `tranche au mois ${month}, après la dernière mesure (mois ${last.month}) : rien ne la rembourserait ; avancez-la`,
     );
   });
-  if (last.month > horizonYears * 12) {
+  const delay = Math.max(
+    0,
+    ...paths.map((path) => (path.kind === 'impact-bond' ? path.paymentDelayMonths : 0)),
+  );
+  if (last.month + delay > horizonYears * 12) {
     refuse(
       'horizonYears',
-      `l’horizon (${horizonYears} an${horizonYears > 1 ? 's' : ''}) finit avant la dernière mesure (mois ${last.month}) : allongez-le`,
+      `l’horizon (${horizonYears} an${horizonYears > 1 ? 's' : ''}) finit avant le paiement de la dernière mesure (mois ${last.month + delay}) : allongez-le`,
     );
   }
 }

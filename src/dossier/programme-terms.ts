@@ -1,5 +1,6 @@
 import { field, group, hypothesis, list, type ValueOf } from '../input/description.ts';
 import { amount, choice, kebabId, rate, text } from '../input/fields.ts';
+import { CAP, EXPENSES, INDICATORS, MEASUREMENTS, TRANCHES } from './programme-preset.ts';
 import { countField, moneyField, monthsField, shareField } from './wording.ts';
 
 /** The results that a programme may have: each is computed, one is posted. */
@@ -188,8 +189,9 @@ export const PROGRAMME = group('Programme à impact', {
   cap: moneyField({
     label: 'Plafond des paiements',
     help: 'Tout ce que le payeur peut payer, toutes mesures réunies.',
+    fallback: CAP,
   }),
-  expenses: list('Dépenses du programme', EXPENSE, { longest: 12 }),
+  expenses: list('Dépenses du programme', EXPENSE, { longest: 12, fallback: EXPENSES }),
   structurer: field(kebabId(), {
     label: 'Structureur',
     help: 'Identifiant de qui monte le contrat, parmi les parties.',
@@ -210,15 +212,15 @@ export const PROGRAMME = group('Programme à impact', {
     help: 'Payés à l’évaluateur par parts égales à chaque mesure, avant le remboursement des investisseurs.',
     fallback: hypothesis('0.05', 'structuration et évaluation : 8 à 15 % du montant, 10 % ici en tout'),
   }),
-  tranches: list('Tranches des investisseurs', TRANCHE, { longest: 8 }),
+  tranches: list('Tranches des investisseurs', TRANCHE, { longest: 8, fallback: TRANCHES }),
   premiumRateCap: field(rate().nullable(), {
     label: 'Rémunération des investisseurs, taux annuel maximal',
     help: 'Au-delà, l’excédent reste à l’entreprise ; vide : tout ce qui est payé leur revient.',
     unit: 'ratio/years',
     fallback: hypothesis('0.05', 'contrats français chiffrés : de 1 à 5 % par an, à confirmer'),
   }),
-  indicators: list('Indicateurs', INDICATOR, { longest: 6 }),
-  measurements: list('Mesures', MEASUREMENT, { longest: 6 }),
+  indicators: list('Indicateurs', INDICATOR, { longest: 6, fallback: INDICATORS }),
+  measurements: list('Mesures', MEASUREMENT, { longest: 6, fallback: MEASUREMENTS }),
   mainIndicator: field(kebabId().nullable(), {
     label: 'Indicateur des coûts par résultat',
     help: 'Ce que comptent le coût public par résultat et le coût évité ; vide : le premier indicateur.',

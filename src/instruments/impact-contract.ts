@@ -39,6 +39,8 @@ export interface ImpactContractShape {
     readonly results: readonly { readonly indicator: string }[];
   }[];
   readonly tranches: readonly { readonly label: string }[];
+  /** Whether all is drawn with the first tranche. */
+  readonly isDrawnAtOnce: boolean;
   /** Whether what investors get is limited by a yearly rate. */
   readonly hasPremiumCap: boolean;
 }
@@ -50,12 +52,15 @@ export interface ImpactSetting {
   readonly assume: <U extends Unit>(path: string, unit: U) => Assumption<U>;
   /** Party that carries the contract. */
   readonly party: string;
+  /** Months between a measurement and its payment. */
+  readonly paymentDelay: Month;
 }
 
 /** One measurement of one outcome: what is due, paid, and how it is shared. */
 export interface MeasurementLines {
   readonly label: string;
-  readonly month: Month;
+  /** Of its payment. */
+  readonly month: Line<'months', 'once', 'defined'>;
   /** What is due for each indicator, before the cap. */
   readonly due: readonly OnceMoney[];
   /** Paid by the payer, within what is left of the cap. */
@@ -85,6 +90,8 @@ export interface OutcomeLines {
 export interface TrancheLines {
   readonly amounts: readonly Formula<'money', 'once', 'defined'>[];
   readonly months: readonly Month[];
+  /** Month of the first drawing. */
+  readonly first: Month;
   readonly drawn: readonly MonthlyMoney[];
   readonly invested: OnceMoney;
 }
@@ -94,13 +101,23 @@ const TWELVE_MONTHS = constant(12, 'months');
 /** Writes what investors advance, tranche by tranche, in its month. */
 export function writeTranches(
   { calculation, assume, party }: ImpactSetting,
-  { tranches }: ImpactContractShape,
+  { tranches, isDrawnAtOnce }: ImpactContractShape,
 ): TrancheLines {
   const amounts = tranches.map((_, index) => assume(`tranches[${index}].amount`, 'money'));
-  const months = tranches.map((_, index) => assume(`tranches[${index}].month`, 'months'));
+  const typed = tranches.map((_, index) => assume(`tranches[${index}].month`, 'months'));
+  const [firstTyped, ...otherTyped] = typed;
+  if (firstTyped === undefined) throw new Error('a contract has at least one tranche');
+  const first = calculation.once(
+    'impact.first-drawing',
+    'Mois de la première tranche',
+    min(firstTyped, ...otherTyped),
+    { party },
+  );
+  const months = isDrawnAtOnce ? typed.map(() => first) : typed;
   return {
     amounts,
     months,
+    first,
     drawn: tranches.map(({ label }, index) =>
       calculation.monthly(
         `impact.tranche-${index + 1}.drawn`,
@@ -133,7 +150,7 @@ export function writeOutcome(
   tranches: TrancheLines,
   outcome: { readonly id: string; readonly words: string },
 ): OutcomeLines {
-  const { calculation, assume, party } = setting;
+  const { calculation, assume, party, paymentDelay } = setting;
   const prefix = `impact.${outcome.id}`;
   const once = (id: string, label: string, formula: OnceFormula) =>
     calculation.once(`${prefix}.${id}`, `${label} (${outcome.words})`, formula, { party });
@@ -146,7 +163,12 @@ export function writeOutcome(
   const measurements: MeasurementLines[] = [];
   shape.measurements.forEach(({ label, results }, index) => {
     const name = (id: string) => `m${index + 1}.${id}`;
-    const month = assume(`measurements[${index}].month`, 'months');
+    const month = calculation.once(
+      `${prefix}.${name('month')}`,
+      `${label} : mois du paiement (${outcome.words})`,
+      plus(assume(`measurements[${index}].month`, 'months'), paymentDelay),
+      { party },
+    );
     const before = (wanted: (lines: MeasurementLines) => OnceMoney) => sumOfTerms(measurements.map(wanted));
     const due = shape.indicators.map((indicator, position) => {
       const rank = results.findIndex((result) => result.indicator === indicator.id);

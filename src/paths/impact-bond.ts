@@ -62,7 +62,7 @@ export function composeImpactBond(dossier: ResolvedDossier, pathIndex: number, s
     site === null
       ? openWithoutPremises(setting, `paths[${pathIndex}]`, path)
       : openBankLoan(setting, pathIndex, site);
-  const impact = writeImpact(setting, path, programme);
+  const impact = writeImpact(setting, path, `paths[${pathIndex}]`, programme);
   const deal = beside.close(impact.vehicle === undefined ? [] : [impact.vehicle.books]);
   const plan = writeImpactGroupPlan(setting, deal.operator.plan, impact);
   return {
@@ -81,14 +81,24 @@ export function composeImpactBond(dossier: ResolvedDossier, pathIndex: number, s
 }
 
 /** Writes the contract and posts the outcome counted, on both sides. */
-function writeImpact(setting: PathSetting, path: ImpactBondPath, programme: Programme): Impact {
+function writeImpact(
+  setting: PathSetting,
+  path: ImpactBondPath,
+  place: string,
+  programme: Programme,
+): Impact {
   const { calculation, ledger, assume } = setting;
   const contract: ImpactSetting = {
     calculation,
     assume: <U extends Unit>(place: string, unit: U) => assume(`programme.${place}`, unit),
     party: OPERATOR,
+    paymentDelay: assume(`${place}.paymentDelayMonths`, 'months'),
   };
-  const shape = { ...programme, hasPremiumCap: programme.premiumRateCap !== null };
+  const shape = {
+    ...programme,
+    isDrawnAtOnce: path.drawings === 'once',
+    hasPremiumCap: programme.premiumRateCap !== null,
+  };
   const tranches = writeTranches(contract, shape);
   const written = (outcome: Outcome) =>
     writeOutcome(contract, shape, tranches, { id: outcome, words: OUTCOME_WORDS[outcome] });

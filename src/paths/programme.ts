@@ -85,14 +85,10 @@ export function writeProgrammeCosts(
   const share = (id: string, label: string, field: string) =>
     once(id, label, roundedToCents(times(tranches.invested, assume(`programme.${field}`, 'ratio'))));
   const structuring = share('structuring', 'Structuration du contrat', 'structuringShare');
-  const first = programme.tranches.reduce(
-    (earliest, { month }, index) => (month < (programme.tranches[earliest]?.month ?? 0) ? index : earliest),
-    0,
-  );
   const structuringPaid = calculation.monthly(
     'impact.structuring.paid',
     'Structuration du contrat, payée',
-    choose(isEqual(MONTH, assume(`programme.tranches[${first}].month`, 'months')), structuring, NO_MONEY),
+    choose(isEqual(MONTH, tranches.first), structuring, NO_MONEY),
     about,
   );
   ledger.transfer(OPERATOR, programme.structurer, 'programme-structuring', structuringPaid);

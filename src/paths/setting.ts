@@ -205,7 +205,7 @@ function lastContractualMonth(dossier: ResolvedDossier, path: PathDescription): 
   if (path.kind === 'impact-bond' && values.programme !== null) {
     const { expenses, measurements } = values.programme;
     loans.push(
-      ...measurements.map(({ month }) => month),
+      ...measurements.map(({ month }) => month + path.paymentDelayMonths),
       ...expenses.map(({ firstMonth, months }) => firstMonth + months),
     );
   }

@@ -79,6 +79,17 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
               rent.method,
             ]),
           ]),
+      ...(deal.impact?.publicPaid === undefined
+        ? []
+        : [
+            row('line', 'Paiements aux résultats, pour mémoire : prix ou aide, à vérifier', [
+              once(deal.impact.outcomes[deal.impact.outcome].payments),
+              null,
+              nameOf(deal.impact.programme.payer),
+              nameOf(deal.operator.id),
+              'prix d’un résultat mesuré : non compté',
+            ]),
+          ]),
       row('total', findings.supports.length === 0 ? 'Aucune aide publique' : 'Total des aides', [
         once(register.nominal),
         once(register.total),

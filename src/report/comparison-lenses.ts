@@ -59,6 +59,8 @@ const BETTER: Readonly<Record<string, Direction>> = {
   'jobs-created': 'higher',
   'cost-per-job': 'lower',
   'cost-per-insertion-job': 'lower',
+  'public-cost-per-result': 'lower',
+  'results-measured': 'higher',
   'brownfield-m2': 'higher',
 };
 

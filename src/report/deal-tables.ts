@@ -5,6 +5,7 @@ import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { fonciereTables } from './fonciere-tables.ts';
 import { guaranteeTables } from './guarantee-tables.ts';
 import { guaranteedDebtTables } from './guaranteed-debt-tables.ts';
+import { impactTables } from './impact-tables.ts';
 import { initialPlan } from './initial-plan.ts';
 import { leaseTable } from './lease-table.ts';
 import { covenantsByYear, loanSchedules } from './loan-tables.ts';
@@ -24,6 +25,7 @@ export function dealTables(computed: ComputedDeal): Table[] {
   const investor = [exitTable(computed), investorTable(computed), rankTable(computed)];
   return [
     operationPlan(computed),
+    ...impactTables(computed),
     ...(vehicle === undefined ? [] : [initialPlan(computed, vehicle)]),
     initialPlan(computed),
     yearlyPlan(computed),

@@ -193,8 +193,20 @@ export function essentialTable(columns: Columns): EssentialGroup[] {
         figureRow(columns, {
           lens: 'authority',
           id: 'public-budget',
-          label: 'Subventions, en tout, et par emploi créé',
+          label: columns.some(({ computed }) => computed?.deal.impact !== undefined)
+            ? 'Subventions et paiements aux résultats, en tout, et par emploi créé'
+            : 'Subventions, en tout, et par emploi créé',
           detail: perJob,
+        }),
+        figureRow(columns, {
+          lens: 'authority',
+          id: 'public-cost-per-result',
+          label: 'Coût public par résultat, et coût évité attribuable',
+          otherwise: 'pas de programme payé aux résultats',
+          detail: (column) => {
+            const avoided = textOf(column, 'authority', 'attributable-avoided-cost');
+            return avoided === undefined ? undefined : `évité : ${avoided}`;
+          },
         }),
         ...guaranteeRows(columns),
       ],

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { writeList } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { besideThePlan } from './beside-the-plan.ts';
 import { type Company, nameTable } from './company-table.ts';
@@ -22,10 +23,18 @@ function nameOf({ deal }: ComputedDeal, party: string | undefined): string {
   return party === undefined ? '' : (deal.setting.ledger.parties.get(party)?.label ?? party);
 }
 
+/** Those who advance the tranches of a contrat à impact. */
+function investorsOf(computed: ComputedDeal): string {
+  const parties = computed.deal.impact?.programme.tranches.map(({ from }) => from) ?? [];
+  return writeList([...new Set(parties)].map((party) => nameOf(computed, party)));
+}
+
 /** Who brings a source of a plan, and where its request stands. */
 export function sourceWords(computed: ComputedDeal, id: string): readonly [funder: string, state: string] {
   const { deal } = computed;
   if (id === 'gap') return ['', 'à trouver'];
+  if (id === 'impact-tranches') return [investorsOf(computed), 'à signer'];
+  if (id === 'programme-own') return [deal.operator.label, ''];
   for (const company of deal.companies) {
     const source = company.sources.find((known) => known.id === id);
     if (source === undefined) continue;

@@ -48,6 +48,12 @@ const DRAWN: Partial<Record<Transfer['nature'], Drawn>> = {
   'associate-account-advance': { label: 'Compte courant d’associé', kind: 'funds' },
   'quasi-equity-received': { label: 'Quasi-fonds propres', kind: 'funds' },
   'other-equity-received': { label: 'Autres fonds propres', kind: 'funds' },
+  'impact-tranche': { label: 'Tranche du contrat à impact', kind: 'funds' },
+  'result-payment': { label: 'Paiements aux résultats', kind: 'funds' },
+  'programme-staff': { label: 'Programme', kind: 'purchase' },
+  'programme-suppliers': { label: 'Programme', kind: 'purchase' },
+  'programme-structuring': { label: 'Structuration', kind: 'purchase' },
+  'programme-evaluation': { label: 'Évaluation', kind: 'purchase' },
   grant: { label: 'Subvention', kind: 'funds' },
   'patronage-investment': { label: 'Mécénat', kind: 'funds' },
   patronage: { label: 'Mécénat', kind: 'funds' },
@@ -202,7 +208,12 @@ export function structureOf(computed: ComputedDeal): Structure {
     return { relation, payer: terms.from, receiver: borrower };
   });
   relations.push(...promises);
-  const companies = deal.companies.map((company): StructureCompany => {
+  const vehicle = deal.impact?.vehicle;
+  const drawnCompanies: readonly Pick<ComputedDeal['deal']['operator'], 'id' | 'label' | 'sources'>[] = [
+    ...deal.companies,
+    ...(vehicle === undefined ? [] : [{ ...vehicle, sources: [] }]),
+  ];
+  const companies = drawnCompanies.map((company): StructureCompany => {
     const posted = new Set(ledger.transfers.map((transfer) => transfer.id));
     const notes = company.sources
       .filter((source) => source.category === 'own-funds' && !posted.has(source.received.id))

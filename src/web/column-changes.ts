@@ -109,6 +109,8 @@ function add(change: Change, kind: ColumnKind): void {
   const label = labels.includes(usual) ? copyLabel(usual, labels) : usual;
   insertEntry(dossier, 'paths', at, { kind, id: freeId(kind, idsOf(dossier)), label, ...rest });
   noteDraft(dossier, draft, `paths[${at}]`);
+  // All of it has a default: each is shown as the hypothesis that it is.
+  if (draft.needsProgramme === true) dossier.programme ??= {};
 }
 
 function rename({ dossier, problems }: Change, names: ColumnsAsked['names']): void {

@@ -15,6 +15,7 @@ export const COLUMN_KINDS = {
   sci: 'P1 – SCI, fonds propres et quasi-fonds propres',
   fonciere: 'P4 – Foncière solidaire',
   guarantee: 'P5 – Garantie publique',
+  'impact-bond': 'P2 – Contrat à impact',
 } as const;
 export type ColumnKind = keyof typeof COLUMN_KINDS;
 
@@ -42,6 +43,8 @@ interface Taken {
 interface Draft {
   readonly column: Column;
   readonly taken: readonly Taken[];
+  /** It runs the programme of the dossier: one made of hypotheses when there is none. */
+  readonly needsProgramme?: true;
 }
 
 /** Takes parts of other columns for a new one: those of its kind alone when there is one. */
@@ -274,7 +277,31 @@ function fonciere(dossier: RawDossier): Draft {
   return { column, taken };
 }
 
-const DRAFTS = { 'market-rent': marketRent, 'bank-loan': bankLoan, sci, fonciere, guarantee } as const;
+/** A column of contrat à impact: the bank loan of the others, beside the programme of the dossier. */
+function impactBond(dossier: RawDossier): Draft {
+  const { has, part, sources, taken } = makeTaker(dossier, 'impact-bond');
+  const found = sources(
+    'sources',
+    ['impact-bond', 'sources', all],
+    ['bank-loan', 'sources', all],
+    ['sci', 'operatorSources', () => !has('bank-loan')],
+    ['sci', 'sources', (source) => !has('bank-loan') && isFromOutside(source)],
+    ['market-rent', 'sources', () => !has('bank-loan') && !has('sci')],
+  );
+  const terms = part('terms', ['impact-bond', 'terms'], ['bank-loan', 'terms'], ['sci', 'terms']) ?? {
+    ...PROPOSED_LOAN,
+  };
+  return { column: { kind: 'impact-bond', sources: found, terms }, taken, needsProgramme: true };
+}
+
+const DRAFTS = {
+  'market-rent': marketRent,
+  'bank-loan': bankLoan,
+  sci,
+  fonciere,
+  guarantee,
+  'impact-bond': impactBond,
+} as const;
 
 /** A column of a kind, made of what the other columns have and of proposed values; before it is named. */
 export function draftColumn(dossier: RawDossier, kind: ColumnKind): Draft {
