@@ -134,22 +134,22 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'months-to-opening', label: 'Délai avant la mise en service', unit: 'months' },
     {
       id: 'financial-autonomy',
-      label: 'Autonomie financière (année de croisière, SCI de l’entreprise comprise)',
+      label: 'Autonomie financière (année de croisière, société des murs comprise)',
       unit: 'ratio',
     },
     {
       id: 'repayment-capacity',
-      label: 'Capacité de remboursement (dettes / CAF, SCI de l’entreprise comprise)',
+      label: 'Capacité de remboursement (dettes / CAF, société des murs comprise)',
       unit: 'years',
     },
     {
       id: 'risk-sharing',
-      label: 'Partage des risques (dettes / fonds propres, SCI de l’entreprise comprise)',
+      label: 'Partage des risques (dettes / fonds propres, société des murs comprise)',
       unit: 'ratio',
     },
     {
       id: 'debt-cost',
-      label: 'Coût de la dette (intérêts / EBE, SCI de l’entreprise comprise)',
+      label: 'Coût de la dette (intérêts / EBE, société des murs comprise)',
       unit: 'ratio',
     },
     {

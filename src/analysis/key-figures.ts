@@ -131,12 +131,13 @@ export function keyFiguresOf(computed: ComputedDeal): KeyFigures {
 }
 
 /** Why a figure of a path that does not hold is not shown. */
-function whyUnknown(id: string, { gap, rent }: ComputedDeal, unfunded: boolean): string | undefined {
+function whyUnknown(id: string, { deal, gap, rent }: ComputedDeal, unfunded: boolean): string | undefined {
   if (rent?.isFound === false && (DEPENDS_ON_FUNDING.has(id) || DEPENDS_ON_RENT.has(id)))
     return 'aucun loyer ne tient la couverture visée';
   if (gap !== undefined && DEPENDS_ON_FUNDING.has(id))
     return 'financement à trouver : le plan ne s’équilibre pas';
-  if (unfunded && DEPENDS_ON_BUY_OUT.has(id))
+  // In a group somebody outside pays: what the premises cost and what is left do not depend on it.
+  if (unfunded && DEPENDS_ON_BUY_OUT.has(id) && (deal.group === undefined || !PAID_OUTSIDE.has(id)))
     return 'rachat non financé : une part du prix de sortie reste à trouver';
   return undefined;
 }
@@ -196,6 +197,13 @@ const DEPENDS_ON_BUY_OUT: ReadonlySet<string> = new Set([
   'payback',
   'yield-effort',
   'yield-effort-per-job',
+]);
+
+/** Of them, what the companies do not pay when the buyer of the shares is outside the deal. */
+const PAID_OUTSIDE: ReadonlySet<string> = new Set([
+  'occupancy-cost-month',
+  'occupancy-cost-m2',
+  'net-worth-at-horizon',
 ]);
 
 /** Whether the exit of the investor is partly « à trouver ». */

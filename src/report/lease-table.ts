@@ -82,7 +82,9 @@ export function leaseTable(computed: ComputedDeal): Table {
         ],
         [
           'line',
-          'DSCR après impôt payé, y compris refinancement et quasi-fonds propres',
+          isSci
+            ? 'DSCR après impôt payé, y compris refinancement et quasi-fonds propres'
+            : 'DSCR après impôt payé, y compris quasi-fonds propres',
           coverOf(computed, 'dscr-with-quasi'),
         ],
         ...(isSci

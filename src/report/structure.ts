@@ -225,7 +225,7 @@ function holdingsOf(
       ),
     ...group.members
       .filter(({ company }) => company !== issuer && !isDrawn(issuer.id, company.id))
-      .map(({ company }) => held(issuer.id, company.id, 'Titres', 'sans apport nouveau')),
+      .map(({ company }) => held(issuer.id, company.id, 'Titres', 'filiale')),
   ];
 }
 
