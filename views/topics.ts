@@ -143,9 +143,33 @@ const TOPICS_OF_FONCIERE: readonly Topic[] = TOPICS_OF_VEHICLE.map((topic) =>
       : topic,
 );
 
+/** Those of a contrat à impact: the contract first, then who buys or stays where it is. */
+const TOPICS_OF_IMPACT: readonly Topic[] = [
+  {
+    id: 'contrat-impact',
+    title: 'Contrat à impact',
+    open: ['impact-resultats', 'impact-cascade', 'impact-trois-parts'],
+    folded: [
+      'impact-parties',
+      'impact-indicateurs',
+      'impact-plan',
+      'impact-tranches',
+      'rendements',
+      'flux-investisseur',
+      'impact-budget',
+      'impact-vehicule',
+    ],
+    charts: [],
+  },
+  ...TOPICS.map((topic) =>
+    topic.id === 'pret' ? { ...topic, folded: topic.folded.filter((id) => id !== 'rendements') } : topic,
+  ),
+];
+
 /** The chapters of a page: a table of the property company says that there is one, one of the guarantee that there is one. */
 export function topicsOf({ tables }: PathPage): readonly Topic[] {
   const has = (id: string) => tables.some((table) => table.id === id);
+  if (has('impact-resultats')) return TOPICS_OF_IMPACT;
   const topics = has('vie-fonciere') ? TOPICS_OF_FONCIERE : has('vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
   if (!has('garantie')) return topics;
   return topics.flatMap((topic) => (topic.id === 'pret' ? [topic, GUARANTEE] : [topic]));
