@@ -162,7 +162,12 @@ const TOPICS_OF_IMPACT: readonly Topic[] = [
     charts: [],
   },
   ...TOPICS.map((topic) =>
-    topic.id === 'pret' ? { ...topic, folded: topic.folded.filter((id) => id !== 'rendements') } : topic,
+    topic.id === 'pret'
+      ? { ...topic, folded: topic.folded.filter((id) => id !== 'rendements') }
+      : topic.id === 'financement'
+        ? // The plan of the column has the programme; that of the enterprise may be empty.
+          { ...topic, open: ['plan-operation'], folded: ['plan-initial', 'plan-annuel'] }
+        : topic,
   ),
 ];
 
