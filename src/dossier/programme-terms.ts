@@ -125,14 +125,11 @@ const INDICATOR = group('Indicateur', {
     help: 'Multiplie le paiement de cet indicateur : 1 pour un barème propre ; des pondérations de total 1 se partagent un même barème.',
     fallback: hypothesis('1', 'barème propre à l’indicateur'),
   }),
-  unitPrice: moneyField(
-    {
-      label: 'Prix unitaire',
-      help: 'Payé par résultat, du premier au plafond, une fois le seuil atteint (barème linéaire).',
-      fallback: hypothesis('0.00', 'barème par palier'),
-    },
-    'money/count',
-  ),
+  unitPrice: moneyField({
+    label: 'Prix unitaire',
+    help: 'Payé par résultat, du premier au plafond, une fois le seuil atteint (barème linéaire).',
+    fallback: hypothesis('0.00', 'barème par palier'),
+  }),
   paymentAtThreshold: moneyField({
     label: 'Paiement au seuil',
     help: 'Dû quand le seuil est atteint (barème par palier).',
@@ -226,14 +223,11 @@ export const PROGRAMME = group('Programme à impact', {
     help: 'Ce que comptent le coût public par résultat et le coût évité ; vide : le premier indicateur.',
     fallback: hypothesis(null, 'premier indicateur'),
   }),
-  avoidedCostPerResult: moneyField(
-    {
-      label: 'Coût public évité par résultat, une année',
-      help: 'Ce qu’un résultat épargne aux finances publiques, avant contrefactuel.',
-      fallback: hypothesis('8000.00', 'ordre de grandeur prudent par ETP en insertion, IGF-IGAS 2019'),
-    },
-    'money/count',
-  ),
+  avoidedCostPerResult: moneyField({
+    label: 'Coût public évité par résultat, une année',
+    help: 'Ce qu’un résultat épargne aux finances publiques, avant contrefactuel.',
+    fallback: hypothesis('8000.00', 'ordre de grandeur prudent par ETP en insertion, IGF-IGAS 2019'),
+  }),
   attributableShare: shareField({
     label: 'Part attribuable au programme',
     help: 'Ce qui ne serait pas arrivé sans lui : effet d’aubaine et déplacement déduits.',

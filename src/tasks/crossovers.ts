@@ -46,6 +46,11 @@ function answerOf(computation: Computation): CrossoverAnswer {
     const problem = `La voie principale, ${name}, n’a pas de plan financé : rien ne dit à partir de quand une autre lui serait préférable.`;
     return { ...about, problem, groups: [], notes: [] };
   }
+  if (computation.dossier.values.site === null) {
+    const problem =
+      'Pas de site : les bascules comparent ce que coûte l’occupation des locaux, et ce dossier n’en a pas.';
+    return { ...about, problem, groups: [], notes: [] };
+  }
   const others = columns.filter(({ id }) => id !== main.id);
   const compared = others.filter(isFunded);
   const left = others.filter((column) => !isFunded(column)).map(({ name }) => name);
