@@ -100,13 +100,13 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'occupancy-ratio', label: 'Taux d’effort en année de croisière', unit: 'ratio' },
     {
       id: 'capital-kept',
-      label: 'Capital du propriétaire des murs détenu par l’entreprise ou ses fondateurs',
+      label: 'Capital gardé par l’entreprise ou ses fondateurs (société des murs, sinon entreprise)',
       unit: 'ratio',
       missing: { 'market-rent': 'location : les murs sont à un tiers' },
     },
     {
       id: 'votes-kept',
-      label: 'Voix de l’entreprise ou de ses fondateurs chez le propriétaire des murs',
+      label: 'Voix gardées par l’entreprise ou ses fondateurs',
       unit: 'ratio',
       missing: { 'market-rent': 'location : les murs sont à un tiers' },
     },

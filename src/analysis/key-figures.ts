@@ -23,10 +23,13 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const { deal } = computed;
   const absent = (reason: string): KeyFigure => ({ id, label, unit, value: null, reason });
   if (notYet === true) return absent(NOT_YET);
-  if (deal.premises === undefined && NEEDS_SITE.has(id)) return absent(NO_SITE);
+  // A group without site still has its capital and its votes.
+  const isOwnership = id === 'capital-kept' || id === 'votes-kept';
+  if (deal.premises === undefined && NEEDS_SITE.has(id) && !(isOwnership && deal.group !== undefined))
+    return absent(NO_SITE);
   const reason = missing?.[deal.path.kind];
   if (reason !== undefined) return absent(reason);
-  if (id === 'capital-kept' || id === 'votes-kept') return ownershipOf(id, computed, absent, definition);
+  if (isOwnership) return ownershipOf(id, computed, absent, definition);
   if (id === 'personal-surety') return { id, label, unit, value: personalSuretyOf(computed) };
   if (id === 'covenants-breach') {
     const years = computed.covenants.flatMap(({ firstBreach, met, limit }) =>
