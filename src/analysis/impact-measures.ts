@@ -12,9 +12,11 @@ import {
   total,
 } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
-import { ONE_RESULT } from '../instruments/impact-contract.ts';
 import type { Impact } from '../paths/impact-bond.ts';
 import type { MeasureSetting, MonthlyMoney } from './measure-setting.ts';
+
+/** A cost per result is that of one. */
+const ONE_RESULT = constant(1, 'count');
 
 /** What a contrat à impact is read by: cost per result beside what it avoids and a plain grant, budget of the payer, its column in three parts. */
 export function addImpactMeasures(measure: MeasureSetting): void {
