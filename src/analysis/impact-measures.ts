@@ -15,7 +15,8 @@ import type { Formula } from '../formula/operations.ts';
 import type { Impact } from '../paths/impact-bond.ts';
 import type { MeasureSetting, MonthlyMoney } from './measure-setting.ts';
 
-const ONE_OF_THEM = constant(1, 'count');
+/** A cost per result is that of one. */
+const ONE_RESULT = constant(1, 'count');
 
 /** What a contrat à impact is read by: cost per result beside what it avoids and a plain grant, budget of the payer, its column in three parts. */
 export function addImpactMeasures(measure: MeasureSetting): void {
@@ -51,7 +52,7 @@ function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): void
   for (const outcome of OUTCOMES) {
     const words = OUTCOME_WORDS[outcome];
     const { payments } = outcomes[outcome];
-    const count = over(results[outcome], ONE_OF_THEM);
+    const count = over(results[outcome], ONE_RESULT);
     const once = <D extends 'defined' | 'undefinable'>(
       id: string,
       label: string,

@@ -98,7 +98,7 @@ export interface TrancheLines {
 
 const TWELVE_MONTHS = constant(12, 'months');
 /** A price is that of one result. */
-export const ONE_RESULT = constant(1, 'count');
+const ONE_RESULT = constant(1, 'count');
 
 /** Writes what investors advance, tranche by tranche, in its month. */
 export function writeTranches(

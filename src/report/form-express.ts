@@ -12,7 +12,9 @@ const ESSENTIAL: readonly RegExp[] = [
   /^operator\.jobs\[\d+\]\.after$/,
   // A loan: its rate and its length, not the value of an index nor a bridge.
   /^paths\[\d+\]\.terms\.(annualRate|payments)$/,
-  /^paths\[\d+\]\.(ticket\.amount|vehicle\.capital|exit\.year|lease\.marketDiscount)$/,
+  /^paths\[\d+\]\.(ticket\.amount|vehicle\.capital|exit\.(year|multiple|capAnnualRate)|lease\.marketDiscount)$/,
+  // A capital that opens: who was there, who subscribes, what is lent.
+  /^paths\[\d+\]\.(founders\[\d+\]\.amount|rounds\[\d+\]\.(sharePrice|subscriptions\[\d+\]\.amount)|bonds\[\d+\]\.amount)$/,
   // Without the accounts of a local authority, its ratios cannot be read.
   /^paths\[\d+\]\.guarantees\[\d+\]\.(coverage|realOperatingRevenue|ownAnnuities|guaranteedAnnuities)$/,
 ];
