@@ -16,6 +16,7 @@ export const LIMITS: readonly string[] = [
   'Foncière solidaire : la colonne compte ce site et sa part des fonds et charges communs ; les autres sites sont comptés par lots, loyers mensuels, vacance en moyenne. Seules les parts citoyennes d’une SCIC sont remboursées. Les parts encore détenues à l’horizon sont comptées reprises au nominal.',
   'IR-PME : les plafonds de chaque foyer, la conservation de cinq ans et le plafond global des avantages fiscaux ne sont pas vérifiés.',
   'Garantie d’emprunt : la perte attendue n’est pas actualisée ; le défaut testé commence après la mise en service. Avant elle, tout le prêt compte comme garanti.',
+  'Contrat à impact : la TVA du programme n’est pas modélisée ; ses dépenses sont des charges de l’année où elles sont payées, une tranche non remboursée un produit de celle où elle est abandonnée. Le coût évité compte une année, aides au poste non déduites. Un paiement aux résultats n’est compté ni comme une aide, ni comme une vente : sa nature est à vérifier.',
   'Aides publiques : un seul ensemble de coûts admissibles ; une subvention compte pour son montant, sans actualisation ; les taux propres aux zones « a » et au Fonds de transition juste ne sont pas chargés.',
   'L’impact social est montré à côté des comptes, jamais dans un taux de rendement.',
 ];
