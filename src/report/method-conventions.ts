@@ -98,6 +98,17 @@ export const CONVENTIONS: readonly Convention[] = [
     ],
   },
   {
+    id: 'contrat-impact',
+    title: 'Contrat à impact',
+    points: [
+      'Les investisseurs versent des tranches qui paient un programme, jamais des murs. À chaque mesure, le payeur doit, pour chaque indicateur, sa pondération × (prix unitaire × résultats, ou le montant du palier atteint), au centime, dans la limite de ce qui reste du plafond.',
+      'Le même jour, le paiement rembourse d’abord le capital, puis rémunère les investisseurs jusqu’au taux maximal du contrat, compté en mois ; le reste demeure à l’entreprise. Ce qui est encore dû après la dernière mesure est abandonné.',
+      'Entre les tranches, le capital se partage au prorata de ce que chacune attend encore, la rémunération au prorata de ce que chacune a versé, sans perdre un centime.',
+      'Échec, attendu et succès sont calculés ensemble ; un seul est compté dans les flux de la voie. Par un véhicule émetteur, investisseurs et entreprise ont les mêmes flux.',
+      'Le prêt du site et sa couverture sont ceux de la voie « prêt bancaire seul » : ils se lisent hors programme. Coûts, plans et trésorerie sont ceux de l’ensemble.',
+    ],
+  },
+  {
     id: 'couverture',
     title: 'Couverture de la dette (DSCR)',
     points: [

@@ -20,6 +20,7 @@ export const LIMITS: readonly string[] = [
   'Mécénat : le plafond de 20 000 € ou de 5 pour mille du chiffre d’affaires du mécène n’est pas testé, et le seuil de 2 M€ est lu don par don. Les heures données ne sont pas comptées en trésorerie.',
   'Prêt d’honneur : supposé apporté en entier, remboursé par les associés sur leurs deniers ; l’entreprise ne leur verse rien de plus pour cela.',
   'Effort de rendement : le rendement de marché est une hypothèse, la même pour tous les instruments.',
+  'Contrat à impact : la TVA du programme n’est pas modélisée ; ses dépenses sont des charges de l’année où elles sont payées, une tranche non remboursée un produit de celle où elle est abandonnée. Le coût évité compte une année, aides au poste non déduites. Un paiement aux résultats n’est compté ni comme une aide, ni comme une vente : sa nature est à vérifier.',
   'Aides publiques : un seul ensemble de coûts admissibles ; une subvention compte pour son montant, sans actualisation ; les taux propres aux zones « a » et au Fonds de transition juste ne sont pas chargés.',
   'L’impact social est montré à côté des comptes, jamais dans un taux de rendement.',
 ];
