@@ -97,6 +97,8 @@ export interface TrancheLines {
 }
 
 const TWELVE_MONTHS = constant(12, 'months');
+/** A price is that of one result. */
+const ONE_RESULT = constant(1, 'count');
 
 /** Writes what investors advance, tranche by tranche, in its month. */
 export function writeTranches(
@@ -284,7 +286,7 @@ function dueFor(
     pricing === 'linear'
       ? choose(
           isAtLeast(result, level('threshold')),
-          times(assume(`${place}.unitPrice`, 'money/count'), min(result, level('ceiling'))),
+          times(assume(`${place}.unitPrice`, 'money'), over(min(result, level('ceiling')), ONE_RESULT)),
           NO_MONEY,
         )
       : pricing === 'binary'

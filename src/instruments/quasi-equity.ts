@@ -134,19 +134,33 @@ export function postQuasiEquity(
 
   const nothing = calculation.nothing();
   const capitalises = terms.interest === 'capitalised';
+  // A bond that falls due in the very month of the conversion is converted, not repaid.
+  const dueIsConverted = converts && terms.repayment === 'bullet';
+  const scheduled =
+    dueIsConverted && stays !== undefined
+      ? choose(stays, schedule.principal, NO_MONEY)
+      : until(schedule.principal);
   const early =
     leaves === undefined
       ? nothing
-      : monthly('early', 'solde à la sortie', choose(leaves, schedule.closing, NO_MONEY));
+      : monthly(
+          'early',
+          'solde à la sortie',
+          choose(
+            leaves,
+            dueIsConverted ? plus(schedule.closing, schedule.principal) : schedule.closing,
+            NO_MONEY,
+          ),
+        );
   const principal =
     leaves === undefined
       ? schedule.principal
-      : monthly('principal', 'capital remboursé ou converti', plus(until(schedule.principal), early));
+      : monthly('principal', 'capital remboursé ou converti', plus(scheduled, early));
   const settled =
     premium === undefined
       ? principal
       : monthly('settled', 'remboursement, prime comprise', plus(principal, premium.paid));
-  const repaid = converts ? monthly('repaid', 'capital remboursé', until(schedule.principal)) : settled;
+  const repaid = converts ? monthly('repaid', 'capital remboursé', scheduled) : settled;
   const accruedAtExit =
     schedule.accrued === undefined || leaves === undefined
       ? NO_MONEY

@@ -51,6 +51,10 @@ export interface Dividends {
   readonly define: (books: Books, lockUp?: LockUp) => void;
 }
 
+function sumOfParts([first, ...rest]: readonly Shareholder['part'][]): Shareholder['part'] {
+  return first === undefined ? constant(0, 'ratio') : plus(first, ...rest);
+}
+
 /**
  * What a company of a group makes of its results, and what it pays its shareholders each June on the accounts of the
  * year closed: a share of what may be distributed, within its cash of the end of May above its minimum, nothing while
@@ -61,7 +65,7 @@ export interface Dividends {
  * what earlier years left in the report à nouveau, less a loss of the year. A dividend received in June counts in the
  * result of that year: it goes up one level a year.
  * Sources: C. com. L232-10 to L232-12; loi 2014-856 art. 1 II 2° c; arrêté of 3 August 2015.
- * @param company.shareholders in the order of payment: the last one has what is left by rounding
+ * @param company.shareholders all of them, in the order in which cents are rounded
  */
 export function writeDividends(
   setting: PathSetting,
@@ -78,12 +82,17 @@ export function writeDividends(
   const about = { party: id };
   const paid = calculation.later(`${id}.dividends`, 'Dividendes versés', 'money', 'monthly', about);
   const paidTo = new Map<string, MonthlyMoney>();
+  const parts: Shareholder['part'][] = [];
   shareholders.forEach(({ party, label, part }, index) => {
     const isLast = index === shareholders.length - 1;
+    const before = [...paidTo.values()];
+    parts.push(part);
+    // Cents are rounded on what is paid so far: nobody without shares receives one, nobody gives one back.
+    const upTo = isLast ? paid : roundedToCents(times(paid, sumOfParts(parts)));
     const line = calculation.monthly(
       `${id}.dividends.${party}`,
       `Dividendes versés : ${label}`,
-      isLast ? minus(paid, sumOfTerms([...paidTo.values()])) : roundedToCents(times(paid, part)),
+      before.length === 0 ? plus(upTo) : minus(upTo, sumOfTerms(before)),
       about,
     );
     ledger.transfer(id, party, 'dividend', line);

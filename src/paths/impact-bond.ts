@@ -165,7 +165,7 @@ function writeImpact(
 
 /** Results of the indicator by which costs are counted, added over the measurements. */
 function writeResults({ calculation, assume }: PathSetting, programme: Programme): Impact['results'] {
-  const main = programme.mainIndicator ?? programme.indicators[0]?.id;
+  const main = programme.mainIndicator;
   const label = programme.indicators.find(({ id }) => id === main)?.label ?? '';
   const of = (outcome: Outcome) => {
     const [first, ...others] = programme.measurements.map(({ results }, index) => {
