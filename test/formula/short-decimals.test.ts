@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Decimal, roundedTo } from '../../src/formula/decimal.ts';
-import { add, centsOf, isBelow, signOfDifference, subtract } from '../../src/formula/exact/short-decimals.ts';
+import { RunningSum } from '../../src/formula/exact/running-sum.ts';
+import {
+  add,
+  centsOf,
+  isBelow,
+  multiply,
+  signOfDifference,
+  subtract,
+} from '../../src/formula/exact/short-decimals.ts';
 
 /** Short and long decimals, of either sign, many at the edge of what a word of seven digits holds. */
 const decimal = fc
@@ -21,11 +29,12 @@ function expectSame(ours: Decimal, theirs: Decimal): void {
   if (!theirs.isZero()) expect([ours.s, ours.e, ours.d]).toEqual([theirs.s, theirs.e, theirs.d]);
 }
 
-test('sums, differences, comparisons and roundings are those of Decimal, digit for digit', () => {
+test('sums, differences, products, comparisons and roundings are those of Decimal, digit for digit', () => {
   fc.assert(
     fc.property(decimal, decimal, (a, b) => {
       expectSame(add(a, b), a.plus(b));
       expectSame(subtract(a, b), a.minus(b));
+      expectSame(multiply(a, b), a.times(b));
       expectSame(centsOf(a), roundedTo(a, 2));
       expect(isBelow(a, b)).toBe(a.lt(b));
       for (const decimals of [2, 9]) {
@@ -38,11 +47,38 @@ test('sums, differences, comparisons and roundings are those of Decimal, digit f
   );
 });
 
+test('terms added one after the other make the sum of Decimal, digit for digit', () => {
+  const sum = new RunningSum();
+  fc.assert(
+    fc.property(fc.array(decimal, { maxLength: 8 }), fc.array(fc.nat(7)), (terms, turned) => {
+      // Some terms come back with the other sign, so that sums pass through zero.
+      const all = [...terms, ...turned.flatMap((at) => terms[at]?.neg() ?? [])].filter(
+        (term) => !term.isZero(),
+      );
+      sum.clear();
+      let theirs = new Decimal(0);
+      for (const term of all) {
+        sum.add(term);
+        theirs = theirs.isZero() ? term : theirs.plus(term);
+        expectSame(sum.total(), theirs);
+      }
+      sum.clear();
+      for (const term of all) sum.add(term);
+      expectSame(sum.total(), theirs);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('an operand is never changed', () => {
   const [a, b] = [new Decimal('9999999.995'), new Decimal('0.005')];
   add(a, b);
   subtract(a, b);
   centsOf(a);
+  multiply(a, b);
+  const sum = new RunningSum();
+  for (const term of [a, b, a]) sum.add(term);
+  sum.total();
   expect([a.toString(), b.toString()]).toEqual(['9999999.995', '0.005']);
 });
 
