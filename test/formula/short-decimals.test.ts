@@ -5,6 +5,7 @@ import { RunningSum } from '../../src/formula/exact/running-sum.ts';
 import {
   add,
   centsOf,
+  divide,
   isBelow,
   multiply,
   signOfDifference,
@@ -29,12 +30,13 @@ function expectSame(ours: Decimal, theirs: Decimal): void {
   if (!theirs.isZero()) expect([ours.s, ours.e, ours.d]).toEqual([theirs.s, theirs.e, theirs.d]);
 }
 
-test('sums, differences, products, comparisons and roundings are those of Decimal, digit for digit', () => {
+test('sums, differences, products, quotients, comparisons and roundings are those of Decimal, digit for digit', () => {
   fc.assert(
     fc.property(decimal, decimal, (a, b) => {
       expectSame(add(a, b), a.plus(b));
       expectSame(subtract(a, b), a.minus(b));
       expectSame(multiply(a, b), a.times(b));
+      if (!b.isZero()) expectSame(divide(a, b), a.div(b));
       expectSame(centsOf(a), roundedTo(a, 2));
       expect(isBelow(a, b)).toBe(a.lt(b));
       for (const decimals of [2, 9]) {
@@ -43,6 +45,32 @@ test('sums, differences, products, comparisons and roundings are those of Decima
         expect(signOfDifference(a, b, decimals)).toBe(sign);
       }
     }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('quotients, and the cents of their multiples, are those of Decimal, dust included', () => {
+  const whole = fc.integer({ min: 1, max: 2_000_000_000 });
+  fc.assert(
+    fc.property(
+      whole,
+      whole,
+      fc.integer({ min: 1, max: 400 }),
+      fc.integer({ min: 0, max: 60 }),
+      (a, b, by, halves) => {
+        const [amount, divisor] = [new Decimal(a).div(100), new Decimal(b).div(10_000)];
+        expectSame(divide(amount, divisor), amount.div(divisor));
+        // A multiple of a third, a seventh… that ends near half a cent.
+        const multiple = new Decimal(halves * 2 + 1).div(200).div(by).times(by);
+        for (const value of [
+          multiple,
+          multiple.neg(),
+          multiple.plus(Math.floor(a / 1000)),
+          amount.div(divisor).times(by),
+        ])
+          expectSame(centsOf(value), roundedTo(value, 2));
+      },
+    ),
     { numRuns: 20_000 },
   );
 });

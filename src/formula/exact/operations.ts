@@ -4,7 +4,7 @@ import { OUTSIDE, periodRead, periodsRead } from '../place.ts';
 import { periodCount, type Timeline } from '../timeline.ts';
 import { comparisonDecimals } from '../units.ts';
 import { RunningSum } from './running-sum.ts';
-import { centsOf, clean, isBelow, multiply, signOfDifference, subtract } from './short-decimals.ts';
+import { centsOf, clean, divide, isBelow, multiply, signOfDifference, subtract } from './short-decimals.ts';
 
 /** A value, or null where it is undefined (« non défini »). Truth is 1 or 0. */
 export type Value = Decimal | null;
@@ -202,7 +202,7 @@ const compile: Compile = {
       compileFormula(node.operands[1], setting),
     ];
     const { divisorIsNeverZero } = node;
-    const divide = rememberingLast((a, b) => clean(a.div(b)));
+    const quotient = rememberingLast(divide);
     return (period) => {
       const a = left(period);
       const b = right(period);
@@ -211,7 +211,7 @@ const compile: Compile = {
         if (divisorIsNeverZero) throw new Error('a divisor said never to be zero is zero');
         return null;
       }
-      return a === ZERO ? ZERO : divide(a, b);
+      return a === ZERO ? ZERO : quotient(a, b);
     };
   },
   power: (node, setting) => {

@@ -1,7 +1,7 @@
 import { Decimal, roundedTo, ZERO } from '../decimal.ts';
 
 /**
- * Sums, differences, products and roundings of short decimals, in whole numbers instead of arrays of digits.
+ * Sums, differences, products, quotients and roundings of short decimals, in whole numbers instead of arrays of digits.
  *
  * Most figures are amounts to the cent: below ten million, with at most seven decimals, they are whole numbers of
  * ten-millionths that a float holds exactly (below 2^53), and so are their sums. Everything else goes to Decimal.
@@ -123,13 +123,74 @@ export function signOfDifference(a: Decimal, b: Decimal, decimals: number): numb
   return rounded.isZero() ? 0 : rounded.isNegative() ? -1 : 1;
 }
 
+const SIGNIFICANT = 34;
+/** From these on, a quotient has a digit too many. */
+const TOO_LARGE = 10n ** BigInt(SIGNIFICANT);
+const LARGE_ENOUGH = 10n ** BigInt(SIGNIFICANT - 1);
+const POWERS = Array.from({ length: 100 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** a / b, to 34 significant digits, half away from zero. @param b not zero */
+export function divide(a: Decimal, b: Decimal): Decimal {
+  const [above, below] = [parts(a), parts(b)];
+  if (Number.isNaN(above) || Number.isNaN(below) || above === 0) return clean(a.div(b));
+  const [dividend, divisor] = [BigInt(Math.abs(above)), BigInt(Math.abs(below))];
+  // Two numbers of one to fifteen digits: the first digit of the quotient stands at one of two places.
+  let exponent = a.e - b.e;
+  let digits = quotient(dividend, divisor, exponent);
+  if (digits < LARGE_ENOUGH) {
+    exponent--;
+    digits = quotient(dividend, divisor, exponent);
+  }
+  if (digits >= TOO_LARGE) {
+    exponent++;
+    digits /= 10n;
+  }
+  return new MadeDecimal(above < 0 === below < 0 ? 1 : -1, exponent, wordsOf(digits, exponent));
+}
+
+/** The quotient, a number of units of its 34th digit when its first digit stands at this decimal exponent. */
+function quotient(dividend: bigint, divisor: bigint, exponent: number): bigint {
+  const scaled = dividend * (POWERS[SIGNIFICANT - 1 - exponent] as bigint);
+  const whole = scaled / divisor;
+  return (scaled - whole * divisor) * 2n >= divisor ? whole + 1n : whole;
+}
+
+/** Digits in words of seven, the decimal point between two words, without the zeros that end them. */
+function wordsOf(digits: bigint, exponent: number): number[] {
+  const text = digits.toString();
+  const words: number[] = [];
+  let to = (((exponent % 7) + 7) % 7) + 1;
+  for (let from = 0; from < text.length; from = to, to += 7) {
+    const word = text.slice(from, to);
+    words.push(Number(to > text.length ? word.padEnd(to - from, '0') : word));
+  }
+  while (words[words.length - 1] === 0) words.pop();
+  return words;
+}
+
+/** The number of ten-millionths below the cent just under half of it: what follows may be dust that makes it a half. */
+const JUST_UNDER_HALF = CENT / 2 - 1;
+
+/**
+ * Ten-millionths of a long decimal, cut, when its rounding to the cent depends on no other digit; NaN otherwise.
+ * Its decimals beyond the seventh only matter where they are the dust of a division.
+ */
+function partsCut({ d, e, s }: Decimal): number {
+  const whole = e >= 0;
+  if (whole ? e >= 7 : e < -7) return Number.NaN;
+  const tenMillionths = (whole ? d[1] : d[0]) ?? 0;
+  const isDoubtful = tenMillionths % CENT === JUST_UNDER_HALF && d[whole ? 2 : 1] === WORD - 1;
+  return isDoubtful ? Number.NaN : s * ((whole ? (d[0] as number) * WORD : 0) + tenMillionths);
+}
+
 /** An amount to the cent, half away from zero. */
 export function centsOf(amount: Decimal): Decimal {
-  const number = parts(amount);
+  const short = parts(amount);
+  const number = Number.isNaN(short) ? partsCut(amount) : short;
   if (Number.isNaN(number)) return clean(roundedTo(amount, 2));
   const size = Math.abs(number);
   const below = size % CENT;
-  if (below === 0) return amount;
+  if (below === 0 && number === short) return amount;
   const cents = size - below + (below * 2 >= CENT ? CENT : 0);
   if (cents === 0) return ZERO;
   return cents < LARGEST ? fromParts(number < 0 ? -cents : cents) : clean(roundedTo(amount, 2));
