@@ -143,10 +143,75 @@ const TOPICS_OF_FONCIERE: readonly Topic[] = TOPICS_OF_VEHICLE.map((topic) =>
       : topic,
 );
 
+/** Those of a contrat à impact: the contract first, then who buys or stays where it is. */
+const TOPICS_OF_IMPACT: readonly Topic[] = [
+  {
+    id: 'contrat-impact',
+    title: 'Contrat à impact',
+    open: ['impact-resultats', 'impact-cascade', 'impact-trois-parts'],
+    folded: [
+      'impact-parties',
+      'impact-indicateurs',
+      'impact-plan',
+      'impact-tranches',
+      'rendements',
+      'flux-investisseur',
+      'impact-budget',
+      'impact-vehicule',
+    ],
+    charts: [],
+  },
+  ...TOPICS.map((topic) =>
+    topic.id === 'pret'
+      ? { ...topic, folded: topic.folded.filter((id) => id !== 'rendements') }
+      : topic.id === 'financement'
+        ? // The plan of the column has the programme; that of the enterprise may be empty.
+          { ...topic, open: ['plan-operation'], folded: ['plan-initial', 'plan-annuel'] }
+        : topic,
+  ),
+];
+
+/** Who holds the shares, what goes up level by level, the group read as one. */
+const CAPITAL: Topic = {
+  id: 'capital',
+  title: 'Capital, dividendes et groupe',
+  open: ['capital-et-voix'],
+  folded: ['dividendes', 'flux-consolides', 'flux-consolides-subsidiaries'],
+  charts: [],
+};
+const SHAREHOLDER_EXIT: Topic = {
+  id: 'sortie-investisseur',
+  title: 'Sortie et rendements des investisseurs',
+  open: ['sortie', 'sorties'],
+  folded: ['capacite-de-rachat', 'rendements', 'flux-investisseur', 'rangs'],
+  charts: [],
+};
+
+/** Those of a group: the capital that opens, the holding when there is one, its other subsidiaries. */
+function topicsOfGroup({ tables }: PathPage, topics: readonly Topic[]): readonly Topic[] {
+  const subsidiaries: Topic = {
+    id: 'filiales',
+    title: 'Autres filiales',
+    open: [],
+    folded: tables.map(({ id }) => id).filter((id) => id.startsWith('filiale-')),
+    charts: [],
+  };
+  const others = topics
+    .filter(({ id }) => id !== SHAREHOLDER_EXIT.id)
+    .map((topic) => (topic.id === 'societe-immobiliere' ? { ...topic, title: 'Holding' } : topic));
+  return others.flatMap((topic) => {
+    if (topic.id === 'pret') return [topic, CAPITAL, SHAREHOLDER_EXIT];
+    if (topic.id === 'tresorerie' && subsidiaries.folded.length > 0) return [topic, subsidiaries];
+    return [topic];
+  });
+}
+
 /** The chapters of a page: a table of the property company says that there is one, one of the guarantee that there is one. */
-export function topicsOf({ tables }: PathPage): readonly Topic[] {
-  const has = (id: string) => tables.some((table) => table.id === id);
-  const topics = has('vie-fonciere') ? TOPICS_OF_FONCIERE : has('vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
+export function topicsOf(page: PathPage): readonly Topic[] {
+  const has = (id: string) => page.tables.some((table) => table.id === id);
+  if (has('impact-resultats')) return TOPICS_OF_IMPACT;
+  const found = has('vie-fonciere') ? TOPICS_OF_FONCIERE : has('vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
+  const topics = has('capital-et-voix') ? topicsOfGroup(page, found) : found;
   if (!has('garantie')) return topics;
   return topics.flatMap((topic) => (topic.id === 'pret' ? [topic, GUARANTEE] : [topic]));
 }

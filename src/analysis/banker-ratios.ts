@@ -13,7 +13,7 @@ import {
 } from '../formula/build.ts';
 import { type AccountId, EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
 import { yearOf } from '../ledger/books.ts';
-import type { Company } from '../paths/company.ts';
+import type { KeptCompany } from '../paths/company.ts';
 import type { MeasureSetting } from './measure-setting.ts';
 
 /** What a banker puts up with own funds when he restates a balance sheet. */
@@ -35,7 +35,7 @@ interface Scope {
   readonly prefix: string;
   /** Id of the figure that a measure keeps. */
   readonly name: (id: string) => string;
-  readonly companies: readonly Company[];
+  readonly companies: readonly KeptCompany[];
   readonly about: { readonly party?: string };
   /** Said after the labels. */
   readonly suffix: string;
@@ -49,8 +49,8 @@ interface Scope {
  * foncière of which it is one tenant among others is no part of its group: its debts stay its own.
  */
 export function addBankerRatios(measure: MeasureSetting): void {
-  const { operator, vehicle, companies, fonciere } = measure.deal;
-  const alone = (company: Company) =>
+  const { operator, vehicle, companies, fonciere, group } = measure.deal;
+  const alone = (company: KeptCompany) =>
     addRatios(measure, {
       prefix: `measure.${company.id}`,
       name: (id) => `${company.id}.${id}`,
@@ -72,9 +72,12 @@ export function addBankerRatios(measure: MeasureSetting): void {
   addRatios(measure, {
     prefix: 'measure.group',
     name: (id) => id,
-    companies,
+    companies: [...companies, ...(group?.subsidiaries ?? [])],
     about: {},
-    suffix: ` (exploitant et ${vehicleWords(measure.deal.path.kind).name} ensemble)`,
+    suffix:
+      group === undefined
+        ? ` (exploitant et ${vehicleWords(measure.deal.path.kind).name} ensemble)`
+        : ' (holding et filiales ensemble)',
   });
   companies.forEach(alone);
 }

@@ -59,6 +59,9 @@ function steps(from: Decimal, to: Decimal, step: Decimal, present: Decimal): Int
 const DISCOUNT_STEP = new Decimal('0.01');
 const LARGEST_DISCOUNT = new Decimal('0.9');
 
+/** Two points of rate: more than any bank gives up for a guarantee. */
+const LARGEST_MARGIN_GAIN = new Decimal('0.02');
+
 interface StudiedRate {
   readonly id: string;
   readonly the: string;
@@ -152,6 +155,23 @@ function studiedDiscounts(columns: readonly ComparedColumn[]): StudiedAssumption
   });
 }
 
+/** What the guarantee takes off the rate of the loan. */
+function studiedMarginGains(columns: readonly ComparedColumn[]): StudiedAssumption[] {
+  return columns.flatMap(({ name, computed }) => {
+    const { path, setting } = computed.deal;
+    if (path.kind !== 'guarantee') return [];
+    const index = setting.dossier.values.paths.findIndex(({ id }) => id === path.id);
+    return path.guarantees.map(({ label, marginGain }, rank) => ({
+      id: `paths[${index}].guarantees[${rank}].marginGain`,
+      the: `la baisse de taux que vaut « ${label} » (${name})`,
+      any: `toute baisse de taux que vaut « ${label} » (${name})`,
+      present: marginGain,
+      write: writeShownRate,
+      ...steps(new Decimal(0), LARGEST_MARGIN_GAIN, RATE_STEP, marginGain),
+    }));
+  });
+}
+
 /** The assumptions searched between two columns, in the order in which they are told. */
 function studiedAssumptions(columns: readonly ComparedColumn[]): StudiedAssumption[] {
   const calculations = columns.map(({ computed }) => computed.deal.setting.calculation);
@@ -167,10 +187,15 @@ function studiedAssumptions(columns: readonly ComparedColumn[]): StudiedAssumpti
   return [
     ...(rent === undefined ? [] : [studiedRent(rent)]),
     ...rates,
-    ...[...studiedDiscounts(columns), ...studiedExits(columns)].filter(
+    ...[...studiedDiscounts(columns), ...studiedMarginGains(columns), ...studiedExits(columns)].filter(
       ({ id }) => presentOf(id) !== undefined,
     ),
   ];
+}
+
+/** Whether a column has the figure that is compared: a deal without premises costs nothing for them. */
+export function hasComparedFigure({ measures }: ComparedColumn['computed']): boolean {
+  return measures.lines.has(COMPARED_FIGURE);
 }
 
 function comparedLine({ computed }: ComparedColumn): Line<'money', 'once'> {

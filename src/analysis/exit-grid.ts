@@ -4,17 +4,22 @@ import { datedRatesOfReturn } from '../formula/rates-of-return.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { ComputedDeal } from './computed.ts';
 
-/** What the investor's return becomes when the exit comes sooner or later, at another yield. */
+/** What the investor's return becomes when the exit comes sooner or later, at another yield or multiple. */
 export interface ExitGrid {
   /** Years after signature. */
   readonly years: readonly number[];
-  readonly yields: readonly Decimal[];
+  /** What the price is read on beside the year: a capitalisation rate, or a multiple of EBE. */
+  readonly of: 'yield' | 'multiple';
+  /** That of the dossier. */
+  readonly central: Decimal;
+  readonly steps: readonly Decimal[];
   /** Rates by year, then by yield; null where there is none, or several. */
   readonly rates: readonly (readonly (Decimal | null)[])[];
 }
 
 const YEARS = [5, 7, 10, 12, 15];
-const STEP = new Decimal('0.01');
+/** A point of capitalisation rate, once the EBE. */
+const STEPS = { yield: new Decimal('0.01'), multiple: new Decimal(1) } as const;
 
 const known = new WeakMap<ComputedDeal, ExitGrid | undefined>();
 
@@ -29,22 +34,27 @@ export function exitGrid(computed: ComputedDeal): ExitGrid | undefined {
 }
 
 function computeGrid({ deal, figures }: ComputedDeal): ExitGrid | undefined {
-  const { path, investor, setting } = deal;
-  if (path.kind !== 'sci' || investor === undefined) return undefined;
+  const { path, investor, setting, group } = deal;
+  if ((path.kind !== 'sci' && path.kind !== 'esus-holding') || investor === undefined) return undefined;
   const { calculation, dossier } = setting;
-  const yearId = `${deal.borrower.termsPath.replace(/\.terms$/, '')}.exit.year`;
-  const yieldId = 'site.exitYield';
+  const place = (group?.issuer ?? deal.borrower).termsPath.replace(/\.terms$/, '');
+  const yearId = `${place}.exit.year`;
+  const of = path.kind === 'sci' ? 'yield' : 'multiple';
+  const stepId = of === 'yield' ? 'site.exitYield' : `${place}.exit.multiple`;
+  const step = STEPS[of];
   const firstYear = Math.floor(figures.assumption('project.opening').toNumber() / 12) + 1;
   const years = [...new Set([...YEARS, path.exit.year])]
     .filter((year) => year >= firstYear && year <= dossier.values.horizonYears)
     .sort((one, other) => one - other);
-  const central = figures.assumption(yieldId);
-  const yields = [central.minus(STEP), central, central.plus(STEP)].filter((rate) => rate.gt(STEP));
-  const reader = prepareExact(calculation, { varying: [yearId, yieldId], wanted: [investor.flow] });
-  const rateOf = (year: number, rate: Decimal): Decimal | null => {
+  const central = figures.assumption(stepId);
+  const steps = [central.minus(step), central, central.plus(step)].filter((value) =>
+    of === 'yield' ? value.gt(step) : value.gte(0),
+  );
+  const reader = prepareExact(calculation, { varying: [yearId, stepId], wanted: [investor.flow] });
+  const rateOf = (year: number, value: Decimal): Decimal | null => {
     const inputs = new Map([
       [yearId, new Decimal(year)],
-      [yieldId, rate],
+      [stepId, value],
     ]);
     const flows = reader
       .read(inputs)
@@ -55,5 +65,11 @@ function computeGrid({ deal, figures }: ComputedDeal): ExitGrid | undefined {
     const { rates } = datedRatesOfReturn(flows);
     return rates.length === 1 ? (rates[0] as Decimal) : null;
   };
-  return { years, yields, rates: years.map((year) => yields.map((rate) => rateOf(year, rate))) };
+  return {
+    years,
+    of,
+    central,
+    steps,
+    rates: years.map((year) => steps.map((value) => rateOf(year, value))),
+  };
 }

@@ -41,7 +41,7 @@ export function groupLegality(
 ): Legality[] {
   const { parties, operator } = dossier.values;
   const labelOf = (party: string) =>
-    party === 'owners' ? 'associés d’origine' : (parties.find(({ id }) => id === party)?.label ?? party);
+    parties.find(({ id }) => id === party)?.label ?? (party === 'owners' ? 'associés d’origine' : party);
   const issuerForm = path.entry === 'holding' ? path.vehicle.form : path.enterpriseForm;
   const found: Legality[] = [...enterpriseLegality(path), ...takeOverLegality(dossier, path)];
   const holders = new Set([

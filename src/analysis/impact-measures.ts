@@ -4,6 +4,7 @@ import {
   dividedBy,
   endOfYear,
   minus,
+  over,
   plus,
   sumOfTerms,
   sumOfYear,
@@ -13,6 +14,9 @@ import {
 import type { Formula } from '../formula/operations.ts';
 import type { Impact } from '../paths/impact-bond.ts';
 import type { MeasureSetting, MonthlyMoney } from './measure-setting.ts';
+
+/** A cost per result is that of one. */
+const ONE_RESULT = constant(1, 'count');
 
 /** What a contrat à impact is read by: cost per result beside what it avoids and a plain grant, budget of the payer, its column in three parts. */
 export function addImpactMeasures(measure: MeasureSetting): void {
@@ -32,7 +36,7 @@ function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): void
       'measure.impact.attributable-avoided-cost',
       'Coût public évité attribuable, par résultat, une année',
       times(
-        times(assume('programme.avoidedCostPerResult', 'money/count'), constant(1, 'count')),
+        assume('programme.avoidedCostPerResult', 'money'),
         assume('programme.attributableShare', 'ratio'),
       ),
     ),
@@ -48,26 +52,27 @@ function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): void
   for (const outcome of OUTCOMES) {
     const words = OUTCOME_WORDS[outcome];
     const { payments } = outcomes[outcome];
-    const once = <U extends 'money' | 'money/count', D extends 'defined' | 'undefinable'>(
+    const count = over(results[outcome], ONE_RESULT);
+    const once = <D extends 'defined' | 'undefinable'>(
       id: string,
       label: string,
-      formula: Formula<U, 'once', D>,
+      formula: Formula<'money', 'once', D>,
     ) =>
       keep(
         `impact.${outcome}.${id}`,
         calculation.once(`measure.impact.${outcome}.${id}`, `${label} (${words})`, formula),
       );
-    const cost = once('cost-per-result', 'Coût public par résultat', dividedBy(payments, results[outcome]));
+    const cost = once('cost-per-result', 'Coût public par résultat', dividedBy(payments, count));
     const grantCost = once(
       'grant-cost-per-result',
       'Subvention de même objet, par résultat',
-      dividedBy(grant, results[outcome]),
+      dividedBy(grant, count),
     );
     const avoidedInAll = once(
       'avoided',
       'Coût public évité attribuable, une année',
       times(
-        times(assume('programme.avoidedCostPerResult', 'money/count'), results[outcome]),
+        times(assume('programme.avoidedCostPerResult', 'money'), count),
         assume('programme.attributableShare', 'ratio'),
       ),
     );

@@ -100,13 +100,13 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'occupancy-ratio', label: 'Taux d’effort en année de croisière', unit: 'ratio' },
     {
       id: 'capital-kept',
-      label: 'Capital du propriétaire des murs détenu par l’entreprise ou ses fondateurs',
+      label: 'Capital gardé par l’entreprise ou ses fondateurs (société des murs, sinon entreprise)',
       unit: 'ratio',
       missing: { 'market-rent': 'location : les murs sont à un tiers' },
     },
     {
       id: 'votes-kept',
-      label: 'Voix de l’entreprise ou de ses fondateurs chez le propriétaire des murs',
+      label: 'Voix gardées par l’entreprise ou ses fondateurs',
       unit: 'ratio',
       missing: { 'market-rent': 'location : les murs sont à un tiers' },
     },
@@ -134,22 +134,22 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'months-to-opening', label: 'Délai avant la mise en service', unit: 'months' },
     {
       id: 'financial-autonomy',
-      label: 'Autonomie financière (année de croisière, SCI de l’entreprise comprise)',
+      label: 'Autonomie financière (année de croisière, société des murs comprise)',
       unit: 'ratio',
     },
     {
       id: 'repayment-capacity',
-      label: 'Capacité de remboursement (dettes / CAF, SCI de l’entreprise comprise)',
+      label: 'Capacité de remboursement (dettes / CAF, société des murs comprise)',
       unit: 'years',
     },
     {
       id: 'risk-sharing',
-      label: 'Partage des risques (dettes / fonds propres, SCI de l’entreprise comprise)',
+      label: 'Partage des risques (dettes / fonds propres, société des murs comprise)',
       unit: 'ratio',
     },
     {
       id: 'debt-cost',
-      label: 'Coût de la dette (intérêts / EBE, SCI de l’entreprise comprise)',
+      label: 'Coût de la dette (intérêts / EBE, société des murs comprise)',
       unit: 'ratio',
     },
     {

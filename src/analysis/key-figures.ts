@@ -23,10 +23,13 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const { deal } = computed;
   const absent = (reason: string): KeyFigure => ({ id, label, unit, value: null, reason });
   if (notYet === true) return absent(NOT_YET);
-  if (deal.premises === undefined && NEEDS_SITE.has(id)) return absent(NO_SITE);
+  // A group without site still has its capital and its votes.
+  const isOwnership = id === 'capital-kept' || id === 'votes-kept';
+  if (deal.premises === undefined && NEEDS_SITE.has(id) && !(isOwnership && deal.group !== undefined))
+    return absent(NO_SITE);
   const reason = missing?.[deal.path.kind];
   if (reason !== undefined) return absent(reason);
-  if (id === 'capital-kept' || id === 'votes-kept') return ownershipOf(id, computed, absent, definition);
+  if (isOwnership) return ownershipOf(id, computed, absent, definition);
   if (id === 'personal-surety') return { id, label, unit, value: personalSuretyOf(computed) };
   if (id === 'covenants-breach') {
     const years = computed.covenants.flatMap(({ firstBreach, met, limit }) =>
@@ -131,12 +134,13 @@ export function keyFiguresOf(computed: ComputedDeal): KeyFigures {
 }
 
 /** Why a figure of a path that does not hold is not shown. */
-function whyUnknown(id: string, { gap, rent }: ComputedDeal, unfunded: boolean): string | undefined {
+function whyUnknown(id: string, { deal, gap, rent }: ComputedDeal, unfunded: boolean): string | undefined {
   if (rent?.isFound === false && (DEPENDS_ON_FUNDING.has(id) || DEPENDS_ON_RENT.has(id)))
     return 'aucun loyer ne tient la couverture visée';
   if (gap !== undefined && DEPENDS_ON_FUNDING.has(id))
     return 'financement à trouver : le plan ne s’équilibre pas';
-  if (unfunded && DEPENDS_ON_BUY_OUT.has(id))
+  // In a group somebody outside pays: what the premises cost and what is left do not depend on it.
+  if (unfunded && DEPENDS_ON_BUY_OUT.has(id) && (deal.group === undefined || !PAID_OUTSIDE.has(id)))
     return 'rachat non financé : une part du prix de sortie reste à trouver';
   return undefined;
 }
@@ -196,6 +200,13 @@ const DEPENDS_ON_BUY_OUT: ReadonlySet<string> = new Set([
   'payback',
   'yield-effort',
   'yield-effort-per-job',
+]);
+
+/** Of them, what the companies do not pay when the buyer of the shares is outside the deal. */
+const PAID_OUTSIDE: ReadonlySet<string> = new Set([
+  'occupancy-cost-month',
+  'occupancy-cost-m2',
+  'net-worth-at-horizon',
 ]);
 
 /** Whether the exit of the investor is partly « à trouver ». */

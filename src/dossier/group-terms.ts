@@ -304,6 +304,11 @@ export const SUBSIDIARIES = list(
       help: 'Augmentation de capital versée à la signature.',
       fallback: hypothesis('0.00', 'aucun'),
     }),
+    investment: moneyField({
+      label: 'Investissement de la filiale à la signature',
+      help: 'Hors taxes, net de ses propres subventions, payé par l’apport et sa trésorerie, amorti comme le reste.',
+      fallback: hypothesis('0.00', 'aucun : l’apport reste en trésorerie'),
+    }),
     minimumCash: moneyField({
       label: 'Trésorerie minimale de la filiale',
       help: 'Gardée avant toute distribution.',

@@ -10,7 +10,7 @@ export function checkIndicators(programme: Programme, refuse: Report): void {
     checkScale(indicator, `programme.indicators[${index}]`, refuse);
   });
   const ids = indicators.map(({ id }) => id);
-  if (mainIndicator !== null && !ids.includes(mainIndicator)) {
+  if (ids.length > 0 && !ids.includes(mainIndicator)) {
     refuse('programme.mainIndicator', unknown(mainIndicator, ids));
   }
   measurements.forEach(({ results }, index) => {

@@ -203,7 +203,7 @@ const IMPACT_BOND_PATH = group('Contrat à impact', {
     0,
     24,
   ),
-  circuit: field(choice({ direct: 'direct', vehicle: 'par un véhicule émetteur' }), {
+  circuit: field(choice({ direct: 'avance directe à l’entreprise', vehicle: 'par un véhicule émetteur' }), {
     label: 'Circuit des fonds',
     help: 'Les investisseurs avancent à l’entreprise, ou à un véhicule qui émet l’obligation et lui avance les fonds.',
     fallback: hypothesis('direct', 'circuit le plus simple'),

@@ -46,7 +46,7 @@ export function checkProgramme(
   ] as const) {
     const items: readonly { readonly id: string }[] = programme[key];
     if (items.length === 0) {
-      refuse(`programme.${key}`, `programme sans ${what} : ajoutez-en une ligne`);
+      refuse(`programme.${key}`, `programme sans ${what} : ajoutez une ligne`);
     }
     items.forEach(({ id }, index) => {
       if (items.findIndex((other) => other.id === id) !== index) {

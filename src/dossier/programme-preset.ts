@@ -46,4 +46,7 @@ export const MEASUREMENTS = hypothesis(
   WHY,
 );
 
+/** Id of the indicator proposed. */
+export const PROPOSED_INDICATOR = 'insertions';
+
 export const CAP = hypothesis('345000.00', WHY);

@@ -1,7 +1,18 @@
-import { field, group, hypothesis, list, type ValueOf } from '../input/description.ts';
+import type { Decimal } from '../formula/decimal.ts';
+import {
+  type Default,
+  type Field,
+  field,
+  group,
+  hypothesis,
+  type Json,
+  list,
+  type RawDossier,
+  type ValueOf,
+} from '../input/description.ts';
 import { amount, choice, kebabId, rate, text } from '../input/fields.ts';
-import { CAP, EXPENSES, INDICATORS, MEASUREMENTS, TRANCHES } from './programme-preset.ts';
-import { countField, moneyField, monthsField, shareField } from './wording.ts';
+import { CAP, EXPENSES, INDICATORS, MEASUREMENTS, PROPOSED_INDICATOR, TRANCHES } from './programme-preset.ts';
+import { moneyField, monthsField, shareField } from './wording.ts';
 
 /** The results that a programme may have: each is computed, one is posted. */
 export const OUTCOMES = ['failure', 'expected', 'success'] as const;
@@ -21,6 +32,22 @@ const name = (what: string) => ({
   }),
   label: field(text(120), { label: `Libellé (${what})`, help: 'Nom affiché.' }),
 });
+
+/** Results counted at a measurement: people, places, whatever the indicator counts; no unit of ours. */
+function resultField(wording: {
+  readonly label: string;
+  readonly help: string;
+  readonly fallback?: Default;
+}): Field<Decimal> {
+  return field(amount({ min: '0' }), wording);
+}
+
+/** Id of the first indicator of the programme, typed or proposed. */
+function firstIndicator(dossier: RawDossier): Json | undefined {
+  const typed = (dossier.programme as { readonly indicators?: readonly { readonly id?: string }[] } | null)
+    ?.indicators;
+  return typed?.[0]?.id ?? PROPOSED_INDICATOR;
+}
 
 /** Latest month of a programme: ten years after signature. */
 const LAST_MONTH = 120;
@@ -76,20 +103,20 @@ const TRANCHE = group('Tranche', {
 });
 
 const LEVELS = {
-  threshold: countField({
+  threshold: resultField({
     label: 'Seuil',
     help: 'Résultat sous lequel rien n’est payé.',
     fallback: hypothesis('0', 'sans seuil'),
   }),
-  target: countField({ label: 'Cible', help: 'Résultat visé par le contrat.' }),
-  ceiling: countField({ label: 'Plafond', help: 'Résultat au-delà duquel rien de plus n’est payé.' }),
+  target: resultField({ label: 'Cible', help: 'Résultat visé par le contrat.' }),
+  ceiling: resultField({ label: 'Plafond', help: 'Résultat au-delà duquel rien de plus n’est payé.' }),
 };
 
 const INDICATOR = group('Indicateur', {
   ...name('indicateur'),
-  type: field(choice({ output: 'réalisation', outcome: 'résultat', impact: 'impact' }), {
+  type: field(choice({ output: 'réalisation', outcome: 'résultat', lasting: 'effet durable' }), {
     label: 'Type d’indicateur',
-    help: 'Ce qui est fait (réalisation), ce qui change (résultat), ce qui dure (impact).',
+    help: 'Ce qui est fait (réalisation), ce qui change (résultat), ce qui dure (effet durable).',
     fallback: hypothesis('outcome', 'un contrat à impact paie des résultats'),
   }),
   unit: field(text(60), {
@@ -125,14 +152,11 @@ const INDICATOR = group('Indicateur', {
     help: 'Multiplie le paiement de cet indicateur : 1 pour un barème propre ; des pondérations de total 1 se partagent un même barème.',
     fallback: hypothesis('1', 'barème propre à l’indicateur'),
   }),
-  unitPrice: moneyField(
-    {
-      label: 'Prix unitaire',
-      help: 'Payé par résultat, du premier au plafond, une fois le seuil atteint (barème linéaire).',
-      fallback: hypothesis('0.00', 'barème par palier'),
-    },
-    'money/count',
-  ),
+  unitPrice: moneyField({
+    label: 'Prix unitaire',
+    help: 'Payé par résultat, du premier au plafond, une fois le seuil atteint (barème linéaire).',
+    fallback: hypothesis('0.00', 'barème par palier'),
+  }),
   paymentAtThreshold: moneyField({
     label: 'Paiement au seuil',
     help: 'Dû quand le seuil est atteint (barème par palier).',
@@ -152,13 +176,13 @@ const INDICATOR = group('Indicateur', {
 
 const RESULT = group('Résultat', {
   indicator: field(kebabId(), { label: 'Indicateur mesuré', help: 'Identifiant de l’indicateur.' }),
-  failure: countField({
+  failure: resultField({
     label: 'En cas d’échec',
     help: 'Résultat constaté depuis la mesure précédente.',
     fallback: hypothesis('0', 'aucun résultat'),
   }),
-  expected: countField({ label: 'Attendu', help: 'Résultat constaté depuis la mesure précédente.' }),
-  success: countField({
+  expected: resultField({ label: 'Attendu', help: 'Résultat constaté depuis la mesure précédente.' }),
+  success: resultField({
     label: 'En cas de succès',
     help: 'Résultat constaté depuis la mesure précédente.',
   }),
@@ -221,19 +245,16 @@ export const PROGRAMME = group('Programme à impact', {
   }),
   indicators: list('Indicateurs', INDICATOR, { longest: 6, fallback: INDICATORS }),
   measurements: list('Mesures', MEASUREMENT, { longest: 6, fallback: MEASUREMENTS }),
-  mainIndicator: field(kebabId().nullable(), {
+  mainIndicator: field(kebabId(), {
     label: 'Indicateur des coûts par résultat',
-    help: 'Ce que comptent le coût public par résultat et le coût évité ; vide : le premier indicateur.',
-    fallback: hypothesis(null, 'premier indicateur'),
+    help: 'Ce que comptent le coût public par résultat et le coût évité.',
+    fallback: hypothesis(firstIndicator, 'premier indicateur'),
   }),
-  avoidedCostPerResult: moneyField(
-    {
-      label: 'Coût public évité par résultat, une année',
-      help: 'Ce qu’un résultat épargne aux finances publiques, avant contrefactuel.',
-      fallback: hypothesis('8000.00', 'ordre de grandeur prudent par ETP en insertion, IGF-IGAS 2019'),
-    },
-    'money/count',
-  ),
+  avoidedCostPerResult: moneyField({
+    label: 'Coût public évité par résultat, une année',
+    help: 'Ce qu’un résultat épargne aux finances publiques, avant contrefactuel.',
+    fallback: hypothesis('8000.00', 'ordre de grandeur prudent par ETP en insertion, IGF-IGAS 2019'),
+  }),
   attributableShare: shareField({
     label: 'Part attribuable au programme',
     help: 'Ce qui ne serait pas arrivé sans lui : effet d’aubaine et déplacement déduits.',

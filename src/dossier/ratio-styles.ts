@@ -2,7 +2,7 @@ import type { RatioStyle } from '../formula/units.ts';
 
 /** Said as a number of times, « 1,16 », whatever its size: covers, multiples, debts over own funds. */
 const MULTIPLES =
-  /\b(cover|dscr|moic|leverage|risk-sharing|minimumCover|targetCover|refinancingMinimumCover)\b/;
+  /\b(cover|dscr|moic|leverage|multiple|lockUpCover|buyerCover|risk-sharing|minimumCover|targetCover|refinancingMinimumCover)\b/;
 /** Said as a percentage, « 116,48 % », whatever its size. */
 const PERCENTAGES =
   /\b(ltv|ltc|loan-to-value|loan-to-cost|debt-yield|debt-cost|financial-autonomy|occupancy-ratio|share|intensity|public-holding|irr|recovery|coverage|maximumCoverage|galland3|cash-yield|announced-cost-gap|maximumLoanToValue|maximumLoanToCost|minimumDebtYield|refinancingMaximumLoanToValue)\b/;

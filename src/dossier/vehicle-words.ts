@@ -12,6 +12,7 @@ export interface VehicleWords {
 
 const SCI: VehicleWords = { name: 'SCI', the: 'la SCI', of: 'de la SCI' };
 const FONCIERE: VehicleWords = { name: 'Foncière', the: 'la foncière', of: 'de la foncière' };
+const HOLDING: VehicleWords = { name: 'Holding', the: 'la holding', of: 'de la holding' };
 const EITHER: VehicleWords = {
   name: 'Société immobilière',
   the: 'la société immobilière',
@@ -20,11 +21,13 @@ const EITHER: VehicleWords = {
 
 /** The words for the vehicle of a path; those of a SCI where there is none. */
 export function vehicleWords(kind: PathDescription['kind']): VehicleWords {
+  if (kind === 'esus-holding') return HOLDING;
   return kind === 'fonciere' ? FONCIERE : SCI;
 }
 
 /** The words that hold for the vehicles of several paths. */
 export function vehicleWordsOf(kinds: readonly PathDescription['kind'][]): VehicleWords {
-  const hasFonciere = kinds.includes('fonciere');
-  return hasFonciere && kinds.includes('sci') ? EITHER : hasFonciere ? FONCIERE : SCI;
+  const named = (['sci', 'esus-holding', 'fonciere'] as const).filter((kind) => kinds.includes(kind));
+  const [only = 'sci', ...others] = named;
+  return others.length > 0 ? EITHER : vehicleWords(only);
 }

@@ -99,6 +99,8 @@ export interface Funding {
   readonly total: OnceMoney;
   /** What it costs each month, for covers. */
   readonly service?: { readonly interest?: MonthlyMoney; readonly principal: MonthlyMoney };
+  /** Subordinated to the loan and settled when investors leave: the cover that sizes the loan leaves it out. */
+  readonly isOutsideCover?: true;
   /** Who brings own funds, when somebody else than the company does. */
   readonly contributor?: string;
   readonly claim?: Claim;

@@ -83,7 +83,10 @@ export function scopHoldingLegality(holding: ScopHolding): Legality[] {
             { ...startUp, rule: rule.rule },
             {
               verdict: 'a-verifier',
-              fact: `${held}, ${startUpYears} ans après la transformation.`,
+              fact:
+                startUpYears === 0
+                  ? `${held} à la transformation.`
+                  : `${held}, ${startUpYears} ans après la transformation.`,
               remedy: 'Inscrivez l’engagement de cession des extérieurs et son calendrier.',
             },
           )

@@ -51,8 +51,8 @@ export function writeOperatorCover(
       sumOfYear(plan.interestAfterOpening),
       sumOfYear(loan.principal),
       sumOfYear(existingDebt.payment),
-      ...sources.flatMap(({ service }) =>
-        service === undefined
+      ...sources.flatMap(({ service, isOutsideCover }) =>
+        service === undefined || isOutsideCover === true
           ? []
           : [
               sumOfYear(service.principal),

@@ -175,7 +175,7 @@ export function writeShareCapital(
       { ...terms, kind: 'convertible-bond', label },
       { amount, lender: terms.from, callMonth: assume(`${at}.callMonth`, 'months') },
     );
-    sources.push({ id, label, ...posted });
+    sources.push({ id, label, ...posted, isOutsideCover: true });
     return {
       ...posted,
       id,

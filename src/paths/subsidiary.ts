@@ -94,6 +94,14 @@ export function writeSubsidiary(
     about,
   );
   ledger.accrue(id, 'depreciation', existing.ofMonth);
+  if (!terms.investment.isZero()) {
+    writeInvestment(
+      setting,
+      id,
+      money('investment'),
+      times(years('depreciationYears'), constant(12, 'months')),
+    );
+  }
   writeRenewal(setting, terms, id, yearOf('renewalYear'));
 
   const drawn = calculation.monthly(
@@ -163,6 +171,37 @@ function openBalance(
     'retainedEarnings',
     once('retained-earnings', 'Report à nouveau à la signature', min(balance, NO_MONEY)),
   );
+}
+
+/** What it buys at signature with what its holding puts in it, in use from the month after. */
+function writeInvestment(
+  { calculation, ledger }: PathSetting,
+  id: string,
+  amount: Parameters<typeof spreadOverMonths>[3],
+  months: Parameters<typeof spreadOverMonths>[5],
+): void {
+  const about = { party: id };
+  ledger.transfer(
+    id,
+    'suppliers',
+    'equipment',
+    calculation.monthly(
+      `${id}.investment`,
+      'Investissement payé à la signature',
+      choose(isEqual(MONTH, SIGNATURE), amount, NO_MONEY),
+      about,
+    ),
+  );
+  const { ofMonth } = spreadOverMonths(
+    calculation,
+    `${id}.investment-depreciation`,
+    'Amortissement de l’investissement de la signature',
+    amount,
+    constant(1, 'months'),
+    months,
+    about,
+  );
+  ledger.accrue(id, 'depreciation', ofMonth);
 }
 
 /** Renewal paid each December at the prices of the year, depreciated over the years that follow, to the cent. */

@@ -3,12 +3,12 @@ import { vehicleWords } from '../dossier/vehicle-words.ts';
 import { writeList } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, accountOf } from '../ledger/accounts.ts';
-import { type Company, nameTable } from './company-table.ts';
+import { type KeptCompany, nameTable } from './company-table.ts';
 import type { Table } from './table.ts';
 import { byYear } from './year-table.ts';
 
 /** The bilan comptable prévisionnel, then fonds de roulement, besoin en fonds de roulement and net cash. */
-export function balanceSheet(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
+export function balanceSheet(computed: ComputedDeal, company: KeptCompany = computed.deal.operator): Table {
   const { books, functionalBalance } = company;
   const accounts = (classes: readonly AccountClass[]) =>
     ACCOUNT_IDS.filter((id) => classes.includes(accountOf(id).class)).flatMap((id) => {
@@ -45,13 +45,13 @@ export function balanceSheet(computed: ComputedDeal, company: Company = computed
 }
 
 /** The four ratios that a banker reads, as the balance sheet shows them, then with quasi own funds in own funds. */
-export function bankerRatios(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
+export function bankerRatios(computed: ComputedDeal, company: KeptCompany = computed.deal.operator): Table {
   const { deal, measures } = computed;
   const prefix = company === deal.operator ? '' : `${company.id}.`;
   const line = (id: string): Line | undefined => measures.lines.get(`${prefix}${id}.year`);
   // Those of the operator count the property company in, for a banker reads the two as one.
   const isTogether = deal.vehicle !== undefined && deal.fonciere === undefined && company === deal.operator;
-  const together = `${writeList(deal.companies.map(({ label }) => label))} ensemble`;
+  const together = `${writeList([...deal.companies, ...(deal.group?.subsidiaries ?? [])].map(({ label }) => label))} ensemble`;
   return {
     ...byYear(
       computed,
@@ -62,7 +62,9 @@ export function bankerRatios(computed: ComputedDeal, company: Company = computed
           ...(!isTogether
             ? []
             : [
-                `Exploitant et ${vehicleWords(deal.path.kind).name} ensemble : parts, avances et dépôt entre les deux sont retirés.`,
+                deal.group === undefined
+                  ? `Exploitant et ${vehicleWords(deal.path.kind).name} ensemble : parts, avances et dépôt entre les deux sont retirés.`
+                  : 'Holding et filiales ensemble : titres, avances et dépôt entre elles sont retirés.',
               ]),
           'À chaque clôture ; CAF et EBE de l’exercice. Repères de place : autonomie de 25 à 35 %, capacité de remboursement inférieure à 4 ans, dettes au plus égales aux fonds propres, intérêts inférieurs à 30 ou 40 % de l’EBE.',
           'Un banquier retraite le bilan : les quasi-fonds propres (titres participatifs, prêts subordonnés, comptes courants bloqués, avances) rejoignent les fonds propres. La capacité de remboursement ne compte que les dettes bancaires : elle ne change pas.',

@@ -2,14 +2,14 @@ import type { ComputedDeal } from '../analysis/computed.ts';
 import { vehicleWords } from '../dossier/vehicle-words.ts';
 import type { CashLine } from '../ledger/cash-statements.ts';
 import type { TransferNature } from '../ledger/natures.ts';
-import { type Company, distributionLabel, nameTable } from './company-table.ts';
+import { distributionLabel, type KeptCompany, nameTable } from './company-table.ts';
 import type { FigureReference, Row, Table } from './table.ts';
 import { byYear, once } from './year-table.ts';
 
 /** What a company distributes, in the word of its legal form, and what it receives from the one that it holds. */
 function cashLabel(
   computed: ComputedDeal,
-  company: Company,
+  company: KeptCompany,
   { nature, label }: CashLine,
   isPaid: boolean,
 ): string {
@@ -20,7 +20,7 @@ function cashLabel(
 }
 
 /** Cash by fiscal year, tax included, nature by nature. */
-export function cashPlan(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
+export function cashPlan(computed: ComputedDeal, company: KeptCompany = computed.deal.operator): Table {
   const { cashPlan: plan } = company;
   return byYear(
     computed,
@@ -121,7 +121,10 @@ function inOrder(lines: readonly CashLine[], { operating, others }: typeof RECEI
 }
 
 /** The plan de trésorerie of the first twelve months on the site, from that of entry into service: by date of payment, tax included. */
-export function cashOfTwelveMonths(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
+export function cashOfTwelveMonths(
+  computed: ComputedDeal,
+  company: KeptCompany = computed.deal.operator,
+): Table {
   const { figures, deal } = computed;
   const { timeline } = figures;
   const { books, cashPlan: plan } = company;

@@ -3,6 +3,7 @@ import { aidPointsTable, aidRegisterTable } from './aid-tables.ts';
 import { balanceSheet, bankerRatios } from './balance-tables.ts';
 import { cashOfTwelveMonths, cashPlan } from './cash-tables.ts';
 import { fonciereTables } from './fonciere-tables.ts';
+import { groupTables } from './group-tables.ts';
 import { guaranteeTables } from './guarantee-tables.ts';
 import { guaranteedDebtTables } from './guaranteed-debt-tables.ts';
 import { impactTables } from './impact-tables.ts';
@@ -40,7 +41,16 @@ export function dealTables(computed: ComputedDeal): Table[] {
           balanceSheet(computed, vehicle),
         ]),
     ...fonciereTables(computed),
-    ...(vehicle === undefined || computed.deal.fonciere === undefined
+    ...groupTables(computed),
+    ...(computed.deal.group?.subsidiaries ?? []).flatMap((subsidiary) => [
+      incomeStatement(computed, subsidiary),
+      managementBalances(computed, subsidiary),
+      profitAllocationTable(computed, subsidiary),
+      yearlyPlan(computed, subsidiary),
+      cashPlan(computed, subsidiary),
+      balanceSheet(computed, subsidiary),
+    ]),
+    ...(vehicle === undefined || (computed.deal.fonciere === undefined && computed.deal.group === undefined)
       ? []
       : [profitAllocationTable(computed, vehicle)]),
     ...investor.flatMap((table) => table ?? []),

@@ -12,20 +12,30 @@ const ESSENTIAL: readonly RegExp[] = [
   /^operator\.jobs\[\d+\]\.after$/,
   // A loan: its rate and its length, not the value of an index nor a bridge.
   /^paths\[\d+\]\.terms\.(annualRate|payments)$/,
-  /^paths\[\d+\]\.(ticket\.amount|vehicle\.capital|exit\.year|lease\.marketDiscount)$/,
+  /^paths\[\d+\]\.(ticket\.amount|vehicle\.capital|exit\.(year|multiple|capAnnualRate)|lease\.marketDiscount)$/,
+  // A capital that opens: who was there, who subscribes, what is lent.
+  /^paths\[\d+\]\.(founders\[\d+\]\.amount|rounds\[\d+\]\.(sharePrice|subscriptions\[\d+\]\.amount)|bonds\[\d+\]\.amount)$/,
   // Without the accounts of a local authority, its ratios cannot be read.
   /^paths\[\d+\]\.guarantees\[\d+\]\.(coverage|realOperatingRevenue|ownAnnuities|guaranteedAnnuities)$/,
 ];
 /** Of each column when several are shown: about ten fields in all. */
 const ESSENTIAL_OF_SEVERAL =
   /^paths\[\d+\]\.(terms\.annualRate|ticket\.amount|exit\.year|lease\.marketDiscount)$/;
+/** Of a contrat à impact: what it invests, what it pays, the results that are counted. */
+const ESSENTIAL_OF_PROGRAMME =
+  /^(programme\.(cap|tranches\[\d+\]\.amount|indicators\[\d+\]\.unitPrice|measurements\[\d+\]\.results\[\d+\]\.expected)|paths\[\d+\]\.outcome)$/;
+/** Of a dossier without site, what nobody decides first. */
+const NEEDS_SITE = /^paths\[\d+\]\.terms\./;
 const SOURCE_AMOUNT = /^(paths\[\d+\]\.(?:sources|operatorSources)\[\d+\])\.amount$/;
 /** Public money and gifts are asked for, not decided. */
 const PUBLIC_SOURCES = ['grant', 'avance-remboursable', 'patronage'];
 /** The list whose amounts are typed as one. */
 const WORKS = 'project.works';
 
-function isEssential(dossier: ResolvedDossier, { path }: PageField): boolean {
+function isEssential(dossier: ResolvedDossier, { path }: PageField, paths: readonly number[]): boolean {
+  const runsProgramme = paths.some((index) => dossier.values.paths[index]?.kind === 'impact-bond');
+  if (runsProgramme && ESSENTIAL_OF_PROGRAMME.test(path)) return true;
+  if (dossier.values.site === null && NEEDS_SITE.test(path)) return false;
   const source = SOURCE_AMOUNT.exec(path)?.[1];
   if (source === undefined) return ESSENTIAL.some((pattern) => pattern.test(path));
   return !PUBLIC_SOURCES.includes(String(valueAt(dossier.values, `${source}.kind`)));
@@ -88,14 +98,18 @@ export function expressGroups(
 ): PageFieldGroup[] {
   const lotAmounts = totalOfWorks(dossier).total ?? [];
   const isOfColumn = ({ path }: PageField) =>
-    paths.length === 1 || !path.startsWith('paths[') || ESSENTIAL_OF_SEVERAL.test(path);
+    paths.length === 1 ||
+    !path.startsWith('paths[') ||
+    ESSENTIAL_OF_SEVERAL.test(path) ||
+    ESSENTIAL_OF_PROGRAMME.test(path);
   const essentials = fieldsIn(groups)
-    .filter((field) => isEssential(dossier, field) && isOfColumn(field))
+    .filter((field) => isEssential(dossier, field, paths) && isOfColumn(field))
     .map(named);
   const ofPath = (index: number) => essentials.filter(({ path }) => path.startsWith(`paths[${index}]`));
   const common = essentials.filter(({ path }) => !path.startsWith('paths['));
   const afterSite = common.filter(({ path }) => path.startsWith('site.')).length;
-  const shared = [...common.slice(0, afterSite), totalOfWorks(dossier), ...common.slice(afterSite)];
+  const works = dossier.values.site === null ? [] : [totalOfWorks(dossier)];
+  const shared = [...common.slice(0, afterSite), ...works, ...common.slice(afterSite)];
   const group = (id: string, title: string, fields: readonly PageField[]): PageFieldGroup => ({
     id,
     title,

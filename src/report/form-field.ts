@@ -52,9 +52,16 @@ function partiesOf({ values }: ResolvedDossier, { path, value: named }: FieldPla
   const usual = [
     { value: 'owners', label: 'Associés ou membres', isOffered: true },
     { value: 'bank', label: 'Banque', isOffered: true },
-    { value: 'investor', label: 'Investisseur à impact', isOffered: isCollege },
+    {
+      value: 'investor',
+      label: 'Investisseur à impact',
+      isOffered: isCollege || path.startsWith('programme.tranches'),
+    },
     { value: 'citizens', label: 'Souscripteurs citoyens', isOffered: isCollege },
     { value: 'operator', label: values.operator.name, isOffered: isCollege },
+    { value: 'state', label: 'État', isOffered: path === 'programme.payer' },
+    { value: 'structurer', label: 'Structureur non nommé', isOffered: path === 'programme.structurer' },
+    { value: 'evaluator', label: 'Évaluateur non nommé', isOffered: path === 'programme.evaluator' },
   ].filter(({ value, isOffered }) => isOffered || (value === named && value !== 'operator'));
   const parties = values.parties.map(({ id, label }) => ({ value: id, label }));
   return [
@@ -72,6 +79,9 @@ function referencesOf(dossier: ResolvedDossier, place: FieldPlace): Choices | un
   const among = (choices: Choices) =>
     choices.some((choice) => choice.value === value) ? choices : undefined;
   const paths = dossier.values.paths.map(({ id, label }) => ({ value: id, label }));
+  if (/^programme\..*ndicator$/.test(place.path)) {
+    return among((dossier.values.programme?.indicators ?? []).map(({ id, label }) => ({ value: id, label })));
+  }
   return among(partiesOf(dossier, place)) ?? among(paths);
 }
 

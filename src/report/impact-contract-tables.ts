@@ -5,7 +5,7 @@ import type { Row, Table } from './table.ts';
 type Impact = NonNullable<ComputedDeal['deal']['impact']>;
 type Indicator = Impact['programme']['indicators'][number];
 
-const TYPES = { output: 'réalisation', outcome: 'résultat', impact: 'impact' } as const;
+const TYPES = { output: 'réalisation', outcome: 'résultat', lasting: 'effet durable' } as const;
 
 /** What the contract says: who does what, what is measured and how it is paid. Words and typed numbers, nothing computed. */
 export function contractTables(computed: ComputedDeal, { programme }: Impact): Table[] {

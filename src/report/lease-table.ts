@@ -24,7 +24,7 @@ function coverOf(computed: ComputedDeal, id: string): Line | undefined {
 export function leaseTable(computed: ComputedDeal): Table {
   const { measures, deal } = computed;
   const words = vehicleWords(deal.path.kind);
-  const isSci = deal.fonciere === undefined;
+  const isSci = deal.fonciere === undefined && deal.group === undefined;
   const measure = (id: string) => measures.lines.get(id);
   const own = (id: string) => deal.setting.calculation.lines.get(`${deal.borrower.id}.${id}`);
   return {
@@ -37,7 +37,9 @@ export function leaseTable(computed: ComputedDeal): Table {
           ...attentions(computed),
           isSci
             ? 'Hors taxes, à la date des encaissements. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; il dimensionne prêt et loyer. DSCR après impôt : loyers nets après impôt / (annuités du prêt + refinancement de la sortie). Le dernier ajoute à ce diviseur ce qui est payé aux quasi-fonds propres, solde de la sortie non compris. Exercices testés : douze mois, après le différé.'
-            : 'Hors taxes, à la date des encaissements ; charges communes : part de ce site, selon la surface. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; après impôt : loyers nets après impôt / annuités. Le dernier ajoute à ce diviseur ce qui est payé aux titres. Exercices testés : douze mois, après le différé.',
+            : deal.group !== undefined
+              ? 'Hors taxes, à la date des encaissements ; les frais de la holding y sont comptés, les dividendes de ses filiales non. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; après impôt : loyers nets après impôt / annuités. Le dernier ajoute à ce diviseur ce qui est payé aux obligations convertibles. Exercices testés : douze mois, après le différé.'
+              : 'Hors taxes, à la date des encaissements ; charges communes : part de ce site, selon la surface. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; après impôt : loyers nets après impôt / annuités. Le dernier ajoute à ce diviseur ce qui est payé aux titres. Exercices testés : douze mois, après le différé.',
         ],
       },
       [
@@ -63,7 +65,9 @@ export function leaseTable(computed: ComputedDeal): Table {
           'line',
           isSci
             ? 'Payé aux quasi-fonds propres, solde de la sortie non compris'
-            : 'Payé aux titres et prêts subordonnés',
+            : deal.group !== undefined
+              ? 'Payé aux obligations convertibles et prêts subordonnés'
+              : 'Payé aux titres et prêts subordonnés',
           own('quasi-equity-of-year'),
         ],
         [
@@ -78,7 +82,9 @@ export function leaseTable(computed: ComputedDeal): Table {
         ],
         [
           'line',
-          'DSCR après impôt payé, y compris refinancement et quasi-fonds propres',
+          isSci
+            ? 'DSCR après impôt payé, y compris refinancement et quasi-fonds propres'
+            : 'DSCR après impôt payé, y compris quasi-fonds propres',
           coverOf(computed, 'dscr-with-quasi'),
         ],
         ...(isSci
@@ -86,10 +92,12 @@ export function leaseTable(computed: ComputedDeal): Table {
               ['subtotal', 'Distributions de la SCI, à l’exploitant', measure('dividends.operator')],
               ['subtotal', 'Distributions de la SCI, à l’investisseur', measure('dividends.investor')],
             ] as const)
-          : ([
-              ['subtotal', 'Intérêts aux parts versés', measure('members.interest')],
-              ['subtotal', 'Parts sociales remboursées', measure('members.redeemed')],
-            ] as const)),
+          : deal.group !== undefined
+            ? []
+            : ([
+                ['subtotal', 'Intérêts aux parts versés', measure('members.interest')],
+                ['subtotal', 'Parts sociales remboursées', measure('members.redeemed')],
+              ] as const)),
       ],
     ),
     unit: 'en euros ; DSCR : rapports',

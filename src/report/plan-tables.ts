@@ -1,5 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { type Company, distributionLabel, nameTable } from './company-table.ts';
+import { distributionLabel, type KeptCompany, nameTable } from './company-table.ts';
 import { sourceWords } from './initial-plan.ts';
 import type { FigureReference, Row, Table } from './table.ts';
 import { byYear, isNil, once } from './year-table.ts';
@@ -8,7 +8,7 @@ import { byYear, isNil, once } from './year-table.ts';
 const PLAN_YEARS = 5;
 
 /** The plan de financement over five fiscal years: what has to be paid for, what pays for it, what is left. */
-export function yearlyPlan(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
+export function yearlyPlan(computed: ComputedDeal, company: KeptCompany = computed.deal.operator): Table {
   const { fundingStatement: statement, cashPlan: plan } = company;
   return byYear(
     computed,

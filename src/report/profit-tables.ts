@@ -1,14 +1,14 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { CUSTOMER_LABELS } from '../dossier/revenue-stream.ts';
 import { NO_BREAK_SPACE } from '../formula/french.ts';
-import { type Company, nameTable } from './company-table.ts';
+import { type KeptCompany, nameTable } from './company-table.ts';
 import type { Table } from './table.ts';
 import { byYear } from './year-table.ts';
 
 /** Where each result goes, with the article that says so. */
 export function profitAllocationTable(
   computed: ComputedDeal,
-  company: Company = computed.deal.operator,
+  company: KeptCompany = computed.deal.operator,
 ): Table {
   const { books } = company;
   const { shown = [{ label: 'Réserves', article: 'décision de l’assemblée', line: books.result }] } =

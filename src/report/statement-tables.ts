@@ -1,7 +1,7 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, type AccountId, accountOf } from '../ledger/accounts.ts';
-import { type Company, distributionLabel, nameTable } from './company-table.ts';
+import { distributionLabel, type KeptCompany, nameTable } from './company-table.ts';
 import type { Table } from './table.ts';
 import { byYear, isNil, type Kind } from './year-table.ts';
 
@@ -10,7 +10,7 @@ type YearRow = readonly [Kind, string, Line | undefined];
 /** Income that makes the turnover. */
 const TURNOVER: readonly AccountId[] = ['sales', 'rentIncome', 'rechargedCosts'];
 
-function accountRows(company: Company, wanted: (id: AccountId) => boolean): YearRow[] {
+function accountRows(company: KeptCompany, wanted: (id: AccountId) => boolean): YearRow[] {
   return ACCOUNT_IDS.filter(wanted).flatMap((id) => {
     const line = company.books.yearlyFlows.get(id);
     return line === undefined ? [] : [['line', accountOf(id).label, line] as const];
@@ -18,7 +18,10 @@ function accountRows(company: Company, wanted: (id: AccountId) => boolean): Year
 }
 
 /** The compte de résultat prévisionnel, in the lines and order of the PCG. */
-export function incomeStatement(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
+export function incomeStatement(
+  computed: ComputedDeal,
+  company: KeptCompany = computed.deal.operator,
+): Table {
   const { balances } = company;
   const under = (accountClass: AccountClass, heading: string) =>
     accountRows(
@@ -64,7 +67,10 @@ export function incomeStatement(computed: ComputedDeal, company: Company = compu
 }
 
 /** The soldes intermédiaires de gestion, from production to autofinancement. */
-export function managementBalances(computed: ComputedDeal, company: Company = computed.deal.operator): Table {
+export function managementBalances(
+  computed: ComputedDeal,
+  company: KeptCompany = computed.deal.operator,
+): Table {
   const { balances, fundingStatement, books } = company;
   const account = (id: AccountId): YearRow => ['line', accountOf(id).label, books.yearlyFlows.get(id)];
   const aids = books.yearlyFlows.get('operatingSubsidies');

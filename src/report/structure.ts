@@ -48,7 +48,7 @@ const DRAWN: Partial<Record<Transfer['nature'], Drawn>> = {
   'associate-account-advance': { label: 'Compte courant d’associé', kind: 'funds' },
   'quasi-equity-received': { label: 'Quasi-fonds propres', kind: 'funds' },
   'other-equity-received': { label: 'Autres fonds propres', kind: 'funds' },
-  'impact-tranche': { label: 'Tranche du contrat à impact', kind: 'funds' },
+  'impact-tranche': { label: 'Tranches', kind: 'funds' },
   'result-payment': { label: 'Paiements aux résultats', kind: 'funds' },
   'programme-staff': { label: 'Programme', kind: 'purchase' },
   'programme-suppliers': { label: 'Programme', kind: 'purchase' },
@@ -141,8 +141,10 @@ function relationsFound(computed: ComputedDeal): Found[] {
     });
   };
   for (const transfer of ledger.transfers) {
-    // What is brought to a company other than the enterprise buys its shares.
-    const isShares = transfer.nature === 'own-funds' && transfer.to !== deal.operator.id;
+    // What is brought to a company other than the enterprise buys its shares; so does what opens its own capital.
+    const isShares =
+      transfer.nature === 'own-funds' &&
+      (transfer.to !== deal.operator.id || deal.group?.issuer === deal.operator);
     const drawn = DRAWN[isShares ? 'capital-subscription' : transfer.nature];
     if (drawn !== undefined) {
       const isMember = isShares || transfer.nature === 'capital-subscription';
@@ -158,13 +160,73 @@ function relationsFound(computed: ComputedDeal): Found[] {
   return [...found.values()];
 }
 
-/** A member holds a part of the whole foncière, whatever its shares pay of this site. */
-function fractionHeld({ deal: { path } }: ComputedDeal, party: string): Decimal | undefined {
+/** A member holds a part of the whole foncière, whatever its shares pay of this site; a shareholder what its shares are. */
+function fractionHeld({ deal, figures }: ComputedDeal, party: string, company: string): Decimal | undefined {
+  const { path, group } = deal;
+  if (group !== undefined) return fractionOfGroup(group, figures, party, company);
   if (path.kind !== 'fonciere') return undefined;
   const sum = (colleges: typeof path.colleges) =>
     colleges.reduce<Decimal>((total, { amount }) => total.plus(amount), ZERO);
   const all = sum(path.colleges);
   return all.isZero() ? undefined : sum(path.colleges.filter(({ from }) => from === party)).div(all);
+}
+
+/** Shares of the issuer after the last round, conversions left out; what the issuer holds below it. */
+function fractionOfGroup(
+  { capital, issuer, members }: NonNullable<ComputedDeal['deal']['group']>,
+  figures: ComputedDeal['figures'],
+  party: string,
+  company: string,
+): Decimal | undefined {
+  if (company === issuer.id) {
+    const last = capital.rounds.filter(({ id }) => id !== 'converted').at(-1);
+    const line = last?.parts[capital.holders.findIndex((holder) => holder.party === party)];
+    return line === undefined ? undefined : (figures.of(line)[0] ?? undefined);
+  }
+  const share = members.find((member) => member.company.id === company)?.share;
+  if (party !== issuer.id || share === undefined) return undefined;
+  return share.operation === 'assumption' ? figures.assumption(share.id) : new Decimal(1);
+}
+
+/** What is held without any payment here: shares that were there, titles of subsidiaries brought, subsidiaries that nothing funds. */
+function holdingsOf(
+  { deal, figures }: ComputedDeal,
+  found: readonly Found[],
+): { readonly relation: StructureRelation; readonly payer: string; readonly receiver: string }[] {
+  const { group, path, setting } = deal;
+  if (group === undefined || path.kind !== 'esus-holding') return [];
+  const { issuer } = group;
+  const nameOf = (party: string) => setting.ledger.parties.get(party)?.label ?? party;
+  const isDrawn = (from: string, to: string) =>
+    found.some((item) => item.kind === 'shares' && item.from === from && item.to === to);
+  const held = (from: string, to: string, label: string, amount: string) => {
+    const fraction = fractionOfGroup(group, figures, from, to);
+    const relation: StructureRelation = {
+      from: nameOf(from),
+      to: nameOf(to),
+      kind: 'shares',
+      label,
+      amount,
+      share:
+        fraction === undefined
+          ? undefined
+          : `${writeCount(fraction.times(100).toDecimalPlaces(1))}${NO_BREAK_SPACE}% des parts`,
+      figure: undefined,
+    };
+    return { relation, payer: from, receiver: to };
+  };
+  return [
+    ...path.founders
+      .filter(({ from, brought }) => brought !== 'cash' && !isDrawn(from, issuer.id))
+      .map(({ from, brought, amount }) =>
+        brought === 'in-kind'
+          ? held(from, issuer.id, 'Titres apportés', euros(amount))
+          : held(from, issuer.id, 'Actions déjà émises', euros(amount)),
+      ),
+    ...group.members
+      .filter(({ company }) => company !== issuer && !isDrawn(issuer.id, company.id))
+      .map(({ company }) => held(issuer.id, company.id, 'Titres', 'filiale')),
+  ];
 }
 
 /** The structure of a deal, from what its ledger posted: totals to the last month, rents of the cruising year. */
@@ -180,7 +242,7 @@ export function structureOf(computed: ComputedDeal): Structure {
       .reduce<Decimal>((sum, { amount }) => sum.plus(amount), ZERO);
   const relations = found.map(({ from, to, label, kind, amount, lines }) => {
     const [only = '', ...others] = lines;
-    const held = fractionHeld(computed, from) ?? amount.div(capitalOf(to));
+    const held = fractionHeld(computed, from, to) ?? amount.div(capitalOf(to));
     const share = kind === 'shares' ? held.times(100).toDecimalPlaces(1) : undefined;
     const relation: StructureRelation = {
       from: nameOf(from),
@@ -207,7 +269,7 @@ export function structureOf(computed: ComputedDeal): Structure {
     };
     return { relation, payer: terms.from, receiver: borrower };
   });
-  relations.push(...promises);
+  relations.push(...promises, ...holdingsOf(computed, found));
   const vehicle = deal.impact?.vehicle;
   const drawnCompanies: readonly Pick<ComputedDeal['deal']['operator'], 'id' | 'label' | 'sources'>[] = [
     ...deal.companies,

@@ -1,6 +1,7 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { exitGrid } from '../analysis/exit-grid.ts';
-import { NO_BREAK_SPACE, writeRate } from '../formula/french.ts';
+import type { Decimal } from '../formula/decimal.ts';
+import { NO_BREAK_SPACE, writeMultiple, writeRate } from '../formula/french.ts';
 import type { Row, Table } from './table.ts';
 import { byYear, isNil, once } from './year-table.ts';
 
@@ -127,16 +128,20 @@ function unfundedNote(computed: ComputedDeal): string[] {
 export function exitGridTable(computed: ComputedDeal): Table | undefined {
   const grid = exitGrid(computed);
   if (grid === undefined) return undefined;
-  const { deal, figures } = computed;
-  const ownYear = deal.path.kind === 'sci' ? deal.path.exit.year : undefined;
-  const ownYield = figures.assumption('site.exitYield');
+  const { path } = computed.deal;
+  const ownYear = path.kind === 'sci' || path.kind === 'esus-holding' ? path.exit.year : undefined;
+  const isYield = grid.of === 'yield';
   // Said in words: the case of the dossier is found without its colour, on paper and in the workbook too.
   const marked = (text: string, isOwn: boolean) => (isOwn ? `${text} (dossier)` : text);
+  const head = (step: Decimal) =>
+    isYield ? `à ${writeRate(step, 2)}` : `à ${writeMultiple(step)} fois l’EBE`;
   return {
     id: 'sorties',
-    title: 'TRI de l’investisseur selon l’année de sortie et le taux de capitalisation',
+    title: isYield
+      ? 'TRI de l’investisseur selon l’année de sortie et le taux de capitalisation'
+      : 'TRI des investisseurs selon l’année de sortie et le multiple d’EBE',
     unit: 'TRI tous instruments ; prêt et loyer inchangés',
-    columns: grid.yields.map((rate) => marked(`à ${writeRate(rate, 2)}`, rate.eq(ownYield))),
+    columns: grid.steps.map((step) => marked(head(step), step.eq(grid.central))),
     rows: grid.years.map((year, index) => ({
       kind: 'line' as const,
       label: marked(`Sortie en année ${year}`, year === ownYear),
@@ -146,7 +151,10 @@ export function exitGridTable(computed: ComputedDeal): Table | undefined {
     })),
     notes: [
       'Ces TRI supposent le rachat payé en entier, quelle que soit l’année.',
-      'Un taux de capitalisation plus haut donne une valeur plus basse. Un prêt du dossier dont l’échéance dépasse la sortie est soldé à la sortie.',
+      ...(isYield ? [] : ['Plancher et plafond de rendement compris.']),
+      isYield
+        ? 'Un taux de capitalisation plus haut donne une valeur plus basse. Un prêt du dossier dont l’échéance dépasse la sortie est soldé à la sortie.'
+        : 'Une obligation dont l’échéance dépasse la sortie est soldée ou convertie à la sortie.',
     ],
   };
 }

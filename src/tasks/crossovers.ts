@@ -1,5 +1,5 @@
 import type { Computation } from '../analysis/computed.ts';
-import { findCrossovers } from '../analysis/crossover-search.ts';
+import { findCrossovers, hasComparedFigure } from '../analysis/crossover-search.ts';
 import { CROSSOVER_NOTES, crossoverSentence } from '../analysis/crossover-sentences.ts';
 import { writeList } from '../formula/french.ts';
 import type { Reading } from '../input/problem.ts';
@@ -11,7 +11,9 @@ import { rememberedComputation } from './remembered.ts';
 const remembered = new WeakMap<Computation, CrossoverAnswer>();
 
 function isFunded({ found }: NamedColumn): boolean {
-  return found.computed !== undefined && found.computed.gap === undefined;
+  return (
+    found.computed !== undefined && found.computed.gap === undefined && hasComparedFigure(found.computed)
+  );
 }
 
 /** What would change which column the founder would choose, between the main one and each of the others. */
@@ -35,9 +37,18 @@ function answerOf(computation: Computation): CrossoverAnswer {
     siteName: values.site?.name ?? '',
   };
   const main = columns.find(({ id }) => id === values.mainPath);
+  if (main?.found.computed !== undefined && !hasComparedFigure(main.found.computed)) {
+    const problem = `${main.name} n’a pas de locaux : aucun coût d’occupation à comparer.`;
+    return { ...about, problem, groups: [], notes: [] };
+  }
   if (main === undefined || !isFunded(main)) {
     const name = main?.name ?? values.mainPath;
     const problem = `La voie principale, ${name}, n’a pas de plan financé : rien ne dit à partir de quand une autre lui serait préférable.`;
+    return { ...about, problem, groups: [], notes: [] };
+  }
+  if (computation.dossier.values.site === null) {
+    const problem =
+      'Pas de site : les bascules comparent ce que coûte l’occupation des locaux, et ce dossier n’en a pas.';
     return { ...about, problem, groups: [], notes: [] };
   }
   const others = columns.filter(({ id }) => id !== main.id);

@@ -46,18 +46,48 @@ const SHEETS: Readonly<Record<string, string>> = {
   'loyer-solidaire': 'Loyer',
   colleges: 'Associés',
   'vie-fonciere': 'Vie de la foncière',
+  'capital-et-voix': 'Capital et voix',
+  'capacite-de-rachat': 'Capacité de rachat',
+  dividendes: 'Dividendes par niveau',
+  'flux-consolides': 'Vue consolidée',
+  'flux-consolides-subsidiaries': 'Vue consolidée filiales',
+  'impact-resultats': 'Échec, attendu, succès',
+  'impact-cascade': 'Paiement à chaque mesure',
+  'impact-trois-parts': 'R1, programme, ensemble',
+  'impact-parties': 'Parties du contrat',
+  'impact-indicateurs': 'Indicateurs',
+  'impact-plan': 'Plan du programme',
+  'impact-tranches': 'Tranches par an',
+  'impact-budget': 'Budget du payeur',
+  'impact-vehicule': 'Véhicule émetteur',
   'registre-aides': 'Registre des aides',
   'aides-a-verifier': 'Aides à établir',
 };
 
 /** The table with the name of its sheet; those of the property company begin with its kind, « SCI ». */
 function withSheetName(table: Table, vehicle: string): SheetTable {
+  const subsidiary = subsidiarySheet(table.id);
   const id = table.id.replace(VEHICLE_PREFIX, '');
   const name = SHEETS[id];
   const named =
-    name === undefined ? table : { ...table, sheet: id === table.id ? name : `${vehicle} – ${name}` };
+    subsidiary !== undefined
+      ? { ...table, sheet: subsidiary }
+      : name === undefined
+        ? table
+        : { ...table, sheet: id === table.id ? name : `${vehicle} – ${name}` };
   return table.id === GRID ? { ...named, notes: [NOT_LIVE, ...table.notes] } : named;
 }
+
+/** « triplast – Bilan »: a sheet of another subsidiary, cut to what a spreadsheet allows. */
+function subsidiarySheet(id: string): string | undefined {
+  if (!id.startsWith('filiale-')) return undefined;
+  const found = Object.entries(SHEETS).find(([known]) => id.endsWith(`-${known}`));
+  if (found === undefined) return undefined;
+  const [table, name] = found;
+  const company = id.slice('filiale-'.length, -table.length - 1);
+  return `${company.slice(0, LONGEST_SHEET_NAME - name?.length - 3)} – ${name}`;
+}
+const LONGEST_SHEET_NAME = 31;
 
 /** Id of the table of exits. */
 const GRID = 'sorties';

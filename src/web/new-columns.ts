@@ -13,6 +13,7 @@ export const COLUMN_KINDS = {
   'market-rent': 'R0 – Location au marché',
   'bank-loan': 'R1 – Prêt bancaire seul',
   sci: 'P1 – SCI, fonds propres et quasi-fonds propres',
+  'esus-holding': 'P3 – Holding SAS ESUS',
   fonciere: 'P4 – Foncière solidaire',
   guarantee: 'P5 – Garantie publique',
   'impact-bond': 'P2 – Contrat à impact',
@@ -212,6 +213,51 @@ function sci(dossier: RawDossier): Draft {
   return { column, taken };
 }
 
+/** A column of holding: loan and grants of the others, founders and a round in proportion to the price; without site, the round enters the enterprise itself. */
+function esusHolding(dossier: RawDossier): Draft {
+  const { part, sources, taken } = makeTaker(dossier, 'esus-holding');
+  const hasSite = dossier.site !== null && dossier.site !== undefined;
+  const investor = investorOf(dossier).from ?? 'investor';
+  const column = {
+    kind: 'esus-holding',
+    entry: part('entry', ['esus-holding', 'entry']) ?? (hasSite ? 'holding' : 'direct'),
+    vehicle: part('vehicle', ['esus-holding', 'vehicle']) ?? {},
+    founders: part('founders', ['esus-holding', 'founders']) ?? [
+      { from: 'owners', amount: ofPrice(dossier, SHARE_OF_PRICE.ticket) },
+    ],
+    rounds: part('rounds', ['esus-holding', 'rounds']) ?? [
+      { subscriptions: [{ from: investor, amount: ofPrice(dossier, SHARE_OF_PRICE.capital) }] },
+    ],
+    bonds: part('bonds', ['esus-holding', 'bonds']) ?? [],
+    sources: sources(
+      'sources',
+      ['esus-holding', 'sources', all],
+      ['sci', 'sources', isPublicMoney],
+      ['bank-loan', 'sources', isPublicMoney],
+    ),
+    terms: part('terms', ['esus-holding', 'terms'], ['sci', 'terms'], ['bank-loan', 'terms']) ?? {
+      ...PROPOSED_LOAN,
+    },
+    lease: part('lease', ['esus-holding', 'lease'], ['sci', 'lease']) ?? {},
+    enterprise: part('enterprise', ['esus-holding', 'enterprise']) ?? {},
+    subsidiaries: part('subsidiaries', ['esus-holding', 'subsidiaries']) ?? [],
+    operatorSources: sources(
+      'operatorSources',
+      ['esus-holding', 'operatorSources', all],
+      ['market-rent', 'sources', isSelfFinancing],
+    ),
+    operatorTerms:
+      part(
+        'operatorTerms',
+        ['esus-holding', 'operatorTerms'],
+        ['sci', 'operatorTerms'],
+        ['market-rent', 'terms'],
+      ) ?? {},
+    exit: part('exit', ['esus-holding', 'exit']) ?? exitOf(dossier),
+  };
+  return { column, taken };
+}
+
 /** Members of a proposed foncière: two fifths of the price in shares, statutes that share the votes. */
 function collegesOf(dossier: RawDossier): Json {
   const parties = (dossier.parties ?? []) as unknown as readonly Column[];
@@ -298,6 +344,7 @@ const DRAFTS = {
   'market-rent': marketRent,
   'bank-loan': bankLoan,
   sci,
+  'esus-holding': esusHolding,
   fonciere,
   guarantee,
   'impact-bond': impactBond,

@@ -1,4 +1,4 @@
-/** What tests of one path share: a dossier of which one column is kept. */
+/** What tests of some paths share: a dossier of which some columns are kept. */
 interface Note {
   path: string;
 }
@@ -9,20 +9,30 @@ interface Compared {
   hypotheses?: Note[];
 }
 
-/** The dossier with one of its columns alone; sources and reasons follow their values. */
-export function oneColumn<D extends Compared>(dossier: D, wanted: string): D {
-  const index = dossier.paths.findIndex(({ id, kind }) => (id ?? kind) === wanted);
-  const column = dossier.paths[index];
-  if (column === undefined) throw new Error(`no column ${wanted}`);
-  const ofColumn = (notes: Note[] = []) =>
-    notes
-      .filter(({ path }) => !path.startsWith('paths[') || path.startsWith(`paths[${index}]`))
-      .map((note) => ({ ...note, path: note.path.replace(/^paths\[\d+\]/, 'paths[0]') }));
+/** The dossier with these of its columns, in this order; sources and reasons follow their values. */
+export function keepColumns<D extends Compared>(dossier: D, wanted: readonly string[]): D {
+  const places = wanted.map((name) => {
+    const index = dossier.paths.findIndex(({ id, kind }) => (id ?? kind) === name);
+    if (index === -1) throw new Error(`no column ${name}`);
+    return index;
+  });
+  const kept = (notes: Note[] = []) =>
+    notes.flatMap((note) => {
+      const column = /^paths\[(\d+)\]/.exec(note.path)?.[1];
+      if (column === undefined) return [note];
+      const place = places.indexOf(Number(column));
+      return place === -1 ? [] : [{ ...note, path: note.path.replace(/^paths\[\d+\]/, `paths[${place}]`) }];
+    });
   return {
     ...dossier,
-    paths: [column],
-    mainPath: column.id ?? column.kind,
-    facts: ofColumn(dossier.facts),
-    hypotheses: ofColumn(dossier.hypotheses),
+    paths: places.map((index) => dossier.paths[index] as D['paths'][number]),
+    mainPath: wanted.includes(dossier.mainPath ?? '') ? dossier.mainPath : wanted[0],
+    facts: kept(dossier.facts),
+    hypotheses: kept(dossier.hypotheses),
   };
+}
+
+/** The dossier with one of its columns alone. */
+export function oneColumn<D extends Compared>(dossier: D, wanted: string): D {
+  return keepColumns(dossier, [wanted]);
 }
