@@ -151,8 +151,10 @@ export const anyGroup: fc.Arbitrary<Json> = fc
       amount: !isHolding && inKind && index === 0 ? dossier.operator.openingCapital : amount,
       brought: isHolding ? (inKind ? 'in-kind' : 'cash') : inKind && index === 0 ? 'existing' : 'cash',
     }));
-    if (founders.length + rounds.length === 0)
-      founders.push({ from: 'owners', amount: '100000.00', brought: 'cash' });
+    if (founders.every(({ amount }) => Number(amount) === 0)) {
+      const others = founders.filter(({ from }) => from !== 'owners');
+      founders.splice(0, Infinity, ...others, { from: 'owners', amount: '100000.00', brought: 'cash' });
+    }
     const [floorAnnualRate, capAnnualRate] = deal.exit.limits;
     const { limits: _, ...exit } = deal.exit;
     const limit = deal.terms.limited ? '0.7' : null;
