@@ -1,6 +1,7 @@
 import { at, minus, NO_MONEY, sumOfTerms, times } from '../formula/build.ts';
 import { type Decimal, ZERO } from '../formula/decimal.ts';
 import type { ComputedDeal } from './computed.ts';
+import { keptCompanies } from './deal-companies.ts';
 import type { DiscountFactor, MeasureSetting } from './measure-setting.ts';
 
 /**
@@ -93,11 +94,12 @@ export function partyValuesOf(computed: ComputedDeal): ReadonlyMap<string, Party
       partyValue(computed, party, label, (month) => net[month] ?? ZERO),
     );
   }
-  const books = deal.companies.map((company) => ({
+  const companies = keptCompanies(deal);
+  const books = companies.map((company) => ({
     received: figures.of(company.books.received),
     paid: figures.of(company.books.paid),
   }));
-  const label = `Trésorerie de l’opération (${deal.companies.map((company) => company.label).join(', ')})`;
+  const label = `Trésorerie de l’opération (${companies.map((company) => company.label).join(', ')})`;
   values.set(
     GROUP,
     partyValue(computed, GROUP, label, (month) =>

@@ -1,4 +1,5 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { keptCompanies } from '../analysis/deal-companies.ts';
 import { GROUP, partyValuesOf } from '../analysis/party-values.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
 import { MINUS_SIGN, NO_BREAK_SPACE, writeList, writeRate } from '../formula/french.ts';
@@ -59,7 +60,7 @@ function labelOf(sides: readonly ComputedDeal[], party: string): string {
 
 /** The companies of an operation: its operator, with its property company if there is one. */
 export function groupLabel(sides: readonly ComputedDeal[]): string {
-  const labels = new Set(sides.flatMap(({ deal }) => deal.companies.map((company) => company.label)));
+  const labels = new Set(sides.flatMap(({ deal }) => keptCompanies(deal).map((company) => company.label)));
   return `Trésorerie de l’opération (${[...labels].join(', ')})`;
 }
 
