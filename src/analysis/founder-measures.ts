@@ -76,7 +76,16 @@ export function addFounderMeasures(measure: MeasureSetting): void {
 function ownFundsOfFounders({ operator, group, companies }: MeasureSetting['deal']) {
   const isOwn = ({ category }: { readonly category: string }) =>
     category === 'own-funds' || category === 'quasi-own-funds';
-  if (group === undefined) return operator.sources.filter(isOwn);
+  // Own funds of somebody who enters are not hers to bring; quasi-equity is, whoever lends it to her.
+  if (group === undefined) {
+    return operator.sources.filter(
+      (source) =>
+        isOwn(source) &&
+        (source.category !== 'own-funds' ||
+          source.contributor === undefined ||
+          source.contributor === 'owners'),
+    );
+  }
   const within = companies.map(({ id }) => id);
   const founders = group.capital.holders.filter(({ isFounder }) => isFounder).map(({ party }) => party);
   return companies

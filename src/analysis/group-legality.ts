@@ -42,8 +42,9 @@ export function groupLegality(
   const { parties, operator } = dossier.values;
   const labelOf = (party: string) =>
     parties.find(({ id }) => id === party)?.label ?? (party === 'owners' ? 'associés d’origine' : party);
-  const issuerForm = path.entry === 'holding' ? path.vehicle.form : path.enterpriseForm;
-  const found: Legality[] = [...enterpriseLegality(path), ...takeOverLegality(dossier, path)];
+  const form = enterpriseFormOf(dossier, path);
+  const issuerForm = path.entry === 'holding' ? path.vehicle.form : form;
+  const found: Legality[] = [...enterpriseLegality(path, form), ...takeOverLegality(dossier, path)];
   const holders = new Set([
     ...path.founders.map(({ from }) => from),
     ...path.rounds.flatMap(({ subscriptions }) => subscriptions.map(({ from }) => from)),
@@ -59,12 +60,12 @@ export function groupLegality(
   }
   const housed =
     (operator.form === 'association' || operator.form === 'SCOP' || operator.form === 'SCIC') &&
-    path.enterpriseForm !== operator.form;
+    form !== operator.form;
   if (housed) {
     found.push(
       ruleApplied(GROUP_RULES.housedActivity, {
         verdict: 'a-verifier',
-        fact: `L’activité de « ${operator.name} » serait logée dans une ${path.enterpriseForm === 'SAS' ? 'SAS' : 'SAS de l’ESS'}.`,
+        fact: `L’activité de « ${operator.name} » serait logée dans une ${form === 'SAS' ? 'SAS' : 'SAS de l’ESS'}.`,
         remedy:
           'Faites valider l’apport, la reprise des conventions d’insertion et le régime fiscal avant toute promesse.',
       }),
@@ -75,7 +76,7 @@ export function groupLegality(
     found.push(
       ruleApplied(ESS_CAPITAL_RULES.reduction, {
         verdict: 'possible',
-        fact: `Les actions sont rachetées par ${labelOf(path.exit.buyer)}, non par la société.`,
+        fact: `Acheteur des actions : ${labelOf(path.exit.buyer)}, et non la société.`,
         remedy: NOTHING_TO_DO,
       }),
     );
@@ -92,9 +93,21 @@ export function groupLegality(
   return outcome === undefined ? found : [...found, ...outcomeLegality(path, outcome)];
 }
 
+/**
+ * The form in which investors meet the enterprise. They enter the enterprise itself as it is, unless the dossier says
+ * that it becomes something else; below a holding its activity is housed in a company that has shares.
+ */
+function enterpriseFormOf(
+  { values, origins }: ResolvedDossier,
+  path: EsusHoldingPath,
+): EsusHoldingPath['enterpriseForm'] {
+  const index = values.paths.findIndex(({ id }) => id === path.id);
+  const isSaid = origins[`paths[${index}].enterpriseForm`] !== 'default';
+  return isSaid || path.entry === 'holding' ? path.enterpriseForm : values.operator.form;
+}
+
 /** The enterprise below investors: it must have shares to hold. */
-function enterpriseLegality(path: EsusHoldingPath): Legality[] {
-  const { enterpriseForm: form } = path;
+function enterpriseLegality(path: EsusHoldingPath, form: EsusHoldingPath['enterpriseForm']): Legality[] {
   const remedy =
     'Logez l’activité dans une SAS de l’ESS que la coopérative ou l’association détient, ou financez-la par des titres participatifs ou un prêt.';
   if (form === 'association') {

@@ -142,33 +142,32 @@ function addRank({ deal, keep }: MeasureSetting, quasiEquity: MonthlyMoney): voi
 }
 
 /**
- * « Effort de rendement »: what the investor's flows are worth at the return that the market would ask for such a risk,
- * less what they are worth at the return that it accepts, both at signature and to the horizon.
+ * « Effort de rendement »: what the investor's flows are worth, at signature and to the horizon, at the return that the
+ * market would ask for such a risk. At the return that they give they are worth nothing: this is the difference between
+ * the two, negative when the investor gives something up. Read against a typed target instead, it would measure how
+ * long money stays rather than what is given up: a deal above the market would show an effort.
  */
 function addYieldEffort(
   { deal, keep, discountOf, presentValue }: MeasureSetting,
   flow: NonNullable<MeasureSetting['deal']['investor']>['flow'],
 ): void {
   const { calculation, assume } = deal.setting;
-  const valueAt = (id: string, words: string, rate: 'marketTargetRate' | 'investorDiscountRate') =>
-    presentValue(
-      `measure.${id}`,
-      `Flux de l’investisseur, en valeur présente au rendement ${words}`,
-      flow,
-      discountOf(
-        `measure.${id}-factor`,
-        `Facteur d’actualisation au rendement ${words}`,
-        assume(`macro.${rate}`, 'ratio/years'),
-      ),
-    );
   const effort = keep(
     'yield-effort',
     calculation.once(
       'measure.yield-effort',
-      'Effort de rendement',
-      minus(
-        valueAt('investor-value-at-market', 'de marché', 'marketTargetRate'),
-        valueAt('investor-value-accepted', 'accepté', 'investorDiscountRate'),
+      'Effort de rendement : flux de l’investisseur, en valeur présente au rendement de marché',
+      plus(
+        presentValue(
+          'measure.investor-value-at-market',
+          'Flux de l’investisseur, en valeur présente au rendement de marché',
+          flow,
+          discountOf(
+            'measure.investor-value-at-market-factor',
+            'Facteur d’actualisation au rendement de marché',
+            assume('macro.marketTargetRate', 'ratio/years'),
+          ),
+        ),
       ),
     ),
   );

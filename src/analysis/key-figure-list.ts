@@ -100,15 +100,25 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'occupancy-ratio', label: 'Taux d’effort en année de croisière', unit: 'ratio' },
     {
       id: 'capital-kept',
-      label: 'Capital gardé par l’entreprise ou ses fondateurs (société des murs, sinon entreprise)',
+      label: 'Part détenue dans les murs par l’entreprise ou ses associés d’origine',
       unit: 'ratio',
       missing: { 'market-rent': 'location : les murs sont à un tiers' },
     },
     {
       id: 'votes-kept',
-      label: 'Voix gardées par l’entreprise ou ses fondateurs',
+      label: 'Voix chez le propriétaire des murs',
       unit: 'ratio',
       missing: { 'market-rent': 'location : les murs sont à un tiers' },
+    },
+    {
+      id: 'enterprise-capital-kept',
+      label: 'Capital de l’entreprise gardé par ses associés d’origine, conversions comprises',
+      unit: 'ratio',
+    },
+    {
+      id: 'enterprise-votes-kept',
+      label: 'Voix de l’entreprise gardées par ses associés d’origine',
+      unit: 'ratio',
     },
     { id: 'net-worth-at-horizon', label: 'Patrimoine net à l’horizon', unit: 'EUR' },
     { id: 'personal-surety', label: 'Caution personnelle', unit: 'text' },
@@ -295,7 +305,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     {
       id: 'yield-effort',
       label:
-        'Effort de rendement (valeur des flux au rendement de marché − au rendement accepté ; négatif : renoncement)',
+        'Effort de rendement (valeur des flux de l’investisseur au rendement de marché ; négatif : ce à quoi il renonce)',
       unit: 'EUR',
       missing: NO_INVESTOR,
     },

@@ -23,13 +23,11 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   const { deal } = computed;
   const absent = (reason: string): KeyFigure => ({ id, label, unit, value: null, reason });
   if (notYet === true) return absent(NOT_YET);
-  // A group without site still has its capital and its votes.
-  const isOwnership = id === 'capital-kept' || id === 'votes-kept';
-  if (deal.premises === undefined && NEEDS_SITE.has(id) && !(isOwnership && deal.group !== undefined))
-    return absent(NO_SITE);
+  if (deal.premises === undefined && NEEDS_SITE.has(id)) return absent(NO_SITE);
   const reason = missing?.[deal.path.kind];
   if (reason !== undefined) return absent(reason);
-  if (isOwnership) return ownershipOf(id, computed, absent, definition);
+  if (id === 'capital-kept' || id === 'votes-kept') return ownershipOf(id, computed, absent, definition);
+  if (id.startsWith('enterprise-')) return enterpriseOwnershipOf(id, computed, absent, definition);
   if (id === 'personal-surety') return { id, label, unit, value: personalSuretyOf(computed) };
   if (id === 'covenants-breach') {
     const years = computed.covenants.flatMap(({ firstBreach, met, limit }) =>
@@ -71,8 +69,15 @@ function ownershipOf(
     const { operatorShare, operatorVotes } = deal.path.vehicle;
     return { id, label, unit, value: (id === 'capital-kept' ? operatorShare : operatorVotes).toFixed(6) };
   }
-  if (deal.path.kind === 'esus-holding')
-    return ownershipOfGroup(id, deal.path, computed, absent, { id, label, unit });
+  if (deal.path.kind === 'esus-holding') {
+    return deal.property === undefined
+      ? absent('location : les murs sont à un tiers')
+      : ownershipOfGroup(id === 'votes-kept' ? id : 'capital-kept', deal.path, computed, absent, {
+          id,
+          label,
+          unit,
+        });
+  }
   if (deal.path.kind === 'fonciere') {
     const { colleges } = deal.path;
     if (id === 'votes-kept') return absent(collegeVotes(colleges));
@@ -82,27 +87,59 @@ function ownershipOf(
     const value = capital.isZero() ? capital : sum(own).div(capital);
     return { id, label, unit, value: value.toFixed(6) };
   }
-  const newcomer = deal.operator.sources.some(
-    (source) =>
-      source.category === 'own-funds' && source.contributor !== undefined && source.contributor !== 'owners',
-  );
-  return newcomer
+  return hasNewcomer(deal)
     ? absent('un nouvel apporteur entre au capital : la répartition n’est pas saisie dans cette voie')
     : { id, label, unit, value: '1.000000' };
 }
 
-/** Capital of those who were there before the investors, after the last round; votes as the statutes of that round say. */
-function ownershipOfGroup(
+/** What those who were there keep of the enterprise: all of it where nobody enters. */
+function enterpriseOwnershipOf(
   id: string,
+  computed: ComputedDeal,
+  absent: (reason: string) => KeyFigure,
+  { label, unit }: Definition,
+): KeyFigure {
+  const { deal } = computed;
+  if (deal.path.kind === 'esus-holding') {
+    return ownershipOfGroup(
+      id.endsWith('votes-kept') ? 'votes-kept' : 'capital-kept',
+      deal.path,
+      computed,
+      absent,
+      {
+        id,
+        label,
+        unit,
+      },
+    );
+  }
+  return hasNewcomer(deal)
+    ? absent('un nouvel apporteur entre au capital : la répartition n’est pas saisie dans cette voie')
+    : { id, label, unit, value: '1.000000' };
+}
+
+/** Whether somebody else than its owners brings own funds to the enterprise. */
+function hasNewcomer({ operator }: ComputedDeal['deal']): boolean {
+  return operator.sources.some(
+    ({ category, contributor }) =>
+      category === 'own-funds' && contributor !== undefined && contributor !== 'owners',
+  );
+}
+
+/** Capital of those who were there before the investors, conversions counted; votes as the statutes of the last round say. */
+function ownershipOfGroup(
+  of: 'capital-kept' | 'votes-kept',
   path: EsusHoldingPath,
   { deal, figures }: ComputedDeal,
   absent: (reason: string) => KeyFigure,
   named: Pick<KeyFigure, 'id' | 'label' | 'unit'>,
 ): KeyFigure {
-  if (id === 'capital-kept') {
-    const line = deal.setting.calculation.line(`${deal.group?.issuer.id}.founders-part-diluted`);
-    const value = figures.of(line)[0];
-    return value == null ? absent('aucune action') : { ...named, value: value.toFixed(6), line: line.id };
+  if (of === 'capital-kept') {
+    const line = deal.group?.founders.diluted;
+    const value = line === undefined ? undefined : figures.of(line)[0];
+    return line === undefined || value == null
+      ? absent('aucune action')
+      : { ...named, value: value.toFixed(6), line: line.id };
   }
   const votes = path.rounds.at(-1)?.votes ?? [];
   if (votes.length === 0) return absent('voix non saisies : elles ne se déduisent pas du capital');

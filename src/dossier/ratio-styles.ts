@@ -5,7 +5,7 @@ const MULTIPLES =
   /\b(cover|dscr|moic|leverage|multiple|lockUpCover|buyerCover|risk-sharing|minimumCover|targetCover|refinancingMinimumCover)\b/;
 /** Said as a percentage, « 116,48 % », whatever its size. */
 const PERCENTAGES =
-  /\b(ltv|ltc|loan-to-value|loan-to-cost|debt-yield|debt-cost|financial-autonomy|occupancy-ratio|share|intensity|public-holding|irr|recovery|coverage|maximumCoverage|galland3|cash-yield|announced-cost-gap|maximumLoanToValue|maximumLoanToCost|minimumDebtYield|refinancingMaximumLoanToValue)\b/;
+  /\b(ltv|ltc|loan-to-value|loan-to-cost|debt-yield|debt-cost|financial-autonomy|occupancy-ratio|share|intensity|public-holding|irr|recovery|coverage|maximumCoverage|galland3|cash-yield|capital-kept|votes-kept|founders-part|announced-cost-gap|maximumLoanToValue|maximumLoanToCost|minimumDebtYield|refinancingMaximumLoanToValue)\b/;
 
 /**
  * How a ratio is said everywhere: page, table, explanation, workbook, comparison of versions.

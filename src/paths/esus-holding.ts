@@ -182,6 +182,7 @@ export function composeEsusHolding(dossier: ResolvedDossier, pathIndex: number, 
           ? [service.principal]
           : [service.interest, service.principal],
     ),
+    dividends: daughters.map(({ dividends }) => dividends.paidTo.get(HOLDING) as MonthlyMoney),
     refinancing: [],
   });
   const operatorCover = writeOperatorCover(setting, company, { existingDebt, renewal });

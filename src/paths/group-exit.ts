@@ -3,6 +3,8 @@ import {
   at,
   choose,
   constant,
+  definedOr,
+  dividedBy,
   inYearOf,
   isAtMost,
   isEqual,
@@ -43,6 +45,8 @@ export interface SoldShares {
   readonly value: OnceMoney;
   readonly price: OnceMoney;
   readonly paid: MonthlyMoney;
+  /** Prices of the floor and of the cap, where there are some. */
+  readonly limits: readonly OnceMoney[];
 }
 
 /** The exit of the investors of a group: who buys, at what price, with what. */
@@ -99,7 +103,11 @@ export function writeGroupExit(
   const { buyer } = path.exit;
   const rate = (field: string) => assume(`${place}.exit.${field}`, 'ratio/years');
   const kept = minus(ONE_RATIO, assume(`${place}.exit.discount`, 'ratio'));
-  calculation.once('group.exit.kept-after-discount', 'Un moins la décote', kept);
+  const keptAfterDiscount = calculation.once(
+    'group.exit.kept-after-discount-share',
+    'Un moins la décote',
+    kept,
+  );
 
   const sold = investorsOf(path, capital).map((holder): SoldShares => {
     const { party, label } = holder;
@@ -131,7 +139,13 @@ export function writeGroupExit(
       choose(isEqual(MONTH, month), price, NO_MONEY),
     );
     ledger.transfer(buyer, party, 'share-sale', paid);
-    return { holder, value: worth, price, paid };
+    return {
+      holder,
+      value: worth,
+      price,
+      paid,
+      limits: [floor, cap].flatMap((line) => line ?? []),
+    };
   });
 
   const once = (id: string, label: string, formula: Formula<'money', 'once', 'defined'>) =>
@@ -174,6 +188,16 @@ export function writeGroupExit(
   );
   const usedCash = once('used-cash', 'Payé par la trésorerie de l’acheteur', min(cashOfBuyer, need));
   const usedLoan = once('used-loan', 'Payé par un prêt de rachat', min(loanOfBuyer, minus(need, usedCash)));
+  const soldShares = sold.map(({ holder }) => holder.dilutedShares);
+  const [firstSold, ...otherSold] = soldShares;
+  const partSold = calculation.once(
+    'group.exit.sold-share',
+    'Part des investisseurs dans les actions, conversions comprises',
+    firstSold === undefined
+      ? constant(0, 'ratio')
+      : definedOr(dividedBy(plus(firstSold, ...otherSold), capital.diluted), constant(0, 'ratio')),
+  );
+  const limitSteps = sold.flatMap(({ limits: found }) => found);
   const valueSold = once(
     'value',
     'Part des investisseurs, décote déduite',
@@ -213,11 +237,15 @@ export function writeGroupExit(
         ),
         step(value.activity, 'net-assets', '='),
         step(value.property, 'net-assets', '+'),
-        step(value.netDebt, 'net-assets', '−'),
+        step(value.netCash, 'net-assets', '+'),
         step(value.equity, 'net-assets', '='),
+        step(partSold, 'price', '×'),
+        step(keptAfterDiscount, 'price', '×'),
         step(valueSold, 'price', '='),
+        ...limitSteps.map((line) => step(line, 'price', '+')),
         step(limits, 'price', '+'),
         step(price, 'price', '='),
+        step(value.dutyRate, 'cost', '×'),
         step(duty, 'cost', '+'),
         step(need, 'cost', '='),
         step(usedCash, 'payment', '+'),

@@ -70,6 +70,8 @@ export interface GroupValue {
   readonly netDebt: OnceMoney;
   /** Financial debts less cash at the end of each month, part held. */
   readonly netDebtOfMonth: Line<'money', 'monthly', 'defined'>;
+  /** The same with the other sign: what is added to the value. */
+  readonly netCash: OnceMoney;
   readonly equity: OnceMoney;
   readonly perShare: Line<'money/count', 'once', 'defined'>;
   /** Registration duty on a sale of its shares. */
@@ -206,6 +208,11 @@ export function writeGroupValue(
     property,
     netDebt,
     netDebtOfMonth,
+    netCash: once(
+      'net-cash',
+      'Trésorerie nette des dettes financières (négative : dettes nettes)',
+      minus(NO_MONEY, netDebt),
+    ),
     equity,
     perShare: calculation.once(
       'group.value.per-share',

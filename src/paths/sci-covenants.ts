@@ -29,13 +29,15 @@ export function writeSciCovenants(
   parts: {
     readonly valuation: Valuation;
     readonly quasiEquityService: readonly MonthlyMoney[];
+    /** Dividends of daughters: they pay quasi-equity beside the rents. */
+    readonly dividends?: readonly MonthlyMoney[];
     /** Annuities of the loan taken at the exit. */
     readonly refinancing: readonly MonthlyMoney[];
   },
 ): { readonly covenants: readonly Covenant[]; readonly cover: Cover } {
   const { calculation, assume, opening } = setting;
   const { plan, planId: id, terms, termsPath } = company;
-  const { valuation, quasiEquityService, refinancing } = parts;
+  const { valuation, quasiEquityService, refinancing, dividends = [] } = parts;
   const about = { party: id };
   const hasExit = refinancing.length > 0;
   const once = calculation.once.bind(calculation);
@@ -132,8 +134,13 @@ export function writeSciCovenants(
   );
   const coverWithQuasi = calculation.yearly(
     `${id}.dscr-with-quasi`,
-    `DSCR, après impôt payé, y compris ${hasExit ? 'refinancement et ' : ''}quasi-fonds propres`,
-    dividedBy(afterTax, withQuasi),
+    dividends.length === 0
+      ? `DSCR, après impôt payé, y compris ${hasExit ? 'refinancement et ' : ''}quasi-fonds propres`
+      : 'Loyers nets et dividendes reçus / toute la dette, obligations comprises',
+    dividedBy(
+      dividends.length === 0 ? afterTax : plus(afterTax, ...dividends.map((line) => sumOfYear(line))),
+      withQuasi,
+    ),
     about,
   );
   const covenants: Covenant[] = [
@@ -197,9 +204,12 @@ export function writeSciCovenants(
     },
     {
       id: 'dscr-with-quasi',
-      label: hasExit
-        ? 'DSCR après impôt, refinancement et quasi-fonds propres compris, pour information'
-        : 'DSCR après impôt, quasi-fonds propres compris, pour information',
+      label:
+        dividends.length > 0
+          ? 'Loyers nets et dividendes reçus / toute la dette de la holding, obligations comprises, pour information'
+          : hasExit
+            ? 'DSCR après impôt, refinancement et quasi-fonds propres compris, pour information'
+            : 'DSCR après impôt, quasi-fonds propres compris, pour information',
       value: once(
         `${id}.dscr-with-quasi.smallest`,
         'DSCR quasi-fonds propres compris, au plus bas',

@@ -72,6 +72,19 @@ function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** What stands only because aids that pass their ceiling are counted. */
+function excessOf(columns: readonly AnsweredColumn[]): string {
+  const over = columns.flatMap((column) => {
+    const room = figureOf(column, 'authority', 'aid-headroom')?.value;
+    return room != null && new Decimal(room).lt('-0.005') ? [column] : [];
+  });
+  if (over.length === 0) return '';
+  const names = writeList(over.map(({ name }) => name));
+  return over.length === 1
+    ? ` ${names} compte des aides au-delà de leur plafond : à régler d’abord.`
+    : ` ${names} comptent des aides au-delà de leur plafond : à régler d’abord.`;
+}
+
 function leadOf(columns: readonly AnsweredColumn[], standing: readonly AnsweredColumn[]): string {
   const faults = columns.flatMap(faultsOf);
   const names = writeList(standing.map(({ name }) => name));
@@ -79,8 +92,10 @@ function leadOf(columns: readonly AnsweredColumn[], standing: readonly AnsweredC
   if (standing.length === 0) return `Aucune voie ne tient debout en l’état.${because}`;
   if (standing.length === 1)
     return columns.length === 1 ? `${names} tient debout.` : `Seule ${names} tient debout.${because}`;
-  if (standing.length === columns.length)
-    return `Les ${(COUNTS[columns.length] ?? String(columns.length)).toLowerCase()} voies tiennent debout.`;
+  if (standing.length === columns.length) {
+    const count = (COUNTS[columns.length] ?? String(columns.length)).toLowerCase();
+    return `Les ${count} voies tiennent debout.${excessOf(columns)}`;
+  }
   return `${names} tiennent debout.${because}`;
 }
 

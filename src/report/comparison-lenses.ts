@@ -24,6 +24,8 @@ const BETTER: Readonly<Record<string, Direction>> = {
   'occupancy-ratio': 'lower',
   'capital-kept': 'higher',
   'votes-kept': 'higher',
+  'enterprise-capital-kept': 'higher',
+  'enterprise-votes-kept': 'higher',
   'net-worth-at-horizon': 'higher',
   'buy-out-price': 'lower',
   'buy-out-unfunded': 'lower',

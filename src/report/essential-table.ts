@@ -97,7 +97,8 @@ function allSitesCashRow(columns: Columns): EssentialRow | undefined {
   if (columns.every(({ computed }) => computed?.soundness === undefined)) return undefined;
   const cells = columns.map((column): EssentialCell => {
     const { computed } = column;
-    if (computed?.soundness === undefined) return insteadOf(column, 'un seul site');
+    if (computed?.soundness === undefined)
+      return insteadOf(column, computed?.deal.fonciere === undefined ? 'pas de foncière' : 'un seul site');
     const { amount, month } = computed.soundness.lowestCash;
     return {
       text: euros(amount),
@@ -108,9 +109,9 @@ function allSitesCashRow(columns: Columns): EssentialRow | undefined {
   return { id: 'all-sites-lowest-cash', label: 'Trésorerie la plus basse de la foncière, tous sites', cells };
 }
 
-function votes(column: EssentialColumn): string | undefined {
-  const capital = textOf(column, 'founder', 'capital-kept');
-  const held = textOf(column, 'founder', 'votes-kept');
+function votes(column: EssentialColumn, ofCapital: string, ofVotes: string): string | undefined {
+  const capital = textOf(column, 'founder', ofCapital);
+  const held = textOf(column, 'founder', ofVotes);
   return held === undefined || held === capital ? undefined : `${held} des voix`;
 }
 
@@ -118,6 +119,19 @@ function unfunded(column: EssentialColumn): string | undefined {
   const figure = figureOf(column, 'founder', 'buy-out-unfunded');
   if (figure?.value == null) return undefined;
   return new Decimal(figure.value).gte('0.005') ? `non financé : ${writeKeyFigure(figure)}` : 'financé';
+}
+
+/** « année 10, par SCOP Valo'Prest » : when investors leave, and who pays, when somebody outside the companies does. */
+function payerOfExit(column: EssentialColumn): string | undefined {
+  const deal = column.computed?.deal;
+  const said = unfunded(column);
+  if (deal?.group === undefined || deal.path.kind !== 'esus-holding') return said;
+  const { buyer, year } = deal.path.exit;
+  const name = deal.setting.ledger.parties.get(buyer)?.label ?? buyer;
+  return [
+    `année ${year}, payé par « ${name} »`,
+    ...(said === 'financé' || said === undefined ? [] : [said]),
+  ].join(', ');
 }
 
 function perJob(column: EssentialColumn): string | undefined {
@@ -153,15 +167,26 @@ export function essentialTable(columns: Columns): EssentialGroup[] {
         founder({
           id: 'capital-kept',
           label: 'Part détenue dans les murs',
-          otherwise: 'murs à un tiers',
-          detail: votes,
+          otherwise: ({ computed }) =>
+            computed?.deal.premises === undefined ? 'pas de site' : 'murs à un tiers',
+          detail: (column) => votes(column, 'capital-kept', 'votes-kept'),
         }),
+        ...(columns.some(({ computed }) => computed?.deal.group !== undefined)
+          ? [
+              founder({
+                id: 'enterprise-capital-kept',
+                label: 'Capital de l’entreprise gardé, conversions comprises',
+                otherwise: 'répartition non saisie',
+                detail: (column) => votes(column, 'enterprise-capital-kept', 'enterprise-votes-kept'),
+              }),
+            ]
+          : []),
         founder({
           id: 'buy-out-price',
           label: 'Rachat de l’investisseur à la sortie',
           otherwise: ({ computed }) =>
             computed?.deal.impact === undefined ? 'pas d’investisseur' : 'payés aux résultats',
-          detail: unfunded,
+          detail: payerOfExit,
         }),
       ],
     },
@@ -184,7 +209,8 @@ export function essentialTable(columns: Columns): EssentialGroup[] {
           lens: 'investor',
           id: 'investor-irr',
           label: 'TRI de l’investisseur, tous instruments',
-          otherwise: 'pas d’investisseur',
+          otherwise: ({ computed }) =>
+            computed?.deal.investor === undefined ? 'pas d’investisseur' : 'rachat non financé',
         }),
       ],
     },

@@ -15,7 +15,7 @@ const UNITS: Readonly<Record<Unit, string>> = {
   'money/area': '€/m²',
   // Rents: market rents are compared before tax and charges.
   'money/area/years': '€/m²/an HT HC',
-  'money/count': '€/ETP',
+  'money/count': '€ par action',
   'money/count/years': '€/ETP/an',
   area: 'm²',
   'area/count': 'm²/ETP',

@@ -118,7 +118,12 @@ function groupExitTable(computed: ComputedDeal, group: Group): Table {
       )
       .map(({ sign, label, line }) => ({
         kind: sign === '=' ? ('subtotal' as const) : ('line' as const),
-        label: sign === '−' || sign === '×' ? `${sign}${NO_BREAK_SPACE}${label}` : label,
+        label:
+          sign === '−' || sign === '×'
+            ? `${sign}${NO_BREAK_SPACE}${label}`
+            : /^group\.exit\.(floor|cap)\./.test(line.id)
+              ? `Pour mémoire, ${label}`
+              : label,
         cells: [once(line)],
       }));
   const heading = (label: string): Row => ({ kind: 'heading', label, cells: [] });

@@ -38,7 +38,7 @@ export function leaseTable(computed: ComputedDeal): Table {
           isSci
             ? 'Hors taxes, à la date des encaissements. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; il dimensionne prêt et loyer. DSCR après impôt : loyers nets après impôt / (annuités du prêt + refinancement de la sortie). Le dernier ajoute à ce diviseur ce qui est payé aux quasi-fonds propres, solde de la sortie non compris. Exercices testés : douze mois, après le différé.'
             : deal.group !== undefined
-              ? 'Hors taxes, à la date des encaissements ; les frais de la holding y sont comptés, les dividendes de ses filiales non. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; après impôt : loyers nets après impôt / annuités. Le dernier ajoute à ce diviseur ce qui est payé aux obligations convertibles. Exercices testés : douze mois, après le différé.'
+              ? 'Hors taxes, à la date des encaissements ; les frais de la holding y sont comptés. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; après impôt : loyers nets après impôt / annuités. Le dernier ajoute les dividendes reçus des filiales à ce dividende, et à ce diviseur ce qui est payé aux obligations convertibles. Exercices testés : douze mois, après le différé.'
               : 'Hors taxes, à la date des encaissements ; charges communes : part de ce site, selon la surface. DSCR avant impôt : loyers nets avant impôt / annuités du prêt ; après impôt : loyers nets après impôt / annuités. Le dernier ajoute à ce diviseur ce qui est payé aux titres. Exercices testés : douze mois, après le différé.',
         ],
       },
@@ -84,7 +84,9 @@ export function leaseTable(computed: ComputedDeal): Table {
           'line',
           isSci
             ? 'DSCR après impôt payé, y compris refinancement et quasi-fonds propres'
-            : 'DSCR après impôt payé, y compris quasi-fonds propres',
+            : deal.group === undefined
+              ? 'DSCR après impôt payé, y compris quasi-fonds propres'
+              : 'Loyers nets et dividendes reçus / toute la dette, obligations comprises',
           coverOf(computed, 'dscr-with-quasi'),
         ],
         ...(isSci
@@ -115,7 +117,8 @@ function belowOne(value: Decimal): string {
 /** « Attention : en 2041, … », a sentence for each cover that falls below one. */
 function attentions(computed: ComputedDeal): string[] {
   const { figures } = computed;
-  return COVERS.flatMap(([id, what]) => {
+  const covers = computed.deal.group === undefined ? COVERS : COVERS.slice(0, 2);
+  return covers.flatMap(([id, what]) => {
     const line = coverOf(computed, id);
     const short = (line === undefined ? [] : figures.of(line)).flatMap((value, index) => {
       const year = figures.timeline.years[index];

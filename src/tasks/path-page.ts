@@ -63,7 +63,7 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
     'occupancy-cost-month',
     'current-rent-month',
     'own-funds-needed',
-    'capital-kept',
+    'enterprise-capital-kept',
     'investor-irr',
     'buy-out-price',
   ],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { computeDossier } from '../../src/analysis/computation.ts';
 import { computedDeal, scenario } from '../support/dossiers.ts';
 
-type Rates = { readonly marketTargetRate?: string; readonly investorDiscountRate?: string };
+type Rates = { readonly marketTargetRate?: string };
 
 function keyFigures(id: string, column: string, macro: Rates = {}) {
   const dossier = scenario(id, column);
@@ -17,8 +17,8 @@ describe('effort de rendement', () => {
   test.each([
     ['sci-envie-soleil', 'sci'],
     ['villages-vivants', 'fonciere'],
-  ])('of %s: the same flows discounted at both rates, in doubles', (id, column) => {
-    const macro = { marketTargetRate: '0.09', investorDiscountRate: '0.03' };
+  ])('of %s: the flows discounted at the market rate, in doubles', (id, column) => {
+    const macro = { marketTargetRate: '0.09' };
     const dossier = scenario(id, column);
     dossier.macro = { ...dossier.macro, ...macro };
     const computed = computedDeal(dossier);
@@ -30,7 +30,7 @@ describe('effort de rendement', () => {
         .of(investor.flow)
         .slice(0, last + 1)
         .reduce((sum, flow, month) => sum + Number(flow) * (1 + rate) ** (-month / 12), 0);
-    const effort = valueAt(0.09) - valueAt(0.03);
+    const effort = valueAt(0.09);
     const found = keyFigures(id, column, macro);
     expect(Number(found['yield-effort']?.value)).toBeCloseTo(effort, 1);
     expect(effort).toBeLessThan(0);
@@ -38,9 +38,14 @@ describe('effort de rendement', () => {
     expect(Number(found['yield-effort-per-job']?.value)).toBeCloseTo(effort / jobs, 1);
   });
 
-  test('is nil when the market asks no more than what is accepted', () => {
-    const same = { marketTargetRate: '0.045', investorDiscountRate: '0.045' };
-    expect(keyFigures('sci-envie-soleil', 'sci', same)['yield-effort']?.value).toBe('0.00');
+  test('is nil at the return that the flows give, and a gain below it', () => {
+    const rate = Number(keyFigures('sci-envie-soleil', 'sci')['investor-irr']?.value);
+    const effort = (marketTargetRate: string) =>
+      Number(keyFigures('sci-envie-soleil', 'sci', { marketTargetRate })['yield-effort']?.value);
+    // Months of a twelfth of a year against days of a 365th: a few euros of 700 000.
+    expect(Math.abs(effort(rate.toFixed(6)))).toBeLessThan(300);
+    expect(effort((rate - 0.01).toFixed(6))).toBeGreaterThan(10_000);
+    expect(effort((rate + 0.01).toFixed(6))).toBeLessThan(-10_000);
   });
 
   test('grows with the return that the market asks', () => {
