@@ -176,7 +176,7 @@ const CAPITAL: Topic = {
   id: 'capital',
   title: 'Capital, dividendes et groupe',
   open: ['capital-et-voix'],
-  folded: ['dividendes', 'flux-consolides', 'flux-consolides-subsidiaries'],
+  folded: ['dividendes', 'flux-consolides', 'flux-consolides-filiales'],
   charts: [],
 };
 const SHAREHOLDER_EXIT: Topic = {

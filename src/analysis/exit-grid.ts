@@ -15,9 +15,13 @@ export interface ExitGrid {
   readonly steps: readonly Decimal[];
   /** Rates by year, then by yield; null where there is none, or several. */
   readonly rates: readonly (readonly (Decimal | null)[])[];
+  /** By year, at the value of the dossier, without the cap of return; undefined when there is none. */
+  readonly withoutCap: readonly (Decimal | null)[] | undefined;
 }
 
 const YEARS = [5, 7, 10, 12, 15];
+/** A yearly return that no exit reaches. */
+const NO_CAP = new Decimal(10);
 /** A point of capitalisation rate, once the EBE. */
 const STEPS = { yield: new Decimal('0.01'), multiple: new Decimal(1) } as const;
 
@@ -47,14 +51,22 @@ function computeGrid({ deal, figures }: ComputedDeal): ExitGrid | undefined {
     .filter((year) => year >= firstYear && year <= dossier.values.horizonYears)
     .sort((one, other) => one - other);
   const central = figures.assumption(stepId);
-  const steps = [central.minus(step), central, central.plus(step)].filter((value) =>
-    of === 'yield' ? value.gt(step) : value.gte(0),
-  );
-  const reader = prepareExact(calculation, { varying: [yearId, stepId], wanted: [investor.flow] });
-  const rateOf = (year: number, value: Decimal): Decimal | null => {
+  const steps =
+    of === 'yield'
+      ? [central.minus(step), central, central.plus(step)].filter((value) => value.gt(step))
+      : // Down to nothing: what is left to investors is the walls and the cash.
+        [new Decimal(0), central.div(2), central, central.plus(step)];
+  const capId = `${place}.exit.capAnnualRate`;
+  const isCapped = path.kind === 'esus-holding' && path.exit.capAnnualRate !== null;
+  const reader = prepareExact(calculation, {
+    varying: [yearId, stepId, ...(isCapped ? [capId] : [])],
+    wanted: [investor.flow],
+  });
+  const rateOf = (year: number, value: Decimal, isFree = false): Decimal | null => {
     const inputs = new Map([
       [yearId, new Decimal(year)],
       [stepId, value],
+      ...(isFree ? [[capId, NO_CAP] as const] : []),
     ]);
     const flows = reader
       .read(inputs)
@@ -71,5 +83,6 @@ function computeGrid({ deal, figures }: ComputedDeal): ExitGrid | undefined {
     central,
     steps,
     rates: years.map((year) => steps.map((value) => rateOf(year, value))),
+    withoutCap: isCapped ? years.map((year) => rateOf(year, central, true)) : undefined,
   };
 }

@@ -50,8 +50,10 @@ function optionalGroups(dossier: ResolvedDossier, description: Description, plac
 function entryOf(dossier: ResolvedDossier, of: Description, place: Place, index: number): PageFieldEntry {
   const { path, value } = place;
   const description = of.node === 'choice' ? ((of.variants as Variants)[kindIn(value)] as Description) : of;
-  const { label } = value as { readonly label?: string };
-  const title = label ?? `${description.label} ${index + 1}`;
+  const { label, from } = value as { readonly label?: string; readonly from?: string };
+  const party = from === undefined ? undefined : partyLabel(dossier, from);
+  const named = party === undefined ? undefined : `${description.label} : ${party}`;
+  const title = label ?? named ?? `${description.label} ${index + 1}`;
   // In a list inside an entry: « Région : versement 2 ».
   const owner = label ?? (place.owner === '' ? title : `${place.owner} : ${lowerFirst(title)}`);
   const groups = groupsOf(dossier, description, { ...place, title, owner });
@@ -61,6 +63,11 @@ function entryOf(dossier: ResolvedDossier, of: Description, place: Place, index:
     fields: groups.flatMap((group) => group.fields),
     lists: groups.flatMap((group) => group.lists),
   };
+}
+
+/** The name of a party of the dossier; undefined for those that every deal has. */
+function partyLabel({ values }: ResolvedDossier, id: string): string | undefined {
+  return values.parties.find((party) => party.id === id)?.label;
 }
 
 function listOf(dossier: ResolvedDossier, description: List<Description>, place: Place): PageFieldList {

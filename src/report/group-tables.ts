@@ -223,7 +223,7 @@ function consolidatedTable(computed: ComputedDeal, group: Group, level: Group['l
   return byYear(
     computed,
     {
-      id: `flux-consolides${isWhole ? '' : `-${level.id}`}`,
+      id: isWhole ? 'flux-consolides' : 'flux-consolides-filiales',
       title: isWhole ? 'Vue consolidée du groupe' : `Vue consolidée – ${level.label.toLowerCase()}`,
       notes: [
         'Flux avec l’extérieur seulement : loyers, apports et dividendes entre sociétés du périmètre sont retirés, et rappelés pour mémoire. Leur somme est la variation de la trésorerie consolidée, vérifiée chaque mois.',

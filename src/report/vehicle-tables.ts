@@ -141,20 +141,24 @@ export function exitGridTable(computed: ComputedDeal): Table | undefined {
       ? 'TRI de l’investisseur selon l’année de sortie et le taux de capitalisation'
       : 'TRI des investisseurs selon l’année de sortie et le multiple d’EBE',
     unit: 'TRI tous instruments ; prêt et loyer inchangés',
-    columns: grid.steps.map((step) => marked(head(step), step.eq(grid.central))),
+    columns: [
+      ...grid.steps.map((step) => marked(head(step), step.eq(grid.central))),
+      ...(grid.withoutCap === undefined ? [] : [`${head(grid.central)}, sans plafond de rendement`]),
+    ],
     rows: grid.years.map((year, index) => ({
       kind: 'line' as const,
       label: marked(`Sortie en année ${year}`, year === ownYear),
-      cells: (grid.rates[index] ?? []).map((rate) =>
-        rate === null ? 'non défini' : { rate: rate.toFixed() },
-      ),
+      cells: [
+        ...(grid.rates[index] ?? []),
+        ...(grid.withoutCap === undefined ? [] : [grid.withoutCap[index] ?? null]),
+      ].map((rate) => (rate === null ? 'non défini' : { rate: rate.toFixed() })),
     })),
     notes: [
       'Ces TRI supposent le rachat payé en entier, quelle que soit l’année.',
       ...(isYield ? [] : ['Plancher et plafond de rendement compris.']),
       isYield
         ? 'Un taux de capitalisation plus haut donne une valeur plus basse. Un prêt du dossier dont l’échéance dépasse la sortie est soldé à la sortie.'
-        : 'Une obligation dont l’échéance dépasse la sortie est soldée ou convertie à la sortie.',
+        : 'Une obligation dont l’échéance dépasse la sortie est soldée ou convertie à la sortie ; échue avant, elle est remboursée et ne se convertit plus.',
     ],
   };
 }

@@ -50,7 +50,7 @@ const SHEETS: Readonly<Record<string, string>> = {
   'capacite-de-rachat': 'Capacité de rachat',
   dividendes: 'Dividendes par niveau',
   'flux-consolides': 'Vue consolidée',
-  'flux-consolides-subsidiaries': 'Vue consolidée filiales',
+  'flux-consolides-filiales': 'Vue consolidée filiales',
   'impact-resultats': 'Échec, attendu, succès',
   'impact-cascade': 'Paiement à chaque mesure',
   'impact-trois-parts': 'R1, programme, ensemble',
@@ -66,7 +66,7 @@ const SHEETS: Readonly<Record<string, string>> = {
 
 /** The table with the name of its sheet; those of the property company begin with its kind, « SCI ». */
 function withSheetName(table: Table, vehicle: string): SheetTable {
-  const subsidiary = subsidiarySheet(table.id);
+  const subsidiary = subsidiarySheet(table);
   const id = table.id.replace(VEHICLE_PREFIX, '');
   const name = SHEETS[id];
   const named =
@@ -78,14 +78,23 @@ function withSheetName(table: Table, vehicle: string): SheetTable {
   return table.id === GRID ? { ...named, notes: [NOT_LIVE, ...table.notes] } : named;
 }
 
-/** « triplast – Bilan »: a sheet of another subsidiary, cut to what a spreadsheet allows. */
-function subsidiarySheet(id: string): string | undefined {
+/** The sheets of another subsidiary, in words short enough to leave room for its name. */
+const SUBSIDIARY_SHEETS: Readonly<Record<string, string>> = {
+  'compte-de-resultat': 'Résultat',
+  soldes: 'Soldes',
+  affectation: 'Affectation',
+  'plan-annuel': 'Plan',
+  tresorerie: 'Trésorerie',
+  bilan: 'Bilan',
+};
+
+/** « TriPlast – Bilan »: a sheet of another subsidiary, its name cut to what a spreadsheet allows. */
+function subsidiarySheet({ id, title }: Table): string | undefined {
   if (!id.startsWith('filiale-')) return undefined;
-  const found = Object.entries(SHEETS).find(([known]) => id.endsWith(`-${known}`));
-  if (found === undefined) return undefined;
-  const [table, name] = found;
-  const company = id.slice('filiale-'.length, -table.length - 1);
-  return `${company.slice(0, LONGEST_SHEET_NAME - name?.length - 3)} – ${name}`;
+  const [, name] = Object.entries(SUBSIDIARY_SHEETS).find(([known]) => id.endsWith(`-${known}`)) ?? [];
+  if (name === undefined) return undefined;
+  const company = title.split(' – ').at(-1) ?? '';
+  return `${company.slice(0, LONGEST_SHEET_NAME - name.length - 3)} – ${name}`;
 }
 const LONGEST_SHEET_NAME = 31;
 

@@ -25,7 +25,7 @@ const PROPOSED = 'valeur proposée, à vérifier';
 /** What a property company has besides: a lease outside the deal does not. */
 const LEASE_OF_SCI = ['solve', 'rentPerM2Year', 'targetCover', 'managementFeeRate', 'repairsEndowmentYear'];
 const PROPOSED_LOAN = { annualRate: '0.04', payments: 180 };
-const SHARE_OF_PRICE = { capital: '0.10', ticket: '0.15' } as const;
+const SHARE_OF_PRICE = { capital: '0.10', ticket: '0.15', holdingCosts: '0.01' } as const;
 /** For a dossier whose site has no price. */
 const SMALL_AMOUNT = '1000.00';
 /** As their descriptions say. */
@@ -213,6 +213,12 @@ function sci(dossier: RawDossier): Draft {
   return { column, taken };
 }
 
+/** The market rent of the site, typed: what is missing then shows as a gap, not as a rent that nobody could pay. */
+function marketLeaseOf(dossier: RawDossier): Column {
+  const rent = valueAt(dossier, 'site.marketRentPerM2Year');
+  return rent === undefined || rent === null ? {} : { solve: 'none', rentPerM2Year: rent as Json };
+}
+
 /** A column of holding: loan and grants of the others, founders and a round in proportion to the price; without site, the round enters the enterprise itself. */
 function esusHolding(dossier: RawDossier): Draft {
   const { part, sources, taken } = makeTaker(dossier, 'esus-holding');
@@ -221,7 +227,9 @@ function esusHolding(dossier: RawDossier): Draft {
   const column = {
     kind: 'esus-holding',
     entry: part('entry', ['esus-holding', 'entry']) ?? (hasSite ? 'holding' : 'direct'),
-    vehicle: part('vehicle', ['esus-holding', 'vehicle']) ?? {},
+    vehicle: part('vehicle', ['esus-holding', 'vehicle']) ?? {
+      managementCostsYear: ofPrice(dossier, SHARE_OF_PRICE.holdingCosts),
+    },
     founders: part('founders', ['esus-holding', 'founders']) ?? [
       { from: 'owners', amount: ofPrice(dossier, SHARE_OF_PRICE.ticket) },
     ],
@@ -238,7 +246,7 @@ function esusHolding(dossier: RawDossier): Draft {
     terms: part('terms', ['esus-holding', 'terms'], ['sci', 'terms'], ['bank-loan', 'terms']) ?? {
       ...PROPOSED_LOAN,
     },
-    lease: part('lease', ['esus-holding', 'lease'], ['sci', 'lease']) ?? {},
+    lease: part('lease', ['esus-holding', 'lease']) ?? marketLeaseOf(dossier),
     enterprise: part('enterprise', ['esus-holding', 'enterprise']) ?? {},
     subsidiaries: part('subsidiaries', ['esus-holding', 'subsidiaries']) ?? [],
     operatorSources: sources(
