@@ -1,5 +1,6 @@
 import { at, minus, NO_MONEY, sumOfTerms, times } from '../formula/build.ts';
 import { type Decimal, ZERO } from '../formula/decimal.ts';
+import type { KeptCompany } from '../paths/company.ts';
 import type { ComputedDeal } from './computed.ts';
 import type { DiscountFactor, MeasureSetting } from './measure-setting.ts';
 
@@ -78,6 +79,11 @@ function partyValue(
 
 const known = new WeakMap<ComputedDeal, ReadonlyMap<string, PartyValue>>();
 
+/** Every company of a deal with its books, the other subsidiaries of a group last. */
+export function companiesOf({ deal }: ComputedDeal): readonly KeptCompany[] {
+  return [...deal.companies, ...(deal.group?.subsidiaries ?? [])];
+}
+
 /** The present values of a deal, by party, those of its companies under `GROUP`: taken from their books. */
 export function partyValuesOf(computed: ComputedDeal): ReadonlyMap<string, PartyValue> {
   const before = known.get(computed);
@@ -93,11 +99,12 @@ export function partyValuesOf(computed: ComputedDeal): ReadonlyMap<string, Party
       partyValue(computed, party, label, (month) => net[month] ?? ZERO),
     );
   }
-  const books = deal.companies.map((company) => ({
+  const companies = companiesOf(computed);
+  const books = companies.map((company) => ({
     received: figures.of(company.books.received),
     paid: figures.of(company.books.paid),
   }));
-  const label = `Trésorerie de l’opération (${deal.companies.map((company) => company.label).join(', ')})`;
+  const label = `Trésorerie de l’opération (${companies.map((company) => company.label).join(', ')})`;
   values.set(
     GROUP,
     partyValue(computed, GROUP, label, (month) =>

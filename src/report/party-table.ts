@@ -1,7 +1,14 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { companiesOf } from '../analysis/party-values.ts';
 import { writeList } from '../formula/french.ts';
 import type { Table } from './table.ts';
 import { byYear } from './year-table.ts';
+
+function cashWords(computed: ComputedDeal): string {
+  const companies = companiesOf(computed).map(({ label }) => label);
+  if (companies.length === 1) return 'de l’exploitant';
+  return `${companies.length === 2 ? 'des deux sociétés' : 'des sociétés du groupe'}, ${writeList(companies)}, prises ensemble`;
+}
 
 /** What each party outside the deal receives less what it pays, by year. */
 export function partyFlows(computed: ComputedDeal): Table {
@@ -17,7 +24,7 @@ export function partyFlows(computed: ComputedDeal): Table {
       id: 'flux',
       title: 'Flux par partie',
       notes: [
-        `Reçu moins payé. La somme de toutes les parties est l’opposé de la variation de trésorerie ${deal.vehicle === undefined ? 'de l’exploitant' : `des deux sociétés, ${writeList(deal.companies.map(({ label }) => label))}, prises ensemble`}.`,
+        `Reçu moins payé. La somme de toutes les parties est l’opposé de la variation de trésorerie ${cashWords(computed)}.`,
       ],
     },
     rows,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
+import { partyValuesOf } from '../../src/analysis/party-values.ts';
 import type { EsusHoldingPath } from '../../src/dossier/dossier.ts';
 import { Decimal, ZERO } from '../../src/formula/decimal.ts';
 import type { Line } from '../../src/formula/operations.ts';
@@ -184,6 +185,11 @@ describe('a group whose capital opens', () => {
     expect(computed.checks.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['consolidated.subsidiaries', 'consolidated.group']),
     );
+  });
+
+  test('what outside parties gain, the companies of the group pay: present values sum to nothing', () => {
+    const total = sum([...partyValuesOf(computedGroup(handGroup())).values()].map(({ value }) => value));
+    expect(total.abs().lt('0.01'), total.toFixed(2)).toBe(true);
   });
 
   test('so it does whatever its rounds, bonds, subsidiaries, walls and exit', () => {

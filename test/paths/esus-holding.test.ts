@@ -236,6 +236,20 @@ describe('dividends', () => {
     expect(lockUp('0.1')).toEqual(lockUp(null));
   });
 
+  test('of a subsidiary held at 70 %, 30 % go to its other associates, not to the founders of the holding', () => {
+    const computed = group();
+    const [all, up, others] = ['', '.esus-holding', '.subsidiary-associates'].map((to) =>
+      values(computed, `filiale-valo.dividends${to}`),
+    ) as [Decimal[], Decimal[], Decimal[]];
+    all.forEach((amount, month) => {
+      expect(up[month]?.toFixed(2)).toBe(amount.times('0.7').toFixed(2));
+      expect(others[month]?.toFixed(2)).toBe(amount.minus(up[month] ?? ZERO).toFixed(2));
+    });
+    expect(others.some((amount) => amount.gt(0))).toBe(true);
+    const { lines } = computed.deal.setting.calculation;
+    expect(lines.has('filiale-valo.dividends.owners')).toBe(false);
+  });
+
   test('cents go to shareholders only: a lender that holds no share receives none', () => {
     const computed = group(({ parties, paths }) => {
       parties.push({ id: 'fonds', label: 'Fonds', role: 'investor', side: 'private' });
