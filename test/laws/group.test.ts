@@ -6,6 +6,7 @@ import type { EsusHoldingPath } from '../../src/dossier/dossier.ts';
 import { Decimal, ZERO } from '../../src/formula/decimal.ts';
 import type { Line } from '../../src/formula/operations.ts';
 import { anyGroup, computedGroup } from '../support/any-group.ts';
+import { testOften } from '../support/extent.ts';
 import { handGroup } from '../support/hand-group.ts';
 
 function values({ figures, deal }: ComputedDeal, id: string): Decimal[] {
@@ -192,10 +193,13 @@ describe('a group whose capital opens', () => {
     expect(total.abs().lt('0.01'), total.toFixed(2)).toBe(true);
   });
 
-  test('so it does whatever its rounds, bonds, subsidiaries, walls and exit', () => {
-    fc.assert(
-      fc.property(anyGroup, (dossier) => expectAll(computedGroup(dossier))),
-      { numRuns: 15 },
-    );
-  });
+  testOften(
+    'so it does whatever its rounds, bonds, subsidiaries, walls and exit',
+    { quick: 5, whole: 60 },
+    (numRuns) =>
+      fc.assert(
+        fc.property(anyGroup, (dossier) => expectAll(computedGroup(dossier))),
+        { numRuns },
+      ),
+  );
 });

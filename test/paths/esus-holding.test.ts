@@ -335,3 +335,31 @@ describe('the walls of a holding that its founders hold alone cost what a bank l
     expect(new Set(costs).size).toBe(1);
   });
 });
+
+describe('flows of the group with those outside it', () => {
+  const kinds = (computed: ComputedDeal) => {
+    const level = computed.deal.group?.levels.at(-1);
+    return Object.fromEntries(
+      (level?.flows ?? []).map(({ id, ofYear }) => [id, computed.figures.of(ofYear)[0]?.toFixed(2)]),
+    );
+  };
+
+  test('a gift to the investment is funding, an interest subsidy lowers the service of debt: neither is activity', () => {
+    const usual = kinds(group());
+    const helped = kinds(
+      group(({ parties, paths }) => {
+        parties.push({ id: 'region', label: 'Région', role: 'local-authority', side: 'public-aid' });
+        parties.push({ id: 'mecene', label: 'Mécène', role: 'investor', side: 'private' });
+        paths[0].operatorSources = [
+          { kind: 'patronage', id: 'don', from: 'mecene', purpose: 'investment', amount: '20000.00' },
+        ];
+        paths[0].sources = [
+          { kind: 'interest-subsidy', id: 'bonification', from: 'region', points: '0.01', years: 3 },
+        ];
+      }),
+    );
+    expect(helped.operations).toBe(usual.operations);
+    expect(Number(helped.funding) - Number(usual.funding)).toBeCloseTo(20_000, 2);
+    expect(Number(helped['debt-service'])).toBeGreaterThan(Number(usual['debt-service']));
+  });
+});
