@@ -54,7 +54,9 @@ export function addFounderMeasures(measure: MeasureSetting): void {
     calculation.once(
       'measure.net-worth-at-horizon',
       'Patrimoine net à l’horizon',
-      plus(at(equity, horizon), deal.premises?.unrealisedAtHorizon ?? NO_MONEY),
+      deal.group === undefined
+        ? plus(at(equity, horizon), deal.premises?.unrealisedAtHorizon ?? NO_MONEY)
+        : plus(deal.group.foundersWorth),
     ),
   );
   if (deal.exit !== undefined) {

@@ -198,6 +198,17 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'ratio',
       missing: { ...NO_INVESTOR, ...NO_SHARES, fonciere: 'plusieurs collèges : lire le TRI de chacun' },
     },
+    {
+      id: 'investor-irr.quasi',
+      label: 'TRI de l’investisseur : quasi-fonds propres, obligations',
+      unit: 'ratio',
+      missing: {
+        ...NO_INVESTOR,
+        fonciere: 'plusieurs titres : lire le TRI de chacun',
+        'impact-bond': 'tout est tranche du contrat : lire le TRI tous instruments',
+      },
+      absent: 'ni obligation, ni quasi-fonds propres remboursés, ou obligation convertie',
+    },
     { id: 'moic', label: 'Multiple (reçu / versé)', unit: 'ratio', missing: NO_INVESTOR },
     {
       id: 'cash-yield',

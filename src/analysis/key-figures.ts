@@ -100,7 +100,7 @@ function ownershipOfGroup(
   named: Pick<KeyFigure, 'id' | 'label' | 'unit'>,
 ): KeyFigure {
   if (id === 'capital-kept') {
-    const line = deal.setting.calculation.line(`${deal.group?.issuer.id}.founders-part`);
+    const line = deal.setting.calculation.line(`${deal.group?.issuer.id}.founders-part-diluted`);
     const value = figures.of(line)[0];
     return value == null ? absent('aucune action') : { ...named, value: value.toFixed(6), line: line.id };
   }

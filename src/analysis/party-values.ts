@@ -1,7 +1,7 @@
 import { at, minus, NO_MONEY, sumOfTerms, times } from '../formula/build.ts';
 import { type Decimal, ZERO } from '../formula/decimal.ts';
-import type { KeptCompany } from '../paths/company.ts';
 import type { ComputedDeal } from './computed.ts';
+import { keptCompanies } from './deal-companies.ts';
 import type { DiscountFactor, MeasureSetting } from './measure-setting.ts';
 
 /**
@@ -79,11 +79,6 @@ function partyValue(
 
 const known = new WeakMap<ComputedDeal, ReadonlyMap<string, PartyValue>>();
 
-/** Every company of a deal with its books, the other subsidiaries of a group last. */
-export function companiesOf({ deal }: ComputedDeal): readonly KeptCompany[] {
-  return [...deal.companies, ...(deal.group?.subsidiaries ?? [])];
-}
-
 /** The present values of a deal, by party, those of its companies under `GROUP`: taken from their books. */
 export function partyValuesOf(computed: ComputedDeal): ReadonlyMap<string, PartyValue> {
   const before = known.get(computed);
@@ -99,7 +94,7 @@ export function partyValuesOf(computed: ComputedDeal): ReadonlyMap<string, Party
       partyValue(computed, party, label, (month) => net[month] ?? ZERO),
     );
   }
-  const companies = companiesOf(computed);
+  const companies = keptCompanies(deal);
   const books = companies.map((company) => ({
     received: figures.of(company.books.received),
     paid: figures.of(company.books.paid),

@@ -80,7 +80,15 @@ function checkShares(dossier: Dossier, refuse: Report): void {
 }
 
 /** Names that the plan de financement keeps for its own rows. */
-const RESERVED_SOURCES = ['total', 'loan', 'gap', 'capitalised'];
+const RESERVED_SOURCES = [
+  'total',
+  'loan',
+  'gap',
+  'capitalised',
+  'holding-capital',
+  'impact-tranches',
+  'programme-own',
+];
 /** First words of the lines that are no path's. */
 const RESERVED_PATHS = [
   'activity',
@@ -118,7 +126,6 @@ const VEHICLE_SOURCES = [
   'ticket-2',
   'ticket-3',
   'members',
-  'holding-capital',
 ];
 
 /** Money of the plan de financement comes by the entry into service; an index has one value at a date. */

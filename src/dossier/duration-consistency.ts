@@ -27,6 +27,11 @@ export function checkDurations(dossier: Dossier, refuse: (path: string, message:
     });
   }
   dossier.paths.forEach((path, index) => {
+    if (path.kind === 'esus-holding') {
+      path.bonds.forEach(({ payments, paymentsPerYear }, rank) => {
+        check(`paths[${index}].bonds[${rank}].payments`, 'obligation', payments, paymentsPerYear);
+      });
+    }
     if (path.kind !== 'sci') return;
     path.ticket.instruments.forEach(({ payments, paymentsPerYear }, rank) => {
       check(

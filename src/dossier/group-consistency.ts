@@ -77,10 +77,6 @@ function checkParties(
     if (!OWN_SOURCES.test(id)) return;
     refuse(`${place}.sources[${index}].id`, `identifiant « ${id} » réservé : choisissez-en un autre`);
   });
-  twice(
-    path.founders.map(({ from }) => from),
-    (index) => `${place}.founders[${index}].from`,
-  );
 }
 
 function checkRounds(path: EsusHoldingPath, place: string, opening: number, refuse: Report): void {
@@ -103,9 +99,10 @@ function checkRounds(path: EsusHoldingPath, place: string, opening: number, refu
         `prix sous le nominal (${nominal.toFixed(2)} €) : une action ne s’émet pas en dessous ; relevez le prix ou baissez le nominal`,
       );
     }
-    if (round.subscriptions.length === 0) {
-      refuse(`${at}.subscriptions`, 'tour sans souscription : ajoutez-en une, ou retirez le tour');
-    }
+    round.votes.forEach(({ from }, rank) => {
+      if (round.votes.findIndex((vote) => vote.from === from) === rank) return;
+      refuse(`${at}.votes[${rank}].from`, `« ${from} » vote deux fois : réunissez ses voix en une ligne`);
+    });
     const votes = round.votes.reduce((sum, { share }) => sum.plus(share), new Decimal(0));
     if (round.votes.length > 0 && !votes.equals(1)) {
       refuse(`${at}.votes`, 'les parts de voix doivent faire 1 au total : corrigez-en une');
@@ -195,6 +192,18 @@ function checkEntry(dossier: Dossier, path: EsusHoldingPath, place: string, refu
         refuse(
           at,
           'une holding nouvelle n’a pas de trésorerie : placez cet autofinancement dans les ressources de l’entreprise',
+        );
+      }
+      if ('from' in source && source.from === 'operator') {
+        refuse(
+          at,
+          'l’entreprise n’avance rien à sa holding ici : choisissez un autre financeur, ou faites-lui remonter des dividendes',
+        );
+      }
+      if (source.kind === 'pret-d-honneur') {
+        refuse(
+          at,
+          'un prêt d’honneur va aux fondateurs, qui l’apportent à l’entreprise : placez-le dans les ressources de l’entreprise',
         );
       }
       if (source.kind === 'own-funds') {

@@ -393,7 +393,7 @@ export const SHAREHOLDER_EXIT = group('Sortie des investisseurs', {
     help: 'Années après la signature.',
     fallback: hypothesis(7, 'de 5 à 10 ans après l’entrée'),
   }),
-  multiple: field(multiple('50'), {
+  multiple: field(multiple('50', true), {
     unit: 'ratio',
     label: 'Multiple d’EBE',
     help: 'Appliqué à l’EBE consolidé après un loyer de marché sur les murs détenus, qui sont comptés à part.',
@@ -444,7 +444,7 @@ export const SHAREHOLDER_EXIT = group('Sortie des investisseurs', {
     1,
     20,
   ),
-  buyerCover: field(multiple('10', true), {
+  buyerCover: field(multiple('10'), {
     unit: 'ratio',
     label: 'Couverture demandée par le prêteur du rachat',
     help: 'Autofinancement et dividendes de l’acheteur / annuités du prêt.',

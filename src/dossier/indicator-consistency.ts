@@ -38,7 +38,9 @@ export function checkIndicators(programme: Programme, refuse: Report): void {
 }
 
 function unknown(id: string, ids: readonly string[]): string {
-  return `indicateur « ${id} » inconnu : choisissez parmi ${ids.join(', ')}`;
+  return ids.length === 0
+    ? `indicateur « ${id} » inconnu : ajoutez-le aux indicateurs du programme`
+    : `indicateur « ${id} » inconnu : choisissez parmi ${ids.join(', ')}`;
 }
 
 function checkScale(indicator: Indicator, place: string, refuse: Report): void {

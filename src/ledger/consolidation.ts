@@ -86,10 +86,10 @@ const KINDS: Readonly<Partial<Record<TransferNature, ConsolidatedFlow['id']>>> =
   'bridge-repayment': 'debt-service',
   'existing-debt-repayment': 'debt-service',
   interest: 'debt-service',
-  'interest-subsidy': 'debt-service',
-  'interest-subsidy-during-works': 'debt-service',
   'guarantee-fee': 'debt-service',
   'accrued-interest-payment': 'debt-service',
+  'interest-subsidy': 'debt-service',
+  'interest-subsidy-during-works': 'debt-service',
   dividend: 'shareholders',
   'share-redemption': 'shareholders',
 };

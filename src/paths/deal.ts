@@ -15,6 +15,7 @@ import type { Shares } from './fonciere-shares.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
 import type { Dividends } from './group-dividends.ts';
 import type { GroupExit } from './group-exit.ts';
+import type { FoundersParts } from './group-holders.ts';
 import type { GroupMember, GroupValue } from './group-value.ts';
 import type { DealGuarantees } from './guarantee-figures.ts';
 import type { Impact } from './impact-bond.ts';
@@ -164,6 +165,9 @@ export interface Group {
   readonly members: readonly GroupMember[];
   readonly capital: ShareCapital;
   readonly investors: readonly Holder[];
+  readonly founders: FoundersParts;
+  /** Part of the founders in the net assets of the group at the horizon, walls at their value. */
+  readonly foundersWorth: OnceMoney;
   /** Of each company that distributes, the issuer last. */
   readonly dividends: readonly { readonly company: KeptCompany; readonly dividends: Dividends }[];
   readonly value: GroupValue;

@@ -1,16 +1,22 @@
 import {
   at,
+  choose,
   constant,
   definedOr,
   dividedBy,
+  isEqual,
+  MONTH,
+  max,
+  min,
   minus,
   NO_MONEY,
+  ONE_RATIO,
   plus,
   sumOfTerms,
   sumOfYear,
   times,
 } from '../formula/build.ts';
-import type { Formula } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { Premises } from './deal.ts';
@@ -24,8 +30,8 @@ import type { PathSetting } from './setting.ts';
  * loan and of the deposit, and the deposit. Founders who hold all of it bear what a bank loan alone would cost them,
  * whatever the rent.
  *
- * The part is that of the founders before investors leave: shares are sold at their value, walls included, so that a
- * sale changes who holds the walls, not what they cost. Before tax on profits, as in the other ways.
+ * Founders who buy the investors out pay for walls too: the part of the price and of its duty that the walls are in the
+ * value of the shares; after that their part is what they then hold. Before tax on profits, as in the other ways.
  */
 export function writeHoldingPremises(
   setting: PathSetting,
@@ -34,8 +40,13 @@ export function writeHoldingPremises(
     readonly vehicle: Company;
     /** Ids of what its plan pays for beside the walls: capital of others, costs of the rounds. */
     readonly besideWalls: readonly string[];
-    /** Part of the founders in the capital of the holding, once all have entered. */
-    readonly foundersPart: Formula<'ratio', 'once', 'defined'>;
+    /** Part of the founders in the capital of the holding, month by month. */
+    readonly foundersPart: Line<'ratio', 'monthly', 'defined'>;
+    readonly exitMonth: Formula<'months', 'once', 'defined'>;
+    /** Paid at the exit by founders who buy, duty included; undefined when somebody else buys. */
+    readonly boughtOut: Formula<'money', 'once', 'defined'> | undefined;
+    /** Value of all the shares at the exit. */
+    readonly equityAtExit: Formula<'money', 'once', 'defined'>;
     readonly equipmentPaid: MonthlyMoney;
     readonly startUpCosts: MonthlyMoney;
     readonly operator: Books;
@@ -102,11 +113,15 @@ export function writeHoldingPremises(
     'Part des fondateurs dans la valeur des murs, nets du prêt et du dépôt',
     times(net, foundersPart),
   );
+  const paidAtExit =
+    parts.boughtOut === undefined
+      ? []
+      : [writePaidForWalls(setting, { ...parts, boughtOut: parts.boughtOut, net })];
   return {
     running: calculation.monthly(
       'measure.premises-running',
-      'Loyer, charges et TVA non déduite, moins la part des fondateurs dans les murs de la holding',
-      minus(rent, part),
+      'Loyer, charges, TVA non déduite et rachat des murs, moins la part des fondateurs dans les murs de la holding',
+      minus(plus(rent, ...paidAtExit), part),
     ),
     otherUses: calculation.monthly(
       'measure.equipment-and-start',
@@ -125,4 +140,30 @@ export function writeHoldingPremises(
       plus(sumOfYear(lease.rentDue), sumOfYear(lease.recharged), sumOfYear(lease.vatBorne), NO_MONEY),
     ),
   };
+}
+
+/** Of what founders pay for the shares, the part that the walls, net of their loan, are in their value. */
+function writePaidForWalls(
+  { calculation }: PathSetting,
+  exit: {
+    readonly exitMonth: Formula<'months', 'once', 'defined'>;
+    readonly boughtOut: Formula<'money', 'once', 'defined'>;
+    readonly equityAtExit: Formula<'money', 'once', 'defined'>;
+    readonly net: MonthlyMoney;
+  },
+): MonthlyMoney {
+  const { exitMonth, boughtOut, equityAtExit, net } = exit;
+  const share = calculation.once(
+    'measure.walls-of-price',
+    'Part des murs, nets du prêt, dans la valeur des actions à la sortie',
+    min(
+      ONE_RATIO,
+      max(constant(0, 'ratio'), definedOr(dividedBy(at(net, exitMonth), equityAtExit), constant(0, 'ratio'))),
+    ),
+  );
+  return calculation.monthly(
+    'measure.walls-bought-out',
+    'Payé par les fondateurs pour les murs, au rachat des actions',
+    choose(isEqual(MONTH, exitMonth), times(boughtOut, share), NO_MONEY),
+  );
 }

@@ -27,11 +27,12 @@ import type { Deal } from './deal.ts';
 import { HOLDING, writeHoldingCompanies } from './esus-holding-companies.ts';
 import { writeHoldingPremises } from './esus-holding-premises.ts';
 import { type Dividends, type Shareholder, writeDividends } from './group-dividends.ts';
-import { investorsOf, writeGroupExit } from './group-exit.ts';
-import { foundersPart, shareholdersOf, writeExitMonth } from './group-holders.ts';
+import { boughtByFounders, investorsOf, writeGroupExit } from './group-exit.ts';
+import { shareholdersOf, writeExitMonth, writeFoundersParts } from './group-holders.ts';
 import { writeGroupPlan } from './group-plan.ts';
 import { groupReturns } from './group-returns.ts';
 import { type GroupMember, writeGroupValue } from './group-value.ts';
+import { writeFoundersWorth } from './group-worth.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
 import { writeOperatorCover } from './operator-cover.ts';
 import { writeOwnFundsShare } from './own-funds-share.ts';
@@ -66,7 +67,7 @@ export function composeEsusHolding(dossier: ResolvedDossier, pathIndex: number, 
   const { walls, tenant, capital, otherSources, sources, funding, operatorFunding } = companies;
 
   // Assets, dividends, tax: posted before any book is opened.
-  depreciateBuilding(setting, walls.property, sources);
+  const depreciation = depreciateBuilding(setting, walls.property, sources);
   tenant.depreciate(operatorFunding.sources);
   const net = writeNetRents(setting, funding, {
     ...walls,
@@ -167,6 +168,7 @@ export function composeEsusHolding(dossier: ResolvedDossier, pathIndex: number, 
     dividends: ownDividends,
     value,
   });
+  const founders = writeFoundersParts(setting, HOLDING, capital, exitMonth);
   const returns = groupReturns(setting, { capital, dividends: ownDividends, exit: groupExit });
 
   const groupPlan = writeGroupPlan(setting, company, vehicle, companies.within);
@@ -211,7 +213,10 @@ export function composeEsusHolding(dossier: ResolvedDossier, pathIndex: number, 
       walls,
       vehicle,
       besideWalls: companies.besideWalls,
-      foundersPart: foundersPart(setting, HOLDING, capital),
+      foundersPart: founders.ofMonth,
+      exitMonth,
+      boughtOut: boughtByFounders(path) ? groupExit.need : undefined,
+      equityAtExit: value.equity,
       equipmentPaid: tenant.equipmentPaid,
       startUpCosts: activity.startUpCosts,
       operator: company.books,
@@ -247,6 +252,15 @@ export function composeEsusHolding(dossier: ResolvedDossier, pathIndex: number, 
         ...daughters.map(({ id, dividends }) => ({ company: kept.get(id) as KeptCompany, dividends })),
         { company: vehicle, dividends: ownDividends },
       ],
+      founders,
+      foundersWorth: writeFoundersWorth(setting, {
+        members,
+        issuer: vehicle,
+        part: founders.ofMonth,
+        walls: walls.valuation,
+        owner: vehicle.books,
+        depreciation: depreciation.cumulated,
+      }),
       value,
       exit: groupExit,
       levels,

@@ -90,7 +90,7 @@ export function writeDividends(
     // Cents are rounded on what is paid so far: nobody without shares receives one, nobody gives one back.
     const upTo = isLast ? paid : roundedToCents(times(paid, sumOfParts(parts)));
     const line = calculation.monthly(
-      `${id}.dividends.${party}`,
+      `${id}.dividends.to.${party}`,
       `Dividendes versés : ${label}`,
       before.length === 0 ? plus(upTo) : minus(upTo, sumOfTerms(before)),
       about,

@@ -55,6 +55,13 @@ export interface GroupExit {
   readonly loanOfBuyer: OnceMoney;
   readonly dividendsOfBuyer: OnceMoney;
   readonly duty: OnceMoney;
+  /** Price and duty: what the buyer pays. */
+  readonly need: OnceMoney;
+}
+
+/** Whether those who were there buy the investors out, rather than somebody from outside. */
+export function boughtByFounders(path: EsusHoldingPath): boolean {
+  return path.founders.some(({ from }) => from === path.exit.buyer);
 }
 
 /** Investors leave: those who hold shares, were not there at the origin and do not buy. */
@@ -187,6 +194,7 @@ export function writeGroupExit(
     loanOfBuyer,
     dividendsOfBuyer,
     duty,
+    need,
     exit: {
       month,
       steps: [

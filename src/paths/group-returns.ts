@@ -1,4 +1,4 @@
-import { minus, plus, sumOfTerms } from '../formula/build.ts';
+import { minus, plus, sumOfTerms, total } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { InvestorLines, ReturnFlow } from './deal.ts';
@@ -57,15 +57,15 @@ export function groupReturns(
     ];
     if (lines.length > 1) {
       flows.push({
-        id: `investor-irr.${party}`,
+        id: `investor-irr.party-${party}`,
         label: `TRI de ${nameOf(party)}, tous instruments`,
-        line: monthly(`measure.flow.${party}`, `Flux : ${nameOf(party)}`, sumOfTerms(lines)),
+        line: monthly(`measure.flow.party.${party}`, `Flux : ${nameOf(party)}`, sumOfTerms(lines)),
       });
     }
     if (ownBonds.some(({ converted }) => converted !== undefined)) continue;
     flows.push(
       ...ownShares.map(({ line }) => ({
-        id: `investor-irr.${party}.shares`,
+        id: `investor-irr.shares-${party}`,
         label: `TRI des actions : ${nameOf(party)}`,
         line,
       })),
@@ -97,6 +97,19 @@ export function groupReturns(
       ...(shareFlows.length === 0 || isConverted
         ? []
         : [{ id: 'investor-irr.capital', label: 'TRI des investisseurs : actions', line: shares }]),
+      ...(lent.length === 0 || isConverted
+        ? []
+        : [
+            {
+              id: 'investor-irr.quasi',
+              label: 'TRI des investisseurs : obligations',
+              line: monthly(
+                'measure.investor-quasi-flow',
+                'Flux des investisseurs, obligations',
+                sumOfTerms([...bondFlows.values()]),
+              ),
+            },
+          ]),
       ...flows,
     ],
     investor: {
@@ -117,8 +130,11 @@ export function groupReturns(
       exitGain: sum('exit-price', 'Prix des actions reçu', prices),
       capital: calculation.once(
         'measure.investor.capital',
-        'Actions souscrites par les investisseurs',
-        sumOfTerms(exit.sold.map(({ holder }) => holder.subscribedInAll)),
+        'Actions souscrites, ou reçues par conversion, par les investisseurs',
+        sumOfTerms([
+          ...exit.sold.map(({ holder }) => holder.subscribedInAll),
+          ...lent.flatMap(({ converted }) => (converted === undefined ? [] : [total(converted)])),
+        ]),
       ),
       quasiEquity: sum(
         'quasi-equity',

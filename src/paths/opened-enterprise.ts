@@ -1,6 +1,7 @@
 import type { EsusHoldingPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import {
+  at,
   choose,
   constant,
   definedOr,
@@ -10,8 +11,11 @@ import {
   NO_MONEY,
   ONE_RATIO,
   plus,
+  sumOfTerms,
   sumOfYear,
+  times,
 } from '../formula/build.ts';
+import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
 import { writeConsolidatedLevel } from '../ledger/consolidation.ts';
 import type { Valuation } from '../property/holding.ts';
 import { openBankLoan } from './bank-loan.ts';
@@ -20,7 +24,7 @@ import type { Deal } from './deal.ts';
 import type { Use } from './funding-plan-rows.ts';
 import { type Dividends, writeDividends } from './group-dividends.ts';
 import { type GroupExit, investorsOf, writeGroupExit } from './group-exit.ts';
-import { foundersPart, shareholdersOf, writeExitMonth } from './group-holders.ts';
+import { shareholdersOf, writeExitMonth, writeFoundersParts } from './group-holders.ts';
 import { groupReturns } from './group-returns.ts';
 import { type GroupMember, type GroupValue, writeGroupValue } from './group-value.ts';
 import { openMarketRent } from './market-rent.ts';
@@ -130,7 +134,14 @@ export function composeOpenedEnterprise(
   const { capital, dividends } = opened as unknown as Opened;
   const { members, value, exit } = left as unknown as Left;
   const returns = groupReturns(setting, { capital, dividends, exit });
-  foundersPart(setting, OPERATOR, capital);
+  const founders = writeFoundersParts(setting, OPERATOR, capital, month);
+  const equity = sumOfTerms(
+    EQUITY_ACCOUNTS.flatMap((account) => {
+      const line = deal.operator.books.balances.get(account);
+      return line === undefined ? [] : [line];
+    }),
+  );
+  const netAssets = calculation.monthly('group.net-assets', 'Actif net de l’entreprise', equity);
   const level = writeConsolidatedLevel(ledger, { id: 'group', label: deal.operator.label }, [
     deal.operator.books,
   ]);
@@ -147,6 +158,15 @@ export function composeOpenedEnterprise(
       capital,
       investors: investorsOf(path, capital),
       dividends: [{ company: deal.operator, dividends }],
+      founders,
+      foundersWorth: calculation.once(
+        'group.founders-worth',
+        'Actif net de l’entreprise à l’horizon, murs à leur valeur, part des associés d’origine',
+        times(
+          plus(at(netAssets, setting.horizon), deal.premises?.unrealisedAtHorizon ?? NO_MONEY),
+          at(founders.ofMonth, setting.horizon),
+        ),
+      ),
       value,
       exit,
       levels: [level],

@@ -98,6 +98,19 @@ export function sciReturns(
       ? []
       : [
           { id: 'investor-irr.capital', label: 'TRI de l’investisseur : capital', line: investorCapital },
+          ...(instruments.length === 0
+            ? []
+            : [
+                {
+                  id: 'investor-irr.quasi',
+                  label: 'TRI de l’investisseur : quasi-fonds propres',
+                  line: monthly(
+                    'measure.investor-quasi-flow',
+                    'Flux de l’investisseur, quasi-fonds propres',
+                    sumOfTerms(instruments.map(({ line }) => line)),
+                  ),
+                },
+              ]),
           ...instruments,
         ]),
   ];

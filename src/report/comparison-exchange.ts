@@ -1,5 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { companiesOf, GROUP, partyValuesOf } from '../analysis/party-values.ts';
+import { keptCompanies } from '../analysis/deal-companies.ts';
+import { GROUP, partyValuesOf } from '../analysis/party-values.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
 import { MINUS_SIGN, NO_BREAK_SPACE, writeList, writeRate } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
@@ -57,9 +58,9 @@ function labelOf(sides: readonly ComputedDeal[], party: string): string {
   return party;
 }
 
-/** The companies of an operation: its operator, with its property company and other subsidiaries if there are some. */
+/** The companies of an operation: its operator, with its property company if there is one. */
 export function groupLabel(sides: readonly ComputedDeal[]): string {
-  const labels = new Set(sides.flatMap((side) => companiesOf(side).map((company) => company.label)));
+  const labels = new Set(sides.flatMap(({ deal }) => keptCompanies(deal).map((company) => company.label)));
   return `Trésorerie de l’opération (${[...labels].join(', ')})`;
 }
 

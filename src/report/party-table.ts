@@ -1,18 +1,14 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { companiesOf } from '../analysis/party-values.ts';
+import { keptCompanies } from '../analysis/deal-companies.ts';
 import { writeList } from '../formula/french.ts';
 import type { Table } from './table.ts';
 import { byYear } from './year-table.ts';
 
-function cashWords(computed: ComputedDeal): string {
-  const companies = companiesOf(computed).map(({ label }) => label);
-  if (companies.length === 1) return 'de l’exploitant';
-  return `${companies.length === 2 ? 'des deux sociétés' : 'des sociétés du groupe'}, ${writeList(companies)}, prises ensemble`;
-}
-
 /** What each party outside the deal receives less what it pays, by year. */
 export function partyFlows(computed: ComputedDeal): Table {
   const { deal, measures } = computed;
+  const companies = keptCompanies(deal).map(({ label }) => label);
+  const whose = companies.length === 1 ? 'de l’exploitant' : `de ${writeList(companies)}, prises ensemble`;
   const rows = [...deal.partyFlows.keys()].flatMap((party) => {
     const line = measures.lines.get(`party.${party}.net.year`);
     const label = deal.setting.ledger.parties.get(party)?.label ?? party;
@@ -24,7 +20,7 @@ export function partyFlows(computed: ComputedDeal): Table {
       id: 'flux',
       title: 'Flux par partie',
       notes: [
-        `Reçu moins payé. La somme de toutes les parties est l’opposé de la variation de trésorerie ${cashWords(computed)}.`,
+        `Reçu moins payé. La somme de toutes les parties est l’opposé de la variation de trésorerie ${whose}.`,
       ],
     },
     rows,

@@ -41,7 +41,7 @@ describe('P3 by hand: one subsidiary, its dividend, the holding, its dividend', 
     expect(ofYear(`${id}.allocation.otherReserve`, 2028)).toBe('0.00');
     expect(ofYear(`${id}.allocation.distributableMax`, 2028)).toBe('38573.57');
     expect(ofYear(`${id}.distributable`, 2028)).toBe('83575.35');
-    const paid = valuesOf(`${id}.dividends.esus-holding`);
+    const paid = valuesOf(`${id}.dividends.to.esus-holding`);
     expect(paid[29]).toBe('66860.28');
     expect(paid.slice(24, 36).filter((amount) => amount !== '0.00')).toHaveLength(1);
   });
@@ -57,7 +57,7 @@ describe('P3 by hand: one subsidiary, its dividend, the holding, its dividend', 
     expect(ofYear(`${id}.allocation.distributableMax`, 2029)).toBe('92641.09');
     expect(ofYear(`${id}.distributable`, 2029)).toBe('119459.61');
     expect(valuesOf(`${id}.dividends`)[41]).toBe('71675.77');
-    expect(valuesOf(`${id}.dividends.owners`)[41]).toBe('48185.39');
+    expect(valuesOf(`${id}.dividends.to.owners`)[41]).toBe('48185.39');
   });
 
   test('ten years of every company: result, tax, what may be distributed, what is, cash', () => {
@@ -132,7 +132,7 @@ describe('P3 by hand: the exit', () => {
   test('rates of return: shares, bond', () => {
     const rateOf = (id: string) =>
       computed.returns.find((flow) => flow.id === id)?.rates.map((rate) => rate.toFixed(8));
-    expect(rateOf('investor-irr.bdt.shares')).toEqual(['0.34724411']);
+    expect(rateOf('investor-irr.shares-bdt')).toEqual(['0.34724411']);
     expect(rateOf('investor-irr.bond-1')).toEqual(['0.11118522']);
   });
 });

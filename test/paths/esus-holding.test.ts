@@ -129,12 +129,12 @@ describe('the price of the shares', () => {
     const capped = group(({ paths }) => {
       paths[0].exit.capAnnualRate = limit;
     });
-    expect(rateOf(capped, 'investor-irr.bdt.shares').minus(limit).abs().lt('0.0005')).toBe(true);
+    expect(rateOf(capped, 'investor-irr.shares-bdt').minus(limit).abs().lt('0.0005')).toBe(true);
     const floored = group(({ paths }) => {
       Object.assign(paths[0].exit, { multiple: '0.1', discount: '1', floorAnnualRate: limit });
     });
     expect(once(floored, 'group.exit.value.bdt').isZero()).toBe(true);
-    expect(rateOf(floored, 'investor-irr.bdt.shares').minus(limit).abs().lt('0.0005')).toBe(true);
+    expect(rateOf(floored, 'investor-irr.shares-bdt').minus(limit).abs().lt('0.0005')).toBe(true);
   });
 
   test('mostly walls, the duty is 5 %, else 0.1 %', () => {
@@ -238,7 +238,7 @@ describe('dividends', () => {
 
   test('of a subsidiary held at 70 %, 30 % go to its other associates, not to the founders of the holding', () => {
     const computed = group();
-    const [all, up, others] = ['', '.esus-holding', '.subsidiary-associates'].map((to) =>
+    const [all, up, others] = ['', '.to.esus-holding', '.to.subsidiary-associates'].map((to) =>
       values(computed, `filiale-valo.dividends${to}`),
     ) as [Decimal[], Decimal[], Decimal[]];
     all.forEach((amount, month) => {
@@ -247,7 +247,7 @@ describe('dividends', () => {
     });
     expect(others.some((amount) => amount.gt(0))).toBe(true);
     const { lines } = computed.deal.setting.calculation;
-    expect(lines.has('filiale-valo.dividends.owners')).toBe(false);
+    expect(lines.has('filiale-valo.dividends.to.owners')).toBe(false);
   });
 
   test('cents go to shareholders only: a lender that holds no share receives none', () => {
@@ -260,7 +260,7 @@ describe('dividends', () => {
       ];
       paths[0].rounds[0].subscriptions = [{ from: 'bdt', amount: '125000.00' }];
     });
-    expect(values(computed, 'esus-holding.dividends.fonds').every((amount) => amount.isZero())).toBe(true);
+    expect(values(computed, 'esus-holding.dividends.to.fonds').every((amount) => amount.isZero())).toBe(true);
     expect(
       values(computed, 'esus-holding.dividends').filter((amount) => amount.gt(0)).length,
     ).toBeGreaterThan(5);
