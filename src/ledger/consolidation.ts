@@ -69,6 +69,7 @@ const KINDS: Readonly<Partial<Record<TransferNature, ConsolidatedFlow['id']>>> =
   'own-funds': 'funding',
   'capital-subscription': 'funding',
   grant: 'funding',
+  'patronage-investment': 'funding',
   'financing-to-find': 'funding',
   'associate-account-advance': 'funding',
   'quasi-equity-received': 'funding',

@@ -40,7 +40,7 @@ import { propertyFlows } from './property-flow.ts';
 import { depreciateBuilding } from './property-project.ts';
 import { writeSciCovenants } from './sci-covenants.ts';
 import { writeNetRents } from './sci-net-rents.ts';
-import { openSetting, type PathSetting, subsidiaryParty } from './setting.ts';
+import { OTHER_ASSOCIATES, openSetting, type PathSetting, subsidiaryParty } from './setting.ts';
 
 type Ratio = Formula<'ratio', 'once', 'defined'>;
 
@@ -88,12 +88,13 @@ export function composeEsusHolding(dossier: ResolvedDossier, pathIndex: number, 
     })),
   ].map(({ id, form, at }) => {
     const share: Ratio = assume(`${at}.share`, 'ratio');
-    const minority = path.founders[0]?.from ?? 'owners';
+    // What the holding leaves of the enterprise is its founders'; of another subsidiary, somebody else's.
+    const minority = id === OPERATOR ? (path.founders[0]?.from ?? 'owners') : OTHER_ASSOCIATES;
     const all: Shareholder[] = [{ party: HOLDING, label: labelOf(setting, HOLDING), part: share }];
     if (!shareOf(path, id).equals(1)) {
       all.push({
         party: minority,
-        label: `${labelOf(setting, minority)} (minoritaires)`,
+        label: id === OPERATOR ? `${labelOf(setting, minority)} (minoritaires)` : labelOf(setting, minority),
         part: minus(ONE_RATIO, share),
       });
     }

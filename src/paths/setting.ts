@@ -27,6 +27,9 @@ export function subsidiaryParty({ id }: { readonly id: string }): string {
   return `filiale-${id}`;
 }
 
+/** Who holds the rest of the subsidiaries that the holding does not hold whole. */
+export const OTHER_ASSOCIATES = 'subsidiary-associates';
+
 /** The company that issues the bond of a contrat à impact, in the circuit that has one. */
 export const IMPACT_VEHICLE = 'impact-vehicle';
 
@@ -279,6 +282,15 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
         role: 'operator',
         side: 'private',
         isCompanyOfTheDeal: true,
+      });
+    }
+    if (path.subsidiaries.some(({ share }) => !share.equals(1))) {
+      ledger.party({
+        id: OTHER_ASSOCIATES,
+        label: 'Autres associés des filiales',
+        role: 'investor',
+        side: 'private',
+        isCompanyOfTheDeal: false,
       });
     }
   }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
+import { partyValuesOf } from '../../src/analysis/party-values.ts';
 import type { EsusHoldingPath } from '../../src/dossier/dossier.ts';
 import { Decimal, ZERO } from '../../src/formula/decimal.ts';
 import type { Line } from '../../src/formula/operations.ts';
 import { anyGroup, computedGroup } from '../support/any-group.ts';
+import { testOften } from '../support/extent.ts';
 import { handGroup } from '../support/hand-group.ts';
 
 function values({ figures, deal }: ComputedDeal, id: string): Decimal[] {
@@ -186,10 +188,18 @@ describe('a group whose capital opens', () => {
     );
   });
 
-  test('so it does whatever its rounds, bonds, subsidiaries, walls and exit', () => {
-    fc.assert(
-      fc.property(anyGroup, (dossier) => expectAll(computedGroup(dossier))),
-      { numRuns: 15 },
-    );
+  test('what outside parties gain, the companies of the group pay: present values sum to nothing', () => {
+    const total = sum([...partyValuesOf(computedGroup(handGroup())).values()].map(({ value }) => value));
+    expect(total.abs().lt('0.01'), total.toFixed(2)).toBe(true);
   });
+
+  testOften(
+    'so it does whatever its rounds, bonds, subsidiaries, walls and exit',
+    { quick: 5, whole: 60 },
+    (numRuns) =>
+      fc.assert(
+        fc.property(anyGroup, (dossier) => expectAll(computedGroup(dossier))),
+        { numRuns },
+      ),
+  );
 });

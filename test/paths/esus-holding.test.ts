@@ -236,6 +236,20 @@ describe('dividends', () => {
     expect(lockUp('0.1')).toEqual(lockUp(null));
   });
 
+  test('of a subsidiary held at 70 %, 30 % go to its other associates, not to the founders of the holding', () => {
+    const computed = group();
+    const [all, up, others] = ['', '.to.esus-holding', '.to.subsidiary-associates'].map((to) =>
+      values(computed, `filiale-valo.dividends${to}`),
+    ) as [Decimal[], Decimal[], Decimal[]];
+    all.forEach((amount, month) => {
+      expect(up[month]?.toFixed(2)).toBe(amount.times('0.7').toFixed(2));
+      expect(others[month]?.toFixed(2)).toBe(amount.minus(up[month] ?? ZERO).toFixed(2));
+    });
+    expect(others.some((amount) => amount.gt(0))).toBe(true);
+    const { lines } = computed.deal.setting.calculation;
+    expect(lines.has('filiale-valo.dividends.to.owners')).toBe(false);
+  });
+
   test('cents go to shareholders only: a lender that holds no share receives none', () => {
     const computed = group(({ parties, paths }) => {
       parties.push({ id: 'fonds', label: 'Fonds', role: 'investor', side: 'private' });
@@ -287,9 +301,12 @@ describe('the walls of a holding that its founders hold alone cost what a bank l
     dossier.paths = dossier.paths.filter(({ kind }: { kind: string }) => kind === column);
     dossier.mainPath = column;
     const figures = keyFiguresOf(computedDeal(dossier)).founder;
-    const cost = figures.find(({ id }) => id === 'occupancy-cost-month')?.value;
-    if (cost == null) throw new Error('no cost of occupancy');
-    return cost;
+    const figure = (wanted: string) => {
+      const value = figures.find(({ id }) => id === wanted)?.value;
+      if (value == null) throw new Error(`no ${wanted}`);
+      return value;
+    };
+    return { cost: figure('occupancy-cost-month'), worth: Number(figure('net-worth-at-horizon')) };
   };
 
   test.each([
@@ -307,17 +324,49 @@ describe('the walls of a holding that its founders hold alone cost what a bank l
       },
     ],
   ])('%s', (_, change) => {
-    expect(alone('esus-holding', change)).toBe(alone('bank-loan', change));
+    const [holding, loan] = [alone('esus-holding', change), alone('bank-loan', change)];
+    expect(holding.cost).toBe(loan.cost);
+    // The tax of two companies is rounded twice a year.
+    expect(Math.abs(holding.worth - loan.worth)).toBeLessThan(1);
   });
 
   test('whatever the rent that one pays to the other, deposit included', () => {
-    const costs = ['20.00', '55.00', '90.00'].map((rentPerM2Year) =>
-      alone('esus-holding', ({ paths }) => {
-        Object.assign(paths[0].lease, { rentPerM2Year, depositMonths: 3 });
-        paths[0].operatorTerms = { solve: 'none', amount: '0.00' };
-        paths[0].enterprise = { funding: '60000.00' };
-      }),
+    const costs = ['20.00', '55.00', '90.00'].map(
+      (rentPerM2Year) =>
+        alone('esus-holding', ({ paths }) => {
+          Object.assign(paths[0].lease, { rentPerM2Year, depositMonths: 3 });
+          paths[0].operatorTerms = { solve: 'none', amount: '0.00' };
+          paths[0].enterprise = { funding: '60000.00' };
+        }).cost,
     );
     expect(new Set(costs).size).toBe(1);
+  });
+});
+
+describe('flows of the group with those outside it', () => {
+  const kinds = (computed: ComputedDeal) => {
+    const level = computed.deal.group?.levels.at(-1);
+    return Object.fromEntries(
+      (level?.flows ?? []).map(({ id, ofYear }) => [id, computed.figures.of(ofYear)[0]?.toFixed(2)]),
+    );
+  };
+
+  test('a gift to the investment is funding, an interest subsidy lowers the service of debt: neither is activity', () => {
+    const usual = kinds(group());
+    const helped = kinds(
+      group(({ parties, paths }) => {
+        parties.push({ id: 'region', label: 'Région', role: 'local-authority', side: 'public-aid' });
+        parties.push({ id: 'mecene', label: 'Mécène', role: 'investor', side: 'private' });
+        paths[0].operatorSources = [
+          { kind: 'patronage', id: 'don', from: 'mecene', purpose: 'investment', amount: '20000.00' },
+        ];
+        paths[0].sources = [
+          { kind: 'interest-subsidy', id: 'bonification', from: 'region', points: '0.01', years: 3 },
+        ];
+      }),
+    );
+    expect(helped.operations).toBe(usual.operations);
+    expect(Number(helped.funding) - Number(usual.funding)).toBeCloseTo(20_000, 2);
+    expect(Number(helped['debt-service'])).toBeGreaterThan(Number(usual['debt-service']));
   });
 });

@@ -1,3 +1,4 @@
+// @module-tag whole
 import { expect, test } from 'vitest';
 import { readAsWorkbook } from '../../src/formula/workbook.ts';
 import { allTables } from '../../src/report/deal-tables.ts';
@@ -7,7 +8,6 @@ import { compareWithEngine } from '../support/hyperformula.ts';
 import { explanationsOff } from '../support/readings.ts';
 import { richGroup } from '../support/rich-group.ts';
 
-// Half a minute: the whole workbook of a group, recalculated cell by cell.
 const computed = computedGroup(richGroup());
 
 test('explanation of a group tells the exact value of a cell in seven', () => {
