@@ -55,7 +55,7 @@ export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promi
     run: runInline,
     store,
     scenarios: [scenario.value],
-    caseLines: new Map(),
+    caseFigures: new Map(),
     assets: makeAssets((url) => new Uint8Array(readFileSync(url))),
     logger,
     engineVersion: '0.1.0',
