@@ -1,5 +1,5 @@
 import type { PathDescription } from '../dossier/dossier.ts';
-import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
+import { type ResolvedDossier, resolveDossier, withSolved } from '../dossier/resolution.ts';
 import { hasVehicle, lacksSite } from '../dossier/sources.ts';
 import { centsString, Decimal, ZERO } from '../formula/decimal.ts';
 import { type Figures, readExactly, type Value } from '../formula/exact.ts';
@@ -67,7 +67,7 @@ export function computeDossier(
     return made;
   });
   const solved = Object.assign({}, ...results.map((result) => result.solved)) as Record<string, string>;
-  const whole = Object.keys(solved).length === 0 ? resolved : resolveDossier(json, solved);
+  const whole = Object.keys(solved).length === 0 ? resolved : withSolved(resolved.value, solved);
   if (!whole.ok) throw new Error(`the solved dossier is refused: ${JSON.stringify(whole.problems)}`);
   const dossier = whole.value;
   const paths = results.map(({ path }, rank) => {

@@ -8,7 +8,7 @@ import { instrumentLegality } from '../law/form-instrument-matrix.ts';
 import { GROUP_RULES } from '../law/group-rules.ts';
 import { ruleApplied } from '../law/law-rule.ts';
 import type { Legality } from '../law/legality.ts';
-import { authorityCapitalLegality } from '../law/local-authority.ts';
+import { authorityBondLegality, authorityCapitalLegality } from '../law/local-authority.ts';
 import { scopHoldingLegality } from '../law/scop-holding.ts';
 import { parentSubsidiaryLegality, taxGroupLegality } from '../law/tax-regimes.ts';
 import { type LeaseOutcome, leaseLegality } from './lease-legality.ts';
@@ -49,8 +49,9 @@ export function groupLegality(
     ...path.rounds.flatMap(({ subscriptions }) => subscriptions.map(({ from }) => from)),
   ]);
   for (const { id, label, role } of parties) {
-    if (role === 'local-authority' && holders.has(id))
-      found.push(authorityCapitalLegality(issuerForm, label));
+    if (role !== 'local-authority') continue;
+    if (holders.has(id) || path.exit.buyer === id) found.push(authorityCapitalLegality(issuerForm, label));
+    if (path.bonds.some(({ from }) => from === id)) found.push(authorityBondLegality(label));
   }
   if (path.bonds.length > 0) {
     const bond = instrumentLegality(issuerForm, 'convertible-bond');
@@ -116,13 +117,20 @@ function enterpriseLegality(path: EsusHoldingPath): Legality[] {
 
 /** Part of the shares that those who were there keep after the last round, from what is typed. */
 export function foundersShare(path: EsusHoldingPath): Decimal {
+  return shareOf(
+    path,
+    path.founders.map(({ from }) => from),
+  );
+}
+
+/** Part of the shares of some parties after the last round. */
+function shareOf(path: EsusHoldingPath, parties: readonly string[]): Decimal {
   const { nominal } = path.vehicle;
-  const founders = path.founders.map(({ from }) => from);
   let own = ZERO;
   let all = ZERO;
   const add = (party: string, shares: Decimal) => {
     all = all.plus(shares);
-    if (founders.includes(party)) own = own.plus(shares);
+    if (parties.includes(party)) own = own.plus(shares);
   };
   for (const { from, amount } of path.founders) add(from, amount.div(nominal));
   for (const { sharePrice, subscriptions } of path.rounds) {
@@ -154,7 +162,9 @@ function takeOverLegality({ values }: ResolvedDossier, path: EsusHoldingPath): L
 function groupTaxLegality({ values }: ResolvedDossier, path: EsusHoldingPath): Legality[] {
   const found: Legality[] = [];
   if (path.parent.form !== 'none') {
-    found.push({ ...taxGroupLegality(foundersShare(path)), verdict: 'possible' });
+    // The parent is the first of the founders: what the others hold brings it no nearer to 95 %.
+    const parent = path.founders.slice(0, 1).map(({ from }) => from);
+    found.push({ ...taxGroupLegality(shareOf(path, parent)), verdict: 'possible' });
   }
   if (path.entry !== 'holding') return found;
   for (const { name, share } of [

@@ -29,7 +29,11 @@ type Remedy = (draft: Draft) => string | undefined;
 
 /** Lists of the path whose sources the operator issues. */
 function operatorLists({ dossier, at }: Draft): string[] {
-  const isVehicle = ['sci', 'fonciere'].includes(String(valueAt(dossier, `${at}.kind`)));
+  const kind = String(valueAt(dossier, `${at}.kind`));
+  const isVehicle =
+    kind === 'sci' ||
+    kind === 'fonciere' ||
+    (kind === 'esus-holding' && valueAt(dossier, `${at}.entry`) !== 'direct');
   return isVehicle ? [`${at}.operatorSources`] : [`${at}.sources`];
 }
 
@@ -49,10 +53,43 @@ function loanInstead(item: Item, from: string, amount = item.amount): Item {
   };
 }
 
+/** An authority among the shareholders of a group: an investor subscribes in its place, those who were there buy. */
+const replaceShareholder: Remedy = (draft) => {
+  const { dossier, at, changed } = draft;
+  const named = new Set<string>();
+  const investor = investorIn(dossier);
+  const replace = (list: string, replacement: string) => {
+    for (const [index, item] of itemsAt(dossier, list).entries()) {
+      if (!isAuthority(draft, item)) continue;
+      named.add(partyLabel(dossier, String(item.from)));
+      item.from = replacement;
+      changed.push(`${list}[${index}].from`);
+    }
+  };
+  const isFounder = itemsAt(dossier, `${at}.founders`).some(({ from }) => from === investor);
+  if (!isFounder) replace(`${at}.founders`, investor);
+  for (const index of itemsAt(dossier, `${at}.rounds`).keys()) {
+    replace(`${at}.rounds[${index}].subscriptions`, investor);
+    replace(`${at}.rounds[${index}].votes`, investor);
+  }
+  const exit = valueAt(dossier, `${at}.exit`) as Item | undefined;
+  if (exit !== undefined && partyRole(dossier, String(exit.buyer ?? '')) === 'local-authority') {
+    named.add(partyLabel(dossier, String(exit.buyer)));
+    exit.buyer = 'owners';
+    changed.push(`${at}.exit.buyer`);
+  }
+  if (named.size === 0) return undefined;
+  return `le même montage, avec « ${partyLabel(dossier, investor)} » ou les associés d’origine à la place de ${quoted([...named])}`;
+};
+
 /** An authority at the capital: an investor takes its place; of a SCOP, it lends. */
 const replaceAuthority: Remedy = (draft) => {
   const { dossier, at, form, changed } = draft;
   if (isFonciere(draft)) return makeScic(draft);
+  if (valueAt(dossier, `${at}.kind`) === 'esus-holding') {
+    const replaced = replaceShareholder(draft);
+    if (replaced !== undefined) return replaced;
+  }
   const ticket = valueAt(dossier, `${at}.ticket`) as Item | undefined;
   if (ticket !== undefined && isAuthority(draft, ticket)) {
     const authority = partyLabel(dossier, String(ticket.from));

@@ -4,9 +4,10 @@ import { sourceLists } from '../dossier/sources.ts';
 import { Decimal, ONE, ZERO } from '../formula/decimal.ts';
 import { instrumentLegality } from '../law/form-instrument-matrix.ts';
 import type { MatrixForm, MatrixInstrument } from '../law/form-instrument-words.ts';
-import { type Legality, ruling } from '../law/legality.ts';
+import type { Legality } from '../law/legality.ts';
 import {
   authorityAccountLegality,
+  authorityBondLegality,
   authorityCapitalLegality,
   scicPublicShareLegality,
 } from '../law/local-authority.ts';
@@ -32,6 +33,13 @@ function matrixInstrument({ kind, isVariable }: Issue): MatrixInstrument | undef
   return kind === 'subordinated-loan' && isVariable ? 'participating-loan' : undefined;
 }
 
+/** The form of who issues the sources of a path: in a group, that of the company, not that of the enterprise before it. */
+function issuerOf(path: PathDescription, of: 'vehicle' | 'operator', form: MatrixForm): MatrixForm {
+  if (path.kind === 'esus-holding') return of === 'vehicle' ? path.vehicle.form : path.enterpriseForm;
+  if (of === 'operator') return form;
+  return path.kind === 'fonciere' ? path.vehicle.form : 'SCI';
+}
+
 /** Every source of a path, with who issues it: the operator, or its property company. */
 function issuesOf(dossier: ResolvedDossier, index: number): Issue[] {
   const { operator, paths } = dossier.values;
@@ -41,7 +49,7 @@ function issuesOf(dossier: ResolvedDossier, index: number): Issue[] {
     .flatMap(({ of, sources }) =>
       sources.map(
         (source): Issue => ({
-          issuer: of === 'operator' ? operator.form : path.kind === 'fonciere' ? path.vehicle.form : 'SCI',
+          issuer: issuerOf(path, of, operator.form),
           // The founders bring what was lent to them.
           from: source.kind === 'pret-d-honneur' ? 'owners' : 'from' in source ? source.from : 'operator',
           kind: source.kind,
@@ -73,16 +81,7 @@ function authorityIssue(issue: Issue, name: string, lawDate: string): Legality[]
   }
   if (kind === 'associate-account') return [authorityAccountLegality(issuer, name, lawDate)];
   if (kind !== 'convertible-bond') return [];
-  return [
-    ruling({
-      rule: 'authority.convertible-bond',
-      verdict: 'impossible',
-      article: 'CGCT art. L. 2253-1 ; de mémoire pour les obligations',
-      reason: `Une collectivité (${name}) qui souscrit une obligation convertible pourrait devenir associée sans texte qui le permette.`,
-      remedy: 'Prenez une avance remboursable, ou faites souscrire un investisseur.',
-      confidence: 'memory',
-    }),
-  ];
+  return [authorityBondLegality(name)];
 }
 
 /** What somebody else than its members brings to an association: it gets no part of a capital. */

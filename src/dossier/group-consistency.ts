@@ -170,11 +170,14 @@ function checkExit(
 }
 
 function checkEntry(dossier: Dossier, path: EsusHoldingPath, place: string, refuse: Report): void {
-  const hasShares = path.founders.length > 0 || path.rounds.length > 0;
+  const isSome = ({ amount }: { readonly amount: Decimal }) => !amount.isZero();
+  const hasShares =
+    path.founders.some(isSome) ||
+    path.rounds.some(({ month, subscriptions }) => month === 0 && subscriptions.some(isSome));
   if (!hasShares) {
     refuse(
       `${place}.founders`,
-      'aucun associé : ajoutez un associé d’origine ou un tour de capital, sinon personne ne détient la société',
+      'aucun associé à la signature : ajoutez un associé d’origine ou un tour de capital au mois 0, sinon personne ne détient la société',
     );
   }
   if (path.entry === 'holding') {

@@ -110,6 +110,33 @@ export function resolveDossier(
   if (!typed.ok) return typed;
   const origins: Record<string, OriginKind> = {};
   const whole = fill(DOSSIER, json as Json, '', { dossier: {}, origins }, 'typed') as RawDossier;
+  return checked({ typed: json, json: whole, origins }, solved);
+}
+
+/**
+ * The same dossier with values that searches found, by path, put in place of what they solve: what was typed is not
+ * read again.
+ */
+export function withSolved(
+  { typed, json, origins }: ResolvedDossier,
+  solved: Readonly<Record<string, string>>,
+): Reading<ResolvedDossier> {
+  return checked({ typed, json: structuredClone(json) as RawDossier, origins: { ...origins } }, solved);
+}
+
+/** Puts what was found in place, and reads the whole. */
+function checked(
+  {
+    typed,
+    json: whole,
+    origins,
+  }: {
+    readonly typed: unknown;
+    readonly json: RawDossier;
+    readonly origins: Record<string, OriginKind>;
+  },
+  solved: Readonly<Record<string, string>>,
+): Reading<ResolvedDossier> {
   for (const [path, value] of Object.entries(solved)) {
     setAt(whole, path, value);
     origins[path] = 'solved';
@@ -119,7 +146,7 @@ export function resolveDossier(
   const values = parsed.value as Dossier;
   const { problems, warnings } = crossCheck(values);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: { typed: json, json: whole, values, origins, warnings } };
+  return { ok: true, value: { typed, json: whole, values, origins, warnings } };
 }
 
 function setAt(whole: RawDossier, path: string, value: Json): void {

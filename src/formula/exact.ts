@@ -57,6 +57,8 @@ export class ExactReader {
   private readonly needed: ReadonlySet<Line> | undefined;
   /** The cells that vary, in the order of computation, once the first reading is made. */
   private again: readonly Cell[] | undefined;
+  /** Of those, what a line needs. */
+  private readonly againFor = new Map<Line, readonly Cell[]>();
   private inputs: Inputs = NO_INPUT;
 
   constructor(calculation: Calculation, settings: ExactSettings) {
@@ -101,9 +103,10 @@ export class ExactReader {
   /**
    * Computes the figures; those given by an earlier reading are lost.
    * @param inputs values in place of those of the assumptions; from the second reading on, of those that vary only
+   * @param only the line that is read: from the second reading on, the others are left as they were
    * @throws Error naming the line for an arithmetic bug
    */
-  read(inputs: Inputs = NO_INPUT): Figures {
+  read(inputs: Inputs = NO_INPUT, only?: Line): Figures {
     if (this.again === undefined) {
       this.give(inputs);
       this.again = this.readFirst();
@@ -112,7 +115,8 @@ export class ExactReader {
       if (other !== undefined) throw new Error(`assumption ${other} was not said to vary`);
       const kept = [...this.inputs].filter(([id]) => !this.varying.has(id));
       this.give(new Map([...kept, ...inputs]));
-      for (const { of, period } of this.again) compute(of, period);
+      for (const { of, period } of only === undefined ? this.again : this.againOf(only, this.again))
+        compute(of, period);
     }
     return this.figures();
   }
@@ -123,6 +127,16 @@ export class ExactReader {
       const given = inputs.get(id);
       held.value = given === undefined ? held.own : clean(given);
     }
+  }
+
+  private againOf(line: Line, again: readonly Cell[]): readonly Cell[] {
+    let cells = this.againFor.get(line);
+    if (cells === undefined) {
+      const needed = neededLines(this.calculation, [line]);
+      cells = again.filter(({ of }) => needed.has(of.line));
+      this.againFor.set(line, cells);
+    }
+    return cells;
   }
 
   /** Computes every cell wanted. @returns those that vary, in the order of computation */

@@ -1,8 +1,6 @@
 import {
   choose,
   constant,
-  isAtLeast,
-  isAtMost,
   isEqual,
   MONTH,
   max,
@@ -20,6 +18,8 @@ import type { Calculation } from '../formula/calculation.ts';
 import type { Assumption, Formula, Line } from '../formula/operations.ts';
 import { growthFactor } from '../formula/rates.ts';
 import type { Unit } from '../formula/units.ts';
+import { dueFor } from './impact-scale.ts';
+import { drawnAt, type TrancheLines } from './impact-tranches.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -86,58 +86,7 @@ export interface OutcomeLines {
   readonly flow: MonthlyMoney;
 }
 
-/** The tranches as drawn, the same whatever the results. */
-export interface TrancheLines {
-  readonly amounts: readonly Formula<'money', 'once', 'defined'>[];
-  readonly months: readonly Month[];
-  /** Month of the first drawing. */
-  readonly first: Month;
-  readonly drawn: readonly MonthlyMoney[];
-  readonly invested: OnceMoney;
-}
-
 const TWELVE_MONTHS = constant(12, 'months');
-/** A price is that of one result. */
-const ONE_RESULT = constant(1, 'count');
-
-/** Writes what investors advance, tranche by tranche, in its month. */
-export function writeTranches(
-  { calculation, assume, party }: ImpactSetting,
-  { tranches, isDrawnAtOnce }: ImpactContractShape,
-): TrancheLines {
-  const amounts = tranches.map((_, index) => assume(`tranches[${index}].amount`, 'money'));
-  const typed = tranches.map((_, index) => assume(`tranches[${index}].month`, 'months'));
-  const [firstTyped, ...otherTyped] = typed;
-  if (firstTyped === undefined) throw new Error('a contract has at least one tranche');
-  const first = calculation.once(
-    'impact.first-drawing',
-    'Mois de la première tranche',
-    min(firstTyped, ...otherTyped),
-    { party },
-  );
-  const months = isDrawnAtOnce ? typed.map(() => first) : typed;
-  return {
-    amounts,
-    months,
-    first,
-    drawn: tranches.map(({ label }, index) =>
-      calculation.monthly(
-        `impact.tranche-${index + 1}.drawn`,
-        `${label} : versée`,
-        choose(isEqual(MONTH, months[index] as Month), amounts[index] as OnceFormula, NO_MONEY),
-        { party },
-      ),
-    ),
-    invested: calculation.once('impact.invested', 'Tranches des investisseurs', sumOfTerms(amounts), {
-      party,
-    }),
-  };
-}
-
-/** What is drawn of each tranche at a month: all of it from its own month on. */
-export function drawnAt({ amounts, months }: TrancheLines, month: Month): OnceFormula[] {
-  return amounts.map((amount, index) => choose(isAtMost(months[index] as Month, month), amount, NO_MONEY));
-}
 
 /**
  * Writes what a contract pays with one set of results. At each measurement the payer owes Σ weight × (unit price ×
@@ -271,36 +220,6 @@ export function inItsMonth(
       choose(isEqual(MONTH, lines.month), sumOfTerms(wanted.map((amount) => amount(lines, index))), NO_MONEY),
     ),
   );
-}
-
-/** What one indicator pays for a result, to the cent. */
-function dueFor(
-  { assume }: ImpactSetting,
-  place: string,
-  pricing: 'linear' | 'tier' | 'binary',
-  result: Assumption<'count'>,
-): OnceFormula {
-  const level = (name: string) => assume(`${place}.${name}`, 'count');
-  const pays = (name: string) => assume(`${place}.${name}`, 'money');
-  const whole =
-    pricing === 'linear'
-      ? choose(
-          isAtLeast(result, level('threshold')),
-          times(assume(`${place}.unitPrice`, 'money'), over(min(result, level('ceiling')), ONE_RESULT)),
-          NO_MONEY,
-        )
-      : pricing === 'binary'
-        ? choose(isAtLeast(result, level('target')), pays('paymentAtTarget'), NO_MONEY)
-        : choose(
-            isAtLeast(result, level('ceiling')),
-            pays('paymentAtCeiling'),
-            choose(
-              isAtLeast(result, level('target')),
-              pays('paymentAtTarget'),
-              choose(isAtLeast(result, level('threshold')), pays('paymentAtThreshold'), NO_MONEY),
-            ),
-          );
-  return roundedToCents(times(whole, assume(`${place}.weight`, 'ratio')));
 }
 
 /** What investors would be owed at a month if all they advanced bore the highest rate, less what they got, to the cent. */

@@ -15,13 +15,12 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import {
-  drawnAt,
   type ImpactSetting,
   inItsMonth,
   type MeasurementLines,
   type OutcomeLines,
-  type TrancheLines,
 } from './impact-contract.ts';
+import { drawnAt, type TrancheLines } from './impact-tranches.ts';
 
 type OnceFormula = Formula<'money', 'once', 'defined'>;
 type OnceMoney = Line<'money', 'once', 'defined'>;

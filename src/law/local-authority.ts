@@ -2,7 +2,7 @@ import type { Decimal } from '../formula/decimal.ts';
 import { writeRate } from '../formula/french.ts';
 import { MATRIX_FORMS, type MatrixForm } from './form-instrument-words.ts';
 import { type LawRule, ruleApplied } from './law-rule.ts';
-import type { Legality } from './legality.ts';
+import { type Legality, ruling } from './legality.ts';
 import {
   PUBLIC_SHARE_LIMIT,
   SCIC_AUTHORITY_ADVANCES_SINCE,
@@ -158,4 +158,16 @@ export function scicPublicShareLegality(share: Decimal): Legality[] {
         'Restez à 24,99 %, ou vérifiez une exception (commune de moins de 5 000 habitants et de 10 M€ de budget, université, fonds de développement régional) ; recalculez les plafonds d’aide.',
     }),
   ];
+}
+
+/** A local authority that subscribes a convertible bond: it might become an associate. */
+export function authorityBondLegality(authority: string): Legality {
+  return ruling({
+    rule: 'authority.convertible-bond',
+    verdict: 'impossible',
+    article: 'CGCT art. L. 2253-1 ; de mémoire pour les obligations',
+    reason: `Une collectivité (${authority}) qui souscrit une obligation convertible pourrait devenir associée sans texte qui le permette.`,
+    remedy: 'Prenez une avance remboursable, ou faites souscrire un investisseur.',
+    confidence: 'memory',
+  });
 }

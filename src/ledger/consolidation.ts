@@ -87,6 +87,8 @@ const KINDS: Readonly<Partial<Record<TransferNature, ConsolidatedFlow['id']>>> =
   interest: 'debt-service',
   'guarantee-fee': 'debt-service',
   'accrued-interest-payment': 'debt-service',
+  'interest-subsidy': 'debt-service',
+  'interest-subsidy-during-works': 'debt-service',
   dividend: 'shareholders',
   'share-redemption': 'shareholders',
 };

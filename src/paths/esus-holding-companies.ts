@@ -183,6 +183,15 @@ export function writeHoldingCompanies(
     eligibleCosts: walls.property.eligibleCosts,
   });
   const sources: Source[] = [...capital.sources, ...otherSources];
+  const besideWalls: Use[] = [
+    ...withinUses,
+    ...funded.flatMap(({ terms, funded: paid }) =>
+      terms.funding.isZero() ? [] : [{ id: subsidiaryParty(terms), label: `Apport à ${terms.name}`, paid }],
+    ),
+    ...(issueCosts === undefined
+      ? []
+      : [{ id: 'issue-costs', label: 'Frais de la levée de fonds', paid: issueCosts.paid }]),
+  ];
   const funding = writeVehicleFunding(setting, {
     id: HOLDING,
     place,
@@ -191,15 +200,7 @@ export function writeHoldingCompanies(
     vat: walls.vat,
     carrying: walls.carrying,
     sources,
-    otherUses: [
-      ...withinUses,
-      ...funded.flatMap(({ terms, funded: paid }) =>
-        terms.funding.isZero() ? [] : [{ id: subsidiaryParty(terms), label: `Apport à ${terms.name}`, paid }],
-      ),
-      ...(issueCosts === undefined
-        ? []
-        : [{ id: 'issue-costs', label: 'Frais de la levée de fonds', paid: issueCosts.paid }]),
-    ],
+    otherUses: besideWalls,
   });
   return {
     walls,
@@ -209,6 +210,7 @@ export function writeHoldingCompanies(
     sources,
     funding,
     operatorFunding,
+    besideWalls: besideWalls.map(({ id }) => id),
     within: {
       uses: [],
       sources: [],

@@ -1,4 +1,15 @@
-import { at, minus, NO_MONEY, plus, sumOfYear, times } from '../formula/build.ts';
+import {
+  at,
+  constant,
+  definedOr,
+  dividedBy,
+  minus,
+  NO_MONEY,
+  plus,
+  sumOfTerms,
+  sumOfYear,
+  times,
+} from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { Company, MonthlyMoney } from './company.ts';
@@ -8,8 +19,10 @@ import type { PathSetting } from './setting.ts';
 
 /**
  * What the walls cost an enterprise that rents them from its own holding: rent, recharges and VAT that it does not
- * deduct, less the part of its founders in what the walls bring and cost the holding: net rents, price and works, the
- * loan and grants that pay for them. They keep that part of the value of the walls, net of the loan, and the deposit.
+ * deduct, less the part of its founders in what the walls bring and cost the holding: net rents, deposit, price, works
+ * and fees, their share of the loan and grants. They keep that part of the value of the walls, net of that share of the
+ * loan and of the deposit, and the deposit. Founders who hold all of it bear what a bank loan alone would cost them,
+ * whatever the rent.
  *
  * The part is that of the founders before investors leave: shares are sold at their value, walls included, so that a
  * sale changes who holds the walls, not what they cost. Before tax on profits, as in the other ways.
@@ -19,6 +32,8 @@ export function writeHoldingPremises(
   parts: {
     readonly walls: OwnedWalls;
     readonly vehicle: Company;
+    /** Ids of what its plan pays for beside the walls: capital of others, costs of the rounds. */
+    readonly besideWalls: readonly string[];
     /** Part of the founders in the capital of the holding, once all have entered. */
     readonly foundersPart: Formula<'ratio', 'once', 'defined'>;
     readonly equipmentPaid: MonthlyMoney;
@@ -30,14 +45,38 @@ export function writeHoldingPremises(
   const { walls, vehicle, foundersPart, operator } = parts;
   const { lease, valuation } = walls;
   const { plan, sources } = vehicle;
+  const isBesideWalls = ({ id }: { readonly id: string }) => parts.besideWalls.includes(id);
   const grants = sources.filter(({ category }) => category === 'grant').map(({ received }) => received);
   const rent = plus(lease.rentDue, lease.recharged, lease.vatBorne);
+  const ofPlan = (name: string) => calculation.line(`${vehicle.planId}.${name}`) as MonthlyMoney;
+  // A loan finances what the holding puts in others besides its walls: only their share of its plan counts here.
+  const share = calculation.once(
+    'measure.walls-share',
+    'Part des murs dans le plan de financement de la holding',
+    definedOr(
+      dividedBy(
+        minus(plan.cost, sumOfTerms(plan.uses.filter(isBesideWalls).map(({ line }) => line))),
+        plan.totalUses,
+      ),
+      constant(0, 'ratio'),
+    ),
+  );
+  const financing = calculation.monthly(
+    'measure.walls-financing',
+    'Prêt tiré et subventions de la holding, moins annuités',
+    minus(plus(plan.loan.drawn, ...grants), plus(plan.interestAfterOpening, plan.loan.principal)),
+  );
   const brought = calculation.monthly(
     'measure.walls-of-holding',
-    'Murs de la holding : loyers nets, prêt tiré et subventions, moins coûts et annuités',
+    'Murs de la holding : loyers nets, dépôt reçu et leur part du financement, moins ce qu’ils coûtent',
     minus(
-      plus(netRentsOfMonth(walls), plan.loan.drawn, ...grants),
-      plus(paidForWalls(walls, vehicle.vat), plan.loan.principal, plan.loan.interestPaid),
+      plus(netRentsOfMonth(walls), lease.depositPaid, times(financing, share)),
+      plus(
+        paidForWalls(walls, vehicle.vat),
+        ofPlan('loan.arrangement-fee-paid'),
+        ofPlan('loan.security-cost-paid'),
+        ofPlan('interest-during-works'),
+      ),
     ),
   );
   const part = calculation.monthly(
@@ -47,17 +86,20 @@ export function writeHoldingPremises(
   );
   const net = calculation.monthly(
     'measure.walls-net',
-    'Valeur des murs moins le prêt',
-    minus(valuation.value, plan.loan.closing),
+    'Valeur des murs, moins leur part du prêt et le dépôt à rendre',
+    minus(
+      valuation.value,
+      plus(times(plan.loan.closing, share), balanceOf(vehicle.books, 'depositsReceived')),
+    ),
   );
   const kept = calculation.monthly(
     'measure.value-kept-by-month',
-    'Conservé : part des fondateurs dans les murs nets du prêt, dépôt de garantie',
+    'Conservé : part des fondateurs dans les murs nets du prêt et du dépôt, dépôt de garantie',
     plus(times(net, foundersPart), balanceOf(operator, 'depositsPaid')),
   );
   const unrealised = calculation.monthly(
     'measure.unrealised-by-month',
-    'Part des fondateurs dans la valeur des murs nets du prêt',
+    'Part des fondateurs dans la valeur des murs, nets du prêt et du dépôt',
     times(net, foundersPart),
   );
   return {

@@ -209,6 +209,7 @@ export function composeEsusHolding(dossier: ResolvedDossier, pathIndex: number, 
     premises: writeHoldingPremises(setting, {
       walls,
       vehicle,
+      besideWalls: companies.besideWalls,
       foundersPart: foundersPart(setting, HOLDING, capital),
       equipmentPaid: tenant.equipmentPaid,
       startUpCosts: activity.startUpCosts,

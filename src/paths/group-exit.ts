@@ -192,6 +192,7 @@ export function writeGroupExit(
       steps: [
         step(value.ebe, 'net-assets', '+'),
         step(value.marketRent, 'net-assets', '−'),
+        ...(value.leftToOwner === undefined ? [] : [step(value.leftToOwner, 'net-assets', '+')]),
         step(value.ebeAfterRent, 'net-assets', '='),
         step(
           calculation.once(

@@ -30,6 +30,7 @@ import type { PathSetting } from './setting.ts';
 type Month = Formula<'months', 'once', 'defined'>;
 type OnceMoney = Line<'money', 'once', 'defined'>;
 type Ratio = Formula<'ratio', 'once', 'defined'>;
+type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
 
 const TWELVE = constant(12, 'ratio');
 const HALF = constant('0.5', 'ratio');
@@ -61,6 +62,8 @@ export interface GroupValue {
   readonly ebeOfYear: Line<'money', 'yearly', 'defined'>;
   readonly ebe: OnceMoney;
   readonly marketRent: OnceMoney;
+  /** What the owner of the walls bears and a tenant at the market would not; undefined when there is nothing. */
+  readonly leftToOwner: OnceMoney | undefined;
   readonly ebeAfterRent: OnceMoney;
   readonly activity: OnceMoney;
   readonly property: OnceMoney;
@@ -75,8 +78,9 @@ export interface GroupValue {
 
 /**
  * What the shares of a group are worth when investors leave: multiple × EBE of the last fiscal year closed, after a
- * market rent on the walls that it owns (which are counted beside, at their value: rent is never counted twice), plus
- * the walls, less financial debts net of cash, over all shares, conversions counted.
+ * market rent on the walls that it owns (which are counted beside, at their value: neither rent nor what an owner pays
+ * is counted twice, so that selling the walls and renting them back at the market changes no price), plus the walls,
+ * less financial debts net of cash, over all shares, conversions counted.
  *
  * A loss-making activity counts for nothing, not for less. EBE and debts of a company held in part count in part.
  * @param walls of the group; undefined when it rents them
@@ -116,34 +120,51 @@ export function writeGroupValue(
       month,
     ),
   );
-  const rentOfMonth =
-    walls === undefined
-      ? calculation.nothing()
-      : calculation.monthly(
-          'group.market-rent-of-month',
-          'Loyer de marché du mois sur les murs détenus',
-          choose(isAtLeast(MONTH, opening), over(walls.marketRent, TWELVE), NO_MONEY),
-        );
-  const marketRent = once(
-    'market-rent',
-    'Loyer de marché de cet exercice sur les murs détenus',
-    at(
-      calculation.monthly(
-        'group.value.market-rent-by-month',
-        'Loyer de marché du dernier exercice clos',
-        inYearOf(
-          calculation.yearly(
-            'group.market-rent',
-            'Loyer de marché de l’exercice sur les murs détenus',
-            roundedToCents(sumOfYear(rentOfMonth)),
+  const ofLastYear = (id: string, words: string, ofTwelveMonths: Monthly): OnceMoney =>
+    once(
+      id,
+      `${words}, dernier exercice clos`,
+      at(
+        calculation.monthly(
+          `group.value.${id}-by-month`,
+          `${words}, dernier exercice clos à ce mois`,
+          inYearOf(
+            calculation.yearly(
+              `group.${id}`,
+              `${words}, dans l’exercice`,
+              roundedToCents(
+                sumOfYear(
+                  calculation.monthly(
+                    `group.${id}-of-month`,
+                    `${words}, ce mois`,
+                    choose(isAtLeast(MONTH, opening), over(ofTwelveMonths, TWELVE), NO_MONEY),
+                  ),
+                ),
+              ),
+            ),
+            -1,
           ),
-          -1,
         ),
+        month,
       ),
-      month,
-    ),
+    );
+  const marketRent = ofLastYear(
+    'market-rent',
+    'Loyer de marché des murs détenus',
+    walls === undefined ? NO_MONEY : plus(walls.marketRent),
   );
-  const ebeAfterRent = once('ebe-after-rent', 'EBE consolidé après loyer de marché', minus(ebe, marketRent));
+  const leftToOwner =
+    walls?.leftToOwner &&
+    ofLastYear(
+      'left-to-owner',
+      'Charges et taxe foncière qu’un bail de marché laisserait au propriétaire',
+      walls.leftToOwner,
+    );
+  const ebeAfterRent = once(
+    'ebe-after-rent',
+    'EBE consolidé après loyer de marché',
+    minus(leftToOwner === undefined ? ebe : plus(ebe, leftToOwner), marketRent),
+  );
   const activity = once(
     'activity',
     'Valeur de l’activité',
@@ -179,6 +200,7 @@ export function writeGroupValue(
     ebeOfYear,
     ebe,
     marketRent,
+    leftToOwner,
     ebeAfterRent,
     activity,
     property,

@@ -1,22 +1,18 @@
 import type { ImpactBondPath, Site } from '../dossier/dossier.ts';
-import { OUTCOME_WORDS, OUTCOMES, type Outcome, type Programme } from '../dossier/programme-terms.ts';
+import { OUTCOME_WORDS, type Outcome, type Programme } from '../dossier/programme-terms.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
-import { max, minus, NO_MONEY, plus, sumOfTerms, total } from '../formula/build.ts';
-import type { Formula, Line } from '../formula/operations.ts';
+import { minus, plus } from '../formula/build.ts';
+import type { Line } from '../formula/operations.ts';
 import type { Unit } from '../formula/units.ts';
-import {
-  type ImpactSetting,
-  type OutcomeLines,
-  type TrancheLines,
-  writeOutcome,
-  writeTranches,
-} from '../instruments/impact-contract.ts';
+import { type ImpactSetting, type OutcomeLines, writeOutcome } from '../instruments/impact-contract.ts';
+import { type TrancheLines, writeTranches } from '../instruments/impact-tranches.ts';
 import { shareBetweenTranches, type TrancheFlows } from '../instruments/impact-waterfall.ts';
-import type { Law } from '../ledger/laws.ts';
 import { openBankLoan } from './bank-loan.ts';
 import type { MonthlyMoney } from './company.ts';
-import type { Deal, InvestorLines, ReturnFlow } from './deal.ts';
+import type { Deal } from './deal.ts';
 import { writeImpactGroupPlan } from './impact-group-plan.ts';
+import { impactReturns, writeInvestors } from './impact-investors.ts';
+import { writeContractLaws } from './impact-laws.ts';
 import { IMPACT_VEHICLE, type ImpactVehicle, writeImpactVehicle } from './impact-vehicle.ts';
 import { openWithoutPremises } from './no-premises.ts';
 import {
@@ -76,7 +72,7 @@ export function composeImpactBond(dossier: ResolvedDossier, pathIndex: number, s
       ...writeContractLaws(setting, impact),
     ],
     investor: writeInvestors(setting, impact),
-    returns: returnsOf(setting, impact),
+    returns: impactReturns(setting, impact),
   };
 }
 
@@ -181,116 +177,4 @@ function writeResults({ calculation, assume }: PathSetting, programme: Programme
     );
   };
   return { failure: of('failure'), expected: of('expected'), success: of('success') };
-}
-
-/** What investors pay and receive together, for the figures of their lens. */
-function writeInvestors({ calculation }: PathSetting, { flows, outcomes, outcome }: Impact): InvestorLines {
-  const sum = (id: string, label: string, wanted: (flow: TrancheFlows) => readonly MonthlyMoney[]) =>
-    calculation.monthly(`impact.investors.${id}`, label, sumOfTerms(flows.flatMap(wanted)));
-  return {
-    flow: outcomes[outcome].flow,
-    paid: sum('paid', 'Versé par les investisseurs', ({ drawn }) => [drawn]),
-    received: sum('received', 'Reçu par les investisseurs', ({ capital, premium }) => [capital, premium]),
-    income: sum('income', 'Rémunération des investisseurs', ({ premium }) => [premium]),
-    exitGain: undefined,
-    capital: undefined,
-    quasiEquity: sum('owed', 'Tranches restant dues', ({ closing }) => [closing]),
-  };
-}
-
-/** The flows whose rates are looked for: all investors, each outcome, each financer, each tranche. */
-function returnsOf({ calculation, ledger }: PathSetting, impact: Impact): ReturnFlow[] {
-  const { programme, flows, outcomes, outcome } = impact;
-  const financers = [...new Set(programme.tranches.map(({ from }) => from))];
-  const ofFinancer = (party: string, index: number): ReturnFlow => {
-    const label = `TRI de ${ledger.parties.get(party)?.label ?? party}, contrat à impact`;
-    const own = flows.filter((_, rank) => programme.tranches[rank]?.from === party);
-    return {
-      id: `impact-irr.financer-${index + 1}`,
-      label,
-      line: calculation.monthly(
-        `impact.financer-${index + 1}.flow`,
-        label,
-        sumOfTerms(own.map(({ flow }) => flow)),
-      ),
-    };
-  };
-  return [
-    { id: 'investor-irr', label: 'TRI des investisseurs du contrat à impact', line: outcomes[outcome].flow },
-    ...OUTCOMES.map((id) => ({
-      id: `impact-irr.${id}`,
-      label: `TRI des investisseurs, résultats : ${OUTCOME_WORDS[id]}`,
-      line: outcomes[id].flow,
-    })),
-    ...(financers.length > 1 ? financers.map(ofFinancer) : []),
-    ...(flows.length > 1
-      ? flows.map(({ flow }, index) => ({
-          id: `investor-irr.tranche-${index + 1}`,
-          label: `TRI de la tranche « ${programme.tranches[index]?.label ?? ''} »`,
-          line: flow,
-        }))
-      : []),
-  ];
-}
-
-/** What a contract must hold whatever its results, each read from the transfers of the ledger or from the tranches. */
-function writeContractLaws({ calculation, assume, ledger }: PathSetting, impact: Impact): Law[] {
-  const law = (id: string, label: string, gap: Formula<'money', 'once', 'defined'>): Law => ({
-    id: `impact-${id}`,
-    label,
-    gap: calculation.once(`law.impact-${id}`, label, gap),
-  });
-  const { flows, tranches, outcomes, outcome, programme } = impact;
-  const sum = (wanted: (flow: TrancheFlows) => MonthlyMoney) =>
-    sumOfTerms(flows.map((flow) => total(wanted(flow))));
-  const posted = sumOfTerms(
-    ledger.transfers
-      .filter(({ nature, from }) => nature === 'result-payment' && from === programme.payer)
-      .map(({ amount }) => total(amount)),
-  );
-  const absolute = (gap: Formula<'money', 'once', 'defined'>) => max(gap, minus(NO_MONEY, gap));
-  return [
-    law(
-      'cap',
-      'Le payeur ne paie jamais plus que le plafond',
-      max(NO_MONEY, minus(posted, assume('programme.cap', 'money'))),
-    ),
-    law(
-      'no-more-than-received',
-      'L’entreprise ne verse jamais aux investisseurs plus que les paiements reçus',
-      max(
-        NO_MONEY,
-        minus(
-          plus(
-            sum(({ capital }) => capital),
-            sum(({ premium }) => premium),
-          ),
-          posted,
-        ),
-      ),
-    ),
-    law(
-      'tranches-settled',
-      'Tranches = capital remboursé + capital abandonné',
-      absolute(
-        minus(
-          tranches.invested,
-          plus(
-            sum(({ capital }) => capital),
-            sum(({ writtenOff }) => writtenOff),
-          ),
-        ),
-      ),
-    ),
-    law(
-      'outcome-posted',
-      'Les flux des tranches sont ceux des résultats retenus',
-      absolute(
-        minus(
-          sum(({ flow }) => flow),
-          total(outcomes[outcome].flow),
-        ),
-      ),
-    ),
-  ];
 }

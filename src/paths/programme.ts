@@ -15,7 +15,8 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import { spreadOverMonths } from '../formula/spreading.ts';
-import { inItsMonth, type OutcomeLines, type TrancheLines } from '../instruments/impact-contract.ts';
+import { inItsMonth, type OutcomeLines } from '../instruments/impact-contract.ts';
+import type { TrancheLines } from '../instruments/impact-tranches.ts';
 import type { Law } from '../ledger/laws.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';

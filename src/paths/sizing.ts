@@ -1,5 +1,5 @@
 import type { Site } from '../dossier/dossier.ts';
-import { type ResolvedDossier, resolveDossier } from '../dossier/resolution.ts';
+import { type ResolvedDossier, withSolved } from '../dossier/resolution.ts';
 import { hasVehicle } from '../dossier/sources.ts';
 import type { Calculation } from '../formula/calculation.ts';
 import { Decimal } from '../formula/decimal.ts';
@@ -151,7 +151,7 @@ export function sizePath(dossier: ResolvedDossier, pathIndex: number, site: Site
   if (deal.borrower !== deal.operator) sizeLoanOf(deal.operator);
   const solved = Object.fromEntries([...given].map(([path, value]) => [path, value.toFixed(2)]));
   if (given.size === 0) return { dossier, deal, sizings, rent, solved };
-  const whole = resolveDossier(dossier.typed, solved);
+  const whole = withSolved(dossier, solved);
   if (!whole.ok) throw new Error(`the solved dossier is refused: ${JSON.stringify(whole.problems)}`);
   return {
     dossier: whole.value,

@@ -17,7 +17,8 @@ import {
   times,
   YEAR,
 } from '../formula/build.ts';
-
+import type { Decimal } from '../formula/decimal.ts';
+import type { Formula } from '../formula/operations.ts';
 import { growthFactor, overOneYear } from '../formula/rates.ts';
 import type { MonthlyMoney, OnceMoney, PropertySetting } from './setting.ts';
 
@@ -91,6 +92,8 @@ export interface Valuation {
   readonly marketRent: MonthlyMoney;
   /** Market rent less what an owner bears. */
   readonly netMarketRent: MonthlyMoney;
+  /** Charges and taxe foncière of twelve months that a market lease leaves to the owner; undefined when it leaves none. */
+  readonly leftToOwner: Formula<'money', 'monthly' | 'once', 'defined'> | undefined;
   /** Value, duties excluded, at the end of each month. */
   readonly value: MonthlyMoney;
   readonly valueAtOpening: OnceMoney;
@@ -103,7 +106,7 @@ export interface Valuation {
  */
 export function writeValuation(
   setting: PropertySetting,
-  terms: { readonly ownerPaysTaxeFonciere: boolean },
+  terms: { readonly ownerPaysTaxeFonciere: boolean; readonly ownerChargesShare: Decimal },
 ): Valuation {
   const { calculation, assume } = setting;
   const elapsedYears = integerPart(over(MONTH, constant(12, 'months')));
@@ -132,9 +135,8 @@ export function writeValuation(
     ),
     assume('site.ownerChargesShare', 'ratio'),
   );
-  const ownerCosts = plus(
+  const leftToOwner = plus(
     chargesBorne,
-    times(marketRent, assume('site.marketManagementRate', 'ratio')),
     ...(terms.ownerPaysTaxeFonciere
       ? [
           times(
@@ -150,6 +152,7 @@ export function writeValuation(
         ]
       : []),
   );
+  const ownerCosts = plus(leftToOwner, times(marketRent, assume('site.marketManagementRate', 'ratio')));
   const netMarketRent = calculation.monthly(
     'site.net-market-rent',
     'Loyer net de marché des douze mois',
@@ -163,6 +166,7 @@ export function writeValuation(
   return {
     marketRent,
     netMarketRent,
+    leftToOwner: terms.ownerPaysTaxeFonciere || !terms.ownerChargesShare.isZero() ? leftToOwner : undefined,
     value,
     valueAtOpening: calculation.once(
       'site.value-at-opening',

@@ -159,7 +159,8 @@ export function essentialTable(columns: Columns): EssentialGroup[] {
         founder({
           id: 'buy-out-price',
           label: 'Rachat de l’investisseur à la sortie',
-          otherwise: 'pas d’investisseur',
+          otherwise: ({ computed }) =>
+            computed?.deal.impact === undefined ? 'pas d’investisseur' : 'payés aux résultats',
           detail: unfunded,
         }),
       ],
@@ -202,7 +203,7 @@ export function essentialTable(columns: Columns): EssentialGroup[] {
           lens: 'authority',
           id: 'public-cost-per-result',
           label: 'Coût public par résultat, et coût évité attribuable',
-          otherwise: 'pas de programme payé aux résultats',
+          otherwise: 'pas de programme',
           detail: (column) => {
             const avoided = textOf(column, 'authority', 'attributable-avoided-cost');
             return avoided === undefined ? undefined : `évité : ${avoided}`;

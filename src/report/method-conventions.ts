@@ -98,6 +98,31 @@ export const CONVENTIONS: readonly Convention[] = [
     ],
   },
   {
+    id: 'contrat-impact',
+    title: 'Contrat à impact',
+    points: [
+      'Les investisseurs versent des tranches qui paient un programme, jamais des murs. À chaque mesure, le payeur doit, pour chaque indicateur, sa pondération × (prix unitaire × résultats, ou le montant du palier atteint), au centime, dans la limite de ce qui reste du plafond.',
+      'Le même jour, le paiement rembourse d’abord le capital, puis rémunère les investisseurs jusqu’au taux maximal du contrat, compté en mois ; le reste demeure à l’entreprise. Ce qui est encore dû après la dernière mesure est abandonné.',
+      'Entre les tranches, le capital se partage au prorata de ce que chacune attend encore, la rémunération au prorata de ce que chacune a versé, sans perdre un centime.',
+      'Échec, attendu et succès sont calculés ensemble ; un seul est compté dans les flux de la voie. Par un véhicule émetteur, investisseurs et entreprise ont les mêmes flux.',
+      'Le prêt du site et sa couverture sont ceux de la voie « prêt bancaire seul » : ils se lisent hors programme. Coûts, plans et trésorerie sont ceux de l’ensemble.',
+    ],
+  },
+  {
+    id: 'groupe',
+    title: 'Holding SAS ESUS, ou investisseurs dans l’entreprise',
+    points: [
+      'Les actions reçues sont le montant versé / le prix d’une action : le nominal va au capital, le reste en prime d’émission. Les voix sont saisies, jamais déduites du capital.',
+      'Chaque société arrête ses comptes : réserve légale, fonds de développement, puis report à nouveau. Elle verse en juin, sur l’exercice clos, une part de ce que la loi permet (la moitié du bénéfice d’une société de l’ESS, plus le report des années antérieures), dans la limite de sa trésorerie de fin mai et d’une clause de la banque. Un dividende ne monte que d’un niveau par an.',
+      'Dividendes reçus d’une filiale détenue à 5 % au moins : exonérés, sauf une quote-part de frais de 5 %. Aucune intégration fiscale.',
+      'Valeur des actions : multiple × EBE consolidé du dernier exercice clos, après un loyer de marché sur les murs détenus, plus la valeur de ces murs, moins les dettes financières nettes de la trésorerie, sur toutes les actions, conversions comprises. Une activité qui perd de l’argent compte pour zéro.',
+      'Prix : part de cette valeur, décote déduite, puis plancher et plafond : le prix auquel les actions rapportent, dividendes compris, le taux annuel saisi. L’acheteur est un associé ou un tiers : la société ne rachète pas ses actions.',
+      'Capacité de rachat : trésorerie de l’acheteur, et prêt que son autofinancement et les dividendes du dernier exercice clos remboursent avec la couverture demandée. Le reste est « rachat non financé ».',
+      'Coût des locaux : loyer payé, moins la part des fondateurs dans ce que les murs rapportent et coûtent à la holding, prêt et subventions compris. Cette part est celle d’avant la sortie : vendre des actions à leur valeur ne change pas le coût des murs.',
+      'Une autre filiale est décrite par ses grands soldes, hors TVA et sans délais de paiement. Une obligation convertible échoit à sa date, ou à la sortie si elle vient plus tôt.',
+    ],
+  },
+  {
     id: 'couverture',
     title: 'Couverture de la dette (DSCR)',
     points: [

@@ -11,7 +11,7 @@ export const LIMITS: readonly string[] = [
   'La liste des départements à 5 % est celle de mai 2025 ; les changements de 2026 n’ont pas été retrouvés, sauf la Martinique.',
   'La valeur vénale, les loyers et les taux de marché sont des hypothèses : aucune base de données n’est lue.',
   'Le prix de sortie ignore l’impôt de l’année en cours et les subventions non encore rapportées au résultat.',
-  'Un ticket est versé par un seul investisseur. Aucun contrat ne dure plus de cinquante ans.',
+  'Le ticket d’une SCI est versé par un seul investisseur ; plusieurs entrent dans une holding. Aucun contrat ne dure plus de cinquante ans.',
   'Une loi dont la valeur n’est pas connue à la date du droit prend la valeur connue la plus proche.',
   'Foncière solidaire : la colonne compte ce site et sa part des fonds et charges communs ; les autres sites sont comptés par lots, loyers mensuels, vacance en moyenne. Seules les parts citoyennes d’une SCIC sont remboursées. Les parts encore détenues à l’horizon sont comptées reprises au nominal.',
   'IR-PME : les plafonds de chaque foyer, la conservation de cinq ans et le plafond global des avantages fiscaux ne sont pas vérifiés.',
@@ -20,6 +20,9 @@ export const LIMITS: readonly string[] = [
   'Mécénat : le plafond de 20 000 € ou de 5 pour mille du chiffre d’affaires du mécène n’est pas testé, et le seuil de 2 M€ est lu don par don. Les heures données ne sont pas comptées en trésorerie.',
   'Prêt d’honneur : supposé apporté en entier, remboursé par les associés sur leurs deniers ; l’entreprise ne leur verse rien de plus pour cela.',
   'Effort de rendement : le rendement de marché est une hypothèse, la même pour tous les instruments.',
+  'Contrat à impact : la TVA du programme n’est pas modélisée ; ses dépenses sont des charges de l’année où elles sont payées, une tranche non remboursée un produit de celle où elle est abandonnée. Le coût évité compte une année, aides au poste non déduites. Un paiement aux résultats n’est compté ni comme une aide, ni comme une vente : sa nature est à vérifier.',
+  'Holding : un seul exercice d’EBE fait le prix ; le besoin en fonds de roulement n’y est pas corrigé. L’acheteur des actions n’a pas de comptes ici : sa trésorerie et son autofinancement sont saisis. Un tour après la mise en service est refusé. Ni BSA, ni actions de préférence, ni pacte de plusieurs sorties.',
+  'Holding : apports de titres à leur valeur saisie, sans droits ni plus-value d’apport ; frais de la holding comptés à partir de la mise en service. Les critères ESUS ne sont pas testés sur le groupe (calculette « ESUS »).',
   'Aides publiques : un seul ensemble de coûts admissibles ; une subvention compte pour son montant, sans actualisation ; les taux propres aux zones « a » et au Fonds de transition juste ne sont pas chargés.',
   'L’impact social est montré à côté des comptes, jamais dans un taux de rendement.',
 ];

@@ -48,7 +48,7 @@ const DRAWN: Partial<Record<Transfer['nature'], Drawn>> = {
   'associate-account-advance': { label: 'Compte courant d’associé', kind: 'funds' },
   'quasi-equity-received': { label: 'Quasi-fonds propres', kind: 'funds' },
   'other-equity-received': { label: 'Autres fonds propres', kind: 'funds' },
-  'impact-tranche': { label: 'Tranche du contrat à impact', kind: 'funds' },
+  'impact-tranche': { label: 'Tranches', kind: 'funds' },
   'result-payment': { label: 'Paiements aux résultats', kind: 'funds' },
   'programme-staff': { label: 'Programme', kind: 'purchase' },
   'programme-suppliers': { label: 'Programme', kind: 'purchase' },

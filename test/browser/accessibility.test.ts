@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.ts';
 import { COMPARED, comparedScenarios, WHOLE, wholeScenario } from '../support/compared.ts';
+import { IN_WHOLE } from '../support/extent.ts';
 import { SCENARIO } from '../support/web-app.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -59,7 +60,7 @@ const VIEWS = [
   ['dark', 390],
 ] as const;
 
-test.each(VIEWS)('home, %s, %i px', async (scheme, width) => {
+test.each(VIEWS)('home, %s, %i px', IN_WHOLE, async (scheme, width) => {
   const page = await open('/', scheme, width);
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
@@ -80,7 +81,19 @@ async function unfold(page: Page, parts: string): Promise<Page> {
   return page;
 }
 
-test.each(VIEWS)('comparison, tables and lists unfolded, %s, %i px', async (scheme, width) => {
+/** What `npm test` opens: one page, on a phone. */
+const QUICK_VIEW = ['light', 390] as const;
+const isQuickView = ([scheme, width]: (typeof VIEWS)[number]) =>
+  scheme === QUICK_VIEW[0] && width === QUICK_VIEW[1];
+
+test('comparison, tables and lists unfolded, light, 390 px', () => expectComparison(...QUICK_VIEW));
+test.each(VIEWS.filter((view) => !isQuickView(view)))(
+  'comparison, tables and lists unfolded, %s, %i px',
+  IN_WHOLE,
+  expectComparison,
+);
+
+async function expectComparison(scheme: 'light' | 'dark', width: number): Promise<void> {
   const page = await open(`/dossiers/${COMPARED}?regard=investisseur`, scheme, width);
   await unfold(
     page,
@@ -88,9 +101,9 @@ test.each(VIEWS)('comparison, tables and lists unfolded, %s, %i px', async (sche
   );
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
-});
+}
 
-test.each(VIEWS)('columns managed, and refused, %s, %i px', async (scheme, width) => {
+test.each(VIEWS)('columns managed, and refused, %s, %i px', IN_WHOLE, async (scheme, width) => {
   const page = await open(`/dossiers/${WHOLE}`, scheme, width);
   await page.click('#colonnes summary');
   expect(await violations(page, '#colonnes')).toEqual([]);
@@ -101,31 +114,35 @@ test.each(VIEWS)('columns managed, and refused, %s, %i px', async (scheme, width
   expect(await overflow(page)).toBe(0);
 });
 
-test.each(VIEWS)('page of a property company, %s, %i px', async (scheme, width) => {
+test.each(VIEWS)('page of a property company, %s, %i px', IN_WHOLE, async (scheme, width) => {
   const page = await open(`/dossiers/${WHOLE}?voie=sci`, scheme, width);
   await unfold(page, '#volet-rangs, #volet-rendements, #montage-voie-liste');
   expect(await violations(page, '#resultats')).toEqual([]);
   expect(await overflow(page)).toBe(0);
 });
 
-test.each(VIEWS)('dossier, tables and fields unfolded, %s, %i px', async (scheme, width) => {
+test.each(VIEWS)('dossier, tables and fields unfolded, %s, %i px', IN_WHOLE, async (scheme, width) => {
   const page = await openDossier(scheme, width);
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
 });
 
-test.each(VIEWS)('detailed form unfolded, with an entry to fill, %s, %i px', async (scheme, width) => {
-  const page = await openDossier(scheme, width, '?saisie=detail');
-  await page.click('[name="ajouter"][value="project.works:"]');
-  await page.waitForSelector('.to-fill');
-  expect(await violations(page, '#hypotheses')).toEqual([]);
-  expect(await overflow(page)).toBe(0);
-});
+test.each(VIEWS)(
+  'detailed form unfolded, with an entry to fill, %s, %i px',
+  IN_WHOLE,
+  async (scheme, width) => {
+    const page = await openDossier(scheme, width, '?saisie=detail');
+    await page.click('[name="ajouter"][value="project.works:"]');
+    await page.waitForSelector('.to-fill');
+    expect(await violations(page, '#hypotheses')).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  },
+);
 
 test.each([
   ['light', 1280],
   ['dark', 390],
-] as const)('explanation in the panel, and a refused field, %s, %i px', async (scheme, width) => {
+] as const)('explanation in the panel, and a refused field, %s, %i px', IN_WHOLE, async (scheme, width) => {
   const page = await openDossier(scheme, width);
   await page.fill('[name="paths[0].terms.annualRate"]', 'beaucoup');
   await page.press('[name="paths[0].terms.annualRate"]', 'Tab');
@@ -136,7 +153,7 @@ test.each([
   expect(await violations(page, '#panneau')).toEqual([]);
 });
 
-test.each(VIEWS)('a smallest amount with its check, %s, %i px', async (scheme, width) => {
+test.each(VIEWS)('a smallest amount with its check, %s, %i px', IN_WHOLE, async (scheme, width) => {
   const page = await open(
     `/dossiers/${COMPARED}/recherche?voie=limited&inconnue=apport-autofinancement`,
     scheme,
@@ -150,7 +167,7 @@ test.each(VIEWS)('a smallest amount with its check, %s, %i px', async (scheme, w
 test.each([
   ['light', 1280],
   ['dark', 390],
-] as const)('what would change the ranking, %s, %i px', async (scheme, width) => {
+] as const)('what would change the ranking, %s, %i px', IN_WHOLE, async (scheme, width) => {
   const page = await open(`/dossiers/${COMPARED}/bascules`, scheme, width);
   await page.evaluate(() => {
     for (const part of document.querySelectorAll('details')) part.open = true;
@@ -159,7 +176,7 @@ test.each([
   expect(await overflow(page)).toBe(0);
 });
 
-test.each(VIEWS)('method, all of it and searched, %s, %i px', async (scheme, width) => {
+test.each(VIEWS)('method, all of it and searched, %s, %i px', IN_WHOLE, async (scheme, width) => {
   const page = await open('/methode', scheme, width);
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
@@ -174,7 +191,7 @@ test.each(VIEWS)('method, all of it and searched, %s, %i px', async (scheme, wid
 test.each([
   ['light', 390],
   ['dark', 1280],
-] as const)('a dossier of an older law, %s, %i px', async (scheme, width) => {
+] as const)('a dossier of an older law, %s, %i px', IN_WHOLE, async (scheme, width) => {
   const page = await open(`/dossiers/${OLD_LAW}`, scheme, width);
   expect(await violations(page, '.law-note')).toEqual([]);
   expect(await overflow(page)).toBe(0);
@@ -183,7 +200,7 @@ test.each([
   expect(await page.locator('.law-note').count()).toBe(0);
 });
 
-test('explanation on its own page, and an unknown page', async () => {
+test('explanation on its own page, and an unknown page', IN_WHOLE, async () => {
   const page = await open(
     `/dossiers/${SCENARIO}/explication?figure=measure.occupancy-cost-month`,
     'light',

@@ -1,3 +1,4 @@
+// @module-tag whole
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.ts';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Journey, startJourney } from '../support/browser.ts';
+import { IN_WHOLE } from '../support/extent.ts';
 import { plainSpaces, SCENARIO } from '../support/web-app.ts';
 
 const RATE = '[name="paths[0].terms.annualRate"]';
@@ -70,7 +71,7 @@ describe('with script', () => {
     expect(await page.textContent(COST)).toBe(before);
   });
 
-  test('two changes follow each other, and going back shows the first', async () => {
+  test('two changes follow each other, and going back shows the first', IN_WHOLE, async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
     const before = await page.textContent(COST);
     await page.fill(RATE, '4,5');
@@ -87,28 +88,32 @@ describe('with script', () => {
     await eventually(() => page.textContent(COST)).toBe(first);
   });
 
-  test('a value typed just before leaving is sent first: the other form, the file and the kept version have it', async () => {
-    const page = await open(`/dossiers/${SCENARIO}`);
-    await page.fill(RATE, '4,5');
-    await page.click('text=Tout le détail');
-    await page.waitForURL(/saisie=detail/);
-    await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?/);
-    expect(await page.inputValue(RATE)).toBe('4,5');
+  test(
+    'a value typed just before leaving is sent first: the other form, the file and the kept version have it',
+    IN_WHOLE,
+    async () => {
+      const page = await open(`/dossiers/${SCENARIO}`);
+      await page.fill(RATE, '4,5');
+      await page.click('text=Tout le détail');
+      await page.waitForURL(/saisie=detail/);
+      await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?/);
+      expect(await page.inputValue(RATE)).toBe('4,5');
 
-    await page.goto(`${journey.origin}/dossiers/${SCENARIO}`);
-    await page.fill(RATE, '4,6');
-    const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=JSON')]);
-    expect(await readFile(await file.path(), 'utf8')).toContain('"0.046"');
+      await page.goto(`${journey.origin}/dossiers/${SCENARIO}`);
+      await page.fill(RATE, '4,6');
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=JSON')]);
+      expect(await readFile(await file.path(), 'utf8')).toContain('"0.046"');
 
-    await page.goto(`${journey.origin}/dossiers/${SCENARIO}`);
-    await page.click('text=Enregistrer une version');
-    await page.fill(RATE, '4,7');
-    await page.click('.keep-form button');
-    await page.click('.versions th a');
-    expect(await page.inputValue(RATE)).toBe('4,7');
-  });
+      await page.goto(`${journey.origin}/dossiers/${SCENARIO}`);
+      await page.click('text=Enregistrer une version');
+      await page.fill(RATE, '4,7');
+      await page.click('.keep-form button');
+      await page.click('.versions th a');
+      expect(await page.inputValue(RATE)).toBe('4,7');
+    },
+  );
 
-  test('a refused value keeps its page: nothing typed is lost by leaving', async () => {
+  test('a refused value keeps its page: nothing typed is lost by leaving', IN_WHOLE, async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
     await page.fill(RATE, '85');
     await page.click('text=Tout le détail');
@@ -121,7 +126,7 @@ describe('with script', () => {
     await page.waitForURL(/saisie=detail/);
   });
 
-  test('a refused value is said beside its field and on top; nothing is lost', async () => {
+  test('a refused value is said beside its field and on top; nothing is lost', IN_WHOLE, async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
     const before = await page.textContent(COST);
     await page.fill(RATE, '85');
@@ -137,33 +142,37 @@ describe('with script', () => {
     await eventually(() => page.textContent(COST)).not.toBe(before);
   });
 
-  test('a figure opens its explanation in the panel, down to the assumption; Escape gives focus back', async () => {
-    const page = await open(`/dossiers/${SCENARIO}`);
-    await page.click('summary:has-text("Échéancier annuel du prêt")');
-    const interest = page
-      .locator('#tableau-echeancier-annuel tr:has(th:text-is("Intérêts")) a.figure')
-      .nth(3);
-    await interest.click();
-    await page.waitForSelector('#panneau[open]');
-    await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('panneau-titre');
-    let steps = 0;
-    while ((await page.locator('#panneau .source').count()) === 0 && steps < 8) {
-      const rate = page.locator('#panneau .operands a.figure', { hasText: 'Taux' });
-      const next =
-        (await rate.count()) > 0 ? rate.first() : page.locator('#panneau .operands a.figure').first();
-      const title = await page.textContent('#panneau-titre');
-      await next.click();
-      await eventually(() => page.textContent('#panneau-titre')).not.toBe(title);
-      steps++;
-    }
-    expect(await page.textContent('#panneau .source')).toContain('hypothèse');
-    expect(await page.locator('#panneau .breadcrumb li').count()).toBe(steps);
-    await page.keyboard.press('Escape');
-    expect(await page.locator('#panneau[open]').count()).toBe(0);
-    expect(await interest.evaluate((link) => link === document.activeElement)).toBe(true);
-  });
+  test(
+    'a figure opens its explanation in the panel, down to the assumption; Escape gives focus back',
+    IN_WHOLE,
+    async () => {
+      const page = await open(`/dossiers/${SCENARIO}`);
+      await page.click('summary:has-text("Échéancier annuel du prêt")');
+      const interest = page
+        .locator('#tableau-echeancier-annuel tr:has(th:text-is("Intérêts")) a.figure')
+        .nth(3);
+      await interest.click();
+      await page.waitForSelector('#panneau[open]');
+      await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('panneau-titre');
+      let steps = 0;
+      while ((await page.locator('#panneau .source').count()) === 0 && steps < 8) {
+        const rate = page.locator('#panneau .operands a.figure', { hasText: 'Taux' });
+        const next =
+          (await rate.count()) > 0 ? rate.first() : page.locator('#panneau .operands a.figure').first();
+        const title = await page.textContent('#panneau-titre');
+        await next.click();
+        await eventually(() => page.textContent('#panneau-titre')).not.toBe(title);
+        steps++;
+      }
+      expect(await page.textContent('#panneau .source')).toContain('hypothèse');
+      expect(await page.locator('#panneau .breadcrumb li').count()).toBe(steps);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('#panneau[open]').count()).toBe(0);
+      expect(await interest.evaluate((link) => link === document.activeElement)).toBe(true);
+    },
+  );
 
-  test('the tabs show one lens, and its address opens it again', async () => {
+  test('the tabs show one lens, and its address opens it again', IN_WHOLE, async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
     await page.click('.tabs a:has-text("Collectivité")');
     await page.waitForSelector('#regard-collectivite', { state: 'visible' });
@@ -175,7 +184,7 @@ describe('with script', () => {
     await page.waitForSelector('#regard-collectivite', { state: 'visible' });
   });
 
-  test('keyboard only: from the top of the page to a changed result', async () => {
+  test('keyboard only: from the top of the page to a changed result', IN_WHOLE, async () => {
     const page = await open(`/dossiers/${SCENARIO}`, { viewport: { width: 390, height: 844 } });
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu');
@@ -208,27 +217,31 @@ describe('with script', () => {
     );
   });
 
-  test('a detailed form: an entry is added, filled, given up, by keyboard; focus goes where one goes on', async () => {
-    const page = await open(`/dossiers/${SCENARIO}`);
-    await page.click('text=Tout le détail');
-    await page.click('summary:has-text("Projet")');
-    const focused = () => page.evaluate(() => document.activeElement?.id);
-    await page.focus('[name="ajouter"][value="project.works:"]');
-    await page.keyboard.press('Enter');
-    await eventually(focused).toBe('champ-project-works-3-label');
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type('Parking');
-    await page.fill('#champ-project-works-3-amount', '80 000');
-    await page.keyboard.press('Enter');
-    await eventually(() => page.textContent('#champ-project-works-3 legend')).toBe('Parking');
-    await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?saisie=detail$/);
-    await page.focus('[name="retirer"][value="project.works[0]"]');
-    await page.keyboard.press('Enter');
-    await eventually(focused).toBe('champ-project-works');
-    expect(await page.textContent('#champ-project-works-2 legend')).toBe('Parking');
-  });
+  test(
+    'a detailed form: an entry is added, filled, given up, by keyboard; focus goes where one goes on',
+    IN_WHOLE,
+    async () => {
+      const page = await open(`/dossiers/${SCENARIO}`);
+      await page.click('text=Tout le détail');
+      await page.click('summary:has-text("Projet")');
+      const focused = () => page.evaluate(() => document.activeElement?.id);
+      await page.focus('[name="ajouter"][value="project.works:"]');
+      await page.keyboard.press('Enter');
+      await eventually(focused).toBe('champ-project-works-3-label');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('Parking');
+      await page.fill('#champ-project-works-3-amount', '80 000');
+      await page.keyboard.press('Enter');
+      await eventually(() => page.textContent('#champ-project-works-3 legend')).toBe('Parking');
+      await page.waitForURL(/\/dossiers\/[0-9a-z]{16}\?saisie=detail$/);
+      await page.focus('[name="retirer"][value="project.works[0]"]');
+      await page.keyboard.press('Enter');
+      await eventually(focused).toBe('champ-project-works');
+      expect(await page.textContent('#champ-project-works-2 legend')).toBe('Parking');
+    },
+  );
 
-  test('« je ne sais pas » takes the usual value, which was said before', async () => {
+  test('« je ne sais pas » takes the usual value, which was said before', IN_WHOLE, async () => {
     const page = await open(`/dossiers/${SCENARIO}?saisie=detail`);
     await page.click('summary:has-text("Projet")');
     const field = page.locator('.field:has(#champ-project-contingencyRate)');
@@ -243,7 +256,7 @@ describe('with script', () => {
     );
   });
 
-  test('the workbook is downloaded', async () => {
+  test('the workbook is downloaded', IN_WHOLE, async () => {
     const page = await open(`/dossiers/${SCENARIO}`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,3 +1,4 @@
+// @module-tag whole
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readScenario } from '../../src/dossier/scenario.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { TOOLS } from '../../src/tools/tools.ts';
 import { EXAMPLE_DOSSIER } from '../../src/web/api/example-dossier.ts';
 import { post, scenarioDossier } from '../support/api-app.ts';
+import { testOften } from '../support/extent.ts';
 import { makeTestApp, scenarioText } from '../support/web-app.ts';
 
 /**
@@ -142,15 +143,15 @@ const run = (property: fc.IAsyncProperty<unknown[]>, numRuns: number) =>
   fc.assert(property as fc.IAsyncProperty<unknown>, { seed: SEED, numRuns });
 
 describe('random changes never break the server', () => {
-  test('of the case, compared', async () => {
+  testOften('of the case, compared', { quick: 25, whole: 120 }, async (numRuns) => {
     const bodies = fc.constantFrom(scenarioDossier() as Json, EXAMPLE_DOSSIER as Json);
     await run(
       fc.asyncProperty(bodies, changes, (body, list) => survives('/api/v1/comparisons', changed(body, list))),
-      120,
+      numRuns,
     );
-  }, 120_000);
+  });
 
-  test('of the envelopes', async () => {
+  testOften('of the envelopes', { quick: 25, whole: 80 }, async (numRuns) => {
     const calls = fc.constantFrom('/api/v1/figures', '/api/v1/explanations');
     const envelope = {
       dossier: EXAMPLE_DOSSIER,
@@ -165,11 +166,11 @@ describe('random changes never break the server', () => {
         const body = call.endsWith('figures') ? { ...rest, lines } : { ...rest, figure, period };
         return survives(call, changed(body as Json, list));
       }),
-      80,
+      numRuns,
     );
-  }, 120_000);
+  });
 
-  test('of the text of the case', async () => {
+  testOften('of the text of the case', { quick: 40, whole: 150 }, async (numRuns) => {
     const cut = fc.record({
       at: fc.nat(),
       removed: fc.nat(40),
@@ -183,20 +184,20 @@ describe('random changes never break the server', () => {
           SCENARIO_TEXT.slice(0, place) + inserted + SCENARIO_TEXT.slice(place + removed),
         );
       }),
-      150,
+      numRuns,
     );
-  }, 120_000);
+  });
 
-  test('of the examples of calculators', async () => {
+  testOften('of the examples of calculators', { quick: 200, whole: 600 }, async (numRuns) => {
     await run(
       fc.asyncProperty(fc.constantFrom(...TOOLS), changes, (tool, list) =>
         survives(`/api/v1/tools/${tool.id}`, changed(tool.example as Json, list)),
       ),
-      600,
+      numRuns,
     );
-  }, 120_000);
+  });
 
-  test('any JSON, any call', async () => {
+  testOften('any JSON, any call', { quick: 150, whole: 300 }, async (numRuns) => {
     const calls = [
       'resolutions',
       'comparisons',
@@ -209,7 +210,7 @@ describe('random changes never break the server', () => {
       fc.asyncProperty(fc.constantFrom(...calls), fc.jsonValue({ maxDepth: 4 }), (call, body) =>
         survives(`/api/v1/${call}`, JSON.stringify(body)),
       ),
-      300,
+      numRuns,
     );
-  }, 120_000);
+  });
 });

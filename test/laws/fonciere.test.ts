@@ -4,6 +4,7 @@ import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import { type Decimal, ZERO } from '../../src/formula/decimal.ts';
 import type { Line } from '../../src/formula/operations.ts';
 import { anyFonciere, computedFonciere, thirtySites } from '../support/any-fonciere.ts';
+import { testOften } from '../support/extent.ts';
 
 function broken({ checks }: ComputedDeal): string[] {
   return checks.filter(({ holds }) => !holds).map(({ id, value }) => `${id}: ${value}`);
@@ -84,7 +85,7 @@ describe('a foncière solidaire', () => {
     expect(totals[0]).toBe(totals[1]);
   });
 
-  test('so it does whatever its members, lots and lease', () => {
+  testOften('so it does whatever its members, lots and lease', { quick: 3, whole: 25 }, (numRuns) => {
     fc.assert(
       fc.property(anyFonciere, (dossier) => {
         const { column, vehicle } = computedFonciere(dossier);
@@ -94,7 +95,7 @@ describe('a foncière solidaire', () => {
           expectLawfulShares(computed);
         }
       }),
-      { numRuns: 25 },
+      { numRuns },
     );
   });
 

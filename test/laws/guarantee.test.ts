@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { anyDossier, computedDeal } from '../support/dossiers.ts';
+import { testOften } from '../support/extent.ts';
 
 /** Deals of all shapes whose loan is guaranteed, by all kinds of guarantors: every law must hold on each. */
 const anyGuarantee = fc.record({
@@ -24,7 +25,7 @@ const anyRisk = fc.record({
   yearsAfterOpening: fc.integer({ min: 0, max: 12 }),
 });
 
-test('laws hold on random deals whose loan is guaranteed', () => {
+testOften('laws hold on random deals whose loan is guaranteed', { quick: 5, whole: 30 }, (numRuns) => {
   fc.assert(
     fc.property(
       anyDossier,
@@ -70,6 +71,6 @@ test('laws hold on random deals whose loan is guaranteed', () => {
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns },
   );
 });

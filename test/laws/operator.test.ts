@@ -4,6 +4,7 @@ import { computeDossier } from '../../src/analysis/computation.ts';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import type { Decimal } from '../../src/formula/decimal.ts';
 import { anyDossier, computedDeal, scenario } from '../support/dossiers.ts';
+import { testOften } from '../support/extent.ts';
 
 type Values = readonly (Decimal | null)[];
 
@@ -69,12 +70,12 @@ function broken(computed: ComputedDeal): string[] {
 }
 
 describe('the enterprise in random deals', () => {
-  test('accounts, allocation and working capital hold together', () => {
+  testOften('accounts, allocation and working capital hold together', { quick: 6, whole: 40 }, (numRuns) => {
     fc.assert(
       fc.property(anyDossier, (dossier) => {
         expect(broken(computedDeal(dossier)).slice(0, 5)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns },
     );
   });
 });

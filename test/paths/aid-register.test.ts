@@ -9,6 +9,7 @@ import type { Line } from '../../src/formula/operations.ts';
 import { aidRegisterTable } from '../../src/report/aid-tables.ts';
 import { anyComparison, computedColumns } from '../support/any-comparison.ts';
 import { anyDossier, computedDeal, scenario } from '../support/dossiers.ts';
+import { testOften } from '../support/extent.ts';
 
 const CASE = 'sci-envie-soleil';
 
@@ -536,19 +537,19 @@ describe('laws of the register', () => {
     expect(aidLegality(findings).length > 0).toBe(findings.supports.length > 0);
   };
 
-  test('hold on random purchases', () => {
+  testOften('hold on random purchases', { quick: 3, whole: 12 }, (numRuns) => {
     fc.assert(
       fc.property(anyDossier, (dossier) => check(computedDeal(dossier))),
-      { numRuns: 12 },
+      { numRuns },
     );
   });
 
-  test('hold on random property companies', () => {
+  testOften('hold on random property companies', { quick: 1, whole: 8 }, (numRuns) => {
     fc.assert(
       fc.property(anyComparison, (dossier) => {
         for (const computed of computedColumns(dossier)) check(computed);
       }),
-      { numRuns: 8 },
+      { numRuns },
     );
   });
 });

@@ -6,11 +6,12 @@ import type { SciPath } from '../../src/dossier/dossier.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
 import { periodicRatesOfReturn } from '../../src/formula/rates-of-return.ts';
 import { computedDeal, scenario } from '../support/dossiers.ts';
+import { testOften } from '../support/extent.ts';
 
 /** What must hold of any property company, on SCI Envie Soleil and on cases drawn around it. */
 
 const EXIT = 120;
-const RUNS = 8;
+const RUNS = { quick: 2, whole: 8 };
 
 // biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
 type Changed = (path: any, dossier: any) => void;
@@ -204,7 +205,7 @@ describe('the share of the operator', () => {
 });
 
 describe('rent, own funds and cover', () => {
-  test('more own funds never lower the smallest DSCR at a given rent', () => {
+  testOften('more own funds never lower the smallest DSCR at a given rent', RUNS, (numRuns) => {
     fc.assert(
       fc.property(around, fc.integer({ min: 1, max: 250_000 }), (draw, more) => {
         const smallest = (added: number) => {
@@ -220,11 +221,11 @@ describe('rent, own funds and cover', () => {
         };
         expect(smallest(more).greaterThanOrEqualTo(smallest(0))).toBe(true);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
-  test('a higher target never lowers the rent found', () => {
+  testOften('a higher target never lowers the rent found', RUNS, (numRuns) => {
     fc.assert(
       fc.property(
         around,
@@ -240,11 +241,11 @@ describe('rent, own funds and cover', () => {
           expect(rentFor(low + more).greaterThanOrEqualTo(rentFor(low))).toBe(true);
         },
       ),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
-  test('the rent found holds its target, one cent per m² less misses it', () => {
+  testOften('the rent found holds its target, one cent per m² less misses it', RUNS, (numRuns) => {
     fc.assert(
       fc.property(around, (draw) => {
         const { rent, loan } = solved(drawn(draw));
@@ -261,38 +262,42 @@ describe('rent, own funds and cover', () => {
         expect(smallest(rent).greaterThanOrEqualTo('1.20')).toBe(true);
         expect(smallest(rent.minus('0.01')).lessThan('1.20')).toBe(true);
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 });
 
 describe('rates of return', () => {
-  test('give no present value: within 1e-9 of the discounted flows, all signs positive', () => {
-    const years = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 / 365;
-    fc.assert(
-      fc.property(around, fc.constantFrom('IS', 'IR'), (draw, taxRegime) => {
-        const { returns } = computedDeal(
-          drawn(draw, (path) => {
-            Object.assign(path.vehicle, { taxRegime, distributionShare: '0.5' });
-          }),
-        );
-        const withRates = returns.filter(({ rates }) => rates.length > 0);
-        expect(withRates.map(({ id }) => id)).toContain('investor-irr');
-        for (const { flows, rates } of withRates) {
-          const start = flows[0]?.date ?? '';
-          for (const rate of rates) {
-            const discounted = flows.map(({ date, amount }) =>
-              new Decimal(amount).dividedBy(rate.plus(1).pow(years(start, date))),
-            );
-            const sum = discounted.reduce((total, flow) => total.plus(flow), new Decimal(0));
-            const size = discounted.reduce((total, flow) => total.plus(flow.abs()), new Decimal(0));
-            expect(sum.abs().lessThanOrEqualTo(size.times('1e-9'))).toBe(true);
+  testOften(
+    'give no present value: within 1e-9 of the discounted flows, all signs positive',
+    RUNS,
+    (numRuns) => {
+      const years = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000 / 365;
+      fc.assert(
+        fc.property(around, fc.constantFrom('IS', 'IR'), (draw, taxRegime) => {
+          const { returns } = computedDeal(
+            drawn(draw, (path) => {
+              Object.assign(path.vehicle, { taxRegime, distributionShare: '0.5' });
+            }),
+          );
+          const withRates = returns.filter(({ rates }) => rates.length > 0);
+          expect(withRates.map(({ id }) => id)).toContain('investor-irr');
+          for (const { flows, rates } of withRates) {
+            const start = flows[0]?.date ?? '';
+            for (const rate of rates) {
+              const discounted = flows.map(({ date, amount }) =>
+                new Decimal(amount).dividedBy(rate.plus(1).pow(years(start, date))),
+              );
+              const sum = discounted.reduce((total, flow) => total.plus(flow), new Decimal(0));
+              const size = discounted.reduce((total, flow) => total.plus(flow.abs()), new Decimal(0));
+              expect(sum.abs().lessThanOrEqualTo(size.times('1e-9'))).toBe(true);
+            }
           }
-        }
-      }),
-      { numRuns: RUNS },
-    );
-  });
+        }),
+        { numRuns },
+      );
+    },
+  );
 });
 
 describe('a convertible bond not converted', () => {

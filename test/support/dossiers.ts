@@ -42,14 +42,28 @@ export function paidWithoutDelay<T extends { readonly operator: object }>(dossie
   return dossier;
 }
 
+/** A column of a case shipped, alone in its dossier. */
+export interface ShippedColumn {
+  readonly id: string;
+  readonly column: string;
+  readonly dossier: Json;
+  /** Whether it is the main path of its case: what `npm test` reads of it. */
+  readonly isMain: boolean;
+}
+
 /** Every column of every case shipped. */
-export function columns(): { readonly id: string; readonly column: string; readonly dossier: Json }[] {
-  return scenarios().flatMap(({ id }) =>
-    (wholeScenario(id).paths as { id?: string; kind: string }[]).map((path) => {
+export function columns(): ShippedColumn[] {
+  return scenarios().flatMap(({ id }) => {
+    const { paths, mainPath } = wholeScenario(id) as {
+      paths: { id?: string; kind: string }[];
+      mainPath?: string;
+    };
+    return paths.map((path, index) => {
       const column = path.id ?? path.kind;
-      return { id, column, dossier: scenario(id, column) as Json };
-    }),
-  );
+      const isMain = mainPath === undefined ? index === 0 : column === mainPath;
+      return { id, column, dossier: scenario(id, column) as Json, isMain };
+    });
+  });
 }
 
 /** The computed deal of the first path, or an error with the problems. */

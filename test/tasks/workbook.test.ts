@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Workbook } from '../../src/formula/workbook.ts';
 import { composeWorkbook } from '../../src/tasks/workbook.ts';
+import { IN_WHOLE } from '../support/extent.ts';
 import { recalculate } from '../support/hyperformula.ts';
 
 const dossier = JSON.parse(
@@ -56,16 +57,20 @@ describe('the workbook of a property company whose rent is solved', () => {
     expect(all.filter((text) => text.startsWith(RENT))).toHaveLength(3);
   });
 
-  test('each control reads its own condition: shorter terms break the cover of the rent, not the plan of the loan', () => {
-    const all = verdicts(typedOver(workbook, 'paths[2].terms.payments', 180));
-    expect(all).toContain(
-      `${RENT} | DSCR au plus bas, au-dessus de la couverture visée par le loyer | à recalculer`,
-    );
-    expect(all.find((text) => text.startsWith(RENT))).toMatch(/à recalculer$/);
-    expect(all.find((text) => text.startsWith(LOAN))).toMatch(/juste$/);
-  });
+  test(
+    'each control reads its own condition: shorter terms break the cover of the rent, not the plan of the loan',
+    IN_WHOLE,
+    () => {
+      const all = verdicts(typedOver(workbook, 'paths[2].terms.payments', 180));
+      expect(all).toContain(
+        `${RENT} | DSCR au plus bas, au-dessus de la couverture visée par le loyer | à recalculer`,
+      );
+      expect(all.find((text) => text.startsWith(RENT))).toMatch(/à recalculer$/);
+      expect(all.find((text) => text.startsWith(LOAN))).toMatch(/juste$/);
+    },
+  );
 
-  test('a rent too high is not « juste »: a smaller one would do', () => {
+  test('a rent too high is not « juste »: a smaller one would do', IN_WHOLE, () => {
     const rent = workbook.sheets
       .find(({ name }) => name === SOLVED)
       ?.rows.find((row) => row[0]?.value === RENT);
@@ -73,7 +78,7 @@ describe('the workbook of a property company whose rent is solved', () => {
     expect(verdicts(higher).find((text) => text.startsWith(RENT))).toMatch(/à recalculer$/);
   });
 
-  test('a loan that leaves a gap is to be found again', () => {
+  test('a loan that leaves a gap is to be found again', IN_WHOLE, () => {
     const loan = workbook.sheets
       .find(({ name }) => name === SOLVED)
       ?.rows.find((row) => row[0]?.value === LOAN);
@@ -99,7 +104,7 @@ describe('the workbook of a property company whose rent is solved', () => {
     expect(formulas.every((formula) => formula?.startsWith("'Rendements'!"))).toBe(true);
   });
 
-  test('the flows at the rate found are worth nothing, until an assumption changes', () => {
+  test('the flows at the rate found are worth nothing, until an assumption changes', IN_WHOLE, () => {
     const presentValues = (book: Workbook) =>
       (recalculate(book).get('Rendements')?.[3] ?? []).filter((value) => typeof value === 'number');
     const found = presentValues(workbook);

@@ -62,7 +62,7 @@ describe('a dossier without site', () => {
 
   test('its diagram, workbook and explanations follow', async () => {
     const html = await page(`/dossiers/${ADIE}?voie=quatre-versements`);
-    expect(textOf(html)).toContain('Tranche du contrat à impact');
+    expect(textOf(html)).toMatch(/Tranches 1 300 000 €/);
     const workbook = await web.app.request(`/dossiers/${ADIE}/classeur.xlsx?voie=quatre-versements`);
     expect(workbook.status).toBe(200);
     const told = await web.app.request('/api/v1/explanations', {

@@ -3,7 +3,8 @@ import type { Assumption, Comparison, Formula, NodeOf, Operation } from '../oper
 import { OUTSIDE, periodRead, periodsRead } from '../place.ts';
 import { periodCount, type Timeline } from '../timeline.ts';
 import { comparisonDecimals } from '../units.ts';
-import { add, centsOf, clean, isBelow, signOfDifference, subtract } from './short-decimals.ts';
+import { RunningSum } from './running-sum.ts';
+import { centsOf, clean, divide, isBelow, multiply, signOfDifference, subtract } from './short-decimals.ts';
 
 /** A value, or null where it is undefined (« non défini »). Truth is 1 or 0. */
 export type Value = Decimal | null;
@@ -53,6 +54,22 @@ function rememberingLast(compute: (a: Decimal, b: Decimal) => Decimal): (a: Deci
     lastB = b;
     return last;
   };
+}
+
+/** Powers found, whatever the reading: every column raises the same yearly rates to the same months. */
+const powers = new Map<string, Decimal>();
+const KEPT_POWERS = 20_000;
+
+function powerOf(base: Decimal, exponent: Decimal): Decimal {
+  const key = `${base} ${exponent}`;
+  const known = powers.get(key);
+  if (known !== undefined) return known;
+  const result = base.pow(exponent);
+  if (!result.isFinite()) throw new Error(`${base} to the power ${exponent} is not a number`);
+  if (powers.size >= KEPT_POWERS) powers.clear();
+  const raised = clean(result);
+  powers.set(key, raised);
+  return raised;
 }
 
 function extreme(
@@ -116,15 +133,16 @@ const compile: Compile = {
     const { line, span, aggregate } = node;
     const cells = values.get(line.id) as Value[];
     if (aggregate === 'sum') {
+      const sum = new RunningSum();
       return (period) => {
         const [from, to] = periodsRead(timeline, span, line.rhythm, period);
-        let sum = ZERO;
+        sum.clear();
         for (let p = from; p <= to; p++) {
           const value = cells[p] as Value;
           if (value === null) return null;
-          if (value !== ZERO) sum = sum === ZERO ? value : add(sum, value);
+          if (value !== ZERO) sum.add(value);
         }
-        return sum;
+        return sum.total();
       };
     }
     const wantsLess = aggregate === 'min';
@@ -141,14 +159,15 @@ const compile: Compile = {
   },
   plus: (node, setting) => {
     const operands = compileAll(node.operands, setting);
+    const sum = new RunningSum();
     return (period) => {
-      let sum = ZERO;
+      sum.clear();
       for (const operand of operands) {
         const value = operand(period);
         if (value === null) return null;
-        if (value !== ZERO) sum = sum === ZERO ? value : add(sum, value);
+        if (value !== ZERO) sum.add(value);
       }
-      return sum;
+      return sum.total();
     };
   },
   minus: (node, setting) => {
@@ -169,12 +188,12 @@ const compile: Compile = {
       compileFormula(node.operands[0], setting),
       compileFormula(node.operands[1], setting),
     ];
-    const multiply = rememberingLast((a, b) => clean(a.times(b)));
+    const product = rememberingLast(multiply);
     return (period) => {
       const a = left(period);
       const b = right(period);
       if (a === null || b === null) return null;
-      return a === ZERO || b === ZERO ? ZERO : multiply(a, b);
+      return a === ZERO || b === ZERO ? ZERO : product(a, b);
     };
   },
   dividedBy: (node, setting) => {
@@ -183,7 +202,7 @@ const compile: Compile = {
       compileFormula(node.operands[1], setting),
     ];
     const { divisorIsNeverZero } = node;
-    const divide = rememberingLast((a, b) => clean(a.div(b)));
+    const quotient = rememberingLast(divide);
     return (period) => {
       const a = left(period);
       const b = right(period);
@@ -192,7 +211,7 @@ const compile: Compile = {
         if (divisorIsNeverZero) throw new Error('a divisor said never to be zero is zero');
         return null;
       }
-      return a === ZERO ? ZERO : divide(a, b);
+      return a === ZERO ? ZERO : quotient(a, b);
     };
   },
   power: (node, setting) => {
@@ -200,11 +219,7 @@ const compile: Compile = {
       compileFormula(node.operands[0], setting),
       compileFormula(node.operands[1], setting),
     ];
-    const raise = rememberingLast((base, exponent) => {
-      const result = base.pow(exponent);
-      if (!result.isFinite()) throw new Error(`${base} to the power ${exponent} is not a number`);
-      return clean(result);
-    });
+    const raise = rememberingLast(powerOf);
     return (period) => {
       const base = left(period);
       const exponent = right(period);

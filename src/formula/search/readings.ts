@@ -26,7 +26,8 @@ export class Readings {
   private readonly varying: readonly string[];
   private draws: DrawReader | undefined;
   private exact: ExactReader | undefined;
-  private readonly known = new Map<number, readonly Value[]>();
+  /** By position, the values of the lines read there. */
+  private readonly known = new Map<number, Value[]>();
 
   /** @param lines with one value each; a calculation without the assumption gives the same values everywhere */
   constructor(
@@ -69,14 +70,16 @@ export class Readings {
   /** The exact value of a line at a position. */
   exactly(index: number, position: number): Value {
     const place = this.varies(index) ? position : 0;
-    let values = this.known.get(place);
-    if (values === undefined) {
+    const values = this.known.get(place) ?? [];
+    if (values[index] === undefined) {
+      const line = this.lines[index] as Line;
       const inputs = new Map<string, Decimal>(this.varying.map((id) => [id, this.grid.at(place)]));
       // What is given does not change between readings: the first one is told of it.
       const isFirst = this.exact === undefined;
       this.exact ??= prepareExact(this.calculation, { varying: this.varying, wanted: this.lines });
-      const figures = this.exact.read(isFirst ? new Map([...this.given, ...inputs]) : inputs);
-      values = this.lines.map((line) => figures.of(line)[0] ?? null);
+      const figures = this.exact.read(isFirst ? new Map([...this.given, ...inputs]) : inputs, line);
+      if (isFirst) for (const [at, other] of this.lines.entries()) values[at] = figures.of(other)[0] ?? null;
+      else values[index] = figures.of(line)[0] ?? null;
       this.known.set(place, values);
     }
     return values[index] ?? null;
