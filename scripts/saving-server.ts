@@ -43,7 +43,7 @@ const app = createApp({
   run: inventFigures as unknown as RunTask,
   store,
   scenarios: [],
-  caseLines: new Map(),
+  caseFigures: new Map(),
   assets: makeAssets((url) => new Uint8Array(readFileSync(url))),
   logger: pino({ level: 'error' }),
   engineVersion: '0',

@@ -72,7 +72,8 @@ async function start(): Promise<void> {
     { makeAssets },
     { readScenario },
     { ENTRY_CASE },
-    { caseLine },
+    { caseFigures, shippedFigures },
+    { fingerprintOf },
   ] = await Promise.all([
     import('./tasks/pool.ts'),
     import('@hono/node-server'),
@@ -83,7 +84,8 @@ async function start(): Promise<void> {
     import('../views/assets.ts'),
     import('./dossier/scenario.ts'),
     import('../views/home.ts'),
-    import('./report/case-line.ts'),
+    import('./report/case-figures.ts'),
+    import('./report/fingerprint.ts'),
   ]);
 
   const openStore = async () => {
@@ -127,12 +129,17 @@ async function start(): Promise<void> {
   const scenarios = readScenarios();
   const store = await openStore();
   const pool = makeTaskPool({ cores: availableParallelism(), timeLimitMs: 20_000, longestQueue: 32 });
-  const caseLines = new Map<string, string>();
+  const figuresOfCases = new Map(
+    scenarios.flatMap(({ id, dossier }) => {
+      const known = shippedFigures(id, fingerprintOf(dossier));
+      return known === undefined ? [] : [[id, known] as const];
+    }),
+  );
   const app = createApp({
     run: pool.run,
     store,
     scenarios,
-    caseLines,
+    caseFigures: figuresOfCases,
     assets: makeAssets((url) => new Uint8Array(fs.readFileSync(url))),
     logger,
     engineVersion: readEngineVersion(),
@@ -173,17 +180,25 @@ async function start(): Promise<void> {
   // The first dossier is computed before anybody asks, so that the first click is as fast as the others.
   // The one that the entries of the home page open.
   const first = scenarios.find(({ id }) => id === ENTRY_CASE) ?? scenarios[0];
-  const tellCase = async ({ id, dossier }: (typeof scenarios)[number]) => {
+  const tellCase = async ({ id, dossier, mainPath, paths }: (typeof scenarios)[number]) => {
     const page = await pool.run('comparisonPage', { dossier });
-    const line = page.ok ? caseLine(page.value) : undefined;
-    if (line !== undefined) caseLines.set(id, line);
+    const kind = paths.find((path) => path.id === mainPath)?.kind;
+    if (!page.ok || kind === undefined) return;
+    const { columns, lenses } = page.value;
+    const main = columns.findIndex(({ isMain }) => isMain);
+    const figures = caseFigures(
+      kind,
+      (lens, figure) => lenses[lens].rows.find((row) => row.id === figure)?.cells[main]?.text,
+    );
+    figuresOfCases.set(id, figures);
   };
   const warmUp = async () => {
     if (first === undefined) return;
     await tellCase(first);
     await pool.run('comparedCharts', { dossier: first.dossier });
     flushCompileCache();
-    for (const scenario of scenarios) if (scenario !== first) await tellCase(scenario);
+    // A case added or changed since its figures were written.
+    for (const scenario of scenarios) if (!figuresOfCases.has(scenario.id)) await tellCase(scenario);
   };
   warmUp().catch((error) => logger.error({ err: error }, 'warm-up failed'));
 

@@ -40,7 +40,7 @@ ${
   essential.length === 0
     ? ''
     : html`<div class="table-box" tabindex="0" role="region" aria-label="L’essentiel, voie par voie">
-<table role="table" class="figures essential ${stackedTable(columns.length)}">
+<table role="table" class="figures essential ${stackedTable(columns.length) || 'essential-many'}">
 <caption class="visually-hidden">L’essentiel de chaque voie</caption>
 <thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map(
         ({ name, isMain }) =>

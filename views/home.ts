@@ -1,17 +1,18 @@
 import { html } from 'hono/html';
 import type { Lens } from '../src/analysis/key-figure.ts';
 import type { Scenario } from '../src/dossier/scenario.ts';
+import type { CaseFigure } from '../src/report/case-figures.ts';
 import { dossierAddress } from './addresses.ts';
 import type { Assets } from './assets.ts';
+import { caseGallery } from './home-gallery.ts';
 import type { Html } from './html.ts';
 import { layout } from './layout.ts';
-import { keptTogether } from './typography.ts';
 
 export interface HomeView {
   readonly assets: Assets;
   readonly scenarios: readonly Scenario[];
-  /** By id, a line of computed figures; nothing until it is computed. */
-  readonly caseLines: ReadonlyMap<string, string>;
+  /** By id, computed figures of the main path; nothing until they are computed. */
+  readonly caseFigures: ReadonlyMap<string, readonly CaseFigure[]>;
   readonly tools: readonly { readonly id: string; readonly title: string; readonly intro: string }[];
 }
 
@@ -71,26 +72,8 @@ function entry({ lens, who, question, answers, link }: Entry, scenario: Scenario
 /** The case that the three entries open: it has public money, so that each of the three has something to read. */
 export const ENTRY_CASE = 'sci-envie-soleil';
 
-/** The question that a summary asks, what it tells before; what comes after is for the page of the case. */
-function questionOf(summary: string): { readonly told: string; readonly question: string | undefined } {
-  const [, told, question] = /^(.*?)([^.!?]*\?)/s.exec(summary) ?? [];
-  return { told: (told ?? summary).trim(), question: question?.trim() };
-}
-
-function card({ id, title, summary, paths }: Scenario, line: string | undefined): Html {
-  const { told, question } = questionOf(summary);
-  return html`<li class="card">
-<h3>${title}</h3>
-${question === undefined ? '' : html`<p class="question">${keptTogether(question)}</p>`}
-<p>${keptTogether(told)}</p>
-<ul class="paths">${paths.map((path) => html`<li>${path.label}</li>`)}</ul>
-${line === undefined ? '' : html`<p class="case-line">${keptTogether(line)}.</p>`}
-<p class="card-link"><a href="${dossierAddress(id)}">Ouvrir le résultat<span class="visually-hidden"> : ${title}</span></a></p>
-</li>`;
-}
-
 /** What it answers, three ways in, the cases of the study, the calculators, the API. */
-export function homePage({ assets, scenarios, caseLines, tools }: HomeView): Html {
+export function homePage({ assets, scenarios, caseFigures, tools }: HomeView): Html {
   const entryCase = scenarios.find(({ id }) => id === ENTRY_CASE) ?? scenarios[0];
   return layout({
     assets,
@@ -111,7 +94,7 @@ ${
 <section aria-labelledby="cas-titre">
 <h2 id="cas-titre">Les cas de l’étude</h2>
 <p>Chaque cas répond à une question. Ouvrez-le : le résultat est déjà calculé. Changez une hypothèse : le lien de la page garde vos valeurs. Aucun compte n’est nécessaire.</p>
-<ul class="cards">${[entryCase, ...scenarios.filter((scenario) => scenario !== entryCase)].map((scenario) => card(scenario, caseLines.get(scenario.id)))}</ul>
+${caseGallery([entryCase, ...scenarios.filter((scenario) => scenario !== entryCase)], caseFigures)}
 </section>`
 }
 ${

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Assets } from '../../views/assets.ts';
 import type { Scenario } from '../dossier/scenario.ts';
+import type { CaseFigure } from '../report/case-figures.ts';
 import type { Store } from '../store/store.ts';
 import type { RunTask } from '../tasks/run-task.ts';
 
@@ -10,8 +11,8 @@ export interface WebDependencies {
   readonly store: Store;
   /** The cases of the study, in the order of their files. */
   readonly scenarios: readonly Scenario[];
-  /** By id of case, one line of its computed figures: filled once the server has started. */
-  readonly caseLines: ReadonlyMap<string, string>;
+  /** By id of case, computed figures of its main path; those of a case added or changed come once the server has started. */
+  readonly caseFigures: ReadonlyMap<string, readonly CaseFigure[]>;
   readonly assets: Assets;
   readonly logger: Logger;
   /** Version of this program, kept with every saved version of a dossier. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { computeDossier } from '../../src/analysis/computation.ts';
 import type { Computation } from '../../src/analysis/computed.ts';
@@ -7,12 +6,11 @@ import { lawNoteOf } from '../../src/analysis/law-note.ts';
 import { lawFiguresIn } from '../../src/law/changes.ts';
 import { type LawFigure, nearestInForce } from '../../src/law/figure.ts';
 import { LAW_SUBJECTS } from '../../src/law/figures.ts';
+import { wholeScenario } from '../support/dossiers.ts';
 
 /** SCI Envie Soleil with an associate account dearer than any deductible rate, under the law of a day. */
 function dossierUnder(lawDate: string): unknown {
-  const dossier = JSON.parse(
-    readFileSync(new URL('../../scenarios/sci-envie-soleil.json', import.meta.url), 'utf8'),
-  );
+  const dossier = wholeScenario('sci-envie-soleil');
   dossier.lawDate = lawDate;
   for (const path of dossier.paths)
     for (const instrument of path.ticket?.instruments ?? [])

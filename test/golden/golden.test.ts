@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import cards from '../../scenarios/computed/cards.json' with { type: 'json' };
 import { computeDossier, type Wanted } from '../../src/analysis/computation.ts';
+import { cardOf } from '../../src/report/case-card.ts';
 import { scenarios } from '../support/dossiers.ts';
 import { IN_WHOLE } from '../support/extent.ts';
 
@@ -9,7 +11,7 @@ import { IN_WHOLE } from '../support/extent.ts';
 function targetFigures(
   dossier: unknown,
   wanted: Wanted,
-): { readonly main: string; readonly lines: string[] } {
+): { readonly main: string; readonly lines: string[]; readonly card: ReturnType<typeof cardOf> } {
   const computation = computeDossier(dossier, undefined, wanted);
   if (!computation.ok) throw new Error(JSON.stringify(computation.problems));
   const lines = computation.value.paths.flatMap((path) => [
@@ -20,7 +22,11 @@ function targetFigures(
       ),
     ),
   ]);
-  return { main: computation.value.dossier.values.mainPath, lines };
+  return {
+    main: computation.value.dossier.values.mainPath,
+    lines,
+    card: cardOf(dossier, computation.value),
+  };
 }
 
 /**
@@ -28,12 +34,14 @@ function targetFigures(
  * These values were written by the program: they watch for change; test/hand and test/laws say that they are right.
  */
 describe.each(scenarios())('$id', ({ id, dossier }) => {
-  test('its main path keeps its target figures', () => {
-    const { main, lines } = targetFigures(dossier, 'main');
+  test('its main path keeps its target figures, and those of its card', () => {
+    const { main, lines, card } = targetFigures(dossier, 'main');
     const kept = readFileSync(join(import.meta.dirname, `figures/${id}.txt`), 'utf8')
       .trimEnd()
       .split('\n');
     expect(lines).toEqual(kept.filter((line) => line.startsWith(`${main} `)));
+    // What the home page shows without computing: node scripts/write-case-cards.ts writes it again.
+    expect((cards as Record<string, unknown>)[id]).toEqual(card);
   });
 
   test('keeps its target figures', IN_WHOLE, async () => {

@@ -4,7 +4,6 @@ import type { Computation, ComputedDeal } from '../../src/analysis/computed.ts';
 import type { KeyFigure } from '../../src/analysis/key-figure.ts';
 import { partyValuesOf } from '../../src/analysis/party-values.ts';
 import { Decimal, ZERO } from '../../src/formula/decimal.ts';
-import { caseLine } from '../../src/report/case-line.ts';
 import { comparisonLens, marksOf } from '../../src/report/comparison-lenses.ts';
 import { shortNames } from '../../src/report/comparison-page.ts';
 import { structureOf } from '../../src/report/structure.ts';
@@ -157,15 +156,6 @@ test('renting, buying and holding through a company: worded, ranked, who gains t
   expect(said('buy-out-price')[3]).toMatch(/^[\d ]+ €\|financé\|$/);
   expect(page.value.lenses.authority.remark).toMatch(/^R0 suppose qu’un bailleur/);
   expect(page.value.lenses.founder.remark).toBeUndefined();
-  // On the card of a case: the cheapest and the dearest of its paths, by their figures.
-  const costs = computation(threeWaysDossier()).paths.flatMap(({ keyFigures }) => {
-    const figure = keyFigures.founder.find(({ id }) => id === 'occupancy-cost-month');
-    return figure?.value == null ? [] : [new Decimal(figure.value)];
-  });
-  const written = (cost: Decimal) => cost.toFixed(0).replace(/(\d)(?=(\d{3})+$)/g, '$1 ');
-  expect(caseLine(page.value)?.replaceAll(/\s/g, ' ')).toBe(
-    `Coût complet d’occupation, valeur conservée déduite : de ${written(Decimal.min(...costs))} à ${written(Decimal.max(...costs))} €/mois selon la voie`,
-  );
   expect(page.value.lenses.authority.notYet).toContain('Retours par niveau de collectivité');
   // The main path is compared with the first; the landlord no longer receives, the seller does.
   expect([exchange.from, exchange.to]).toEqual(['market-rent', 'sci']);

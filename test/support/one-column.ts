@@ -36,3 +36,22 @@ export function keepColumns<D extends Compared>(dossier: D, wanted: readonly str
 export function oneColumn<D extends Compared>(dossier: D, wanted: string): D {
   return keepColumns(dossier, [wanted]);
 }
+
+/** What SCI Envie Soleil was before its seven columns: market rent, bank loan, property company. Room is left to add others. */
+const REFERENCE = {
+  columns: ['market-rent', 'bank-loan', 'sci'],
+  parties: ['metropole', 'region', 'bank', 'bdt'],
+};
+
+/** SCI Envie Soleil with its three columns of reference, and what they name. */
+export function referenceColumns<D extends Compared & { parties: { id: string }[] }>(shipped: D): D {
+  const elsewhere = (notes: Note[] = []) => notes.filter(({ path }) => !path.startsWith('programme.'));
+  const dossier = {
+    ...shipped,
+    programme: null,
+    parties: shipped.parties.filter(({ id }) => REFERENCE.parties.includes(id)),
+    facts: elsewhere(shipped.facts),
+    hypotheses: elsewhere(shipped.hypotheses),
+  };
+  return keepColumns(dossier, REFERENCE.columns);
+}

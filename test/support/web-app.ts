@@ -9,7 +9,7 @@ import { runInline } from '../../src/tasks/inline-runner.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { WebDependencies } from '../../src/web/dependencies.ts';
 import { makeAssets } from '../../views/assets.ts';
-import { keepColumns, oneColumn } from './one-column.ts';
+import { oneColumn, referenceColumns } from './one-column.ts';
 
 /** A web application that opens nothing: tasks run here, inputs are kept in memory, clock and keys are fixed. */
 export interface TestApp {
@@ -26,16 +26,9 @@ export function shippedScenarioText(): string {
   return readFileSync(new URL(`../../scenarios/${SCENARIO}.json`, import.meta.url), 'utf8');
 }
 
-/** The case with its three columns of reference: market rent, bank loan, property company; room is left to add others. */
+/** The case with its three columns of reference; room is left to add others. */
 export function wholeScenarioText(): string {
-  const { programme, ...shipped } = JSON.parse(shippedScenarioText());
-  const notes = (list: { path: string }[]) => list.filter(({ path }) => !path.startsWith('programme.'));
-  const without = {
-    ...shipped,
-    facts: notes(shipped.facts),
-    hypotheses: notes(shipped.hypotheses),
-  };
-  return JSON.stringify(keepColumns(without, ['market-rent', 'bank-loan', 'sci']), null, 2);
+  return JSON.stringify(referenceColumns(JSON.parse(shippedScenarioText())), null, 2);
 }
 
 /** The case with one column, the bank loan: what tests of the page of one path open. */
@@ -55,7 +48,7 @@ export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promi
     run: runInline,
     store,
     scenarios: [scenario.value],
-    caseLines: new Map(),
+    caseFigures: new Map(),
     assets: makeAssets((url) => new Uint8Array(readFileSync(url))),
     logger,
     engineVersion: '0.1.0',
