@@ -75,7 +75,7 @@ export function groupLegality(
     found.push(
       ruleApplied(ESS_CAPITAL_RULES.reduction, {
         verdict: 'possible',
-        fact: `Les actions sont rachetées par ${labelOf(path.exit.buyer)}, non par la société.`,
+        fact: `Les actions sont rachetées par « ${labelOf(path.exit.buyer)} », non par la société.`,
         remedy: NOTHING_TO_DO,
       }),
     );
