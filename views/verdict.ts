@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Legality, Verdict } from '../src/analysis/legality-rule.ts';
+import { withDe } from '../src/formula/french.ts';
 import type { Problem } from '../src/input/problem.ts';
 import { fieldsIn } from '../src/report/form-parts.ts';
 import type { PathPage } from '../src/report/page.ts';
@@ -51,7 +52,7 @@ function sentence({ verdict, legality, gap }: PathPage): string {
   const left = count === 1 ? 'un point à vérifier' : `${count} points à vérifier`;
   const points = confirmed === 0 ? left : `${left} (et ${confirmedWords(confirmed)})`;
   if (gap !== undefined) return `Rien n’interdit cette voie, mais son plan n’est pas financé ; ${points}.`;
-  return `Rien n’interdit cette voie, sous réserve de ${points}.`;
+  return `Rien n’interdit cette voie, sous réserve ${withDe(points)}.`;
 }
 
 /** The same sentence, said of several fields, is read once: with the first of them. */

@@ -61,12 +61,12 @@ function excess(findings: AidFindings): Legality {
   const { total, certain, ceiling, isSettled, isLocal } = findings;
   const over = writeExcess(total.minus(ceiling));
   const about = { rule: 'state-aid.excess', article: ARTICLE } as const;
-  const sums = `Les aides publiques dépassent leur plafond de ${over} : ${writeEuros(total)} d’équivalent-subvention brut, pour ${writeEuros(ceiling)} (${ceilingBasis(findings)})`;
+  const sums = `Les aides publiques dépassent de ${over} leur plafond, ${writeEuros(ceiling)} (${ceilingBasis(findings)}) : ${writeEuros(total)} d’équivalent-subvention brut`;
   if (isSettled && isLocal && certain.gt(ceiling)) {
     return {
       ...about,
       verdict: 'impossible',
-      reason: `${sums} ; subventions et rabais le dépassent à eux seuls de ${writeExcess(certain.minus(ceiling))}.`,
+      reason: `${sums} ; subventions et rabais dépassent à eux seuls ce plafond, de ${writeExcess(certain.minus(ceiling))}.`,
       remedy: `Réduisez les aides de ${over}, ou faites notifier une aide individuelle à la Commission.`,
       confidence: 'sourced',
     };

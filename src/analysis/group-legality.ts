@@ -76,7 +76,7 @@ export function groupLegality(
     found.push(
       ruleApplied(ESS_CAPITAL_RULES.reduction, {
         verdict: 'possible',
-        fact: `Acheteur des actions : ${labelOf(path.exit.buyer)}, et non la société.`,
+        fact: `Acheteur des actions : « ${labelOf(path.exit.buyer)} », et non la société.`,
         remedy: NOTHING_TO_DO,
       }),
     );

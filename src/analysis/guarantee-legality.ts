@@ -2,7 +2,7 @@ import type { PathDescription } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { guaranteedLoanOf } from '../dossier/sources.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeMoney, writeRate } from '../formula/french.ts';
+import { writeRate, writeSum } from '../formula/french.ts';
 import { GALLAND_3, GALLAND_3_DEVELOPMENT, mayBeOfGeneralInterest } from '../law/guarantee-limits.ts';
 import { guaranteeObjectLegality } from '../law/guarantee-object.ts';
 import { GUARANTEE_RULES } from '../law/guarantee-rules.ts';
@@ -17,8 +17,22 @@ type Guarantee = NonNullable<ReturnType<typeof guaranteedLoanOf>>['guarantees'][
 /** Beyond one point off the rate, only the offer of the bank is believed. */
 const UNUSUAL_GAIN = new Decimal('0.01');
 
-const OTHER_GUARANTORS =
-  'cherchez un autre garant (France Active, Bpifrance, Sofiscop) ou une autre collectivité, ou réduisez le prêt.';
+const OTHER_GUARANTORS = 'cherchez un autre garant (France Active, Bpifrance, Sofiscop)';
+const LESS_DEBT = ', ou réduisez le prêt.';
+
+/**
+ * The ways out of a ratio. The third counts all local authorities together: where it is the one that binds, another
+ * authority could not guarantee a cent more.
+ */
+function otherGuarantors(
+  { coverage }: Guarantee,
+  limits: GuaranteeOutcome['limits'],
+  maximumCoverage: Decimal,
+): string {
+  const third = limits.find(({ id }) => id === 'galland-3');
+  const isBinding = third?.limit.minus(third.value).plus(coverage).lte(maximumCoverage);
+  return `${OTHER_GUARANTORS}${isBinding ? '' : ' ou une autre collectivité'}${LESS_DEBT}`;
+}
 
 /**
  * What law and practice say of the guarantees of a loan.
@@ -167,15 +181,17 @@ function authorityRules(
 }
 
 function ratioRules(
-  { label }: Guarantee,
+  guarantee: Guarantee,
   limits: GuaranteeOutcome['limits'],
   maximumCoverage: Decimal,
 ): Legality[] {
+  const { label } = guarantee;
+  const others = otherGuarantors(guarantee, limits, maximumCoverage);
   // Cut, never rounded up: the coverage named must hold.
   const largest = maximumCoverage.toDecimalPlaces(4, Decimal.ROUND_DOWN);
   const lower = largest.gt(0)
-    ? `Ramenez la quotité à ${writeRate(largest)} au plus : c’est la plus forte que les trois ratios permettent ; au-delà, ${OTHER_GUARANTORS}`
-    : `Aucune quotité ne tient les trois ratios : ${OTHER_GUARANTORS}`;
+    ? `Ramenez la quotité à ${writeRate(largest)} au plus : c’est la plus forte que les trois ratios permettent ; au-delà, ${others}`
+    : `Aucune quotité ne tient les trois ratios : ${others}`;
   const broken = limits.filter(({ isMet }) => !isMet);
   if (broken.length === 0 && limits.length === 3) {
     return [
@@ -186,7 +202,7 @@ function ratioRules(
       }),
     ];
   }
-  const write = (value: Decimal, id: string) => (id === 'galland-3' ? writeRate(value) : writeMoney(value));
+  const write = (value: Decimal, id: string) => (id === 'galland-3' ? writeRate(value) : writeSum(value));
   return broken.map(({ id, value, limit, article }) => ({
     rule: `guarantee.${id}`,
     verdict: 'impossible',

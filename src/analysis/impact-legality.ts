@@ -2,7 +2,7 @@ import type { ImpactBondPath } from '../dossier/dossier.ts';
 import type { Programme } from '../dossier/programme-terms.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeMoney, writeRate } from '../formula/french.ts';
+import { writeRate, writeSum } from '../formula/french.ts';
 import { PARI_PASSU } from '../law/aid-ceiling-figures.ts';
 import { instrumentLegality } from '../law/form-instrument-matrix.ts';
 import { IMPACT_CONTRACT_RULES } from '../law/impact-contract-rules.ts';
@@ -71,7 +71,7 @@ function paymentsLegality(dossier: ResolvedDossier, { payer, cap }: Programme): 
   return [
     ruleApplied(IMPACT_CONTRACT_RULES.payments, {
       verdict: 'a-verifier',
-      fact: `Jusqu’à ${writeMoney(cap)} payés pour des résultats, hors du total des aides.`,
+      fact: `Jusqu’à ${writeSum(cap)} payés pour des résultats, hors du total des aides.`,
       remedy:
         'Faites établir par le payeur que c’est un achat au prix du marché, après mise en concurrence, ou l’aide et son régime (SIEG, de minimis).',
     }),

@@ -13,6 +13,7 @@ import { type Measures, openMeasures } from './measure-setting.ts';
 import { addOperationPlan } from './operation-plan.ts';
 import { addKeptValues } from './party-values.ts';
 import { addPersonalDebt } from './personal-debt-measures.ts';
+import { addPublicBudgets } from './public-budget-measures.ts';
 import { addPublicMeasures } from './public-measures.ts';
 import { addFlows } from './return-flows.ts';
 import { addTableMeasures } from './table-measures.ts';
@@ -28,6 +29,7 @@ export function addMeasures(deal: Deal): Measures {
   addInvestorMeasures(measure);
   addBankerRatios(measure);
   addPublicMeasures(measure);
+  addPublicBudgets(measure);
   addKeptValues(measure);
   addGuaranteeMeasures(measure);
   addImpactMeasures(measure);

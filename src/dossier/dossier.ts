@@ -70,6 +70,7 @@ const PARTY = group('Partie', {
       suppliers: 'fournisseurs',
       customers: 'clients',
       landlord: 'bailleur',
+      patron: 'mécène',
       investor: 'investisseur',
       citizens: 'souscripteurs citoyens',
       guarantor: 'garant',

@@ -14,13 +14,13 @@ export function checkGifts(dossier: Dossier, refuse: (path: string, message: str
       if (side !== 'private') {
         refuse(
           `${place}[${index}].from`,
-          `le mécénat vient d’une entreprise ou d’une fondation privée, « ${party?.label ?? source.from} » est publique : choisissez une subvention (grant), ou un autre mécène`,
+          `le mécénat vient d’une entreprise ou d’une fondation privée, « ${party?.label ?? source.from} » est publique : choisissez une subvention, ou un autre mécène`,
         );
       }
       if (NO_PATRON.includes(source.from)) {
         refuse(
           `${place}[${index}].from`,
-          'les associés et l’entreprise ne sont pas leurs propres mécènes : choisissez un apport en fonds propres (own-funds), ou un autre mécène',
+          'les associés et l’entreprise ne sont pas leurs propres mécènes : choisissez un apport en fonds propres, ou un autre mécène',
         );
       }
     });

@@ -122,7 +122,7 @@ function checkBonds(path: EsusHoldingPath, place: string, opening: number, refus
     if (bond.conversion === 'at-exit' && bond.repayment !== 'bullet') {
       refuse(
         `${at}.repayment`,
-        'une obligation convertie à la sortie ne s’amortit pas avant : choisissez « in fine » (bullet)',
+        'une obligation convertie à la sortie ne s’amortit pas avant : choisissez « in fine »',
       );
     }
     if (
@@ -182,7 +182,7 @@ function checkEntry(dossier: Dossier, path: EsusHoldingPath, place: string, refu
       if (brought === 'existing') {
         refuse(
           `${place}.founders[${index}].brought`,
-          'une holding nouvelle n’a pas encore d’actions : choisissez un apport en numéraire (cash) ou de titres (in-kind)',
+          'une holding nouvelle n’a pas encore d’actions : choisissez un apport en numéraire ou de titres',
         );
       }
     });
@@ -217,7 +217,7 @@ function checkEntry(dossier: Dossier, path: EsusHoldingPath, place: string, refu
       if ('from' in source && source.from === HOLDING && source.kind !== 'associate-account') {
         refuse(
           `${place}.operatorSources[${index}].kind`,
-          'la holding n’avance à l’entreprise qu’en compte courant d’associé (associate-account), ou en capital (enterprise.funding)',
+          'la holding n’avance à l’entreprise qu’en compte courant d’associé ou en capital',
         );
       }
     });
@@ -227,14 +227,14 @@ function checkEntry(dossier: Dossier, path: EsusHoldingPath, place: string, refu
     if (brought === 'in-kind') {
       refuse(
         `${place}.founders[${index}].brought`,
-        'sans holding, personne n’apporte de titres de filiales : choisissez « actions déjà émises » (existing) ou « numéraire » (cash)',
+        'sans holding, personne n’apporte de titres de filiales : choisissez « actions déjà émises » ou « numéraire »',
       );
     }
   });
   if (path.subsidiaries.length > 0) {
     refuse(
       `${place}.subsidiaries`,
-      'sans holding, l’entreprise n’a pas de filiale ici : retirez-les, ou choisissez l’entrée par une holding (holding)',
+      'sans holding, l’entreprise n’a pas de filiale ici : retirez-les, ou choisissez l’entrée par une holding',
     );
   }
   const existing = path.founders

@@ -20,7 +20,7 @@ export function checkGuarantees(dossier: Dossier, refuse: Report): void {
     if (path.kind === 'guarantee' && guarantees.length === 0) {
       refuse(
         `${place}.guarantees`,
-        'aucune garantie dans cette voie : ajoutez-en une, ou prenez la voie « Prêt bancaire seul » (bank-loan)',
+        'aucune garantie dans cette voie : ajoutez-en une, ou prenez la voie « Prêt bancaire seul »',
       );
     }
     checkGains(guarantees, path.terms, place, refuse);

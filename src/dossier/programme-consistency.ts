@@ -1,5 +1,5 @@
 import { Decimal } from '../formula/decimal.ts';
-import { writeMoney } from '../formula/french.ts';
+import { writeSum } from '../formula/french.ts';
 import type { Dossier } from './dossier.ts';
 import { checkIndicators } from './indicator-consistency.ts';
 import type { Programme } from './programme-terms.ts';
@@ -135,12 +135,12 @@ function checkFunds(programme: Programme, refuse: Report, warn: Report): void {
   if (invested.lt(spent)) {
     refuse(
       'programme.tranches',
-      `les tranches (${writeMoney(invested)}) ne paient pas le programme (${writeMoney(spent)}, structuration et évaluation comprises) : il manque ${writeMoney(spent.minus(invested))} ; augmentez une tranche ou réduisez une dépense`,
+      `les tranches (${writeSum(invested)}) ne paient pas le programme (${writeSum(spent)}, structuration et évaluation comprises) : il manque ${writeSum(spent.minus(invested))} ; augmentez une tranche ou réduisez une dépense`,
     );
   } else if (invested.gt(spent)) {
     warn(
       'programme.tranches',
-      `les tranches (${writeMoney(invested)}) dépassent le programme (${writeMoney(spent)}, structuration et évaluation comprises) de ${writeMoney(invested.minus(spent))}, laissés à l’entreprise jusqu’à la mesure`,
+      `les tranches (${writeSum(invested)}) dépassent le programme (${writeSum(spent)}, structuration et évaluation comprises) de ${writeSum(invested.minus(spent))}, laissés à l’entreprise jusqu’à la mesure`,
     );
   }
 }

@@ -42,13 +42,13 @@ export function checkSci(dossier: Dossier, refuse: Report): void {
       if ('from' in source && source.from === 'operator' && source.kind !== 'associate-account') {
         refuse(
           `${at}.kind`,
-          'l’exploitant n’avance à sa SCI qu’en compte courant d’associé (associate-account) : choisissez cette nature, ou un autre financeur',
+          'l’exploitant n’avance à sa SCI qu’en compte courant d’associé : choisissez cette nature, ou un autre financeur',
         );
       }
       if ('interest' in source && source.from === 'operator' && source.interest === 'capitalised') {
         refuse(
           `${at}.interest`,
-          'les intérêts d’une avance de l’exploitant ne se capitalisent pas ici : choisissez « payés » (paid)',
+          'les intérêts d’une avance de l’exploitant ne se capitalisent pas ici : choisissez « payés »',
         );
       }
     });

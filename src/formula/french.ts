@@ -73,6 +73,11 @@ export function writeMoney(amount: Decimal): string {
   return `${writeNumber(amount, 2, 2)}${NO_BREAK_SPACE}€`;
 }
 
+/** An amount in a sentence: its cents are written only when it has some: 1 500 000 €; 144 569,09 €. */
+export function writeSum(amount: Decimal): string {
+  return amount.isInteger() ? writeEuros(amount) : writeMoney(amount);
+}
+
 /** A sum in a sentence of a page, in whole euros: 1 234 568 €. */
 export function writeEuros(amount: Decimal): string {
   return `${writeNumber(amount, 0, 0)}${NO_BREAK_SPACE}€`;

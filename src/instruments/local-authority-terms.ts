@@ -34,7 +34,7 @@ export const LOCAL_AUTHORITY = {
   ),
   object: field(choice(OBJECTS), {
     label: 'Ce que la collectivité garantirait',
-    help: 'loan, rent, leasing, associate-account ou cash-line : la loi n’admet que des emprunts.',
+    help: 'La loi n’admet que des emprunts : ni loyer, ni crédit-bail, ni compte courant, ni ligne de trésorerie.',
     fallback: hypothesis('loan', 'le prêt de cette voie'),
   }),
   realOperatingRevenue: money(

@@ -28,6 +28,7 @@ export type PartyRole =
   | 'builders'
   | 'suppliers'
   | 'customers'
+  | 'patron'
   | 'employees'
   | 'landlord'
   | 'to-be-found';

@@ -17,6 +17,7 @@ const DEAL_ROLES: readonly PartyRole[] = [
   'landlord',
   'builders',
   'notary',
+  'patron',
   'to-be-found',
 ];
 /** What leaves the enterprise with or without the deal stands in the table of flows. */

@@ -13,6 +13,7 @@ import { covenantsByYear, loanSchedules } from './loan-tables.ts';
 import { partyFlows } from './party-table.ts';
 import { operationPlan, yearlyPlan } from './plan-tables.ts';
 import { profitAllocationTable, revenueTable } from './profit-tables.ts';
+import { publicBudgetTable } from './public-budget-table.ts';
 import { incomeStatement, managementBalances } from './statement-tables.ts';
 import type { Table } from './table.ts';
 import { exitGridTable, exitTable, investorTable, rankTable, returnsTable } from './vehicle-tables.ts';
@@ -65,6 +66,7 @@ export function dealTables(computed: ComputedDeal): Table[] {
     bankerRatios(computed),
     ...loanSchedules(computed),
     covenantsByYear(computed),
+    publicBudgetTable(computed),
     aidRegisterTable(computed),
     ...(aidPoints === undefined ? [] : [aidPoints]),
     ...guaranteeTables(computed),

@@ -60,6 +60,7 @@ const SHEETS: Readonly<Record<string, string>> = {
   'impact-tranches': 'Tranches par an',
   'impact-budget': 'Budget du payeur',
   'impact-vehicule': 'Véhicule émetteur',
+  'budget-public': 'Budget public par an',
   'registre-aides': 'Registre des aides',
   'aides-a-verifier': 'Aides à établir',
 };

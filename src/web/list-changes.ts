@@ -12,6 +12,7 @@ import {
 import { TO_BE_FILLED } from '../report/form-field.ts';
 import { addHypotheses, isUnder, moveNotes } from './dossier-notes.ts';
 import { entriesAt, type OpenDossier, putAt } from './dossier-places.ts';
+import { isGift, patronOf } from './patron-of-gift.ts';
 
 /** Parts that are added, taken out, or made of another kind; the notes follow the entries. */
 
@@ -85,6 +86,7 @@ export function addEntry(
       );
     } else if (key in blank) entry[key] = blank[key] as Json;
   }
+  if (isGift(kind)) entry.from = patronOf(dossier);
   entries.push(entry);
   const path = `${listPath}[${entries.length - 1}]`;
   sayToBeFilled(dossier, path);
@@ -153,7 +155,8 @@ export function changeKind(dossier: OpenDossier, path: string, kind: string): vo
     return schemaOf(child, false).safeParse(value).success ? [[key, value] as const] : [];
   });
   const names = kept.map(([key]) => `${path}.${key}`);
-  putAt(dossier, path, { ...blank, ...Object.fromEntries(kept), kind });
+  const changed: Entry = { ...blank, ...Object.fromEntries(kept), kind };
+  putAt(dossier, path, isGift(kind) ? { ...changed, from: patronOf(dossier, changed.from) } : changed);
   moveNotes(dossier, (noted) =>
     !isUnder(noted, path) || names.some((name) => isUnder(noted, name)) ? noted : undefined,
   );

@@ -473,7 +473,7 @@ describe('what the law says of the register', () => {
       typed.paths[0].ticket.amount = '1500000.00';
     });
     const found = rule(dossier, 'state-aid.excess');
-    expect(found?.reason).toContain('dépassent leur plafond');
+    expect(found?.reason).toContain('leur plafond');
     expect(found?.verdict).toBe('a-verifier');
   });
 
@@ -488,7 +488,7 @@ describe('what the law says of the register', () => {
     const [first] = path.legality.filter(({ verdict }) => verdict === 'a-verifier');
     expect(first?.rule).toBe('state-aid.excess');
     const words = (text = '') => text.replaceAll(/\s/g, ' ');
-    expect(words(first?.reason)).toContain('dépassent leur plafond de 739 317 €');
+    expect(words(first?.reason)).toContain('dépassent de 739 317 € leur plafond');
     expect(words(first?.remedy)).toContain('Réduisez les aides de 739 317 €, ou nommez le régime exempté');
     expect(words(first?.remedy)).toContain('complétez ce qui manque : la zone AFR, la taille consolidée');
   });

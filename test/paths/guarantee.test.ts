@@ -137,6 +137,20 @@ describe('mistake 6: ratios read carelessly', () => {
     expect(rule(lifted, 'guarantee.general-interest')?.verdict).toBe('a-verifier');
   });
 
+  test('another authority is named as a way out only where the third ratio leaves it room', () => {
+    const remedy = (change: Change, id: string) => rule(pathOf(change), id)?.remedy ?? '';
+    const third = remedy((way) => {
+      way.guarantees[0].coverage = '0.6';
+    }, 'guarantee.galland-3');
+    expect(third).toContain('cherchez un autre garant');
+    expect(third).not.toContain('autre collectivité');
+    // The first ratio binds at 34.58 %: up to 50 % is left to others.
+    const first = remedy((way) => {
+      Object.assign(way.guarantees[0], { realOperatingRevenue: '14200000.00' });
+    }, 'guarantee.galland-1');
+    expect(first).toContain('ou une autre collectivité');
+  });
+
   test('a commercial company is never of general interest: the ceiling stays, whatever is ticked', () => {
     for (const form of ['SAS', 'SAS-ESS']) {
       const path = pathOf((way, dossier) => {

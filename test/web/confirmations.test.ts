@@ -101,9 +101,9 @@ describe('a point that a person vouches for', () => {
     const [first] = [
       ...html.matchAll(/<span class="rule-reason">(.*?)<\/span> <span class="rule-article">/gs),
     ];
-    expect(textOf(first?.[1] ?? '')).toContain('Les aides publiques dépassent leur plafond de 214 940 €');
+    expect(textOf(first?.[1] ?? '')).toContain('Les aides publiques dépassent de 214 940 € leur plafond');
     const card = textOf(await page(`/dossiers/${SCENARIO}`));
-    expect(card).toContain('Les aides publiques dépassent leur plafond de 214 940 €');
+    expect(card).toContain('Les aides publiques dépassent de 214 940 € leur plafond');
     let all = SCENARIO;
     for (const rule of RULES.filter((name) => name !== 'state-aid.register'))
       all = await confirm(all, rule, 'Revu avec la métropole');

@@ -168,6 +168,25 @@ describe('a list', () => {
     expect(dossier.paths[0].sources[4]).toMatchObject({ kind, ...expected });
   });
 
+  test.each(['patronage', 'patronage-of-skills'])('a gift is never of a public party: %s', async (kind) => {
+    const before = await dossierAt(DETAIL);
+    const dossier = await dossierAt(await pressed(DETAIL, { ajouter: `paths[0].sources:${kind}` }));
+    expect(dossier.paths[0].sources[4]).toMatchObject({ kind, from: 'mecene' });
+    expect(dossier.parties).toEqual([
+      ...before.parties,
+      { id: 'mecene', label: 'Mécène (à nommer)', role: 'patron', side: 'private' },
+    ]);
+  });
+
+  test('a second gift comes from the patron that is there', async () => {
+    const first = await pressed(DETAIL, { ajouter: 'paths[0].sources:patronage' });
+    const { paths, parties } = await dossierAt(
+      await pressed(first, { ajouter: 'paths[0].sources:patronage-of-skills' }),
+    );
+    expect(paths[0].sources[5].from).toBe('mecene');
+    expect(parties.filter(({ role }: { role: string }) => role === 'patron')).toHaveLength(1);
+  });
+
   test('inside an entry, of jobs, of equipment, of parties, of values of an index: each gives a dossier that is computed', async () => {
     for (const list of [
       'paths[0].sources[2].calendar',
