@@ -373,7 +373,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Subventions et paiements aux résultats par emploi d’insertion créé',
       unit: 'EUR/job',
     },
-    { id: 'results-measured', label: 'Résultats constatés', unit: 'count', absent: NO_PROGRAMME },
+    { id: 'results-measured', label: 'Résultats attendus', unit: 'count', absent: NO_PROGRAMME },
     {
       id: 'public-cost-per-result',
       label: 'Coût public par résultat',

@@ -56,7 +56,16 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
     return { id, label, unit, value: monthEnd(computed.figures.timeline, value.toNumber()), line: line.id };
   }
   if (unit === 'months') return { id, label, unit, value: value.toFixed(0), line: line.id };
-  return { id, label, unit, value: textOf(unit, value), line: line.id };
+  const counted = id === 'results-measured' ? { counted: resultWords(deal) } : {};
+  return { id, label, unit, value: textOf(unit, value), line: line.id, ...counted };
+}
+
+/** What the results of a contrat à impact count, in the words of its main indicator: « personne », « personne, en cas d’échec ». */
+function resultWords({ impact }: ComputedDeal['deal']): string {
+  const main = impact?.programme.indicators.find(({ id }) => id === impact.programme.mainIndicator);
+  const unit = main?.unit ?? 'résultat';
+  if (impact === undefined || impact.outcome === 'expected') return unit;
+  return `${unit}, en cas ${impact.outcome === 'failure' ? 'd’échec' : 'de succès'}`;
 }
 
 /** Share of the capital or of the votes that the operator has where the walls stand. */

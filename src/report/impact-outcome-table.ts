@@ -1,5 +1,6 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { OUTCOME_WORDS, OUTCOMES } from '../dossier/programme-terms.ts';
+import { lowerFirst } from './form-field.ts';
 import type { Row, Table, TableCell } from './table.ts';
 import { type Kind, once } from './year-table.ts';
 
@@ -17,7 +18,8 @@ export function measured(computed: ComputedDeal, id: string): TableCell {
 
 /** Failure, expected, success: what each pays, repays, loses, and what a result costs. */
 export function outcomesTable(computed: ComputedDeal, impact: Impact): Table {
-  const { outcomes, results, outcome: counted } = impact;
+  const { outcomes, results, outcome: counted, programme } = impact;
+  const counts = programme.indicators.find(({ id }) => id === programme.mainIndicator)?.label ?? 'résultat';
   const of = (label: string, cell: (outcome: (typeof OUTCOMES)[number]) => TableCell, kind: Kind = 'line') =>
     row(kind, label, OUTCOMES.map(cell));
   const measure = (label: string, id: string, kind?: Kind) =>
@@ -41,7 +43,7 @@ export function outcomesTable(computed: ComputedDeal, impact: Impact): Table {
       return outcome === counted ? `${title} (retenu)` : title;
     }),
     rows: [
-      of('Résultats constatés', (outcome) => once(results[outcome])),
+      of(`Résultats, en tout (${lowerFirst(counts)})`, (outcome) => once(results[outcome])),
       of('Paiements aux résultats', (outcome) => once(outcomes[outcome].payments), 'subtotal'),
       row('heading', 'Pour les investisseurs', []),
       of('Capital versé', () => once(impact.tranches.invested)),
