@@ -11,8 +11,9 @@ import {
   times,
   total,
 } from '../formula/build.ts';
-import type { Formula } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import type { Impact } from '../paths/impact-bond.ts';
+import { addImpactPresentCosts } from './impact-present-cost.ts';
 import type { MeasureSetting, MonthlyMoney } from './measure-setting.ts';
 
 /** A cost per result is that of one. */
@@ -22,12 +23,13 @@ const ONE_RESULT = constant(1, 'count');
 export function addImpactMeasures(measure: MeasureSetting): void {
   const { impact } = measure.deal;
   if (impact === undefined) return;
-  addCostsPerResult(measure, impact);
+  addImpactPresentCosts(measure, impact, addCostsPerResult(measure, impact));
   addByYear(measure, impact);
   addThreeParts(measure, impact);
 }
 
-function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): void {
+/** @returns the plain grant */
+function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): Line<'money', 'once', 'defined'> {
   const { calculation, assume } = deal.setting;
   const { programme, outcomes, results, outcome: counted } = impact;
   keep(
@@ -83,6 +85,7 @@ function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): void
     keep('grant-cost-per-result', grantCost);
     keep('capital-written-off', outcomes[outcome].writtenOff);
   }
+  return grant;
 }
 
 /** The budget of the payer and what the investors are owed, by fiscal year. */

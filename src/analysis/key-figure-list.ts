@@ -376,7 +376,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     { id: 'results-measured', label: 'Résultats attendus', unit: 'count', absent: NO_PROGRAMME },
     {
       id: 'public-cost-per-result',
-      label: 'Coût public par résultat',
+      label: 'Coût public par résultat (non actualisé)',
       unit: 'EUR',
       absent: NO_PROGRAMME,
     },
@@ -388,7 +388,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     {
       id: 'grant-cost-per-result',
-      label: 'Coût par résultat d’une subvention de même objet',
+      label: 'Coût par résultat d’une subvention de même objet (non actualisé)',
       unit: 'EUR',
       absent: NO_PROGRAMME,
     },
