@@ -82,6 +82,7 @@ function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): Line
     );
     once('balance', 'Coût évité attribuable moins paiements', minus(avoidedInAll, payments));
     if (outcome !== counted) continue;
+    keep('failure-written-off', outcomes.failure.writtenOff);
     keep('results-measured', results[outcome]);
     keep('public-cost-per-result', cost);
     keep('grant-cost-per-result', grantCost);
@@ -141,5 +142,9 @@ function addThreeParts({ deal, keep }: MeasureSetting, impact: Impact): void {
   );
   const cashChange = total(operator.books.cashChange);
   const net = total(impact.net as MonthlyMoney);
+  keep(
+    'programme-left',
+    calculation.once('measure.programme-left', 'Laissé à l’entreprise par le programme', net),
+  );
   rows('cash', 'Variation de trésorerie, fin du calcul', minus(cashChange, net), net);
 }

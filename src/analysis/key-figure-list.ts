@@ -110,6 +110,12 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'ratio',
       missing: { 'market-rent': 'location : les murs sont à un tiers' },
     },
+    {
+      id: 'programme-left',
+      label: 'Laissé à l’entreprise par le programme',
+      unit: 'EUR',
+      absent: NO_PROGRAMME,
+    },
     { id: 'net-worth-at-horizon', label: 'Patrimoine net à l’horizon', unit: 'EUR' },
     { id: 'personal-surety', label: 'Caution personnelle', unit: 'text' },
     {
@@ -299,6 +305,12 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Part du gain de l’investisseur venant du prix des parts',
       unit: 'ratio',
       missing: NO_GAIN,
+    },
+    {
+      id: 'failure-written-off',
+      label: 'Capital perdu par les investisseurs en cas d’échec',
+      unit: 'EUR',
+      absent: NO_PROGRAMME,
     },
     {
       id: 'capital-written-off',
