@@ -9,6 +9,7 @@ import { type ExchangeSide, exchangeOf } from '../report/comparison-exchange.ts'
 import { comparisonLens } from '../report/comparison-lenses.ts';
 import { type ComparisonColumn, type ComparisonPage, shortNames } from '../report/comparison-page.ts';
 import { comparisonTables } from '../report/comparison-tables.ts';
+import { programmeSentences } from '../report/programme-sentences.ts';
 import { structureOf } from '../report/structure.ts';
 import { nearestLawfulOf, unknownPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
@@ -92,15 +93,20 @@ function sidesOf(columns: readonly NamedColumn[], mainPath: string, request: Com
   return from === undefined || to === undefined ? undefined : ([side(from), side(to)] as const);
 }
 
-/** What parts the columns of one kind. */
+/** What a programme adds to a bank loan, and what parts the columns of one kind. */
 function differencesOf({ dossier }: Computation, columns: readonly NamedColumn[]): string[] {
   // As typed: amounts that are found follow from the rest.
   const typed = dossier.typed as RawDossier;
   const described = Array.isArray(typed.paths) ? typed.paths : [];
-  return columnDifferences(
-    typed,
-    columns.map(({ name }, index) => ({ name, path: described[index] as RawDossier })),
-  );
+  return [
+    ...programmeSentences(
+      columns.map(({ name, found: { keyFigures, computed } }) => ({ name, keyFigures, computed })),
+    ),
+    ...columnDifferences(
+      typed,
+      columns.map(({ name }, index) => ({ name, path: described[index] as RawDossier })),
+    ),
+  ];
 }
 
 /** The comparison of the paths of a dossier, as plain data. */
