@@ -234,10 +234,14 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Fonds propres, quasi-fonds propres et subventions / besoins',
       unit: 'ratio',
     },
-    { id: 'total-cost', label: 'Coût de revient de toute l’opération', unit: 'EUR' },
+    {
+      id: 'total-cost',
+      label: 'Coût de revient de toute l’opération (programme à impact compris)',
+      unit: 'EUR',
+    },
     {
       id: 'announced-cost-gap',
-      label: 'Écart au coût annoncé',
+      label: 'Écart au coût annoncé (hors programme à impact)',
       unit: 'ratio',
       missing: { 'market-rent': 'location : seul ce que paie le locataire est compté, pas le bâtiment' },
       absent: 'aucun coût annoncé',
