@@ -146,7 +146,9 @@ export function keyFiguresOf(computed: ComputedDeal): KeyFigures {
 function whyUnknown(id: string, { deal, gap, rent }: ComputedDeal, unfunded: boolean): string | undefined {
   if (rent?.isFound === false && (DEPENDS_ON_FUNDING.has(id) || DEPENDS_ON_RENT.has(id)))
     return 'aucun loyer ne tient la couverture visée';
-  if (gap !== undefined && DEPENDS_ON_FUNDING.has(id))
+  // Investors of a contrat à impact are paid for results: what the walls lack changes nothing for them.
+  const isOfContract = deal.impact !== undefined && PAID_FOR_RESULTS.has(id);
+  if (gap !== undefined && DEPENDS_ON_FUNDING.has(id) && !isOfContract)
     return 'financement à trouver : le plan ne s’équilibre pas';
   // In a group somebody outside pays: what the premises cost and what is left do not depend on it.
   if (unfunded && DEPENDS_ON_BUY_OUT.has(id) && (deal.group === undefined || !PAID_OUTSIDE.has(id)))
@@ -195,6 +197,15 @@ const DEPENDS_ON_FUNDING: ReadonlySet<string> = new Set([
   'cost-per-job',
   'cost-per-insertion-job',
   'leverage',
+]);
+
+/** Of them, what the investors of a contrat à impact read, whatever the plan of the walls. */
+const PAID_FOR_RESULTS: ReadonlySet<string> = new Set([
+  'investor-irr',
+  'moic',
+  'payback',
+  'yield-effort',
+  'yield-effort-per-job',
 ]);
 
 /** What an exit that nobody pays for would make wrong. */
