@@ -109,6 +109,12 @@ function differencesOf({ dossier }: Computation, columns: readonly NamedColumn[]
   ];
 }
 
+/** What a public payer may pay for results, all of it. */
+function publicPaymentsCapOf({ computed }: ComputedPath): Decimal | undefined {
+  const impact = computed?.deal.impact;
+  return impact?.publicPaid === undefined ? undefined : impact.programme.cap;
+}
+
 /** The comparison of the paths of a dossier, as plain data. */
 export function makeComparisonPage(request: ComparisonRequest): Reading<ComparisonPage> {
   const computation = rememberedComputation(request.dossier);
@@ -126,6 +132,7 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
     keyFigures: column.found.keyFigures,
     isStanding: isStanding(answeredColumn(column)),
     kind: column.found.path.kind,
+    publicPaymentsCap: publicPaymentsCapOf(column.found),
   }));
   const computedColumns = columns.flatMap(({ id, name, found }) =>
     found.computed === undefined ? [] : [{ id, name, computed: found.computed }],
