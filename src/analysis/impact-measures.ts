@@ -11,8 +11,10 @@ import {
   times,
   total,
 } from '../formula/build.ts';
-import type { Formula } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import type { Impact } from '../paths/impact-bond.ts';
+import { addImpactPaymentSteps } from './impact-payment-steps.ts';
+import { addImpactPresentCosts } from './impact-present-cost.ts';
 import type { MeasureSetting, MonthlyMoney } from './measure-setting.ts';
 
 /** A cost per result is that of one. */
@@ -22,12 +24,14 @@ const ONE_RESULT = constant(1, 'count');
 export function addImpactMeasures(measure: MeasureSetting): void {
   const { impact } = measure.deal;
   if (impact === undefined) return;
-  addCostsPerResult(measure, impact);
+  addImpactPresentCosts(measure, impact, addCostsPerResult(measure, impact));
+  addImpactPaymentSteps(measure, impact);
   addByYear(measure, impact);
   addThreeParts(measure, impact);
 }
 
-function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): void {
+/** @returns the plain grant */
+function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): Line<'money', 'once', 'defined'> {
   const { calculation, assume } = deal.setting;
   const { programme, outcomes, results, outcome: counted } = impact;
   keep(
@@ -78,11 +82,13 @@ function addCostsPerResult({ deal, keep }: MeasureSetting, impact: Impact): void
     );
     once('balance', 'Coût évité attribuable moins paiements', minus(avoidedInAll, payments));
     if (outcome !== counted) continue;
+    keep('failure-written-off', outcomes.failure.writtenOff);
     keep('results-measured', results[outcome]);
     keep('public-cost-per-result', cost);
     keep('grant-cost-per-result', grantCost);
     keep('capital-written-off', outcomes[outcome].writtenOff);
   }
+  return grant;
 }
 
 /** The budget of the payer and what the investors are owed, by fiscal year. */
@@ -136,5 +142,9 @@ function addThreeParts({ deal, keep }: MeasureSetting, impact: Impact): void {
   );
   const cashChange = total(operator.books.cashChange);
   const net = total(impact.net as MonthlyMoney);
+  keep(
+    'programme-left',
+    calculation.once('measure.programme-left', 'Laissé à l’entreprise par le programme', net),
+  );
   rows('cash', 'Variation de trésorerie, fin du calcul', minus(cashChange, net), net);
 }

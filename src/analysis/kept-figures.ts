@@ -3,7 +3,8 @@ import type { KeyFigure, Lens } from './key-figure.ts';
 import type { Verdict } from './legality-rule.ts';
 
 /** A key figure as it is kept with a version: its value is the proof that a version reopened gives the same cents. */
-export interface KeptFigure extends Pick<KeyFigure, 'id' | 'label' | 'unit' | 'value' | 'reason'> {
+export interface KeptFigure
+  extends Pick<KeyFigure, 'id' | 'label' | 'unit' | 'value' | 'reason' | 'counted'> {
   readonly lens: Lens;
 }
 
@@ -24,13 +25,14 @@ export function keptFigures({ paths }: Computation): KeptPath[] {
     label: path.label,
     verdict,
     figures: LENSES.flatMap((lens) =>
-      keyFigures[lens].map(({ id, label, unit, value, reason }) => ({
+      keyFigures[lens].map(({ id, label, unit, value, reason, counted }) => ({
         lens,
         id,
         label,
         unit,
         value,
         ...(reason === undefined ? {} : { reason }),
+        ...(counted === undefined ? {} : { counted }),
       })),
     ),
   }));

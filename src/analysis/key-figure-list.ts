@@ -120,6 +120,12 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Voix de l’entreprise gardées par ses associés d’origine',
       unit: 'ratio',
     },
+    {
+      id: 'programme-left',
+      label: 'Laissé à l’entreprise par le programme',
+      unit: 'EUR',
+      absent: NO_PROGRAMME,
+    },
     { id: 'net-worth-at-horizon', label: 'Patrimoine net à l’horizon', unit: 'EUR' },
     { id: 'personal-surety', label: 'Caution personnelle', unit: 'text' },
     {
@@ -249,10 +255,14 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Fonds propres, quasi-fonds propres et subventions / besoins',
       unit: 'ratio',
     },
-    { id: 'total-cost', label: 'Coût de revient de toute l’opération', unit: 'EUR' },
+    {
+      id: 'total-cost',
+      label: 'Coût de revient de toute l’opération (programme à impact compris)',
+      unit: 'EUR',
+    },
     {
       id: 'announced-cost-gap',
-      label: 'Écart au coût annoncé',
+      label: 'Écart au coût annoncé (hors programme à impact)',
       unit: 'ratio',
       missing: { 'market-rent': 'location : seul ce que paie le locataire est compté, pas le bâtiment' },
       absent: 'aucun coût annoncé',
@@ -320,6 +330,12 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Part du gain de l’investisseur venant du prix des parts',
       unit: 'ratio',
       missing: NO_GAIN,
+    },
+    {
+      id: 'failure-written-off',
+      label: 'Capital perdu par les investisseurs en cas d’échec',
+      unit: 'EUR',
+      absent: NO_PROGRAMME,
     },
     {
       id: 'capital-written-off',
@@ -394,10 +410,10 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Subventions et paiements aux résultats par emploi d’insertion créé',
       unit: 'EUR/job',
     },
-    { id: 'results-measured', label: 'Résultats constatés', unit: 'count', absent: NO_PROGRAMME },
+    { id: 'results-measured', label: 'Résultats attendus', unit: 'count', absent: NO_PROGRAMME },
     {
       id: 'public-cost-per-result',
-      label: 'Coût public par résultat',
+      label: 'Coût public par résultat (non actualisé)',
       unit: 'EUR',
       absent: NO_PROGRAMME,
     },
@@ -409,7 +425,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     {
       id: 'grant-cost-per-result',
-      label: 'Coût par résultat d’une subvention de même objet',
+      label: 'Coût par résultat d’une subvention de même objet (non actualisé)',
       unit: 'EUR',
       absent: NO_PROGRAMME,
     },

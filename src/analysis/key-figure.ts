@@ -22,6 +22,8 @@ export interface KeyFigure {
   /** Decimal string, ISO date or text; null with its reason. */
   readonly value: string | null;
   readonly reason?: string;
+  /** What a count counts, in words, when it is not jobs: « personne ». */
+  readonly counted?: string;
   /** What explains it: a line, or a rate of return. */
   readonly line?: string;
 }

@@ -54,7 +54,16 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
     return { id, label, unit, value: monthEnd(computed.figures.timeline, value.toNumber()), line: line.id };
   }
   if (unit === 'months') return { id, label, unit, value: value.toFixed(0), line: line.id };
-  return { id, label, unit, value: textOf(unit, value), line: line.id };
+  const counted = id === 'results-measured' ? { counted: resultWords(deal) } : {};
+  return { id, label, unit, value: textOf(unit, value), line: line.id, ...counted };
+}
+
+/** What the results of a contrat à impact count, in the words of its main indicator: « personne », « personne, en cas d’échec ». */
+function resultWords({ impact }: ComputedDeal['deal']): string {
+  const main = impact?.programme.indicators.find(({ id }) => id === impact.programme.mainIndicator);
+  const unit = main?.unit ?? 'résultat';
+  if (impact === undefined || impact.outcome === 'expected') return unit;
+  return `${unit}, en cas ${impact.outcome === 'failure' ? 'd’échec' : 'de succès'}`;
 }
 
 /** Share of the capital or of the votes that the operator has where the walls stand. */
@@ -174,7 +183,9 @@ export function keyFiguresOf(computed: ComputedDeal): KeyFigures {
 function whyUnknown(id: string, { deal, gap, rent }: ComputedDeal, unfunded: boolean): string | undefined {
   if (rent?.isFound === false && (DEPENDS_ON_FUNDING.has(id) || DEPENDS_ON_RENT.has(id)))
     return 'aucun loyer ne tient la couverture visée';
-  if (gap !== undefined && DEPENDS_ON_FUNDING.has(id))
+  // Investors of a contrat à impact are paid for results: what the walls lack changes nothing for them.
+  const isOfContract = deal.impact !== undefined && PAID_FOR_RESULTS.has(id);
+  if (gap !== undefined && DEPENDS_ON_FUNDING.has(id) && !isOfContract)
     return 'financement à trouver : le plan ne s’équilibre pas';
   // In a group somebody outside pays: what the premises cost and what is left do not depend on it.
   if (unfunded && DEPENDS_ON_BUY_OUT.has(id) && (deal.group === undefined || !PAID_OUTSIDE.has(id)))
@@ -223,6 +234,15 @@ const DEPENDS_ON_FUNDING: ReadonlySet<string> = new Set([
   'cost-per-job',
   'cost-per-insertion-job',
   'leverage',
+]);
+
+/** Of them, what the investors of a contrat à impact read, whatever the plan of the walls. */
+const PAID_FOR_RESULTS: ReadonlySet<string> = new Set([
+  'investor-irr',
+  'moic',
+  'payback',
+  'yield-effort',
+  'yield-effort-per-job',
 ]);
 
 /** What an exit that nobody pays for would make wrong. */

@@ -143,7 +143,7 @@ const INDICATOR = group('Indicateur', {
     {
       label: 'Barème',
       help: 'Prix par résultat, montant par palier atteint, ou montant dû à la cible seulement.',
-      fallback: hypothesis('linear', 'prix par résultat constaté'),
+      fallback: hypothesis('linear', 'prix par résultat'),
     },
   ),
   ...LEVELS,
@@ -178,13 +178,13 @@ const RESULT = group('Résultat', {
   indicator: field(kebabId(), { label: 'Indicateur mesuré', help: 'Identifiant de l’indicateur.' }),
   failure: resultField({
     label: 'En cas d’échec',
-    help: 'Résultat constaté depuis la mesure précédente.',
+    help: 'Résultat supposé, compté depuis la mesure précédente.',
     fallback: hypothesis('0', 'aucun résultat'),
   }),
-  expected: resultField({ label: 'Attendu', help: 'Résultat constaté depuis la mesure précédente.' }),
+  expected: resultField({ label: 'Attendu', help: 'Résultat supposé, compté depuis la mesure précédente.' }),
   success: resultField({
     label: 'En cas de succès',
-    help: 'Résultat constaté depuis la mesure précédente.',
+    help: 'Résultat supposé, compté depuis la mesure précédente.',
   }),
 });
 
@@ -195,7 +195,7 @@ const MEASUREMENT = group('Mesure', {
     0,
     LAST_MONTH,
   ),
-  results: list('Résultats constatés', RESULT, { longest: 6 }),
+  results: list('Résultats supposés', RESULT, { longest: 6 }),
 });
 
 /** A programme with measured results: what it spends, who advances it, what is measured and what the payer pays for it. */

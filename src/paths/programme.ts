@@ -31,6 +31,8 @@ export interface ProgrammeCosts {
   /** Expenses alone: what a plain grant would pay for. */
   readonly expenses: OnceMoney;
   readonly total: OnceMoney;
+  /** Paid each month for the expenses alone. */
+  readonly expensesPaid: MonthlyMoney;
   /** Paid each month, all of them. */
   readonly paid: MonthlyMoney;
 }
@@ -82,6 +84,12 @@ export function writeProgrammeCosts(
     paid.push(ofMonth);
   });
   const expenses = once('expenses', 'Dépenses du programme', sumOfTerms(rows.map(({ line }) => line)));
+  const expensesPaid = calculation.monthly(
+    'impact.expenses.paid',
+    'Dépenses du programme, payées',
+    sumOfTerms([...paid]),
+    about,
+  );
 
   const share = (id: string, label: string, field: string) =>
     once(id, label, roundedToCents(times(tranches.invested, assume(`programme.${field}`, 'ratio'))));
@@ -118,6 +126,7 @@ export function writeProgrammeCosts(
   return {
     rows,
     expenses,
+    expensesPaid,
     total: once(
       'costs',
       'Coût du programme, structuration et évaluation comprises',

@@ -2,9 +2,10 @@ import type { KeyFigure, KeyFigures, Lens } from '../analysis/key-figure.ts';
 import { NOT_YET } from '../analysis/key-figure-list.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
 import { Decimal } from '../formula/decimal.ts';
-import { writeList } from '../formula/french.ts';
+import { NO_BREAK_SPACE, writeList } from '../formula/french.ts';
 import type { ComparisonCell, ComparisonLens, ComparisonRow } from './comparison-page.ts';
 import { writeKeyFigure } from './key-figure-writing.ts';
+import { writeAmount } from './writing.ts';
 
 type Direction = 'higher' | 'lower';
 
@@ -66,6 +67,20 @@ const BETTER: Readonly<Record<string, Direction>> = {
   'brownfield-m2': 'higher',
 };
 
+/**
+ * Figures of a contrat à impact that compare with no other column: they pay for results beside the jobs of the site, and
+ * its payments are left out of its aids although they may be one.
+ */
+const UNRANKED_WITH_PROGRAMME: ReadonlySet<string> = new Set([
+  'cost-per-job',
+  'cost-per-insertion-job',
+  'grant-equivalent',
+  'aid-headroom',
+]);
+
+/** Figures that are nothing good below zero, even the least bad. */
+const MARGINS: ReadonlySet<string> = new Set(['aid-headroom']);
+
 /** What a lens reads of a column. */
 export interface LensColumn {
   /** « R0 » */
@@ -74,6 +89,8 @@ export interface LensColumn {
   /** It holds: else what it leaves out would make it look better. */
   readonly isStanding: boolean;
   readonly kind: PathDescription['kind'];
+  /** What a public payer may pay for results, all of it; undefined without such a payer. */
+  readonly publicPaymentsCap?: Decimal | undefined;
 }
 
 interface Judged {
@@ -101,6 +118,7 @@ export function marksOf(cells: readonly Judged[]): readonly ComparisonCell['mark
   return cells.map(({ figure, isComparable }) => {
     const text = isComparable ? writeKeyFigure(figure) : undefined;
     if (text === undefined) return undefined;
+    if (text === best && MARGINS.has(figure.id) && figure.value?.startsWith('-') === true) return undefined;
     return text === best ? 'best' : text === worst ? 'worst' : undefined;
   });
 }
@@ -115,7 +133,10 @@ export function comparisonLens(columns: readonly LensColumn[], lens: Lens): Comp
     const judged = columns.flatMap(({ keyFigures, isStanding, kind }): Judged[] => {
       const figure = keyFigures[lens][index];
       // Who rents leaves the works to somebody else: what that costs in public money is not in its figures.
-      const isComparable = isStanding && !(kind === 'market-rent' && lens === 'authority');
+      const isComparable =
+        isStanding &&
+        !(kind === 'market-rent' && lens === 'authority') &&
+        !(kind === 'impact-bond' && UNRANKED_WITH_PROGRAMME.has(id));
       return figure === undefined ? [] : [{ figure, isComparable }];
     });
     const figures = judged.map(({ figure }) => figure);
@@ -148,8 +169,13 @@ export function comparisonLens(columns: readonly LensColumn[], lens: Lens): Comp
       }),
     });
   }
-  const remark =
-    lens === 'authority' ? tenantRemark(columns) : lens === 'investor' ? loanRemark(columns) : undefined;
+  const remarks =
+    lens === 'authority'
+      ? [tenantRemark(columns), ...programmeRemarks(columns)]
+      : lens === 'investor'
+        ? [loanRemark(columns)]
+        : [];
+  const remark = remarks.filter((said) => said !== undefined).join(' ');
   return {
     rows,
     notes,
@@ -157,7 +183,7 @@ export function comparisonLens(columns: readonly LensColumn[], lens: Lens): Comp
       .filter(([reason]) => reason !== NOT_YET)
       .map(([reason, labels]) => ({ reason, labels })),
     notYet: missing.get(NOT_YET) ?? [],
-    ...(remark === undefined ? {} : { remark }),
+    ...(remark === '' ? {} : { remark }),
   };
 }
 
@@ -170,6 +196,22 @@ function tenantRemark(columns: readonly LensColumn[]): string | undefined {
       ? ['suppose', 'cette voie n’est pas classée']
       : ['supposent', 'ces voies ne sont pas classées'];
   return `${writeList(names)} ${supposes} qu’un bailleur remet le site en état à ses frais, sans aide : l’argent public qu’il demanderait n’est pas compté ici, et ${isRanked}.`;
+}
+
+/** What a contrat à impact leaves out of its aids, and why some of its figures are not ranked. */
+function programmeRemarks(columns: readonly LensColumn[]): string[] {
+  if (columns.every(({ kind }) => kind === 'impact-bond')) return [];
+  return columns.flatMap(({ name, kind, keyFigures, publicPaymentsCap }) => {
+    if (kind !== 'impact-bond') return [];
+    const margin = keyFigures.authority.find(({ id }) => id === 'aid-headroom')?.value;
+    const unsure =
+      margin == null || publicPaymentsCap === undefined
+        ? ''
+        : ` Sa marge sous le plafond d’aides irait jusqu’à ${writeAmount(new Decimal(margin).minus(publicPaymentsCap), 0)}${NO_BREAK_SPACE}€ si les paiements sont une aide.`;
+    return [
+      `L’argent public de ${name} par emploi paie aussi les résultats de son programme, et ses paiements sont hors du total de ses aides : ${name} n’est classée ni par emploi, ni sur l’équivalent-subvention, ni sur la marge.${unsure}`,
+    ];
+  });
 }
 
 /** The loan that is compared with the site is not the same where the operator buys and where its SCI does. */

@@ -1,5 +1,7 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
 import { OUTCOME_WORDS, OUTCOMES } from '../dossier/programme-terms.ts';
+import { lowerFirst } from './form-field.ts';
+import { balanceSentence, grantSentence } from './impact-outcome-sentences.ts';
 import type { Row, Table, TableCell } from './table.ts';
 import { type Kind, once } from './year-table.ts';
 
@@ -17,7 +19,8 @@ export function measured(computed: ComputedDeal, id: string): TableCell {
 
 /** Failure, expected, success: what each pays, repays, loses, and what a result costs. */
 export function outcomesTable(computed: ComputedDeal, impact: Impact): Table {
-  const { outcomes, results, outcome: counted } = impact;
+  const { outcomes, results, outcome: counted, programme } = impact;
+  const counts = programme.indicators.find(({ id }) => id === programme.mainIndicator)?.label ?? 'résultat';
   const of = (label: string, cell: (outcome: (typeof OUTCOMES)[number]) => TableCell, kind: Kind = 'line') =>
     row(kind, label, OUTCOMES.map(cell));
   const measure = (label: string, id: string, kind?: Kind) =>
@@ -41,7 +44,7 @@ export function outcomesTable(computed: ComputedDeal, impact: Impact): Table {
       return outcome === counted ? `${title} (retenu)` : title;
     }),
     rows: [
-      of('Résultats constatés', (outcome) => once(results[outcome])),
+      of(`Résultats, en tout (${lowerFirst(counts)})`, (outcome) => once(results[outcome])),
       of('Paiements aux résultats', (outcome) => once(outcomes[outcome].payments), 'subtotal'),
       row('heading', 'Pour les investisseurs', []),
       of('Capital versé', () => once(impact.tranches.invested)),
@@ -50,16 +53,36 @@ export function outcomesTable(computed: ComputedDeal, impact: Impact): Table {
       of('Capital abandonné', (outcome) => once(outcomes[outcome].writtenOff)),
       of('TRI des investisseurs', rate, 'subtotal'),
       of('Laissé à l’entreprise après les investisseurs', (outcome) => once(outcomes[outcome].kept)),
-      row('heading', 'Pour le payeur, par résultat', []),
+      row('heading', 'Pour le payeur, par résultat (non actualisé)', []),
       measure('Coût public', 'cost-per-result', 'subtotal'),
       same('Coût public évité attribuable, une année', 'attributable-avoided-cost'),
       measure('Subvention de même objet, payée quels que soient les résultats', 'grant-cost-per-result'),
-      row('heading', 'Pour le payeur, en tout', []),
+      row('heading', 'Pour le payeur, en tout (non actualisé)', []),
       measure('Coût public évité attribuable, une année', 'avoided'),
       measure('Coût évité attribuable moins paiements', 'balance', 'subtotal'),
       same('Subvention de même objet', 'impact.grant'),
+      row('heading', 'Contrat ou subvention, en valeur présente à la signature (taux public)', []),
+      measure('Paiements, en valeur présente', 'payments-present'),
+      same(
+        `Subvention de même objet${
+          programme.grantAlternative === null ? ' (sans structuration ni évaluation)' : ''
+        }, en valeur présente, versée au rythme des dépenses`,
+        'impact.grant-present',
+      ),
+      measure(
+        'Ce que le contrat coûte de plus que la subvention (négatif : de moins)',
+        'beside-grant',
+        'subtotal',
+      ),
+      row('line', 'Chances d’échec à coût égal (échec ou attendu seulement)', [
+        measured(computed, 'impact.even-failure-share'),
+        null,
+        null,
+      ]),
     ],
     notes: [
+      grantSentence(computed),
+      balanceSentence(computed),
       'Les trois résultats sont calculés ; un seul, retenu dans la voie, est compté dans ses flux. Les résultats non atteints ne sont pas payés : la perte est pour les investisseurs.',
       'Coût évité : hypothèse du dossier, part attribuable au programme seule, une année comptée, aides au poste non déduites. Il se lit à côté des comptes et n’entre dans aucun TRI.',
     ],

@@ -1,6 +1,7 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import type { Indicator } from '../dossier/programme-terms.ts';
 import { OUTCOME_WORDS, OUTCOMES } from '../dossier/programme-terms.ts';
-import { writeMonth } from '../formula/french.ts';
+import { writeCount, writeMonth } from '../formula/french.ts';
 import type { Line } from '../formula/operations.ts';
 import { contractTables } from './impact-contract-tables.ts';
 import { measured, outcomesTable, row } from './impact-outcome-table.ts';
@@ -79,6 +80,26 @@ function planTable(computed: ComputedDeal, { plan, outcome }: Impact): Table {
   };
 }
 
+/** What what is due for an indicator is made of, as a hand computes it: label and measure. */
+function stepsOf({ pricing, threshold, target, ceiling }: Indicator): (readonly [string, string])[] {
+  const [low, aimed, high] = [threshold, target, ceiling].map((level) => writeCount(level));
+  const amount: (readonly [string, string])[] =
+    pricing === 'linear'
+      ? [
+          [`Résultats payés (seuil : ${low} ; plafond : ${high})`, 'paid-result'],
+          ['× prix unitaire', 'price'],
+        ]
+      : [
+          [
+            pricing === 'binary'
+              ? `Montant à la cible (${aimed}), rien avant`
+              : `Montant du palier atteint (seuil : ${low} ; cible : ${aimed} ; plafond : ${high})`,
+            'price',
+          ],
+        ];
+  return [['Résultats retenus', 'result'], ...amount, ['× pondération', 'weight']];
+}
+
 /** Each measurement: what is due, paid, repaid, kept. */
 function waterfallTable(computed: ComputedDeal, impact: Impact): Table {
   const { outcomes, outcome, programme } = impact;
@@ -94,12 +115,23 @@ function waterfallTable(computed: ComputedDeal, impact: Impact): Table {
   return {
     id: 'impact-cascade',
     title: 'Paiement et remboursement à chaque mesure',
-    unit: 'en euros',
+    unit: 'en euros, sauf résultats et pondération',
     columns: measurements.map((item) => `${item.label} (${monthOf(item)})`),
     rows: [
-      ...programme.indicators.map(({ label }, position) =>
-        of(`Dû : ${label}`, ({ due }) => due[position] as Line),
-      ),
+      ...programme.indicators.flatMap((indicator, position) => {
+        const step = (label: string, id: string) =>
+          row(
+            'line',
+            label,
+            measurements.map((_, index) => measured(computed, `impact.m${index + 1}.${id}-${position + 1}`)),
+          );
+        return [
+          row('heading', indicator.label, []),
+          ...stepsOf(indicator).map(([label, id]) => step(label, id)),
+          of('Dû pour cet indicateur', ({ due }) => due[position] as Line),
+        ];
+      }),
+      row('heading', 'Paiement et partage', []),
       of('Payé, dans la limite du plafond', ({ payment }) => payment, 'subtotal'),
       of('Capital à rembourser', ({ owed }) => owed),
       of('1. Capital remboursé', ({ capital }) => capital),

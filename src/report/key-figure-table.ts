@@ -52,7 +52,7 @@ export function keyFigureTable(computed: ComputedDeal, keyFigures: KeyFigures): 
   return {
     id: 'chiffres-cles',
     title: 'Chiffres clés',
-    unit: 'en euros, rapports, mois ou ETP selon la ligne',
+    unit: 'en euros, rapports, mois, ETP ou résultats selon la ligne',
     columns: ['Valeur'],
     rows: [...rowsOf('founder'), ...rowsOf('investor'), ...rowsOf('authority')],
     notes: [

@@ -47,7 +47,13 @@ function rounded(value: Decimal, unit: Quantity, style: RatioStyle): Decimal {
   return value.toDecimalPlaces(DECIMALS[unit] + (unit === 'ratio' && style === 'percentage' ? 2 : 0));
 }
 
-function write(decimal: Decimal, unit: Quantity, style: RatioStyle): string {
+/** « 60 personnes », « 1 sortie en emploi »: the first word of what is counted takes the plural, from 2. */
+function writeCounted(value: Decimal, counted: string): string {
+  const words = value.abs().gte(2) ? counted.replace(/^[\p{L}’-]*[^sxz\P{L}](?![\p{L}’-])/u, '$&s') : counted;
+  return `${writeCount(value)}${NO_BREAK_SPACE}${words}`;
+}
+
+function write(decimal: Decimal, unit: Quantity, style: RatioStyle, counted = 'ETP'): string {
   const value = rounded(decimal, unit, style);
   const whole = `${writeAmount(value, 0)}${NO_BREAK_SPACE}`;
   switch (unit) {
@@ -64,7 +70,7 @@ function write(decimal: Decimal, unit: Quantity, style: RatioStyle): string {
     case 'm2':
       return `${whole}m²`;
     case 'count':
-      return `${writeCount(value)}${NO_BREAK_SPACE}ETP`;
+      return counted === 'ETP' ? `${writeCount(value)}${NO_BREAK_SPACE}ETP` : writeCounted(value, counted);
     case 'points':
       return `${writeCount(value)}${NO_BREAK_SPACE}pt`;
     case 'ratio':
@@ -81,11 +87,12 @@ export function writeKeyFigure({
   id,
   unit,
   value,
-}: Pick<KeyFigure, 'id' | 'unit' | 'value'>): string | undefined {
+  counted,
+}: Pick<KeyFigure, 'id' | 'unit' | 'value' | 'counted'>): string | undefined {
   if (value === null) return undefined;
   if (unit === 'text') return value;
   // Flows are dated at month ends: the month is what a person asks for.
-  return unit === 'date' ? writeMonthOf(value) : write(new Decimal(value), unit, styleOf(id));
+  return unit === 'date' ? writeMonthOf(value) : write(new Decimal(value), unit, styleOf(id), counted);
 }
 
 function monthsOf(date: string): number {
@@ -103,7 +110,7 @@ function writeLeast(unit: Quantity, style: RatioStyle): string {
  * « = »; an amount too small for these decimals is written to the cent; undefined for words.
  */
 export function writeKeyFigureDifference(
-  { id, unit }: Pick<KeyFigure, 'id' | 'unit'>,
+  { id, unit, counted }: Pick<KeyFigure, 'id' | 'unit' | 'counted'>,
   before: string,
   after: string,
 ): string | undefined {
@@ -126,6 +133,6 @@ export function writeKeyFigureDifference(
   const inPoints = unit === 'ratio' && style === 'percentage';
   const written = inPoints
     ? `${size.times(100).toFixed(2).replace('.', ',')}${NO_BREAK_SPACE}pt`
-    : write(size, quantity, style);
+    : write(size, quantity, style, counted);
   return `${sign}${written}`;
 }

@@ -70,6 +70,7 @@ const keyFigure = z
       .nullable()
       .meta({ description: 'Nombre décimal, date ISO ou texte ; null avec sa raison.' }),
     reason: words('Pourquoi il n’y a pas de valeur.').exactOptional(),
+    counted: words('Ce que compte un nombre, quand ce ne sont pas des ETP.').exactOptional(),
   })
   .meta({ title: 'Chiffre clé' });
 

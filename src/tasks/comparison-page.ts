@@ -9,6 +9,7 @@ import { type ExchangeSide, exchangeOf } from '../report/comparison-exchange.ts'
 import { comparisonLens } from '../report/comparison-lenses.ts';
 import { type ComparisonColumn, type ComparisonPage, shortNames } from '../report/comparison-page.ts';
 import { comparisonTables } from '../report/comparison-tables.ts';
+import { programmeSentences } from '../report/programme-sentences.ts';
 import { structureOf } from '../report/structure.ts';
 import { nearestLawfulOf, unknownPath } from './path-page.ts';
 import { rememberedComputation } from './remembered.ts';
@@ -92,15 +93,26 @@ function sidesOf(columns: readonly NamedColumn[], mainPath: string, request: Com
   return from === undefined || to === undefined ? undefined : ([side(from), side(to)] as const);
 }
 
-/** What parts the columns of one kind. */
+/** What a programme adds to a bank loan, and what parts the columns of one kind. */
 function differencesOf({ dossier }: Computation, columns: readonly NamedColumn[]): string[] {
   // As typed: amounts that are found follow from the rest.
   const typed = dossier.typed as RawDossier;
   const described = Array.isArray(typed.paths) ? typed.paths : [];
-  return columnDifferences(
-    typed,
-    columns.map(({ name }, index) => ({ name, path: described[index] as RawDossier })),
-  );
+  return [
+    ...programmeSentences(
+      columns.map(({ name, found: { keyFigures, computed } }) => ({ name, keyFigures, computed })),
+    ),
+    ...columnDifferences(
+      typed,
+      columns.map(({ name }, index) => ({ name, path: described[index] as RawDossier })),
+    ),
+  ];
+}
+
+/** What a public payer may pay for results, all of it. */
+function publicPaymentsCapOf({ computed }: ComputedPath): Decimal | undefined {
+  const impact = computed?.deal.impact;
+  return impact?.publicPaid === undefined ? undefined : impact.programme.cap;
 }
 
 /** The comparison of the paths of a dossier, as plain data. */
@@ -120,6 +132,7 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
     keyFigures: column.found.keyFigures,
     isStanding: isStanding(answeredColumn(column)),
     kind: column.found.path.kind,
+    publicPaymentsCap: publicPaymentsCapOf(column.found),
   }));
   const computedColumns = columns.flatMap(({ id, name, found }) =>
     found.computed === undefined ? [] : [{ id, name, computed: found.computed }],

@@ -63,12 +63,13 @@ function comparedPath(found: ComputedPath): ComparedPath {
   };
 }
 
-function keyFigureOf({ id, label, unit, value, reason }: KeyFigure) {
+function keyFigureOf({ id, label, unit, value, reason, counted }: KeyFigure) {
   return {
     id,
     label,
     unit,
     value: value === null ? null : withoutNegativeZero(value),
     ...(reason === undefined ? {} : { reason }),
+    ...(counted === undefined ? {} : { counted }),
   };
 }

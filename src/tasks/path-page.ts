@@ -84,14 +84,32 @@ const HEADLINES: Readonly<Record<PathDescription['kind'], readonly string[]>> = 
     'expected-loss',
   ],
   'impact-bond': [
-    'public-cost-per-result',
-    'attributable-avoided-cost',
-    'grant-cost-per-result',
-    'investor-irr',
-    'public-budget',
+    'occupancy-cost-month',
+    'current-rent-month',
+    'own-funds-needed',
     'lowest-cash',
+    'programme-left',
+    'failure-written-off',
+    'investor-irr',
+    'public-cost-per-result',
   ],
 };
+
+/** Those of a contrat à impact alone: the payer's first, for want of premises. */
+const HEADLINES_WITHOUT_SITE: readonly string[] = [
+  'public-cost-per-result',
+  'attributable-avoided-cost',
+  'grant-cost-per-result',
+  'investor-irr',
+  'failure-written-off',
+  'programme-left',
+  'public-budget',
+  'lowest-cash',
+];
+
+function headlinesOf(kind: PathDescription['kind'], hasSite: boolean): readonly string[] {
+  return kind === 'impact-bond' && !hasSite ? HEADLINES_WITHOUT_SITE : HEADLINES[kind];
+}
 
 /** The path that a page shows: others need not be computed. */
 export function wantedPath({ path }: PathRequest): Wanted {
@@ -220,7 +238,9 @@ function pageOf(computation: Computation, found: ComputedPath, request: PathRequ
     verdict: found.verdict,
     legality: found.legality,
     nearestLawful: nearestLawfulOf(computation, found),
-    headline: HEADLINES[found.path.kind].flatMap((id) => all.find((figure) => figure.id === id) ?? []),
+    headline: headlinesOf(found.path.kind, values.site !== null).flatMap(
+      (id) => all.find((figure) => figure.id === id) ?? [],
+    ),
     keyFigures,
     warnings: compares ? computation.warnings : warningsOf(computation, found),
     fields: formGroups(dossier, {

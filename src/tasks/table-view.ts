@@ -8,6 +8,9 @@ import type { PageCell, PageTable } from '../report/page.ts';
 import type { Table } from '../report/table.ts';
 import { writeForTable } from '../report/writing.ts';
 
+/** Tables that are read to the cent: monthly schedules, checks, and what a hand computes again. */
+const TO_THE_CENT = /^(echeancier-mensuel.*|controles|impact-cascade)$/;
+
 /** Shares of a whole, which add up to 100,0 %. */
 const SHARE_OF_WHOLE = /\bshare\b/;
 
@@ -15,7 +18,7 @@ const SHARE_OF_WHOLE = /\bshare\b/;
 export function tableView(computed: ComputedDeal, table: Table): PageTable {
   const { figures, deal } = computed;
   const { calculation } = deal.setting;
-  const decimals = table.id.startsWith('echeancier-mensuel') || table.id === 'controles' ? 2 : 0;
+  const decimals = TO_THE_CENT.test(table.id) ? 2 : 0;
   return {
     ...table,
     rows: table.rows.map((row) => ({
