@@ -7,13 +7,19 @@ function withoutUnit(text: string): string {
 
 type Cells = ComparisonPage['lenses']['founder']['rows'][number]['cells'];
 
-/** « de 12 969 à 15 300 €/mois selon la voie », or the one value that all have. */
-function told(cells: Cells, unit: (text: string) => string): string | undefined {
-  const [best, worst] = (['best', 'worst'] as const).map(
-    (mark) => cells.find((cell) => cell.mark === mark)?.text,
-  );
+/** The marks of the lowest and of the highest value of a row. */
+const LOWER_IS_BETTER = ['best', 'worst'] as const;
+const HIGHER_IS_BETTER = ['worst', 'best'] as const;
+
+/** « de 12 969 à 15 300 €/mois selon la voie », the lowest first, or the one value that all have. */
+function told(
+  cells: Cells,
+  marks: typeof LOWER_IS_BETTER | typeof HIGHER_IS_BETTER,
+  unit: (text: string) => string,
+): string | undefined {
+  const [low, high] = marks.map((mark) => cells.find((cell) => cell.mark === mark)?.text);
   const known = cells.flatMap(({ text }) => text ?? []);
-  if (best !== undefined && worst !== undefined) return `de ${unit(best)} à ${worst} selon la voie`;
+  if (low !== undefined && high !== undefined) return `de ${unit(low)} à ${high} selon la voie`;
   return new Set(known).size === 1 ? known[0] : undefined;
 }
 
@@ -24,8 +30,8 @@ function told(cells: Cells, unit: (text: string) => string): string | undefined 
 export function caseLine({ lenses }: Pick<ComparisonPage, 'lenses'>): string | undefined {
   const cellsOf = (lens: 'founder' | 'investor', figure: string) =>
     lenses[lens].rows.find(({ id }) => id === figure)?.cells ?? [];
-  const cost = told(cellsOf('founder', 'occupancy-cost-month'), withoutUnit);
+  const cost = told(cellsOf('founder', 'occupancy-cost-month'), LOWER_IS_BETTER, withoutUnit);
   if (cost !== undefined) return `Coût complet d’occupation, valeur conservée déduite : ${cost}`;
-  const rate = told(cellsOf('investor', 'investor-irr'), (text) => text);
+  const rate = told(cellsOf('investor', 'investor-irr'), HIGHER_IS_BETTER, (text) => text);
   return rate === undefined ? undefined : `TRI des investisseurs : ${rate}`;
 }
