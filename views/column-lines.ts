@@ -29,7 +29,7 @@ function pointView({ id, reason, confirmedPoints }: ComparisonColumn, common: Co
 
 function othersView({ otherReasons }: ComparisonColumn): Html {
   if (otherReasons === 0) return html``;
-  return html` <span class="line-others">+ ${otherReasons === 1 ? '1 autre point' : `${otherReasons} autres points`}</span>`;
+  return html` <span class="line-others">+ ${otherReasons === 1 ? '1 autre' : `${otherReasons} autres`}<span class="visually-hidden"> ${otherReasons === 1 ? 'point' : 'points'}</span></span>`;
 }
 
 function gapView({ gap, empty }: ComparisonColumn): Html {
@@ -39,11 +39,11 @@ function gapView({ gap, empty }: ComparisonColumn): Html {
 }
 
 function line(view: ComparisonView, column: ComparisonColumn, common: CommonPoint | undefined): Html {
-  const { id, label, verdict, confirmedPoints, isMain } = column;
+  const { id, label, verdict, confirmedPoints } = column;
   return html`<li class="column-card column-line verdict-${verdict}">
-<h3><a href="${dossierAddress(view.key, { path: id, lens: view.lens })}">${label}</a>${isMain ? html` <span class="column-main">voie principale</span>` : ''}</h3>
+<h3><a href="${dossierAddress(view.key, { path: id, lens: view.lens })}">${label}</a></h3>
 <details class="folded column-detail" id="motif-${id}"${verdict === 'impossible' ? html` open` : ''}>
-<summary><span class="badge badge-${verdict}">${icon(verdict)} ${verdictWord(verdict, confirmedPoints)}</span>${gapView(column)} <span class="line-point">${pointView(column, common)}</span>${othersView(column)}</summary>
+<summary><span class="badge badge-${verdict}">${icon(verdict)} ${verdictWord(verdict, confirmedPoints)}</span>${gapView(column)} <span class="line-point${common === undefined ? '' : ' line-common'}">${pointView(column, common)}</span>${othersView(column)}</summary>
 <p class="column-verdict">${fundingView(column)}</p>
 ${reasonView(column)}
 ${nearestLawfulView(view, id, column.nearestLawful)}

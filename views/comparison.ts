@@ -76,7 +76,7 @@ ${form}
   const { problems, changedPart } = main.form;
   const isOpen = problems.length > 0 || changedPart !== undefined || shown.form === 'detailed';
   return html`<aside class="side side-below" aria-label="Hypothèses">
-<details${isOpen ? html` open` : ''}><summary>Modifier les hypothèses</summary>
+<details${isOpen ? html` open` : ''}><summary class="side-summary">Modifier les hypothèses</summary>
 ${form}
 </details>
 </aside>`;
