@@ -26,7 +26,9 @@ const STYLE_PARTS = [
   'documents',
   'kept',
   'method',
+  'many-columns',
   'print',
+  'many-columns-print',
 ].map((name) => `./assets/${name}.css`);
 
 /** The files that pages ask for: ours, and those of the two libraries, served from node_modules. */

@@ -1,16 +1,18 @@
 import { html } from 'hono/html';
 import type { ComparisonColumn } from '../src/report/comparison-page.ts';
 import { dossierAddress, jsonAddress } from './addresses.ts';
+import { fundingView, reasonView } from './column-detail.ts';
+import { columnLines } from './column-lines.ts';
 import { columnsPanel } from './columns-panel.ts';
 import type { ComparisonView } from './comparison-view.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { aboutView, introduction } from './introduction.ts';
 import { keepForm } from './kept-form.ts';
+import { hasManyColumns } from './many-columns.ts';
 import { nearestLawfulView } from './nearest-lawful.ts';
 import { pathTabs } from './path-tabs.ts';
-import { keptTogether } from './typography.ts';
-import { confirmedWords, groundSentence, VERDICT_WORDS, verdictWord } from './verdict.ts';
+import { verdictWord } from './verdict.ts';
 
 /** Title, what can be done with the dossier, and the ways to each path. */
 export function comparisonHead({ page, key, shown, lens, main }: ComparisonView): Html {
@@ -33,35 +35,13 @@ ${manages ? '' : columnsPanel({ key, shown, columns: main.columns })}
 ${pathTabs(key, page.columns, { ...shown, path: undefined, lens })}`;
 }
 
-function funding({ gap, empty }: ComparisonColumn): Html {
-  if (empty) return html`<span class="column-funding">Aucun chiffre</span>`;
-  return gap === undefined
-    ? html`<span class="column-funding state-good">${icon('possible')} Plan financé</span>`
-    : html`<span class="column-funding state-bad">${icon('impossible')} Il manque <strong>${gap}</strong></span>`;
-}
-
-function reasonOf({ reason, otherReasons, verdict, confirmedPoints }: ComparisonColumn): Html {
-  const vouched = confirmedPoints === 0 ? '' : `${confirmedWords(confirmedPoints)}.`;
-  if (reason === undefined && vouched !== '')
-    return html`<p class="column-reason">Rien n’interdit cette voie ; ${vouched}</p>`;
-  if (reason === undefined)
-    return html`<p class="column-reason">Rien, dans les règles vérifiées, ne s’y oppose.</p>`;
-  const others =
-    otherReasons === 0
-      ? ''
-      : otherReasons === 1
-        ? ' Un autre point est à lire.'
-        : ` ${otherReasons} autres points sont à lire.`;
-  return html`<p class="column-reason"><span class="visually-hidden">${VERDICT_WORDS[verdict]} : </span>${keptTogether(reason.text)} <span class="column-article">${groundSentence(reason.article)}${others}${vouched === '' ? '' : ` Et ${vouched}`}</span></p>`;
-}
-
 function columnCard(view: ComparisonView, column: ComparisonColumn): Html {
   const { key, lens } = view;
   const { id, label, verdict, nearestLawful, confirmedPoints } = column;
   return html`<li class="column-card verdict-${verdict}">
 <h3><a href="${dossierAddress(key, { path: id, lens })}">${label}</a></h3>
-<p class="column-verdict"><span class="badge badge-${verdict}">${icon(verdict)} ${verdictWord(verdict, confirmedPoints)}</span> ${funding(column)}</p>
-${reasonOf(column)}
+<p class="column-verdict"><span class="badge badge-${verdict}">${icon(verdict)} ${verdictWord(verdict, confirmedPoints)}</span> ${fundingView(column)}</p>
+${reasonView(column)}
 ${nearestLawfulView(view, id, nearestLawful)}
 </li>`;
 }
@@ -70,6 +50,10 @@ ${nearestLawfulView(view, id, nearestLawful)}
 export function columnsView(view: ComparisonView): Html {
   return html`<section class="columns" aria-labelledby="verdicts-titre">
 <h2 id="verdicts-titre" class="visually-hidden">Ce que le droit et l’équilibre permettent</h2>
-<ul class="column-cards">${view.page.columns.map((column) => columnCard(view, column))}</ul>
+${
+  hasManyColumns(view.page)
+    ? columnLines(view)
+    : html`<ul class="column-cards">${view.page.columns.map((column) => columnCard(view, column))}</ul>`
+}
 </section>`;
 }

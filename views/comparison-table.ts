@@ -11,8 +11,8 @@ import { figureLink, isWords } from './figure-link.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';
 import { LENSES } from './key-figures.ts';
-import { scrollHint } from './scroll-hint.ts';
-import { stackedTable } from './stacked-table.ts';
+import { columnInCell, comparedTableClasses } from './many-columns.ts';
+import { pathsHint, scrollHint } from './scroll-hint.ts';
 import { keptTogether } from './typography.ts';
 import { verdictWord } from './verdict.ts';
 import { yardstickView } from './yardstick.ts';
@@ -29,9 +29,20 @@ export function mark({ mark: which }: ComparisonCell): Html {
   return html` <span class="mark mark-${which}"><span aria-hidden="true">${sign}</span><span class="visually-hidden"> (${words})</span></span>`;
 }
 
-function cellView(view: ComparisonView, cell: ComparisonCell, path: string, notes: string): Html {
+/** Where a cell stands: its path, and what its cell says of its column on a phone. */
+interface CellPlace {
+  readonly path: string;
+  readonly named: Html;
+}
+
+function cellView(
+  view: ComparisonView,
+  cell: ComparisonCell,
+  { path, named }: CellPlace,
+  notes: string,
+): Html {
   if (cell.text === undefined) {
-    return html`<td role="cell" class="no-value"><span aria-hidden="true">–</span><span class="visually-hidden">pas de valeur</span>${
+    return html`<td role="cell"${named} class="no-value"><span aria-hidden="true">–</span><span class="visually-hidden">pas de valeur</span>${
       cell.note === undefined
         ? ''
         : html` <a class="note-mark" href="#${notes}-${cell.note}" aria-label="note ${cell.note} : pourquoi il n’y a pas de valeur">(${cell.note})</a>`
@@ -39,14 +50,19 @@ function cellView(view: ComparisonView, cell: ComparisonCell, path: string, note
   }
   const place = { key: view.key, shown: { path } };
   const style = isWords(cell.text, cell) ? 'words' : cell.negative ? 'negative' : undefined;
-  return html`<td role="cell"${style === undefined ? '' : html` class="${style}"`}>${figureLink(place, cell.text, cell)}${mark(cell)}</td>`;
+  return html`<td role="cell"${named}${style === undefined ? '' : html` class="${style}"`}>${figureLink(place, cell.text, cell)}${mark(cell)}</td>`;
 }
 
-function rowView(view: ComparisonView, row: ComparisonRow, paths: readonly string[], notes: string): Html {
+function rowView(
+  view: ComparisonView,
+  row: ComparisonRow,
+  places: readonly CellPlace[],
+  notes: string,
+): Html {
   if (row.kind === 'heading')
-    return html`<tr role="row" class="row-heading"><th role="rowheader" scope="rowgroup" colspan="${paths.length + 1}"><span>${row.label}</span></th></tr>`;
+    return html`<tr role="row" class="row-heading"><th role="rowheader" scope="rowgroup" colspan="${places.length + 1}"><span>${row.label}</span></th></tr>`;
   return html`<tr role="row" class="row-${row.kind}"><th role="rowheader" scope="row">${row.label}${yardstickView(row.id)}</th>${row.cells.map(
-    (cell, index) => cellView(view, cell, paths[index] ?? '', notes),
+    (cell, index) => cellView(view, cell, places[index] ?? { path: '', named: html`` }, notes),
   )}</tr>`;
 }
 
@@ -66,10 +82,10 @@ function missingView({ missing }: ComparisonLens, id: string): Html {
 
 function lensView(view: ComparisonView, lens: ComparisonLens, id: string, title: string, unit: string): Html {
   const { columns } = view.page;
-  const paths = columns.map((column) => column.id);
+  const places = columns.map(({ id: path, name }) => ({ path, named: columnInCell(name, columns.length) }));
   const notes = `${id}-note`;
-  return html`<div class="table-box" tabindex="0" role="region" aria-labelledby="${id}-titre">
-<table role="table" class="figures compared ${stackedTable(columns.length)}">
+  return html`${pathsHint(columns.length)}<div class="table-box" tabindex="0" role="region" aria-labelledby="${id}-titre">
+<table role="table" class="figures compared ${comparedTableClasses(columns.length)}">
 <caption id="${id}-titre"><span class="table-title">${title}</span> <span class="table-unit">${unit}</span></caption>
 <thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map(
     (
@@ -78,7 +94,7 @@ function lensView(view: ComparisonView, lens: ComparisonLens, id: string, title:
 <span class="head-verdict badge-${column.verdict}">${icon(column.verdict)} ${verdictWord(column.verdict, column.confirmedPoints)}${column.gap === undefined ? '' : html`, non financée`}</span></th>`,
   )}</tr></thead>
 <tbody role="rowgroup">
-${lens.rows.map((row) => rowView(view, row, paths, notes))}
+${lens.rows.map((row) => rowView(view, row, places, notes))}
 </tbody>
 </table>
 </div>
@@ -119,14 +135,19 @@ ${lensView(view, page.lenses[lens], `compare-${LENS_WORDS[lens]}`, label, questi
 export function comparedTable(view: ComparisonView, table: ComparisonTable): Html {
   const { id, title, unit, columns, rows } = table;
   const paths = view.page.columns.filter(({ empty }) => !empty).map((column) => column.id);
+  const placesOf = (row: ComparisonTable['rows'][number]) =>
+    columns.map((column, index) => ({
+      path: row.path ?? paths[index] ?? '',
+      named: columnInCell(column, columns.length),
+    }));
   return html`<details class="folded not-printed" id="volet-${id}">
 <summary>${title} <span class="table-unit">${unit}</span></summary>
 ${scrollHint(columns)}<div class="table-box" tabindex="0" role="region" aria-label="${title}">
-<table role="table" class="figures ${stackedTable(columns.length)}">
+<table role="table" class="figures ${comparedTableClasses(columns.length)}">
 <caption class="visually-hidden">${title}, ${unit}</caption>
 <thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}</tr></thead>
 <tbody role="rowgroup">
-${rows.map((row) => rowView(view, row, row.path === undefined ? paths : columns.map(() => row.path ?? ''), id))}
+${rows.map((row) => rowView(view, row, placesOf(row), id))}
 </tbody>
 </table>
 </div>

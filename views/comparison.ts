@@ -11,6 +11,7 @@ import { essentialView } from './essential.ts';
 import type { Html } from './html.ts';
 import { lawNoteView } from './law-note.ts';
 import { layout } from './layout.ts';
+import { hasManyColumns } from './many-columns.ts';
 import { structureView } from './structure.ts';
 
 /** The charts side by side, then the tables that hold their figures. */
@@ -64,6 +65,23 @@ ${structuresView(view)}
 <p class="law-date">Droit appliqué au ${view.page.lawDate}. Montants en euros courants, sauf valeurs présentes.</p>`;
 }
 
+/** The form of the main path: beside the results, or folded below them when their columns need the width of the page. */
+function sideView({ page, main, shown }: ComparisonView): Html {
+  const form = html`<p class="side-note">Les hypothèses communes valent pour toutes les voies ; viennent ensuite celles de chaque voie.</p>
+${assumptionsForm(main)}`;
+  if (!hasManyColumns(page))
+    return html`<aside class="side" aria-label="Hypothèses">
+${form}
+</aside>`;
+  const { problems, changedPart } = main.form;
+  const isOpen = problems.length > 0 || changedPart !== undefined || shown.form === 'detailed';
+  return html`<aside class="side side-below" aria-label="Hypothèses">
+<details${isOpen ? html` open` : ''}><summary class="side-summary">Modifier les hypothèses</summary>
+${form}
+</details>
+</aside>`;
+}
+
 /** The page of a comparison: results, and the assumptions of the main path beside them. */
 export function comparisonPage(view: ComparisonView): Html {
   return layout({
@@ -75,10 +93,7 @@ export function comparisonPage(view: ComparisonView): Html {
 <article id="resultats" class="comparison">
 ${comparisonResults(view)}
 </article>
-<aside class="side" aria-label="Hypothèses">
-<p class="side-note">Les hypothèses communes valent pour toutes les voies ; viennent ensuite celles de chaque voie.</p>
-${assumptionsForm(view.main)}
-</aside>
+${sideView(view)}
 </div>
 <dialog id="panneau" class="panel" aria-labelledby="panneau-titre"></dialog>`,
   });

@@ -1,16 +1,36 @@
 import { html } from 'hono/html';
-import type { EssentialCell, EssentialGroup, EssentialRow } from '../src/report/comparison-page.ts';
+import type { Lens } from '../src/analysis/key-figure.ts';
+import type {
+  ComparisonColumn,
+  EssentialCell,
+  EssentialGroup,
+  EssentialRow,
+} from '../src/report/comparison-page.ts';
 import { mark } from './comparison-table.ts';
 import type { ComparisonView } from './comparison-view.ts';
 import { figureLink } from './figure-link.ts';
 import type { Html } from './html.ts';
-import { stackedTable } from './stacked-table.ts';
+import { columnInCell, comparedTableClasses } from './many-columns.ts';
+import { pathsHint } from './scroll-hint.ts';
 import { keptTogether } from './typography.ts';
 
-function cell(view: ComparisonView, { id }: { readonly id: string }, told: EssentialCell): Html {
+/** The reader whose rows come first, by the lens that was asked for. */
+const READERS: Readonly<Record<Lens, string>> = {
+  founder: 'Pour l’entreprise',
+  investor: 'Pour les financeurs',
+  authority: 'Pour la collectivité',
+};
+
+function ordered(groups: readonly EssentialGroup[], lens: Lens): EssentialGroup[] {
+  const isAsked = ({ who }: EssentialGroup) => who === READERS[lens];
+  return [...groups.filter(isAsked), ...groups.filter((item) => !isAsked(item))];
+}
+
+function cell(view: ComparisonView, { id, name }: ComparisonColumn, told: EssentialCell): Html {
+  const named = columnInCell(name, view.page.columns.length);
   const { text, instead = 'sans valeur', detail, negative } = told;
-  if (text === undefined) return html`<td role="cell" class="no-value">${instead}</td>`;
-  return html`<td role="cell"${negative ? html` class="negative"` : ''}>${figureLink({ key: view.key, shown: { path: id } }, text, told)}${mark(told)}${
+  if (text === undefined) return html`<td role="cell"${named} class="no-value">${instead}</td>`;
+  return html`<td role="cell"${named}${negative ? html` class="negative"` : ''}>${figureLink({ key: view.key, shown: { path: id } }, text, told)}${mark(told)}${
     detail === undefined ? '' : html` <span class="cell-detail">${keptTogether(detail)}</span>`
   }</td>`;
 }
@@ -39,14 +59,14 @@ ${differences.map((sentence) => html`<p class="answer-difference">${keptTogether
 ${
   essential.length === 0
     ? ''
-    : html`<div class="table-box" tabindex="0" role="region" aria-label="L’essentiel, voie par voie">
-<table role="table" class="figures essential ${stackedTable(columns.length) || 'essential-many'}">
+    : html`${pathsHint(columns.length)}<div class="table-box" tabindex="0" role="region" aria-label="L’essentiel, voie par voie">
+<table role="table" class="figures essential ${comparedTableClasses(columns.length)}">
 <caption class="visually-hidden">L’essentiel de chaque voie</caption>
 <thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map(
         ({ name, isMain }) =>
           html`<th role="columnheader" scope="col">${name}${isMain ? html` <span class="column-main">voie principale</span>` : ''}</th>`,
       )}</tr></thead>
-${essential.map((item) => group(view, item))}
+${ordered(essential, view.lens).map((item) => group(view, item))}
 </table>
 </div>`
 }

@@ -6,6 +6,7 @@ import { dossierAddress } from './addresses.ts';
 import type { Assets } from './assets.ts';
 import { caseGallery } from './home-gallery.ts';
 import type { Html } from './html.ts';
+import { KEPT_LIST } from './kept-addresses.ts';
 import { layout } from './layout.ts';
 
 export interface HomeView {
@@ -30,8 +31,8 @@ const ENTRIES: readonly Entry[] = [
     who: 'Vous dirigez une entreprise de l’ESS',
     question: 'Que coûte cette voie, et que laisse-t-elle ?',
     answers: [
-      'coût complet d’occupation par mois',
-      'fonds propres à réunir',
+      'coût par mois, fonds propres à réunir',
+      'part et voix gardées, prix du rachat',
       'trésorerie la plus basse, et quand',
     ],
     link: 'Voir avec le regard du fondateur',
@@ -52,8 +53,8 @@ const ENTRIES: readonly Entry[] = [
     who: 'Vous représentez une collectivité',
     question: 'Que demande-t-on d’argent public, et pour quoi ?',
     answers: [
-      'subventions, en tout et en valeur présente',
-      'subventions par emploi créé',
+      'marge sous le plafond d’aides, ratios Galland de la garantie',
+      'budget par année, et par emploi créé',
       'qui gagne, qui paie d’une voie à l’autre',
     ],
     link: 'Voir avec le regard de la collectivité',
@@ -95,6 +96,8 @@ ${
 <h2 id="cas-titre">Les cas de l’étude</h2>
 <p>Chaque cas répond à une question. Ouvrez-le : le résultat est déjà calculé. Changez une hypothèse : le lien de la page garde vos valeurs. Aucun compte n’est nécessaire.</p>
 ${caseGallery([entryCase, ...scenarios.filter((scenario) => scenario !== entryCase)], caseFigures)}
+<h3>Partir de ma propre opération</h3>
+<p>Ouvrez le cas le plus proche, changez ses hypothèses, ajoutez ou retirez des voies, puis « Enregistrer une version ». Ou <a href="${KEPT_LIST}#import-titre">importez un dossier</a> téléchargé depuis Levier.</p>
 </section>`
 }
 ${

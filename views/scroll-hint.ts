@@ -17,3 +17,14 @@ export function drawingHint(): Html {
   return html`<p class="scroll-hint drawing-hint not-printed">Plus large que l’écran : faites défiler vers la droite <span aria-hidden="true">→</span></p>
 `;
 }
+
+/** The columns for which a stylesheet knows from what width of screen they are all seen. */
+const MEASURED = [5, 6, 7] as const;
+
+/** The same for a table of many paths; the stylesheet shows it only where the screen is narrower than their columns. */
+export function pathsHint(columns: number): Html {
+  const measured = MEASURED.findLast((count) => count <= columns);
+  if (measured === undefined) return html``;
+  return html`<p class="scroll-hint paths-hint paths-hint-${measured} not-printed">D’autres voies suivent : faites défiler vers la droite <span aria-hidden="true">→</span></p>
+`;
+}

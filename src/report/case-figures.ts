@@ -21,7 +21,7 @@ const OWN_FUNDS: Wanted = { lens: 'founder', id: 'own-funds-needed', label: 'Fon
 const COVER: Wanted = { lens: 'founder', id: 'smallest-cover', label: 'EBE / annuités, au plus bas' };
 const BUY_OUT: Wanted = { lens: 'founder', id: 'buy-out-price', label: 'Rachat à la sortie' };
 const investorRate = (label: string): Wanted => ({ lens: 'investor', id: 'investor-irr', label });
-const capitalKept = (label: string): Wanted => ({ lens: 'founder', id: 'capital-kept', label });
+const capitalKept = (label: string, id = 'capital-kept'): Wanted => ({ lens: 'founder', id, label });
 
 /** What a card shows, by kind of the main path: the first that have a value. */
 const SHOWN: Readonly<Record<string, readonly Wanted[]>> = {
@@ -30,7 +30,7 @@ const SHOWN: Readonly<Record<string, readonly Wanted[]>> = {
   sci: [OCCUPANCY, capitalKept('Part de l’entreprise'), investorRate('TRI de l’investisseur')],
   'esus-holding': [
     OCCUPANCY,
-    capitalKept('Part des associés d’origine'),
+    capitalKept('Capital gardé', 'enterprise-capital-kept'),
     investorRate('TRI des investisseurs'),
     BUY_OUT,
   ],
