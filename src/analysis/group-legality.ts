@@ -71,7 +71,7 @@ export function groupLegality(
       }),
     );
   }
-  found.push(...groupTaxLegality(dossier, path));
+  found.push(...groupTaxLegality(dossier, path), ...existingCapitalLegality(dossier, path));
   if (path.vehicle.form === 'SAS-ESS' || path.enterpriseForm === 'SAS-ESS') {
     found.push(
       ruleApplied(ESS_CAPITAL_RULES.reduction, {
@@ -150,6 +150,24 @@ function shareOf(path: EsusHoldingPath, parties: readonly string[]): Decimal {
     for (const { from, amount } of subscriptions) add(from, amount.div(sharePrice));
   }
   return all.isZero() ? all : own.div(all);
+}
+
+/** Investors enter the enterprise itself: a capital of the opening balance that nobody holds would leave them all of it. */
+function existingCapitalLegality({ values }: ResolvedDossier, path: EsusHoldingPath): Legality[] {
+  const { openingCapital } = values.operator;
+  if (path.entry === 'holding' || openingCapital.isZero()) return [];
+  if (path.founders.some(({ brought }) => brought === 'existing')) return [];
+  return [
+    {
+      rule: 'group.existing-capital',
+      verdict: 'a-verifier',
+      article: 'statuts de l’entreprise',
+      reason: `Le capital du bilan d’ouverture, ${writeEuros(openingCapital)}, n’a pas d’associé dans cette voie : il ne donne ni part du prix, ni voix, ni dividende, et les investisseurs paraissent détenir davantage.`,
+      remedy:
+        'Ajoutez les associés d’origine, actions déjà émises, pour ce montant ; ou faites confirmer que cette dotation n’est pas du capital.',
+      confidence: 'computed',
+    },
+  ];
 }
 
 /** A take-over by the employees as a SCOP: seven years to reach 51 %. */

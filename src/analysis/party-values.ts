@@ -1,7 +1,6 @@
 import { at, minus, NO_MONEY, sumOfTerms, times } from '../formula/build.ts';
 import { type Decimal, ZERO } from '../formula/decimal.ts';
 import type { ComputedDeal } from './computed.ts';
-import { keptCompanies } from './deal-companies.ts';
 import type { DiscountFactor, MeasureSetting } from './measure-setting.ts';
 
 /**
@@ -86,15 +85,23 @@ export function partyValuesOf(computed: ComputedDeal): ReadonlyMap<string, Party
   const { deal, figures } = computed;
   const { ledger } = deal.setting;
   const values = new Map<string, PartyValue>();
+  const apart = flowsBesideSubsidiaries(computed);
   for (const [party, line] of deal.partyFlows) {
-    const net = figures.of(line);
+    const net = apart?.get(party) ?? figures.of(line);
     const label = ledger.parties.get(party)?.label ?? party;
     values.set(
       party,
       partyValue(computed, party, label, (month) => net[month] ?? ZERO),
     );
   }
-  const companies = keptCompanies(deal);
+  for (const { id, label } of deal.group?.subsidiaries ?? []) {
+    const net = apart?.get(id) ?? [];
+    values.set(
+      id,
+      partyValue(computed, id, `${label} (filiale)`, (month) => net[month] ?? ZERO),
+    );
+  }
+  const { companies } = deal;
   const books = companies.map((company) => ({
     received: figures.of(company.books.received),
     paid: figures.of(company.books.paid),
@@ -111,6 +118,41 @@ export function partyValuesOf(computed: ComputedDeal): ReadonlyMap<string, Party
   );
   known.set(computed, values);
   return values;
+}
+
+/**
+ * Other subsidiaries of a group have an activity that no other path counts: two paths compare once they stand outside.
+ * What passes between them and parties outside the deal is left out on both sides; what passes between them and the
+ * companies of the deal makes them a party among the others.
+ * @returns by party and subsidiary, received less paid by month; undefined without other subsidiaries
+ */
+function flowsBesideSubsidiaries({
+  deal,
+  figures,
+}: ComputedDeal): ReadonlyMap<string, Decimal[]> | undefined {
+  const { group, companies, setting } = deal;
+  if (group === undefined || group.subsidiaries.length === 0) return undefined;
+  const isSubsidiary = (party: string) => group.subsidiaries.some(({ id }) => id === party);
+  const isCompany = (party: string) => companies.some(({ id }) => id === party);
+  const flows = new Map<string, Decimal[]>();
+  const add = (party: string, month: number, amount: Decimal) => {
+    if (isCompany(party)) return;
+    const known = flows.get(party) ?? [];
+    known[month] = (known[month] ?? ZERO).plus(amount);
+    flows.set(party, known);
+  };
+  // A party that only a subsidiary deals with has flows all the same: none.
+  for (const party of deal.partyFlows.keys()) flows.set(party, []);
+  for (const { from, to, amount } of setting.ledger.transfers) {
+    const [payer, receiver] = [isSubsidiary(from), isSubsidiary(to)];
+    if ((payer && !receiver && !isCompany(to)) || (receiver && !payer && !isCompany(from))) continue;
+    for (const [month, value] of figures.of(amount).entries()) {
+      if (value === null || value.isZero()) continue;
+      add(from, month, value.negated());
+      add(to, month, value);
+    }
+  }
+  return flows;
 }
 
 /** The present value shown under this id; undefined when it is none. */

@@ -1,22 +1,16 @@
 import {
   at,
-  choose,
   constant,
   definedOr,
   dividedBy,
-  isEqual,
-  MONTH,
-  max,
-  min,
   minus,
   NO_MONEY,
-  ONE_RATIO,
   plus,
   sumOfTerms,
   sumOfYear,
   times,
 } from '../formula/build.ts';
-import type { Formula, Line } from '../formula/operations.ts';
+import type { Formula } from '../formula/operations.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { Premises } from './deal.ts';
@@ -25,13 +19,13 @@ import type { PathSetting } from './setting.ts';
 
 /**
  * What the walls cost an enterprise that rents them from its own holding: rent, recharges and VAT that it does not
- * deduct, less the part of its founders in what the walls bring and cost the holding: net rents, deposit, price, works
- * and fees, their share of the loan and grants. They keep that part of the value of the walls, net of that share of the
- * loan and of the deposit, and the deposit. Founders who hold all of it bear what a bank loan alone would cost them,
- * whatever the rent.
+ * deduct, less what the walls bring and cost the holding: net rents, deposit, price, works and fees, their share of the
+ * loan and grants. What is kept is the value of the walls, net of that share of the loan and of the deposit, and the
+ * deposit. Of an enterprise held in part, in that part.
  *
- * Founders who buy the investors out pay for walls too: the part of the price and of its duty that the walls are in the
- * value of the shares; after that their part is what they then hold. Before tax on profits, as in the other ways.
+ * Rent passes from one pocket to the other: whatever it is, the walls cost what they would cost an enterprise that owns
+ * them. What investors subscribe counts as own funds, as in the other ways where somebody enters: what they take back
+ * stands in the price of their shares, not in the cost of premises. Before tax on profits.
  */
 export function writeHoldingPremises(
   setting: PathSetting,
@@ -40,20 +34,16 @@ export function writeHoldingPremises(
     readonly vehicle: Company;
     /** Ids of what its plan pays for beside the walls: capital of others, costs of the rounds. */
     readonly besideWalls: readonly string[];
-    /** Part of the founders in the capital of the holding, month by month. */
-    readonly foundersPart: Line<'ratio', 'monthly', 'defined'>;
-    readonly exitMonth: Formula<'months', 'once', 'defined'>;
-    /** Paid at the exit by founders who buy, duty included; undefined when somebody else buys. */
-    readonly boughtOut: Formula<'money', 'once', 'defined'> | undefined;
-    /** Value of all the shares at the exit. */
-    readonly equityAtExit: Formula<'money', 'once', 'defined'>;
+    /** Part of the enterprise that the holding has: all of it unless others hold some. */
+    readonly share: Formula<'ratio', 'once', 'defined'>;
     readonly equipmentPaid: MonthlyMoney;
     readonly startUpCosts: MonthlyMoney;
     readonly operator: Books;
   },
 ): Premises {
   const { calculation, horizon } = setting;
-  const { walls, vehicle, foundersPart, operator } = parts;
+  const { walls, vehicle, operator } = parts;
+  const heldShare = parts.share;
   const { lease, valuation } = walls;
   const { plan, sources } = vehicle;
   const isBesideWalls = ({ id }: { readonly id: string }) => parts.besideWalls.includes(id);
@@ -91,9 +81,9 @@ export function writeHoldingPremises(
     ),
   );
   const part = calculation.monthly(
-    'measure.walls-of-founders',
-    'Murs de la holding : part des fondateurs',
-    times(brought, foundersPart),
+    'measure.walls-of-enterprise',
+    'Murs de la holding : part de l’entreprise',
+    times(brought, heldShare),
   );
   const net = calculation.monthly(
     'measure.walls-net',
@@ -105,23 +95,19 @@ export function writeHoldingPremises(
   );
   const kept = calculation.monthly(
     'measure.value-kept-by-month',
-    'Conservé : part des fondateurs dans les murs nets du prêt et du dépôt, dépôt de garantie',
-    plus(times(net, foundersPart), balanceOf(operator, 'depositsPaid')),
+    'Conservé : murs nets du prêt et du dépôt, dépôt de garantie',
+    plus(times(net, heldShare), balanceOf(operator, 'depositsPaid')),
   );
   const unrealised = calculation.monthly(
     'measure.unrealised-by-month',
-    'Part des fondateurs dans la valeur des murs, nets du prêt et du dépôt',
-    times(net, foundersPart),
+    'Valeur des murs, nets du prêt et du dépôt',
+    times(net, heldShare),
   );
-  const paidAtExit =
-    parts.boughtOut === undefined
-      ? []
-      : [writePaidForWalls(setting, { ...parts, boughtOut: parts.boughtOut, net })];
   return {
     running: calculation.monthly(
       'measure.premises-running',
-      'Loyer, charges, TVA non déduite et rachat des murs, moins la part des fondateurs dans les murs de la holding',
-      minus(plus(rent, ...paidAtExit), part),
+      'Loyer, charges et TVA non déduite, moins ce que les murs rapportent à la holding',
+      minus(rent, part),
     ),
     otherUses: calculation.monthly(
       'measure.equipment-and-start',
@@ -140,30 +126,4 @@ export function writeHoldingPremises(
       plus(sumOfYear(lease.rentDue), sumOfYear(lease.recharged), sumOfYear(lease.vatBorne), NO_MONEY),
     ),
   };
-}
-
-/** Of what founders pay for the shares, the part that the walls, net of their loan, are in their value. */
-function writePaidForWalls(
-  { calculation }: PathSetting,
-  exit: {
-    readonly exitMonth: Formula<'months', 'once', 'defined'>;
-    readonly boughtOut: Formula<'money', 'once', 'defined'>;
-    readonly equityAtExit: Formula<'money', 'once', 'defined'>;
-    readonly net: MonthlyMoney;
-  },
-): MonthlyMoney {
-  const { exitMonth, boughtOut, equityAtExit, net } = exit;
-  const share = calculation.once(
-    'measure.walls-of-price',
-    'Part des murs, nets du prêt, dans la valeur des actions à la sortie',
-    min(
-      ONE_RATIO,
-      max(constant(0, 'ratio'), definedOr(dividedBy(at(net, exitMonth), equityAtExit), constant(0, 'ratio'))),
-    ),
-  );
-  return calculation.monthly(
-    'measure.walls-bought-out',
-    'Payé par les fondateurs pour les murs, au rachat des actions',
-    choose(isEqual(MONTH, exitMonth), times(boughtOut, share), NO_MONEY),
-  );
 }

@@ -27,7 +27,7 @@ import type { Deal } from './deal.ts';
 import { HOLDING, writeHoldingCompanies } from './esus-holding-companies.ts';
 import { writeHoldingPremises } from './esus-holding-premises.ts';
 import { type Dividends, type Shareholder, writeDividends } from './group-dividends.ts';
-import { boughtByFounders, investorsOf, writeGroupExit } from './group-exit.ts';
+import { investorsOf, writeGroupExit } from './group-exit.ts';
 import { shareholdersOf, writeExitMonth, writeFoundersParts } from './group-holders.ts';
 import { writeGroupPlan } from './group-plan.ts';
 import { groupReturns } from './group-returns.ts';
@@ -214,10 +214,7 @@ export function composeEsusHolding(dossier: ResolvedDossier, pathIndex: number, 
       walls,
       vehicle,
       besideWalls: companies.besideWalls,
-      foundersPart: founders.ofMonth,
-      exitMonth,
-      boughtOut: boughtByFounders(path) ? groupExit.need : undefined,
-      equityAtExit: value.equity,
+      share: (daughters[0] as (typeof daughters)[number]).share,
       equipmentPaid: tenant.equipmentPaid,
       startUpCosts: activity.startUpCosts,
       operator: company.books,

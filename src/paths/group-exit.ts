@@ -59,13 +59,6 @@ export interface GroupExit {
   readonly loanOfBuyer: OnceMoney;
   readonly dividendsOfBuyer: OnceMoney;
   readonly duty: OnceMoney;
-  /** Price and duty: what the buyer pays. */
-  readonly need: OnceMoney;
-}
-
-/** Whether those who were there buy the investors out, rather than somebody from outside. */
-export function boughtByFounders(path: EsusHoldingPath): boolean {
-  return path.founders.some(({ from }) => from === path.exit.buyer);
 }
 
 /** Investors leave: those who hold shares, were not there at the origin and do not buy. */
@@ -155,10 +148,16 @@ export function writeGroupExit(
     'Prix des actions des investisseurs',
     sumOfTerms(sold.map((item) => item.price)),
   );
+  const valueSold = once(
+    'value',
+    'Part des investisseurs, décote déduite',
+    sumOfTerms(sold.map((item) => item.value)),
+  );
   const duty = once(
     'duty',
     'Droits d’enregistrement sur les actions',
-    roundedToCents(times(price, value.dutyRate)),
+    // On the real value of the shares when the price is lower (CGI 726 II).
+    roundedToCents(times(max(price, valueSold), value.dutyRate)),
   );
   const dutyPaid = calculation.monthly(
     'group.exit.duty-paid',
@@ -198,11 +197,6 @@ export function writeGroupExit(
       : definedOr(dividedBy(plus(firstSold, ...otherSold), capital.diluted), constant(0, 'ratio')),
   );
   const limitSteps = sold.flatMap(({ limits: found }) => found);
-  const valueSold = once(
-    'value',
-    'Part des investisseurs, décote déduite',
-    sumOfTerms(sold.map((item) => item.value)),
-  );
   const limits = once('limits', 'Effet du plancher et du plafond de rendement', minus(price, valueSold));
   const step = (line: ExitStep['line'], part: ExitStep['part'], sign: ExitStep['sign']): ExitStep => ({
     id: line.id,
@@ -218,7 +212,6 @@ export function writeGroupExit(
     loanOfBuyer,
     dividendsOfBuyer,
     duty,
-    need,
     exit: {
       month,
       steps: [
@@ -263,21 +256,32 @@ export function writeGroupExit(
   };
 }
 
-/** What an investor put in shares and took from them, by month. */
+/**
+ * What an investor put in shares and took from them, by month. A bond that becomes shares is one placing with them: it
+ * counts from its drawing, with its coupons.
+ */
 function limitFlows(
   { calculation }: PathSetting,
   { party, label, subscribed }: Holder,
   bonds: readonly ConvertibleBond[],
   dividends: Dividends,
 ) {
-  const converted = bonds.flatMap((bond) => (bond.lender === party ? (bond.converted ?? []) : []));
+  const own = bonds.filter((bond) => bond.lender === party && bond.converted !== undefined);
+  const received = dividends.paidTo.get(party) ?? calculation.nothing();
   return {
     invested: calculation.monthly(
       `group.exit.invested.${party}`,
-      `${label} : actions payées ou reçues par conversion`,
-      plus(subscribed, ...converted),
+      `${label} : actions payées, obligations converties versées`,
+      plus(subscribed, ...own.map(({ drawn }) => drawn)),
     ),
-    received: dividends.paidTo.get(party) ?? calculation.nothing(),
+    received:
+      own.length === 0
+        ? received
+        : calculation.monthly(
+            `group.exit.received.${party}`,
+            `${label} : dividendes, et coupons des obligations converties`,
+            plus(received, ...own.flatMap(({ paid, principalInCash }) => [paid, principalInCash])),
+          ),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
-import { keptCompanies } from '../analysis/deal-companies.ts';
 import { GROUP, partyValuesOf } from '../analysis/party-values.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
 import { MINUS_SIGN, NO_BREAK_SPACE, writeList, writeRate } from '../formula/french.ts';
@@ -60,7 +59,7 @@ function labelOf(sides: readonly ComputedDeal[], party: string): string {
 
 /** The companies of an operation: its operator, with its property company if there is one. */
 export function groupLabel(sides: readonly ComputedDeal[]): string {
-  const labels = new Set(sides.flatMap(({ deal }) => keptCompanies(deal).map((company) => company.label)));
+  const labels = new Set(sides.flatMap(({ deal }) => deal.companies.map((company) => company.label)));
   return `Trésorerie de l’opération (${[...labels].join(', ')})`;
 }
 
@@ -156,7 +155,15 @@ export function exchangeOf(from: ExchangeSide, to: ExchangeSide): Exchange {
     return { from: from.id, to: to.id, problem, rate: '', until: '', ...empty };
 
   const sides = [one, other];
-  const parties = [...new Set(sides.flatMap(({ deal }) => [...deal.partyFlows.keys()]))];
+  // Other subsidiaries stand outside: their activity is in no other path.
+  const parties = [
+    ...new Set(
+      sides.flatMap(({ deal }) => [
+        ...deal.partyFlows.keys(),
+        ...(deal.group?.subsidiaries ?? []).map(({ id }) => id),
+      ]),
+    ),
+  ];
   const differences = parties
     .map((party) => differenceOf(one, other, party, labelOf(sides, party), partyWords))
     .toSorted((a, b) => b.amount.abs().comparedTo(a.amount.abs()));
