@@ -40,9 +40,11 @@ function gapView({ gap, empty }: ComparisonColumn): Html {
 
 function line(view: ComparisonView, column: ComparisonColumn, common: CommonPoint | undefined): Html {
   const { id, label, verdict, confirmedPoints } = column;
+  // On paper, which unfolds the rest, what is told above is not told again.
+  const isTold = common !== undefined || column.reason === undefined;
   return html`<li class="column-card column-line verdict-${verdict}">
 <h3><a href="${dossierAddress(view.key, { path: id, lens: view.lens })}">${label}</a></h3>
-<details class="folded column-detail" id="motif-${id}"${verdict === 'impossible' ? html` open` : ''}>
+<details class="column-detail${isTold ? '' : ' folded'}" id="motif-${id}"${verdict === 'impossible' ? html` open` : ''}>
 <summary><span class="badge badge-${verdict}">${icon(verdict)} ${verdictWord(verdict, confirmedPoints)}</span>${gapView(column)} <span class="line-point${common === undefined ? '' : ' line-common'}">${pointView(column, common)}</span>${othersView(column)}</summary>
 <p class="column-verdict">${fundingView(column)}</p>
 ${reasonView(column)}

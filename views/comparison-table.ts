@@ -142,7 +142,7 @@ export function comparedTable(view: ComparisonView, table: ComparisonTable): Htm
     }));
   return html`<details class="folded not-printed" id="volet-${id}">
 <summary>${title} <span class="table-unit">${unit}</span></summary>
-${scrollHint(columns)}<div class="table-box" tabindex="0" role="region" aria-label="${title}">
+${scrollHint(columns)}${pathsHint(columns.length)}<div class="table-box" tabindex="0" role="region" aria-label="${title}">
 <table role="table" class="figures ${comparedTableClasses(columns.length)}">
 <caption class="visually-hidden">${title}, ${unit}</caption>
 <thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}</tr></thead>

@@ -18,13 +18,12 @@ export function drawingHint(): Html {
 `;
 }
 
-/** The columns for which a stylesheet knows from what width of screen they are all seen. */
-const MEASURED = [5, 6, 7] as const;
+/** The counts of paths for which a stylesheet knows from what width of screen all are seen; a dossier has no more. */
+const MEASURED: readonly number[] = [5, 6, 7];
 
 /** The same for a table of many paths; the stylesheet shows it only where the screen is narrower than their columns. */
 export function pathsHint(columns: number): Html {
-  const measured = MEASURED.findLast((count) => count <= columns);
-  if (measured === undefined) return html``;
-  return html`<p class="scroll-hint paths-hint paths-hint-${measured} not-printed">D’autres voies suivent : faites défiler vers la droite <span aria-hidden="true">→</span></p>
+  if (!MEASURED.includes(columns)) return html``;
+  return html`<p class="scroll-hint paths-hint paths-hint-${columns} not-printed">D’autres voies suivent : faites défiler vers la droite <span aria-hidden="true">→</span></p>
 `;
 }
