@@ -57,7 +57,8 @@ function computeGrid({ deal, figures }: ComputedDeal): ExitGrid | undefined {
       : // Down to nothing: what is left to investors is the walls and the cash.
         [new Decimal(0), central.div(2), central, central.plus(step)];
   const capId = `${place}.exit.capAnnualRate`;
-  const isCapped = path.kind === 'esus-holding' && path.exit.capAnnualRate !== null;
+  // Without shares to sell (bonds only), nothing is capped, whatever the dossier says.
+  const isCapped = calculation.assumptions.has(capId);
   const reader = prepareExact(calculation, {
     varying: [yearId, stepId, ...(isCapped ? [capId] : [])],
     wanted: [investor.flow],

@@ -21,16 +21,19 @@ const OWN_FUNDS: Wanted = { lens: 'founder', id: 'own-funds-needed', label: 'Fon
 const COVER: Wanted = { lens: 'founder', id: 'smallest-cover', label: 'EBE / annuités, au plus bas' };
 const BUY_OUT: Wanted = { lens: 'founder', id: 'buy-out-price', label: 'Rachat à la sortie' };
 const investorRate = (label: string): Wanted => ({ lens: 'investor', id: 'investor-irr', label });
-const capitalKept = (label: string, id = 'capital-kept'): Wanted => ({ lens: 'founder', id, label });
 
 /** What a card shows, by kind of the main path: the first that have a value. */
 const SHOWN: Readonly<Record<string, readonly Wanted[]>> = {
   'market-rent': [OCCUPANCY, OWN_FUNDS, COVER],
   'bank-loan': [OCCUPANCY, OWN_FUNDS, COVER],
-  sci: [OCCUPANCY, capitalKept('Part de l’entreprise'), investorRate('TRI de l’investisseur')],
+  sci: [
+    OCCUPANCY,
+    { lens: 'founder', id: 'capital-kept', label: 'Part de l’entreprise dans les murs' },
+    investorRate('TRI de l’investisseur'),
+  ],
   'esus-holding': [
     OCCUPANCY,
-    capitalKept('Capital gardé', 'enterprise-capital-kept'),
+    { lens: 'founder', id: 'enterprise-capital-kept', label: 'Part des associés d’origine' },
     investorRate('TRI des investisseurs'),
     BUY_OUT,
   ],
