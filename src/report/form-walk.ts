@@ -47,11 +47,17 @@ function optionalGroups(dossier: ResolvedDossier, description: Description, plac
   return first === undefined ? [] : [{ ...first, optional }, ...others];
 }
 
+/** What a result of a programme is counted of: the name of its indicator. */
+function measuredIn({ values }: ResolvedDossier, value: unknown): string | undefined {
+  const { indicator } = value as { readonly indicator?: string };
+  return values.programme?.indicators.find(({ id }) => id === indicator)?.label;
+}
+
 function entryOf(dossier: ResolvedDossier, of: Description, place: Place, index: number): PageFieldEntry {
   const { path, value } = place;
   const description = of.node === 'choice' ? ((of.variants as Variants)[kindIn(value)] as Description) : of;
   const { label } = value as { readonly label?: string };
-  const title = label ?? `${description.label} ${index + 1}`;
+  const title = label ?? measuredIn(dossier, value) ?? `${description.label} ${index + 1}`;
   // In a list inside an entry: « Région : versement 2 ».
   const owner = label ?? (place.owner === '' ? title : `${place.owner} : ${lowerFirst(title)}`);
   const groups = groupsOf(dossier, description, { ...place, title, owner });

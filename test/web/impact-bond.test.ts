@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readScenario } from '../../src/dossier/scenario.ts';
+import { proposeProgramme } from '../../src/web/proposed-programme.ts';
 import { postForm } from '../support/kept.ts';
 import { makeTestApp, SCENARIO, type TestApp, unescapeHtml, wholeScenarioText } from '../support/web-app.ts';
 
@@ -119,6 +120,50 @@ describe('a contrat à impact added to a case that has a site', () => {
     );
     const loanOf = (table = '') => /Prêt bancaire ([\d ]+)/.exec(table)?.[1];
     expect(loanOf(loans[1])).toBe(loanOf(loans[0]));
+  });
+
+  test('comes with a smaller programme when the site is small, each amount a hypothesis', async () => {
+    const small = JSON.parse(wholeScenarioText());
+    delete small.programme;
+    small.paths = small.paths.filter(({ kind }: { kind: string }) => kind === 'bank-loan');
+    small.mainPath = 'bank-loan';
+    small.site.price = '320000.00';
+    const dossier = structuredClone(small);
+    proposeProgramme(dossier);
+    const programme = dossier.programme as {
+      tranches: { amount: string }[];
+      measurements: { results: { expected: string }[] }[];
+    };
+    expect(programme.tranches.map(({ amount }) => amount)).toEqual(['60000.00']);
+    // A fifth of 57, rounded up at each measurement: paid 5 500 € each, they repay the tranche.
+    const expected = programme.measurements.map(({ results: [result] }) => Number(result?.expected));
+    expect(expected).toEqual([6, 7]);
+    expect(13 * 5500).toBeGreaterThan(60_000);
+    const noted = (dossier.hypotheses as { path: string; why: string }[]).filter(({ path }) =>
+      path.startsWith('programme.'),
+    );
+    expect(noted.map(({ path }) => path)).toContain('programme.expenses[0].amount');
+    expect(noted[0]?.why.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(
+      '60 000 € avancés, en proportion du prix du site',
+    );
+    dossier.facts = [];
+    dossier.hypotheses = [];
+    dossier.paths = [{ kind: 'impact-bond' }];
+    dossier.mainPath = 'impact-bond';
+    const response = await web.app.request('/api/v1/comparisons', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(dossier),
+    });
+    const { paths } = (await response.json()) as { paths: [{ verdict: string; annual: unknown[] }] };
+    expect(paths[0].verdict).not.toBe('impossible');
+    expect(paths[0].annual.length).toBeGreaterThan(0);
+  });
+
+  test('keeps the programme that the dossier has', () => {
+    const dossier = { programme: { label: 'Le nôtre' } };
+    proposeProgramme(dossier as never);
+    expect(dossier).toEqual({ programme: { label: 'Le nôtre' } });
   });
 
   test('never pays for walls: the law closes the path and names another way (mistake 9)', async () => {
