@@ -80,6 +80,14 @@ describe('a dossier without site', () => {
     expect(sentence.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('3 750,00 €');
   });
 
+  test('a conservation check is no figure of law: its explanation does not lead to « Méthode »', async () => {
+    const explain = (figure: string) =>
+      page(`/dossiers/${ADIE}/explication?figure=${figure}&voie=paye-une-fois`);
+    const check = await explain('law.impact-plan');
+    expect(textOf(check)).toContain('Le plan du programme est équilibré');
+    expect(check).not.toContain('/methode#');
+  });
+
   test('a path that needs a site is refused and says so', async () => {
     const dossier = JSON.parse(
       await (await web.app.request(`/dossiers/${ADIE}/dossier.json`)).text(),
