@@ -44,6 +44,9 @@ describe('a dossier without site', () => {
     expect(html).toContain('2,23 %');
     expect(html).toContain('2,97 %');
     expect(html).toContain('pas de site');
+    // Nothing is said of premises that it has not.
+    expect(html).not.toContain('Payé par mois');
+    expect(html).not.toContain('loyer de marché, de quel taux');
   });
 
   test('its page tells failure, expected and success side by side', async () => {
@@ -59,6 +62,25 @@ describe('a dossier without site', () => {
     expect(tableOf(html, 'impact-plan')).toMatch(/Total des emplois 2 800 000/);
     expect(tableOf(html, 'impact-budget')).toContain('Budget du payeur par exercice : État');
     expect(html).not.toContain('id="autres"');
+    for (const empty of ['tableau-plan-initial', 'tableau-echeancier-annuel', 'tableau-couverture'])
+      expect(html).not.toContain(empty);
+    const regards = textOf(/id="regards".*?<\/section>/s.exec(html)?.[0] ?? '');
+    expect(regards).not.toContain('pas de site');
+    expect(regards).toContain('Résultats attendus 320 personnes');
+    // A hand finds the payment again: results, price, weight.
+    const steps = tableOf(html, 'impact-cascade');
+    expect(steps).toMatch(/Résultats payés \(seuil : 100 ; plafond : 400\) 320 × prix unitaire 3 750,00/);
+    expect(steps).toMatch(/× pondération 100,00 % Dû pour cet indicateur 1 200 000,00/);
+    // At 1.032 × 1.018: 1 500 000 € six years later; 1 170 000 € in 36 parts from signature; 840 000 € six years later.
+    const yearly = 1.032 * 1.018;
+    expect(Math.round(1_500_000 / yearly ** 6)).toBe(1_115_646);
+    const parts = Array.from({ length: 36 }, (_, month) => 1_170_000 / 36 / yearly ** (month / 12));
+    expect(Math.round(parts.reduce((sum, part) => sum + part, 0))).toBe(1_089_767);
+    expect(outcomes).toMatch(/Paiements, en valeur présente 624 762 1 115 646 1 115 646/);
+    expect(outcomes).toMatch(/versée au rythme des dépenses 1 089 767 1 089 767 1 089 767/);
+    expect(textOf(html)).toContain(
+      'À résultats attendus, le contrat coûte 25 879 € de plus que la subvention, en valeur présente ; en cas d’échec, 465 005 € de moins. Les deux coûtent autant si l’échec a 5 chances sur 100',
+    );
   });
 
   test('its diagram, workbook and explanations follow', async () => {
