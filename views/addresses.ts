@@ -1,4 +1,5 @@
 import type { Lens } from '../src/analysis/key-figure.ts';
+import { LAW_FIGURE_IDS } from '../src/analysis/law-figure-ids.ts';
 import type { FormMode } from '../src/report/form-parts.ts';
 
 /** Addresses of the pages of a dossier. Words of an address are French: people read and send them. */
@@ -134,9 +135,13 @@ export function lawFigureAddress(id: string): string {
   return `/methode#${lawFigureAnchor(id)}`;
 }
 
-/** The figure of law that an assumption is: `law.<id>`, or `law.<id>.<day>` when an event decides. */
+/**
+ * The figure of law that an assumption is: `law.<id>`, or `law.<id>.<day>` when an event decides; undefined for a
+ * conservation check, whose id begins the same.
+ */
 export function lawFigureOf(assumption: string): string | undefined {
-  return /^law\.(.+?)(\.\d{4}-\d{2}-\d{2})?$/.exec(assumption)?.[1];
+  const id = /^law\.(.+?)(\.\d{4}-\d{2}-\d{2})?$/.exec(assumption)?.[1];
+  return id !== undefined && LAW_FIGURE_IDS.has(id) ? id : undefined;
 }
 
 /** Id of a figure of law on the page « Méthode ». */

@@ -38,10 +38,10 @@ ${structureView({ key: view.key, shown: { path: id } }, structure, `montage-${id
 </section>`;
 }
 
-function contents(): Html {
+function contents({ page }: ComparisonView): Html {
   return html`<nav class="contents" aria-label="Dans cette page"><ul>
 <li><a href="#regards">Chiffres clés</a></li>
-<li><a href="#bascules">Bascules</a></li>
+${page.hasSite ? html`<li><a href="#bascules">Bascules</a></li>` : ''}
 <li><a href="#qui-gagne">Qui gagne, qui paie</a></li>
 <li><a href="#graphiques">Graphiques</a></li>
 <li><a href="#montages">Montages</a></li>
@@ -56,9 +56,9 @@ ${lawNoteView(view.key, view.shown, view.main.lawNote)}
 ${columnsView(view)}
 ${essentialView(view)}
 ${compareChoicesOfAll({ key: view.key, shown: view.shown, columns: view.main.columns })}
-${contents()}
+${contents(view)}
 ${comparedLenses(view)}
-${crossoversPlace(view.key)}
+${view.page.hasSite ? crossoversPlace(view.key) : ''}
 ${exchangeView(view)}
 ${chartsView(view)}
 ${structuresView(view)}

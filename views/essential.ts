@@ -48,6 +48,13 @@ ${rows.map((item) => row(view, item))}
 </tbody>`;
 }
 
+const WITH_SITE =
+  'Payé par mois : en année de croisière, part des annuités comprise ; coût complet : avant impôt, jusqu’à l’horizon. Trésorerie : à la fin du mois, jusqu’à l’horizon ; celle de la société immobilière, une fois en service. EBE / annuités et DSCR : avant impôt, exercice le plus faible. Une voie tient debout quand rien ne l’interdit, que son plan est financé, que la trésorerie de l’exploitant et de sa société immobilière reste positive, celle d’une foncière tous sites comptés, et que les limites de la banque sont respectées.';
+
+/** Nothing of premises in a dossier that has none. */
+const WITHOUT_SITE =
+  'Trésorerie : à la fin du mois, jusqu’à l’horizon. EBE / annuités : avant impôt, exercice le plus faible. Une voie tient debout quand rien ne l’interdit, que son plan est financé, que la trésorerie reste positive et que les limites de la banque sont respectées.';
+
 /** Which way holds, then the questions of the three readers, a row each, a column a path. */
 export function essentialView(view: ComparisonView): Html {
   const { lead, differences, essential } = view.page.answer;
@@ -70,6 +77,6 @@ ${ordered(essential, view.lens).map((item) => group(view, item))}
 </table>
 </div>`
 }
-<p class="hint">Payé par mois : en année de croisière, part des annuités comprise ; coût complet : avant impôt, jusqu’à l’horizon. Trésorerie : à la fin du mois, jusqu’à l’horizon ; celle de la société immobilière, une fois en service. EBE / annuités et DSCR : avant impôt, exercice le plus faible. Une voie tient debout quand rien ne l’interdit, que son plan est financé, que la trésorerie de l’exploitant et de sa société immobilière reste positive, celle d’une foncière tous sites comptés, et que les limites de la banque sont respectées.</p>
+<p class="hint">${view.page.hasSite ? WITH_SITE : WITHOUT_SITE}</p>
 </section>`;
 }

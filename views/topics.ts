@@ -209,7 +209,10 @@ function topicsOfGroup({ tables }: PathPage, topics: readonly Topic[]): readonly
 /** The chapters of a page: a table of the property company says that there is one, one of the guarantee that there is one. */
 export function topicsOf(page: PathPage): readonly Topic[] {
   const has = (id: string) => page.tables.some((table) => table.id === id);
-  if (has('impact-resultats')) return TOPICS_OF_IMPACT;
+  if (has('impact-resultats')) {
+    const hasDebt = has('echeancier-annuel') || has('couverture');
+    return hasDebt ? TOPICS_OF_IMPACT : TOPICS_OF_IMPACT.filter(({ id }) => id !== 'pret');
+  }
   const found = has('vie-fonciere') ? TOPICS_OF_FONCIERE : has('vue-sci') ? TOPICS_OF_VEHICLE : TOPICS;
   const topics = has('capital-et-voix') ? topicsOfGroup(page, found) : found;
   if (!has('garantie')) return topics;

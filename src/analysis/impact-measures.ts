@@ -13,7 +13,7 @@ import {
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Impact } from '../paths/impact-bond.ts';
-import { addImpactPaymentSteps } from './impact-payment-steps.ts';
+import { writePaymentSteps } from '../paths/impact-payment-steps.ts';
 import { addImpactPresentCosts } from './impact-present-cost.ts';
 import type { MeasureSetting, MonthlyMoney } from './measure-setting.ts';
 
@@ -25,7 +25,8 @@ export function addImpactMeasures(measure: MeasureSetting): void {
   const { impact } = measure.deal;
   if (impact === undefined) return;
   addImpactPresentCosts(measure, impact, addCostsPerResult(measure, impact));
-  addImpactPaymentSteps(measure, impact);
+  for (const [id, line] of writePaymentSteps(measure.deal.setting, impact))
+    measure.keep(`impact.${id}`, line);
   addByYear(measure, impact);
   addThreeParts(measure, impact);
 }

@@ -33,7 +33,20 @@ function labelOf(path: string, values: Dossier): string {
     path.includes('[') && holder !== null && typeof holder === 'object'
       ? (holder as { label?: string }).label
       : undefined;
+  const measured = measuredAt(path, values);
+  if (measured !== undefined) return `${measured} : ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   return name === undefined || name === label ? label : `${label} : ${name}`;
+}
+
+/** « Mesure finale, insertions durables »: what a result of a programme is counted at and of. */
+function measuredAt(path: string, { programme }: Dossier): string | undefined {
+  const place = /^programme\.measurements\[(\d+)\]\.results\[(\d+)\]\./.exec(path);
+  const measurement = programme?.measurements[Number(place?.[1])];
+  const result = measurement?.results[Number(place?.[2])];
+  const indicator = programme?.indicators.find(({ id }) => id === result?.indicator);
+  return measurement === undefined || indicator === undefined
+    ? undefined
+    : `${measurement.label}, ${indicator.label.charAt(0).toLowerCase()}${indicator.label.slice(1)}`;
 }
 
 /**

@@ -142,6 +142,8 @@ export interface ComparisonPage {
   readonly summary: string;
   readonly operatorName: string;
   readonly siteName: string;
+  /** Without site, nothing is said of premises. */
+  readonly hasSite: boolean;
   readonly lawDate: string;
   readonly columns: readonly ComparisonColumn[];
   readonly answer: ComparisonAnswer;

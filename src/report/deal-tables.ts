@@ -17,7 +17,7 @@ import { publicBudgetTable } from './public-budget-table.ts';
 import { incomeStatement, managementBalances } from './statement-tables.ts';
 import type { Table } from './table.ts';
 import { exitGridTable, exitTable, investorTable, rankTable, returnsTable } from './vehicle-tables.ts';
-import { once } from './year-table.ts';
+import { isNil, once } from './year-table.ts';
 
 /** The tables of a deal whose figures are lines or rates of its flows, in the order of a financing file: those of the property company before those of the operator. */
 export function dealTables(computed: ComputedDeal): Table[] {
@@ -29,7 +29,7 @@ export function dealTables(computed: ComputedDeal): Table[] {
     operationPlan(computed),
     ...impactTables(computed),
     ...(vehicle === undefined ? [] : [initialPlan(computed, vehicle)]),
-    initialPlan(computed),
+    ...(hasNothingToFund(computed) ? [] : [initialPlan(computed)]),
     yearlyPlan(computed),
     ...(vehicle === undefined
       ? []
@@ -65,7 +65,7 @@ export function dealTables(computed: ComputedDeal): Table[] {
     balanceSheet(computed),
     bankerRatios(computed),
     ...loanSchedules(computed),
-    covenantsByYear(computed),
+    ...(hasNoAnnuity(computed) ? [] : [covenantsByYear(computed)]),
     publicBudgetTable(computed),
     aidRegisterTable(computed),
     ...(aidPoints === undefined ? [] : [aidPoints]),
@@ -74,6 +74,17 @@ export function dealTables(computed: ComputedDeal): Table[] {
     partyFlows(computed),
     checks(computed),
   ];
+}
+
+/** An enterprise without site that buys nothing: its own plan would be a column of zeros, and its shares undefined. */
+function hasNothingToFund(computed: ComputedDeal): boolean {
+  const { premises, operator } = computed.deal;
+  return premises === undefined && isNil(computed, operator.plan.totalUses);
+}
+
+function hasNoAnnuity(computed: ComputedDeal): boolean {
+  const { premises, operatorCover } = computed.deal;
+  return premises === undefined && isNil(computed, operatorCover.annuities);
 }
 
 /** All the tables of a deal: those, and the one of which each cell is another calculation. */

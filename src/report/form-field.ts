@@ -41,8 +41,10 @@ export function lowerFirst(text: string): string {
 }
 
 /** « Région : taux de la subvention »; the amount of an entry bears its name alone. */
-function fullLabelOf(label: string, { key, owner }: FieldPlace): string {
+function fullLabelOf(label: string, { key, owner, path }: FieldPlace): string {
   if (owner === '' || owner === label) return label;
+  // « Mesure finale : insertions durables, attendu »
+  if (/\.results\[\d+\]\.\w+$/.test(path)) return `${owner}, ${lowerFirst(label)}`;
   return key === 'amount' ? owner : `${owner} : ${lowerFirst(label)}`;
 }
 

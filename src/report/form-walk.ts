@@ -47,13 +47,19 @@ function optionalGroups(dossier: ResolvedDossier, description: Description, plac
   return first === undefined ? [] : [{ ...first, optional }, ...others];
 }
 
+/** What a result of a programme is counted of: the name of its indicator. */
+function measuredIn({ values }: ResolvedDossier, value: unknown): string | undefined {
+  const { indicator } = value as { readonly indicator?: string };
+  return values.programme?.indicators.find(({ id }) => id === indicator)?.label;
+}
+
 function entryOf(dossier: ResolvedDossier, of: Description, place: Place, index: number): PageFieldEntry {
   const { path, value } = place;
   const description = of.node === 'choice' ? ((of.variants as Variants)[kindIn(value)] as Description) : of;
   const { label, from } = value as { readonly label?: string; readonly from?: string };
   const party = from === undefined ? undefined : partyLabel(dossier, from);
   const named = party === undefined ? undefined : `${description.label} : ${party}`;
-  const title = label ?? named ?? `${description.label} ${index + 1}`;
+  const title = label ?? named ?? measuredIn(dossier, value) ?? `${description.label} ${index + 1}`;
   // In a list inside an entry: « Région : versement 2 ».
   const owner = label ?? (place.owner === '' ? title : `${place.owner} : ${lowerFirst(title)}`);
   const groups = groupsOf(dossier, description, { ...place, title, owner });

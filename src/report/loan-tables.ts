@@ -15,13 +15,15 @@ interface Scheduled {
 
 /** The loan of who buys the site; with a property company that of the operator, and that of the exit, when drawn. */
 function scheduledLoans(computed: ComputedDeal): Scheduled[] {
-  const { borrower, operator, vehicle, exit } = computed.deal;
+  const { borrower, operator, vehicle, exit, premises } = computed.deal;
   const own = {
     id: '',
     measure: 'loan',
     name: withName(computed, 'du prêt', borrower),
     loan: borrower.plan.loan,
   };
+  // Without site nor loan, a schedule would be empty.
+  if (premises === undefined && isNil(computed, own.loan.closing)) return [];
   if (vehicle === undefined) return [own];
   const others: Scheduled[] = [
     {

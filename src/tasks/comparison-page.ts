@@ -144,6 +144,7 @@ export function makeComparisonPage(request: ComparisonRequest): Reading<Comparis
       summary: values.summary,
       operatorName: values.operator.name,
       siteName: values.site?.name ?? 'sans site',
+      hasSite: values.site !== null,
       lawDate: writeDate(values.lawDate),
       columns: columns.map((column) => columnOf(computation.value, column)),
       answer: answerOf(columns.map(answeredColumn), differencesOf(computation.value, columns)),

@@ -1,6 +1,7 @@
 import { pathOf, type Wanted, warningsOf } from '../analysis/computation.ts';
 import type { Computation, ComputedDeal, ComputedPath } from '../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../analysis/key-figure.ts';
+import { NO_SITE } from '../analysis/key-figure-list.ts';
 import { nearestLawful } from '../analysis/nearest-lawful.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
 import { styleOfRatio } from '../dossier/ratio-styles.ts';
@@ -218,7 +219,8 @@ function pageOf(computation: Computation, found: ComputedPath, request: PathRequ
   const index = values.paths.findIndex((path) => path.id === found.path.id);
   // What has a value first: what is not computed yet would hide it.
   const lens = (name: Lens) => {
-    const views = found.keyFigures[name].map(keyFigureView);
+    // Twenty times « pas de site » would hide what the dossier has: the head of the page says it once.
+    const views = found.keyFigures[name].filter(({ reason }) => reason !== NO_SITE).map(keyFigureView);
     return [
       ...views.filter((view) => view.text !== undefined),
       ...views.filter((view) => view.text === undefined),

@@ -34,8 +34,13 @@ export function solvedChecks(computed: ComputedDeal): Map<string, readonly Solve
   return checks;
 }
 
+/** Of a plan that needs no loan: its limits have nothing to be read on. */
+const NO_LOAN = 'sans objet : pas de prêt';
+
 function loanChecks(computed: ComputedDeal, company: Company, sizing: Sizing): SolvedCheck[] {
   const { deal } = computed;
+  if (sizing.binding === 'need' && computed.figures.assumption(sizing.amountPath).isZero())
+    return [{ line: company.plan.loanCheck.id, mustBe: 'zero', right: NO_LOAN }];
   const limits = deal.covenants.flatMap(({ id, slack, company: watched }) =>
     slack === undefined || watched !== company.id ? [] : [{ id, slack }],
   );

@@ -17,6 +17,7 @@ import { keepConfirmations } from './kept-confirmations.ts';
 import { makeLawful } from './lawful-columns.ts';
 import { insertEntry, removeEntry } from './list-changes.ts';
 import { COLUMN_KINDS, type ColumnKind, draftColumn, noteDraft } from './new-columns.ts';
+import { proposeProgramme } from './proposed-programme.ts';
 
 /** The columns of a dossier: copied, taken out, added, named; the notes follow their values. */
 
@@ -109,8 +110,7 @@ function add(change: Change, kind: ColumnKind): void {
   const label = labels.includes(usual) ? copyLabel(usual, labels) : usual;
   insertEntry(dossier, 'paths', at, { kind, id: freeId(kind, idsOf(dossier)), label, ...rest });
   noteDraft(dossier, draft, `paths[${at}]`);
-  // All of it has a default: each is shown as the hypothesis that it is.
-  if (draft.needsProgramme === true) dossier.programme ??= {};
+  if (draft.needsProgramme === true) proposeProgramme(dossier);
 }
 
 function rename({ dossier, problems }: Change, names: ColumnsAsked['names']): void {

@@ -122,7 +122,7 @@ describe('P3 by hand: the exit', () => {
     const capped = limited({ capAnnualRate: '0.08', floorAnnualRate: '0.05' });
     expect(once('group.exit.floor.bdt', capped)).toBe('50846.26');
     expect(once('group.exit.price.bdt', capped)).toBe('89645.86');
-    expect(once('group.exit.price.lita', capped)).toBe('122411.47');
+    expect(once('group.exit.price.lita', capped)).toBe('158102.68');
     expect(once('group.exit.unfunded', capped)).toBe('0.00');
     const floored = limited({ floorAnnualRate: '0.45' });
     expect(once('group.exit.price.bdt', floored)).toBe('1773919.95');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readScenario } from '../../src/dossier/scenario.ts';
+import { proposeProgramme } from '../../src/web/proposed-programme.ts';
 import { postForm } from '../support/kept.ts';
 import { makeTestApp, SCENARIO, type TestApp, unescapeHtml, wholeScenarioText } from '../support/web-app.ts';
 
@@ -43,6 +44,9 @@ describe('a dossier without site', () => {
     expect(html).toContain('2,23 %');
     expect(html).toContain('2,97 %');
     expect(html).toContain('pas de site');
+    // Nothing is said of premises that it has not.
+    expect(html).not.toContain('Payé par mois');
+    expect(html).not.toContain('loyer de marché, de quel taux');
   });
 
   test('its page tells failure, expected and success side by side', async () => {
@@ -58,6 +62,25 @@ describe('a dossier without site', () => {
     expect(tableOf(html, 'impact-plan')).toMatch(/Total des emplois 2 800 000/);
     expect(tableOf(html, 'impact-budget')).toContain('Budget du payeur par exercice : État');
     expect(html).not.toContain('id="autres"');
+    for (const empty of ['tableau-plan-initial', 'tableau-echeancier-annuel', 'tableau-couverture'])
+      expect(html).not.toContain(empty);
+    const regards = textOf(/id="regards".*?<\/section>/s.exec(html)?.[0] ?? '');
+    expect(regards).not.toContain('pas de site');
+    expect(regards).toContain('Résultats attendus 320 personnes');
+    // A hand finds the payment again: results, price, weight.
+    const steps = tableOf(html, 'impact-cascade');
+    expect(steps).toMatch(/Résultats payés \(seuil : 100 ; plafond : 400\) 320 × prix unitaire 3 750,00/);
+    expect(steps).toMatch(/× pondération 100,00 % Dû pour cet indicateur 1 200 000,00/);
+    // At 1.032 × 1.018: 1 500 000 € six years later; 1 170 000 € in 36 parts from signature; 840 000 € six years later.
+    const yearly = 1.032 * 1.018;
+    expect(Math.round(1_500_000 / yearly ** 6)).toBe(1_115_646);
+    const parts = Array.from({ length: 36 }, (_, month) => 1_170_000 / 36 / yearly ** (month / 12));
+    expect(Math.round(parts.reduce((sum, part) => sum + part, 0))).toBe(1_089_767);
+    expect(outcomes).toMatch(/Paiements, en valeur présente 624 762 1 115 646 1 115 646/);
+    expect(outcomes).toMatch(/versée au rythme des dépenses 1 089 767 1 089 767 1 089 767/);
+    expect(textOf(html)).toContain(
+      'À résultats attendus, le contrat coûte 25 879 € de plus que la subvention, en valeur présente ; en cas d’échec, 465 005 € de moins. Les deux coûtent autant si l’échec a 5 chances sur 100',
+    );
   });
 
   test('its diagram, workbook and explanations follow', async () => {
@@ -77,6 +100,14 @@ describe('a dossier without site', () => {
     const { value, sentence } = (await told.json()) as { value: string; sentence: string };
     expect(Number(value)).toBe(1_200_000);
     expect(sentence.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('3 750,00 €');
+  });
+
+  test('a conservation check is no figure of law: its explanation does not lead to « Méthode »', async () => {
+    const explain = (figure: string) =>
+      page(`/dossiers/${ADIE}/explication?figure=${figure}&voie=paye-une-fois`);
+    const check = await explain('law.impact-plan');
+    expect(textOf(check)).toContain('Le plan du programme est équilibré');
+    expect(check).not.toContain('/methode#');
   });
 
   test('a path that needs a site is refused and says so', async () => {
@@ -119,6 +150,50 @@ describe('a contrat à impact added to a case that has a site', () => {
     );
     const loanOf = (table = '') => /Prêt bancaire ([\d ]+)/.exec(table)?.[1];
     expect(loanOf(loans[1])).toBe(loanOf(loans[0]));
+  });
+
+  test('comes with a smaller programme when the site is small, each amount a hypothesis', async () => {
+    const small = JSON.parse(wholeScenarioText());
+    delete small.programme;
+    small.paths = small.paths.filter(({ kind }: { kind: string }) => kind === 'bank-loan');
+    small.mainPath = 'bank-loan';
+    small.site.price = '320000.00';
+    const dossier = structuredClone(small);
+    proposeProgramme(dossier);
+    const programme = dossier.programme as {
+      tranches: { amount: string }[];
+      measurements: { results: { expected: string }[] }[];
+    };
+    expect(programme.tranches.map(({ amount }) => amount)).toEqual(['60000.00']);
+    // A fifth of 57, rounded up at each measurement: paid 5 500 € each, they repay the tranche.
+    const expected = programme.measurements.map(({ results: [result] }) => Number(result?.expected));
+    expect(expected).toEqual([6, 7]);
+    expect(13 * 5500).toBeGreaterThan(60_000);
+    const noted = (dossier.hypotheses as { path: string; why: string }[]).filter(({ path }) =>
+      path.startsWith('programme.'),
+    );
+    expect(noted.map(({ path }) => path)).toContain('programme.expenses[0].amount');
+    expect(noted[0]?.why.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(
+      '60 000 € avancés, en proportion du prix du site',
+    );
+    dossier.facts = [];
+    dossier.hypotheses = [];
+    dossier.paths = [{ kind: 'impact-bond' }];
+    dossier.mainPath = 'impact-bond';
+    const response = await web.app.request('/api/v1/comparisons', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(dossier),
+    });
+    const { paths } = (await response.json()) as { paths: [{ verdict: string; annual: unknown[] }] };
+    expect(paths[0].verdict).not.toBe('impossible');
+    expect(paths[0].annual.length).toBeGreaterThan(0);
+  });
+
+  test('keeps the programme that the dossier has', () => {
+    const dossier = { programme: { label: 'Le nôtre' } };
+    proposeProgramme(dossier as never);
+    expect(dossier).toEqual({ programme: { label: 'Le nôtre' } });
   });
 
   test('never pays for walls: the law closes the path and names another way (mistake 9)', async () => {

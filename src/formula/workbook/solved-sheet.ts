@@ -19,6 +19,8 @@ export interface SolvedCheck {
   readonly most?: string;
   /** False: said beside the amount, but a search made again would not change it. */
   readonly decides?: boolean;
+  /** Said when it holds, in place of « juste ». */
+  readonly right?: string;
 }
 
 const RIGHT = 'juste';
@@ -60,7 +62,7 @@ function testOf({ figures, layout }: Reported, check: SolvedCheck, line: Line) {
 
 function checkCell(reported: Reported, check: SolvedCheck, line: Line): WorkbookCell {
   if (line.rhythm !== 'once') throw new Error(`check ${line.id} is not a once line`);
-  const [good, bad] = check.decides === false ? [MET, EXCEEDED] : [RIGHT, WRONG];
+  const [good, bad] = check.decides === false ? [MET, EXCEEDED] : [check.right ?? RIGHT, WRONG];
   const { text, holds, cell } = testOf(reported, check, line);
   const verdict = `IF(${text},"${good}","${bad}")`;
   return {
@@ -98,13 +100,17 @@ export function solvedSheet(
   // A row of space, then the heads.
   const firstBeneath = FIRST_ASSUMPTION_ROW + layout.solved.length + 2;
   for (const assumption of layout.solved) {
-    const decisive: { readonly place: string; readonly holds: boolean }[] = [];
+    const decisive: { readonly place: string; readonly holds: boolean; readonly right: string }[] = [];
     for (const check of checks.get(assumption.id) ?? []) {
       const line = calculation.line(check.line);
       const verdict = check.mustBe === 'anything' ? null : checkCell(reported, check, line);
       const read = referenceCell(reported, line, 0, SHEETS.solved);
       if (check.decides !== false && verdict !== null)
-        decisive.push({ place: `E${firstBeneath + beneath.length}`, holds: verdict.value === RIGHT });
+        decisive.push({
+          place: `E${firstBeneath + beneath.length}`,
+          holds: verdict.value !== WRONG,
+          right: check.right ?? RIGHT,
+        });
       beneath.push([
         textCell(assumption.id),
         textCell(line.label),
@@ -115,6 +121,8 @@ export function solvedSheet(
       ]);
     }
     const value = assumptionCell(assumption, reported, 'solved');
+    const [first] = decisive;
+    const right = decisive.length === 1 && first !== undefined ? first.right : RIGHT;
     rows.push([
       textCell(assumption.id),
       textCell(assumption.label),
@@ -123,8 +131,8 @@ export function solvedSheet(
       decisive.length === 0
         ? textCell('sans contrôle', 'check')
         : {
-            formula: `IF(AND(${decisive.map(({ place }) => `${place}="${RIGHT}"`).join(',')}),"${RIGHT}","${WRONG}")`,
-            value: decisive.every(({ holds }) => holds) ? RIGHT : WRONG,
+            formula: `IF(AND(${decisive.map(({ place, right: word }) => `${place}="${word}"`).join(',')}),"${right}","${WRONG}")`,
+            value: decisive.every(({ holds }) => holds) ? right : WRONG,
             style: 'check',
           },
       textCell(assumption.origin.text),

@@ -1,14 +1,20 @@
 import { plus } from '../formula/build.ts';
-import type { Formula } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
+import type { Unit } from '../formula/units.ts';
 import { levelPaid, resultsPaid } from '../instruments/impact-scale.ts';
-import type { Impact } from '../paths/impact-bond.ts';
-import type { PathSetting } from '../paths/setting.ts';
-import type { MeasureSetting } from './measure-setting.ts';
+import type { Impact } from './impact-bond.ts';
+import type { PathSetting } from './setting.ts';
 
-/** What a hand needs to find again what is due at each measurement: results, results paid for, price or level, weight. */
-export function addImpactPaymentSteps({ deal, keep }: MeasureSetting, { programme, outcome }: Impact): void {
-  const { calculation, assume: assumeOfDossier } = deal.setting;
-  const assume = ((place, unit) => assumeOfDossier(`programme.${place}`, unit)) as PathSetting['assume'];
+/**
+ * What a hand needs to find again what is due at each measurement: results, results paid for, price or level, weight.
+ * @returns lines by id: `m1.price-2` is the price of the second indicator at the first measurement
+ */
+export function writePaymentSteps(
+  setting: PathSetting,
+  { programme, outcome }: Pick<Impact, 'programme' | 'outcome'>,
+): ReadonlyMap<string, Line> {
+  const assume = <U extends Unit>(place: string, unit: U) => setting.assume(`programme.${place}`, unit);
+  const steps = new Map<string, Line>();
   programme.measurements.forEach((measurement, index) => {
     programme.indicators.forEach((indicator, position) => {
       const place = `indicators[${position}]`;
@@ -19,9 +25,9 @@ export function addImpactPaymentSteps({ deal, keep }: MeasureSetting, { programm
         words: string,
         formula: Formula<U, 'once', 'defined'>,
       ) => {
-        const name = `impact.m${index + 1}.${id}-${position + 1}`;
+        const name = `m${index + 1}.${id}-${position + 1}`;
         const label = `${measurement.label} : ${words} pour « ${indicator.label} »`;
-        keep(name, calculation.once(`measure.${name}`, label, formula));
+        steps.set(name, setting.calculation.once(`impact.${name}`, label, formula));
       };
       step('result', 'résultats', plus(result));
       if (indicator.pricing === 'linear') {
@@ -32,4 +38,5 @@ export function addImpactPaymentSteps({ deal, keep }: MeasureSetting, { programm
       step('weight', 'pondération', plus(assume(`${place}.weight`, 'ratio')));
     });
   });
+  return steps;
 }
