@@ -7,7 +7,7 @@ import type { Programme } from './programme-terms.ts';
 type Report = (path: string, message: string) => void;
 
 /** Parties that every programme may name besides those of the dossier. */
-const USUAL_PARTIES = ['state', 'structurer', 'evaluator'] as const;
+const USUAL_PARTIES = ['state-payer', 'state', 'structurer', 'evaluator'] as const;
 
 /** What structurer and evaluator are paid, to the cent, as the engine computes it. */
 function costsOf({ tranches, structuringShare, evaluationShare, expenses }: Programme) {
