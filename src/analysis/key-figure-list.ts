@@ -41,6 +41,7 @@ export const NEEDS_SITE: ReadonlySet<string> = new Set([
   'investor-recovery-stress',
   'aid-headroom',
   'brownfield-m2',
+  'leverage',
 ]);
 const NO_INVESTOR = {
   'market-rent': 'location : ni véhicule, ni investisseur',
@@ -347,7 +348,7 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
   authority: [
     {
       id: 'public-budget',
-      label: 'Subventions, bonifications, réductions d’impôt et paiements aux résultats, en tout',
+      label: 'Aides versées (subventions, bonifications, réductions d’impôt, paiements), en tout',
       unit: 'EUR',
     },
     {
@@ -364,12 +365,13 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
     },
     {
       id: 'public-present-cost',
-      label: 'Subventions, bonifications, réductions d’impôt et paiements aux résultats, en valeur présente',
+      label: 'Aides versées (subventions, bonifications, réductions d’impôt, paiements), en valeur présente',
       unit: 'EUR',
     },
     {
       id: 'public-peak-exposure',
-      label: 'Argent public versé et non revenu, au plus haut (subventions, avances, capital)',
+      label:
+        'Argent public versé et non revenu, au plus haut (subventions, avances, capital, tranches), hors investisseurs publics aux conditions du marché',
       unit: 'EUR',
     },
     {
@@ -402,12 +404,12 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       label: 'Reste à charge (besoins, trésorerie de départ comprise, moins subventions)',
       unit: 'EUR',
     },
-    { id: 'leverage', label: 'Effet levier (besoins / argent public)', unit: 'ratio' },
+    { id: 'leverage', label: 'Effet levier (besoins / subventions et paiements)', unit: 'ratio' },
     { id: 'jobs-created', label: 'Emplois créés', unit: 'count' },
-    { id: 'cost-per-job', label: 'Subventions et paiements aux résultats par emploi créé', unit: 'EUR/job' },
+    { id: 'cost-per-job', label: 'Aides versées par emploi créé', unit: 'EUR/job' },
     {
       id: 'cost-per-insertion-job',
-      label: 'Subventions et paiements aux résultats par emploi d’insertion créé',
+      label: 'Aides versées par emploi d’insertion créé',
       unit: 'EUR/job',
     },
     { id: 'results-measured', label: 'Résultats attendus', unit: 'count', absent: NO_PROGRAMME },

@@ -51,12 +51,12 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   const forResults = deal.impact?.publicPaid;
   const payments = forResults === undefined ? [] : [forResults];
   const words = [
-    'Subventions',
+    'subventions',
     ...(subsidies.length === 0 ? [] : ['bonifications']),
     ...(reliefs.length === 0 ? [] : ['réductions d’impôt']),
     ...(payments.length === 0 ? [] : ['paiements aux résultats']),
   ];
-  const what = writeList(words);
+  const what = `Aides versées (${writeList(words)})`;
   const publicPaid = calculation.monthly(
     'measure.public-paid',
     `${what}, par mois`,
@@ -125,7 +125,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'leverage',
     calculation.once(
       'measure.leverage',
-      'Effet levier (besoins / argent public)',
+      'Effet levier (besoins / subventions et paiements)',
       dividedBy(plan.totalUses, publicTotal),
     ),
   );
@@ -133,7 +133,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-job',
     calculation.once(
       'measure.cost-per-job',
-      'Subventions et paiements aux résultats par emploi créé',
+      'Aides versées par emploi créé',
       dividedBy(publicTotal, activity.jobsCreated),
     ),
   );
@@ -141,7 +141,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'cost-per-insertion-job',
     calculation.once(
       'measure.cost-per-insertion-job',
-      'Subventions et paiements aux résultats par emploi d’insertion créé',
+      'Aides versées par emploi d’insertion créé',
       dividedBy(publicTotal, activity.insertionJobsCreated),
     ),
   );
@@ -150,7 +150,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'public-peak-exposure',
     calculation.once(
       'measure.public-peak-exposure',
-      'Argent public versé et non revenu, au plus haut (subventions et avances)',
+      'Argent public versé et non revenu, au plus haut (subventions, avances, capital, tranches), hors investisseurs publics aux conditions du marché',
       largest(publicCumulated(measure)),
     ),
   );
@@ -182,6 +182,9 @@ function publicCumulated({ deal }: MeasureSetting) {
     'interest-subsidy-during-works',
     'honour-loan',
     'honour-loan-repayment',
+    'impact-tranche',
+    'impact-capital-repayment',
+    'impact-premium',
   ];
   const isPublicAid = (party: string) => ledger.parties.get(party)?.side === 'public-aid';
   const isPublic = (party: string) => (ledger.parties.get(party)?.side ?? 'private') !== 'private';

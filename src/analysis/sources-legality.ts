@@ -9,6 +9,7 @@ import {
   authorityAccountLegality,
   authorityBondLegality,
   authorityCapitalLegality,
+  authorityPremisesAid,
   scicPublicShareLegality,
 } from '../law/local-authority.ts';
 import { scopHoldingLegality } from '../law/scop-holding.ts';
@@ -72,13 +73,18 @@ function issuesOf(dossier: ResolvedDossier, index: number): Issue[] {
   return [...listed, ...ticket];
 }
 
-function authorityIssue(issue: Issue, name: string, lawDate: string): Legality[] {
+/** What a local authority gives to premises, in words. */
+const PREMISES_AIDS: Partial<Record<PathSource['kind'], string>> = {
+  grant: 'une subvention',
+  'avance-remboursable': 'une avance remboursable',
+};
+
+function authorityIssue(issue: Issue, name: string, lawDate: string, buysPremises: boolean): Legality[] {
   const { issuer, kind } = issue;
   if (kind === 'interest-subsidy') return [authorityInterestSubsidy(name)];
-  if (kind === 'own-funds') {
-    const capital = authorityCapitalLegality(issuer, name);
-    return capital.verdict === 'possible' ? [] : [capital];
-  }
+  if (kind === 'own-funds') return [authorityCapitalLegality(issuer, name)];
+  const aid = PREMISES_AIDS[kind];
+  if (aid !== undefined) return buysPremises ? [authorityPremisesAid(name, aid)] : [];
   if (kind === 'associate-account') return [authorityAccountLegality(issuer, name, lawDate)];
   if (kind !== 'convertible-bond') return [];
   return [authorityBondLegality(name)];
@@ -173,14 +179,17 @@ function toldOnce(found: readonly Legality[]): Legality[] {
 }
 
 /**
- * What the law says of each source of a path: who may issue it, who may bring it. Only what is not simply possible.
+ * What the law says of each source of a path: who may issue it, who may bring it. Only what is not simply possible, but
+ * for local authorities, whose acts each have a text.
  */
 export function sourcesLegality(dossier: ResolvedDossier, index: number): Legality[] {
-  const { parties, lawDate } = dossier.values;
+  const { parties, lawDate, site, paths } = dossier.values;
+  // Who rents at the market receives nothing for walls; without a site there are none.
+  const buysPremises = site !== null && paths[index]?.kind !== 'market-rent';
   const issues = issuesOf(dossier, index);
   const found = issues.flatMap((issue): Legality[] => {
     const party = parties.find(({ id }) => id === issue.from);
-    if (party?.role === 'local-authority') return authorityIssue(issue, party.label, lawDate);
+    if (party?.role === 'local-authority') return authorityIssue(issue, party.label, lawDate, buysPremises);
     if (issue.from !== 'owners' && party?.role !== 'owners') {
       const outside = associationFunds(issue);
       if (outside.length > 0) return outside;

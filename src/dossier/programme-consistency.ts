@@ -7,7 +7,9 @@ import type { Programme } from './programme-terms.ts';
 type Report = (path: string, message: string) => void;
 
 /** Parties that every programme may name besides those of the dossier. */
-const USUAL_PARTIES = ['state', 'structurer', 'evaluator'] as const;
+const USUAL_PARTIES = ['state-payer', 'state', 'structurer', 'evaluator'] as const;
+/** The State, by the names that it has as payer of results and of aids to jobs. */
+const STATE: readonly string[] = ['state-payer', 'state'];
 
 /** What structurer and evaluator are paid, to the cent, as the engine computes it. */
 function costsOf({ tranches, structuringShare, evaluationShare, expenses }: Programme) {
@@ -77,7 +79,7 @@ function checkParties(programme: Programme, dossierParties: ReadonlySet<string>,
   check(programme.evaluator, 'programme.evaluator');
   programme.tranches.forEach(({ from }, index) => {
     check(from, `programme.tranches[${index}].from`);
-    if (from === programme.payer) {
+    if (from === programme.payer || (STATE.includes(from) && STATE.includes(programme.payer))) {
       refuse(
         `programme.tranches[${index}].from`,
         'le payeur des résultats n’avance pas les fonds : nommez un autre investisseur',

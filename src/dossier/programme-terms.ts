@@ -208,7 +208,7 @@ export const PROGRAMME = group('Programme à impact', {
   payer: field(kebabId(), {
     label: 'Payeur',
     help: 'Identifiant de qui paie les résultats, parmi les parties.',
-    fallback: hypothesis('state', 'État, payeur le plus fréquent'),
+    fallback: hypothesis('state-payer', 'État, payeur le plus fréquent'),
   }),
   cap: moneyField({
     label: 'Plafond des paiements',

@@ -53,6 +53,6 @@ export function postPatronRelief(
     postedIn(ofYear, SETTLEMENT_MONTH, -1),
     about,
   );
-  ledger.transfer('state', gift.giver, 'patronage-tax-relief', relief);
+  ledger.transfer('state-tax-relief', gift.giver, 'patronage-tax-relief', relief);
   return relief;
 }

@@ -43,6 +43,7 @@ export interface AidCeiling {
   readonly intensity: Line<'ratio', 'once', 'defined'>;
   readonly intensityCeiling: MoneyLine;
   /** The other route: a share of the costs, within what is left of de minimis. */
+  readonly deMinimisShare: Line<'ratio', 'once', 'defined'>;
   readonly deMinimisCeiling: MoneyLine;
   /** Above the two, for the remediation of a polluted site. */
   readonly remediationCeiling: MoneyLine;
@@ -96,13 +97,15 @@ export function writeAidCeiling(calculation: Calculation, prefix: string, terms:
     'Plafond par la taille et la zone',
     isRegional ? share : min(share, law(SME_NOTIFICATION)),
   );
+  const deMinimisShare = calculation.once(
+    `${prefix}.de-minimis-share`,
+    'Part des coûts par la voie de minimis',
+    choose(size.isSmall, law(DE_MINIMIS_SMALL), law(DE_MINIMIS_OTHERS)),
+  );
   const deMinimisCeiling = money(
     'de-minimis-ceiling',
     'Plafond par la voie de minimis',
-    min(
-      roundedToCents(times(costs, choose(size.isSmall, law(DE_MINIMIS_SMALL), law(DE_MINIMIS_OTHERS)))),
-      deMinimis.left,
-    ),
+    min(roundedToCents(times(costs, deMinimisShare)), deMinimis.left),
   );
   const remediationCeiling = money(
     'remediation-ceiling',
@@ -112,6 +115,7 @@ export function writeAidCeiling(calculation: Calculation, prefix: string, terms:
   return {
     intensity,
     intensityCeiling,
+    deMinimisShare,
     deMinimisCeiling,
     remediationCeiling,
     ceiling: money(

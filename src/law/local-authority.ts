@@ -26,6 +26,13 @@ export const LOCAL_AUTHORITY_RULES = {
     reason: 'Une collectivité peut être associée d’une SCIC, jusqu’à 50 % du capital avec les autres.',
     confidence: 'sourced',
   },
+  premisesAid: {
+    rule: 'authority.premises-aid',
+    article: 'CGCT art. L. 1511-3',
+    reason:
+      'L’aide à l’immobilier d’entreprise est décidée par la commune, l’EPCI à fiscalité propre ou la métropole ; la région y participe par convention avec eux, le département par délégation.',
+    confidence: 'sourced',
+  },
   withoutCapital: {
     rule: 'authority.without-capital',
     article: 'Loi du 1er juillet 1901 ; CGCT art. L. 1611-4 ; de mémoire',
@@ -99,6 +106,20 @@ export function authorityCapitalLegality(form: MatrixForm, authority: string): L
     fact: `${authority} entrerait au capital d’${inLower(form)}.`,
     remedy:
       'Remplacez-la par la Banque des Territoires, un fonds régional ou une SEM ; la collectivité peut aider par une subvention, une garantie d’emprunt ou le capital d’une SCIC.',
+  });
+}
+
+/**
+ * A local authority that gives or advances money to premises: open to all, by an act that depends on its level, which the
+ * dossier does not know.
+ * @param form of the aid, in words: « une subvention »
+ */
+export function authorityPremisesAid(authority: string, form: string): Legality {
+  return ruleApplied(LOCAL_AUTHORITY_RULES.premisesAid, {
+    verdict: 'possible',
+    fact: `${authority} verse ${form} à l’immobilier.`,
+    remedy:
+      'Une convention avec le bénéficiaire ; pour une région ou un département, joignez aussi la convention ou la délégation du bloc communal.',
   });
 }
 

@@ -40,7 +40,7 @@ export function writeTaxRelief(
       postedIn(ofYear, SETTLEMENT_MONTH, -1),
       { party: FONCIERE },
     );
-    ledger.transfer('state', member.party, 'tax-relief', line);
+    ledger.transfer('state-tax-relief', member.party, 'tax-relief', line);
     relief.set(member.id, line);
   });
   return relief;

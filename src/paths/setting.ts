@@ -108,6 +108,20 @@ const USUAL_PARTIES: readonly Party[] = [
     isCompanyOfTheDeal: false,
   },
   {
+    id: 'state-payer',
+    label: 'État (payeur du contrat à impact)',
+    role: 'state',
+    side: 'public-aid',
+    isCompanyOfTheDeal: false,
+  },
+  {
+    id: 'state-tax-relief',
+    label: 'Trésor public (réductions d’impôt)',
+    role: 'state',
+    side: 'public-aid',
+    isCompanyOfTheDeal: false,
+  },
+  {
     id: 'tax-office',
     label: 'Trésor public et collectivités (impôts)',
     role: 'state',

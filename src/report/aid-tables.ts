@@ -1,5 +1,6 @@
 import { type AidFindings, aidFindings } from '../analysis/aid-findings.ts';
 import { ceilingBasis } from '../analysis/aid-legality.ts';
+import { publicTranches } from '../analysis/aid-measures.ts';
 import type { ComputedDeal } from '../analysis/computed.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Row, Table, TableCell } from './table.ts';
@@ -90,6 +91,20 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
               'prix d’un résultat mesuré : non compté',
             ]),
           ]),
+      ...publicTranches(computed).flatMap(({ id, label, from }) => {
+        const line = measures.lines.get(id);
+        return line === undefined
+          ? []
+          : [
+              row('line', `Tranche publique, pour mémoire : ${label}`, [
+                once(line),
+                null,
+                nameOf(from),
+                nameOf(deal.operator.id),
+                'paie le programme, pas l’immobilier, et se perd sans résultats : non compté ; une aide si des privés n’en apportent pas 30 % aux mêmes conditions',
+              ]),
+            ];
+      }),
       row('total', findings.supports.length === 0 ? 'Aucune aide publique' : 'Total des aides', [
         once(register.nominal),
         once(register.total),
@@ -102,10 +117,11 @@ export function aidRegisterTable(computed: ComputedDeal): Table {
               `Part publique du capital${PUBLIC_SHARE_OF[deal.path.kind] ?? ' de l’exploitant'}, organismes dispensés exclus`,
               register.countedPublicShare,
             ),
-            amount('Intensité maximale', ceiling.intensity),
+            amount('Intensité maximale par la taille et la zone', ceiling.intensity),
             amount('Plafond par la taille et la zone', ceiling.intensityCeiling),
             amount('De minimis déjà reçu sur trois ans glissants', deMinimis.used),
             amount('De minimis encore disponible', deMinimis.left),
+            amount('Part des coûts par cette voie', ceiling.deMinimisShare),
             amount('Plafond par la voie de minimis', ceiling.deMinimisCeiling),
             ...(isNil(computed, ceiling.remediationCeiling)
               ? []

@@ -61,7 +61,12 @@ function partiesOf({ values }: ResolvedDossier, { path, value: named }: FieldPla
     },
     { value: 'citizens', label: 'Souscripteurs citoyens', isOffered: isCollege },
     { value: 'operator', label: values.operator.name, isOffered: isCollege },
-    { value: 'state', label: 'État', isOffered: path === 'programme.payer' },
+    {
+      value: 'state-payer',
+      label: 'État (payeur du contrat à impact)',
+      isOffered: path === 'programme.payer',
+    },
+    { value: 'state', label: 'État (aides au poste)', isOffered: false },
     { value: 'structurer', label: 'Structureur non nommé', isOffered: path === 'programme.structurer' },
     { value: 'evaluator', label: 'Évaluateur non nommé', isOffered: path === 'programme.evaluator' },
   ].filter(({ value, isOffered }) => isOffered || (value === named && value !== 'operator'));

@@ -54,6 +54,41 @@ describe('3. what else depends on who issues', () => {
   });
 });
 
+describe('who may help premises', () => {
+  const competence = (column: string, change: Parameters<typeof rulesOf>[1] = () => {}) =>
+    rulesOf(column, change).filter((rule) => rule.startsWith('authority.premises-aid'));
+
+  test('each local authority that gives has its text, by payer and form', () => {
+    expect(competence('bank-loan')).toEqual(Array(2).fill('authority.premises-aid possible'));
+    const withAdvance = competence('bank-loan', (dossier) => {
+      dossier.paths[0].sources.push({ kind: 'avance-remboursable', from: 'metropole', amount: '10000.00' });
+    });
+    expect(withAdvance).toHaveLength(3);
+  });
+
+  test('nothing is said of who rents at the market, or of a funder that is no authority', () => {
+    expect(
+      competence('market-rent', (dossier) => {
+        dossier.paths[0].sources.push({ kind: 'grant', from: 'region', amount: '1000.00' });
+      }),
+    ).toEqual([]);
+    expect(
+      competence('bank-loan', (dossier) => {
+        for (const party of dossier.parties) if (party.role === 'local-authority') party.role = 'state';
+      }),
+    ).toEqual([]);
+  });
+
+  test('in the capital of a SCIC a local authority is possible, with its limit of half', () => {
+    const found = rulesOf('bank-loan', (dossier) => {
+      dossier.operator.form = 'SCIC';
+      dossier.operator.openingCapital = '500000.00';
+      dossier.paths[0].sources.push({ kind: 'own-funds', from: 'metropole', amount: '10000.00' });
+    });
+    expect(found).toContain('authority.capital possible');
+  });
+});
+
 describe('5 and 6. local authorities in capital and accounts', () => {
   const authority = { from: 'metropole', amount: '10000.00' };
   test.each([

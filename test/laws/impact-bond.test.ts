@@ -109,7 +109,7 @@ describe('a contrat à impact', () => {
         ) as [ComputedDeal, ComputedDeal];
         const values = (computed: ComputedDeal, id: string) =>
           computed.figures.of(computed.deal.setting.calculation.line(id) as Line).map(String);
-        for (const party of ['investor', 'bank', 'state', 'structurer', 'evaluator']) {
+        for (const party of ['investor', 'bank', 'state', 'state-payer', 'structurer', 'evaluator']) {
           const id = `party.${party}.net`;
           if (!direct.deal.partyFlows.has(party)) continue;
           expect(values(vehicle, id)).toEqual(values(direct, id));

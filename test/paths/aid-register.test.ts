@@ -574,3 +574,35 @@ describe('a guarantee joins the register', () => {
     expect(amountOf(guaranteed, row.flatRate)).toBeUndefined();
   });
 });
+
+describe('a tranche of a contrat à impact that a public party pays', () => {
+  const withTranche = (side: string) => {
+    const dossier = scenario(CASE, 'impact-bond');
+    dossier.parties.find(({ id }: { id: string }) => id === 'region').side = side;
+    dossier.programme.tranches[0].from = 'region';
+    return computedDeal(dossier);
+  };
+  const value = (computed: ComputedDeal, id: string) => {
+    const line = computed.measures.lines.get(id);
+    return line && computed.figures.of(line)[0];
+  };
+  const paid = (computed: ComputedDeal) =>
+    computed.deal.impact?.programme.tranches[0]?.amount ?? new Decimal(0);
+
+  test('stands in the register for the record, out of its total', () => {
+    const computed = withTranche('public-aid');
+    const { rows } = aidRegisterTable(computed);
+    const row = rows.find(({ label }) => label.startsWith('Tranche publique, pour mémoire'));
+    expect(row?.cells.slice(1, 3)).toEqual([null, 'Région Auvergne-Rhône-Alpes']);
+    expect(value(computed, 'aid.tranche-1')?.toFixed(2)).toBe(paid(computed).toFixed(2));
+    const untold = computedDeal(scenario(CASE, 'impact-bond'));
+    expect(value(computed, 'grant-equivalent')?.toFixed(2)).toBe(
+      value(untold, 'grant-equivalent')?.toFixed(2),
+    );
+  });
+
+  test('is public money that is out until it is repaid, but on market terms', () => {
+    const peak = (side: string) => value(withTranche(side), 'public-peak-exposure') ?? new Decimal(0);
+    expect(peak('public-aid').gt(peak('public-market'))).toBe(true);
+  });
+});

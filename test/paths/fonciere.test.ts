@@ -121,7 +121,7 @@ describe('shares and titles', () => {
     expect(relief[september2028]?.toFixed(2)).toBe('63000.00');
     expect(relief.reduce((sum, value) => sum.plus(value), ZERO).toFixed(2)).toBe('63000.00');
     const transfer = computed.deal.setting.ledger.transfers.find(({ nature }) => nature === 'tax-relief');
-    expect([transfer?.from, transfer?.to]).toEqual(['state', 'citizens']);
+    expect([transfer?.from, transfer?.to]).toEqual(['state-tax-relief', 'citizens']);
     expect(once(computed, 'measure.public-budget')).toBe('213000.00');
   });
 

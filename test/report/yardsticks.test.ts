@@ -44,7 +44,7 @@ test.each([
   const page = plainSpaces(unescapeHtml(await (await app.request(address)).text()));
   expect(page.split('repère :').length).toBe(2);
   const row =
-    /<th[^>]*>Subventions et paiements aux résultats par emploi créé.*?<\/th>/s.exec(page)?.[0] ?? '';
+    /<th[^>]*>Aides versées par emploi créé.*?<\/th>/s.exec(page)?.[0] ?? '';
   expect(row).toContain(TOLD);
   expect(row).toContain('Source : ministère de l’économie');
 });
