@@ -118,7 +118,7 @@ export const CONVENTIONS: readonly Convention[] = [
       'Valeur des actions : multiple × EBE consolidé du dernier exercice clos, après un loyer de marché sur les murs détenus, plus la valeur de ces murs, moins les dettes financières nettes de la trésorerie, sur toutes les actions, conversions comprises. Une activité qui perd de l’argent compte pour zéro.',
       'Prix : part de cette valeur, décote déduite, puis plancher et plafond : le prix auquel les actions rapportent, dividendes compris, le taux annuel saisi. L’acheteur est un associé ou un tiers : la société ne rachète pas ses actions.',
       'Capacité de rachat : trésorerie de l’acheteur, et prêt que son autofinancement et les dividendes du dernier exercice clos remboursent avec la couverture demandée. Le reste est « rachat non financé ».',
-      'Coût des locaux : loyer payé, moins la part des fondateurs dans ce que les murs rapportent et coûtent à la holding, prêt et subventions compris. Cette part est celle d’avant la sortie : vendre des actions à leur valeur ne change pas le coût des murs.',
+      'Coût des locaux : loyer, charges et TVA non déduite, moins ce que les murs rapportent et coûtent à la holding, prêt et subventions compris. Le loyer passe d’une poche à l’autre : quel qu’il soit, le coût est celui d’une entreprise qui possède ses murs. Ce que les investisseurs souscrivent compte en fonds propres ; ce qu’ils reprennent se lit au prix de leurs actions. D’une entreprise détenue en partie par la holding, dans cette part.',
       'Une autre filiale est décrite par ses grands soldes, hors TVA et sans délais de paiement. Une obligation convertible échoit à sa date, ou à la sortie si elle vient plus tôt.',
     ],
   },

@@ -1,14 +1,15 @@
 import type { ComputedDeal } from '../analysis/computed.ts';
+import { keptCompanies } from '../analysis/deal-companies.ts';
 import type { Line } from '../formula/operations.ts';
 import { ACCOUNT_IDS, type AccountClass, accountOf } from '../ledger/accounts.ts';
-import type { Company } from '../paths/company.ts';
+import type { KeptCompany } from '../paths/company.ts';
 import type { AnnualRow } from './api-answers.ts';
 import { amountOf } from './api-numbers.ts';
 
 type NamedAmount = AnnualRow['lines'][number];
 
 /** Income and expense accounts in the order of the statement, then the soldes intermédiaires de gestion. */
-function incomeLines({ books, balances }: Company): Line[] {
+function incomeLines({ books, balances }: KeptCompany): Line[] {
   const accounts = (accountClass: AccountClass) =>
     ACCOUNT_IDS.filter((id) => accountOf(id).class === accountClass).flatMap(
       (id) => books.yearlyFlows.get(id) ?? [],
@@ -34,7 +35,7 @@ interface NamedLine {
 }
 
 /** Assets with their total, then equity and liabilities with theirs: monthly lines, read at the end of the year. */
-function balanceLines({ books }: Company): NamedLine[] {
+function balanceLines({ books }: KeptCompany): NamedLine[] {
   const accounts = (classes: readonly AccountClass[]) =>
     ACCOUNT_IDS.filter((id) => classes.includes(accountOf(id).class)).flatMap((id): NamedLine[] => {
       const line = books.balances.get(id);
@@ -50,7 +51,7 @@ function balanceLines({ books }: Company): NamedLine[] {
 }
 
 /** The cash of a year: opening, what came in and went out by nature, closing. */
-function cashLines({ cashPlan }: Company): Line[] {
+function cashLines({ cashPlan }: KeptCompany): Line[] {
   const { opening, received, totalReceived, paid, totalPaid, closing } = cashPlan;
   const yearly = (lines: typeof received) => lines.map((line) => line.yearly);
   return [opening, ...yearly(received), totalReceived, ...yearly(paid), totalPaid, closing];
@@ -60,7 +61,7 @@ function cashLines({ cashPlan }: Company): Line[] {
 export function isBalance(computed: ComputedDeal, line: Line): boolean {
   return (
     line.rhythm === 'monthly' &&
-    computed.deal.companies.some((company) =>
+    keptCompanies(computed.deal).some((company) =>
       balanceLines(company).some((balance) => balance.line.id === line.id),
     )
   );
@@ -68,10 +69,10 @@ export function isBalance(computed: ComputedDeal, line: Line): boolean {
 
 /** Income statement, cash and balance sheet of each company, one row a statement and fiscal year. */
 export function annualRows({ figures, deal }: ComputedDeal): AnnualRow[] {
-  return deal.companies.flatMap((company) => rowsOf(figures, company));
+  return keptCompanies(deal).flatMap((company) => rowsOf(figures, company));
 }
 
-function rowsOf(figures: ComputedDeal['figures'], company: Company): AnnualRow[] {
+function rowsOf(figures: ComputedDeal['figures'], company: KeptCompany): AnnualRow[] {
   const party = company.id;
   const named = (lines: readonly Line[]) => lines.map((line): NamedLine => ({ label: line.label, line }));
   const income = named(incomeLines(company));
