@@ -26,6 +26,8 @@ const STYLE_PARTS = [
   'documents',
   'kept',
   'method',
+  'column-lines',
+  'side-below',
   'many-columns',
   'print',
   'many-columns-print',
