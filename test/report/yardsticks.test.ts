@@ -43,8 +43,7 @@ test.each([
   const { app } = await makeTestApp(address.includes(COMPARED) ? { scenarios: comparedScenarios() } : {});
   const page = plainSpaces(unescapeHtml(await (await app.request(address)).text()));
   expect(page.split('repère :').length).toBe(2);
-  const row =
-    /<th[^>]*>Aides versées par emploi créé.*?<\/th>/s.exec(page)?.[0] ?? '';
+  const row = /<th[^>]*>Aides versées par emploi créé.*?<\/th>/s.exec(page)?.[0] ?? '';
   expect(row).toContain(TOLD);
   expect(row).toContain('Source : ministère de l’économie');
 });
