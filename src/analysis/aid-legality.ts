@@ -61,7 +61,7 @@ function excess(findings: AidFindings): Legality {
   const { total, certain, ceiling, isSettled, isLocal } = findings;
   const over = writeExcess(total.minus(ceiling));
   const about = { rule: 'state-aid.excess', article: ARTICLE } as const;
-  const sums = `Les aides publiques dépassent de ${over} leur plafond, ${writeEuros(ceiling)} (${ceilingBasis(findings)}) : ${writeEuros(total)} d’équivalent-subvention brut`;
+  const sums = `Les aides publiques dépassent de ${over} leur plafond : ${writeEuros(total)} d’équivalent-subvention brut, pour ${writeEuros(ceiling)} permis (${ceilingBasis(findings)})`;
   if (isSettled && isLocal && certain.gt(ceiling)) {
     return {
       ...about,

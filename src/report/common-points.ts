@@ -10,7 +10,7 @@ export interface CommonPoint {
   readonly columns: readonly string[];
   /** « R1 », « P1 »: their names. */
   readonly names: readonly string[];
-  /** « les aides publiques dépassent leur plafond (de 62 400 € à 700 120 €) » */
+  /** « les aides publiques dépassent de 62 400 € à 700 120 € leur plafond » */
   readonly told: string;
   /** Of the text, when it is the same for all. */
   readonly article: string | undefined;
@@ -19,10 +19,10 @@ export interface CommonPoint {
 }
 
 const AMOUNT = /\d[\d\s]*(?:,\d+)?\s€/g;
-/** An amount with the word that brings it: « plafond de 62 400 € ». */
-const BROUGHT_AMOUNT = /(?: (?:de|à))? \d[\d\s]*(?:,\d+)?\s€/;
+/** An amount with the word that brings it: « dépassent de 62 400 € ». */
+const BROUGHT_AMOUNT = /(?: (de|à))? \d[\d\s]*(?:,\d+)?\s€/;
 
-/** What a reason says before it gives its calculation: « Les aides publiques dépassent leur plafond de 62 400 € ». */
+/** What a reason says before it gives its calculation: « Les aides publiques dépassent de 62 400 € leur plafond ». */
 export function pointOf(reason: string): string {
   return reason
     .split(/\s:\s/, 1)
@@ -54,6 +54,13 @@ function rangeOf(amounts: readonly string[]): string {
   return `de ${writeEuros(Decimal.min(...values))} à ${writeEuros(Decimal.max(...values))}`;
 }
 
+/** The sentence with its amounts from the lowest to the highest: « dépassent de 1 € à 2 € », « s’élève (de 1 € à 2 €) ». */
+function ranged(point: string, amounts: readonly string[]): string {
+  return point.replace(BROUGHT_AMOUNT, (_, word?: string) =>
+    word === 'de' ? ` ${rangeOf(amounts)}` : ` (${rangeOf(amounts)})`,
+  );
+}
+
 type Pointed = ComparisonColumn & { readonly reason: NonNullable<ComparisonColumn['reason']> };
 
 function commonPoint(columns: readonly Pointed[]): CommonPoint {
@@ -66,7 +73,7 @@ function commonPoint(columns: readonly Pointed[]): CommonPoint {
     verdict: columns[0]?.verdict ?? 'a-verifier',
     columns: columns.map(({ id }) => id),
     names: columns.map(({ name }) => name),
-    told: uncapitalised(isSame ? first : first.replace(BROUGHT_AMOUNT, ` (${rangeOf(amounts)})`)),
+    told: uncapitalised(isSame ? first : ranged(first, amounts)),
     article: articles.size === 1 ? columns[0]?.reason.article : undefined,
     amounts: new Map(isSame ? [] : columns.map(({ id }, index) => [id, amounts[index] ?? ''])),
   };

@@ -26,7 +26,7 @@ function column(
 
 /** As amounts are written: with spaces that do not break. */
 const over = (amount: string) =>
-  `Les aides publiques dépassent leur plafond de ${amount} : 400 000 € d’équivalent-subvention brut, pour 337 600 €.`;
+  `Les aides publiques dépassent de ${amount} leur plafond : 400 000 € d’équivalent-subvention brut, pour 337 600 €.`;
 const plain = (text: string | undefined) => text?.replaceAll(/\s/g, ' ');
 
 test('a sentence that differs by its amount is told once, from the lowest to the highest', () => {
@@ -37,7 +37,7 @@ test('a sentence that differs by its amount is told once, from the lowest to the
     column('p2', 'La SCI n’est pas immatriculée.'),
   ]);
   expect(others).toEqual([]);
-  expect(plain(point?.told)).toBe('les aides publiques dépassent leur plafond (de 62 400 € à 700 120 €)');
+  expect(plain(point?.told)).toBe('les aides publiques dépassent de 62 400 € à 700 120 € leur plafond');
   expect(point?.names).toEqual(['R1', 'P1']);
   expect(point?.article).toBe('CGCT art. L. 1511-3');
   expect(plain(point?.amounts.get('r1'))).toBe('700 120 €');
@@ -49,7 +49,7 @@ test('the same amount twice is no range; an article of one column is not that of
     column('r1', over('62 400 €')),
     column('p1', over('62 400 €'), { reason: { text: over('62 400 €'), article: 'autre texte' } }),
   ]);
-  expect(plain(point?.told)).toBe('les aides publiques dépassent leur plafond de 62 400 €');
+  expect(plain(point?.told)).toBe('les aides publiques dépassent de 62 400 € leur plafond');
   expect(point?.amounts.size).toBe(0);
   expect(point?.article).toBeUndefined();
 });

@@ -57,3 +57,18 @@ describe('the register of aids on the page of a path', () => {
     expect(sheets).toEqual(expect.arrayContaining(['Registre des aides', 'Aides à établir']));
   });
 });
+
+test('the budget of public payers opens the chapter, explained by a click, and leaves as .csv and as a sheet', async () => {
+  const html = await sectionOf('bank-loan');
+  const text = textOf(html);
+  expect(text.indexOf('Budget de chaque financeur public, par année')).toBeGreaterThan(0);
+  expect(html.indexOf('tableau-budget-public')).toBeLessThan(html.indexOf('tableau-registre-aides'));
+  const figure = /href="([^"]*measure\.budget\.region\.capital-spending[^"]*)"/.exec(html)?.[1];
+  const explained = await web.app.request(unescapeHtml(figure ?? '/none'));
+  expect(textOf(await explained.text())).toContain('Investissement : dépenses');
+  const csv = await web.app.request(`/dossiers/${WHOLE}/tableaux/budget-public.csv?voie=bank-loan`);
+  expect(await csv.text()).toContain('Investissement : dépenses;175000,00;75000,00');
+  const workbook = composeWorkbook({ dossier: scenario('sci-envie-soleil') });
+  const sheets = workbook.ok ? workbook.value.sheets.map(({ name }) => name) : [];
+  expect(sheets).toContain('Budget public par an');
+});

@@ -32,7 +32,7 @@ describe('a comparison of seven paths', () => {
     expect(html.match(/class="common-point"/g)).toHaveLength(1);
     const shared = textOf(/<p class="common-point">.*?<\/p>/s.exec(html)?.[0] ?? '');
     expect(shared).toMatch(
-      /À vérifier dans R1, P1, P2, P3, P4 et P5 : les aides publiques dépassent leur plafond \(de [\d ]+ € à [\d ]+ €\)\./,
+      /À vérifier dans R1, P1, P2, P3, P4 et P5 : les aides publiques dépassent de [\d ]+ € à [\d ]+ € leur plafond\./,
     );
     const summaries = lines.map((line) => textOf(/<summary>.*?<\/summary>/s.exec(line)?.[0] ?? ''));
     expect(summaries[0]).toContain('Possible rien ne s’y oppose');
@@ -40,7 +40,7 @@ describe('a comparison of seven paths', () => {
     for (const [index, amount] of amounts.entries()) {
       expect(amount).not.toBe('');
       // The whole reason, folded, says the same amount.
-      expect(textOf(lines[index + 1] ?? '')).toContain(`dépassent leur plafond de ${amount} :`);
+      expect(textOf(lines[index + 1] ?? '')).toContain(`dépassent de ${amount} leur plafond :`);
     }
     expect(html).not.toMatch(/ style=/);
   });
