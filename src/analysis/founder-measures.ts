@@ -71,11 +71,14 @@ export function addFounderMeasures(measure: MeasureSetting): void {
 
 /**
  * What the founders have to bring or to find: own funds and quasi-equity of the enterprise; in a group, what its founders
- * put in the holding too, and neither what a holding puts below it nor what investors subscribe.
+ * put in the holding too, and neither what a holding puts below it nor what investors subscribe. An avance of a public
+ * body is its aid, told among aids.
  */
-function ownFundsOfFounders({ operator, group, companies }: MeasureSetting['deal']) {
-  const isOwn = ({ category }: { readonly category: string }) =>
-    category === 'own-funds' || category === 'quasi-own-funds';
+function ownFundsOfFounders({ operator, group, companies, setting }: MeasureSetting['deal']) {
+  const isPublicAid = (party: string) => setting.ledger.parties.get(party)?.side === 'public-aid';
+  const isOwn = ({ category, claim }: (typeof operator.sources)[number]) =>
+    category === 'own-funds' ||
+    (category === 'quasi-own-funds' && !(claim !== undefined && isPublicAid(claim.lender)));
   // Own funds of somebody who enters are not hers to bring; quasi-equity is, whoever lends it to her.
   if (group === undefined) {
     return operator.sources.filter(

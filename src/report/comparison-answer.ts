@@ -91,12 +91,12 @@ function leadOf(columns: readonly AnsweredColumn[], standing: readonly AnsweredC
   const because = faults.length === 0 ? '' : ` ${capitalised(faults.join(' ; '))}.`;
   if (standing.length === 0) return `Aucune voie ne tient debout en l’état.${because}`;
   if (standing.length === 1)
-    return columns.length === 1 ? `${names} tient debout.` : `Seule ${names} tient debout.${because}`;
+    return `${columns.length === 1 ? '' : 'Seule '}${names} tient debout.${excessOf(standing)}${because}`;
   if (standing.length === columns.length) {
     const count = (COUNTS[columns.length] ?? String(columns.length)).toLowerCase();
     return `Les ${count} voies tiennent debout.${excessOf(columns)}`;
   }
-  return `${names} tiennent debout.${because}`;
+  return `${names} tiennent debout.${excessOf(standing)}${because}`;
 }
 
 /**

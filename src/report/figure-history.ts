@@ -8,6 +8,17 @@ export interface FigureHistory {
 
 export const FIGURE_HISTORY: readonly FigureHistory[] = [
   {
+    version: '0.4.0',
+    date: '2026-11-22',
+    moved: [
+      'SCI Envie Soleil se lit en sept voies : par mois, 12 968,99 € avec un contrat à impact comme par le prêt bancaire seul, 14 213,49 € avec une holding, 27 666,52 € en foncière solidaire, 12 499,25 € avec une garantie publique.',
+      'VALO+ : les associés d’origine gardent 61,00 % du capital et 66 % des voix ; les investisseurs ont un TRI de 5,09 %.',
+      'Contrat à impact de l’Adie : 2,41 % par an, payé une fois ; 4 687,50 € d’argent public par résultat.',
+      '« Fonds propres à apporter » ne compte ni ce que souscrivent de nouveaux associés ni les avances de collectivités ; aucun des cas antérieurs n’en a.',
+      'Aucun chiffre d’une voie déjà montrée ne bouge.',
+    ],
+  },
+  {
     version: '0.3.0',
     date: '2026-11-22',
     moved: [

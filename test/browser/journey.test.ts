@@ -271,7 +271,7 @@ describe('with script', () => {
 describe('without script', () => {
   test('the same journey: change, recalculate, explain, come back', async () => {
     const page = await open('/', { javaScriptEnabled: false });
-    await page.click('text=Ouvrir le résultat');
+    await page.click(`a[href="/dossiers/${SCENARIO}"]`);
     const before = await page.textContent(COST);
     await page.fill(RATE, '4,50 %');
     await page.click('text=Recalculer');

@@ -114,7 +114,7 @@ test('renting, buying and holding through a company: worded, ranked, who gains t
   const { answer, exchange, columns: shown } = page.value;
   expect(shown.map(({ name }) => name)).toEqual(['R0', 'R1', 'P1']);
   expect(answer.lead.replaceAll(/\s/g, ' ')).toMatch(
-    /^R0 et R1 tiennent debout\. La trésorerie de la SCI de P1 descend à −[\d ]+ €\.$/,
+    /^R0 et R1 tiennent debout\. R1 compte des aides au-delà de leur plafond : à régler d’abord\. La trésorerie de la SCI de P1 descend à −[\d ]+ €\.$/,
   );
   expect(answer.essential.map(({ who }) => who)).toEqual([
     'Pour l’entreprise',
