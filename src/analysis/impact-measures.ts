@@ -12,7 +12,7 @@ import {
   total,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import type { Impact } from '../paths/impact-bond.ts';
+import type { Impact } from '../paths/impact.ts';
 import { writePaymentSteps } from '../paths/impact-payment-steps.ts';
 import { addImpactPresentCosts } from './impact-present-cost.ts';
 import type { MeasureSetting, MonthlyMoney } from './measure-setting.ts';

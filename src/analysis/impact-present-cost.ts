@@ -1,7 +1,7 @@
 import { OUTCOME_WORDS, OUTCOMES } from '../dossier/programme-terms.ts';
 import { definedOr, dividedBy, minus, ONE_RATIO, times, total } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
-import type { Impact } from '../paths/impact-bond.ts';
+import type { Impact } from '../paths/impact.ts';
 import type { DiscountFactor, MeasureSetting, MonthlyMoney } from './measure-setting.ts';
 
 /**

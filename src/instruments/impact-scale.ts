@@ -1,6 +1,6 @@
 import { choose, constant, isAtLeast, min, NO_MONEY, over, roundedToCents, times } from '../formula/build.ts';
 import type { Assumption, Formula } from '../formula/operations.ts';
-import type { ImpactSetting } from './impact-contract.ts';
+import type { ImpactSetting } from './impact-setting.ts';
 
 type OnceFormula = Formula<'money', 'once', 'defined'>;
 

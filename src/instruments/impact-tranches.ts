@@ -1,6 +1,6 @@
 import { choose, isAtMost, isEqual, MONTH, min, NO_MONEY, sumOfTerms } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import type { ImpactContractShape, ImpactSetting } from './impact-contract.ts';
+import type { ImpactContractShape, ImpactSetting } from './impact-setting.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;

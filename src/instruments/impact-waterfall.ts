@@ -14,12 +14,8 @@ import {
   times,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import {
-  type ImpactSetting,
-  inItsMonth,
-  type MeasurementLines,
-  type OutcomeLines,
-} from './impact-contract.ts';
+import { inItsMonth, type MeasurementLines, type OutcomeLines } from './impact-contract.ts';
+import type { ImpactSetting } from './impact-setting.ts';
 import { drawnAt, type TrancheLines } from './impact-tranches.ts';
 
 type OnceFormula = Formula<'money', 'once', 'defined'>;

@@ -16,9 +16,9 @@ import {
 import type { Formula, Line } from '../formula/operations.ts';
 import { type AccountId, accountOf } from './accounts.ts';
 import type { Books } from './books.ts';
+import type { Law, LawScope } from './conservation-law.ts';
 import { WORKING_CAPITAL } from './functional-balance.ts';
 import type { ManagementBalances } from './income-statement.ts';
-import type { Law, LawScope } from './laws.ts';
 import type { Ledger } from './ledger.ts';
 import { NATURES, natureOf, type TransferNature } from './natures.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
 import type { Books } from './books.ts';
-import type { Law } from './laws.ts';
+import type { Law } from './conservation-law.ts';
 import type { Ledger, Transfer } from './ledger.ts';
 import type { TransferNature } from './natures.ts';
 

@@ -12,7 +12,7 @@ import {
   sumOfYear,
 } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
-import type { Law, LawScope } from './laws.ts';
+import type { Law, LawScope } from './conservation-law.ts';
 import type { Debt, Ledger } from './ledger.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;

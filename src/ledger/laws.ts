@@ -18,6 +18,7 @@ import {
 import type { Formula, Line } from '../formula/operations.ts';
 import { type AccountClass, type AccountId, accountOf, EQUITY_ACCOUNTS } from './accounts.ts';
 import { type Books, balanceOf } from './books.ts';
+import type { Law, LawScope } from './conservation-law.ts';
 import { writeDebtLaws } from './debt-laws.ts';
 import type { ManagementBalances } from './income-statement.ts';
 import type { Ledger } from './ledger.ts';
@@ -34,25 +35,8 @@ const CONTRIBUTIONS: readonly TransferNature[] = [
   'patronage-investment',
 ];
 
-/** A conservation law: an amount that must be zero. */
-export interface Law {
-  readonly id: string;
-  readonly label: string;
-  /** The largest gap of the timeline, always positive or zero. */
-  readonly gap: OnceMoney;
-}
-
 type Monthly = Formula<'money', 'monthly' | 'once', 'defined'>;
 type Yearly = Formula<'money', 'yearly' | 'once', 'defined'>;
-
-/** Whose laws these are, when a deal has several companies: what stands before their ids and labels. */
-export interface LawScope {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** The only company of a deal, or its operator. */
-export const NO_SCOPE: LawScope = { id: '', label: '' };
 
 /**
  * Writes the laws that must hold for each company of a deal: page, API and tests read the same lines.

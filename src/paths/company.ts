@@ -8,10 +8,11 @@ import {
   writeCashPlan,
   writeFundingStatement,
 } from '../ledger/cash-statements.ts';
+import { type Law, type LawScope, NO_SCOPE } from '../ledger/conservation-law.ts';
 import { writeDebtLaws } from '../ledger/debt-laws.ts';
 import { type FunctionalBalance, writeFunctionalBalance } from '../ledger/functional-balance.ts';
 import { type ManagementBalances, writeManagementBalances } from '../ledger/income-statement.ts';
-import { type Law, type LawScope, NO_SCOPE, writeLaws } from '../ledger/laws.ts';
+import { writeLaws } from '../ledger/laws.ts';
 import type { Debt } from '../ledger/ledger.ts';
 import type { AllocationRule } from '../ledger/profit-entries.ts';
 import type { InvestmentVat } from '../property/investment-vat.ts';

@@ -2,11 +2,12 @@ import type { PathDescription } from '../dossier/dossier.ts';
 import type { Activity } from '../enterprise/activity.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
+import type { Law } from '../ledger/conservation-law.ts';
 import type { ConsolidatedLevel } from '../ledger/consolidation.ts';
-import type { Law } from '../ledger/laws.ts';
 import type { Holding, Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
 import type { Company, KeptCompany, MonthlyMoney } from './company.ts';
+import type { Exit } from './exit-steps.ts';
 import type { FonciereLots } from './fonciere-lots.ts';
 import type { Scope, Sharing } from './fonciere-members.ts';
 import type { SolidarityRent } from './fonciere-rent.ts';
@@ -18,7 +19,7 @@ import type { GroupExit } from './group-exit.ts';
 import type { FoundersParts } from './group-holders.ts';
 import type { GroupMember, GroupValue } from './group-value.ts';
 import type { DealGuarantees } from './guarantee-figures.ts';
-import type { Impact } from './impact-bond.ts';
+import type { Impact } from './impact.ts';
 import type { PropertyProject } from './property-project.ts';
 import type { PathSetting } from './setting.ts';
 import type { ShareCapital } from './share-capital.ts';
@@ -213,28 +214,4 @@ export interface InvestorLines {
   readonly capital: OnceMoney | undefined;
   /** What it has lent and is still owed. */
   readonly quasiEquity: MonthlyMoney;
-}
-
-/** One row of the exit, in the month where it happens. */
-export interface ExitStep extends Omit<NamedAmount, 'line'> {
-  /** A ratio is what the rows above are multiplied by. */
-  readonly line: Line<'money' | 'ratio', 'once', 'defined'>;
-  /** What the row adds up to: net assets, price of the shares, cost of the exit, payment. */
-  readonly part: 'net-assets' | 'price' | 'cost' | 'payment';
-  /** Added, taken away, multiplied by, or what the rows above give. */
-  readonly sign: '+' | '−' | '×' | '=';
-}
-
-/** The exit of the investor: what it receives, and who pays. All in the month of the exit. */
-export interface Exit {
-  readonly month: Formula<'months', 'once', 'defined'>;
-  /** Lines of the price and of its payment, in the order in which they are told. */
-  readonly steps: readonly ExitStep[];
-  readonly price: OnceMoney;
-  /** Price, quasi-equity repaid and duty: what buying everyone out costs. */
-  readonly buyOut: OnceMoney;
-  /** « Rachat non financé ». */
-  readonly unfunded: OnceMoney;
-  /** The loan that the property company takes to pay its investor; none where somebody outside pays. */
-  readonly refinancing?: LoanLines;
 }

@@ -1,10 +1,37 @@
 import { at, max, min, minus, NO_MONEY, plus } from '../formula/build.ts';
-import type { Formula } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
+import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { MonthlyMoney } from './company.ts';
-import type { ExitStep } from './deal.ts';
+import type { NamedAmount } from './funding-plan-rows.ts';
 import { OPERATOR } from './operating-company.ts';
 import { VEHICLE } from './sci-capital.ts';
 import type { PathSetting } from './setting.ts';
+
+type OnceMoney = Line<'money', 'once', 'defined'>;
+
+/** One row of the exit, in the month where it happens. */
+export interface ExitStep extends Omit<NamedAmount, 'line'> {
+  /** A ratio is what the rows above are multiplied by. */
+  readonly line: Line<'money' | 'ratio', 'once', 'defined'>;
+  /** What the row adds up to: net assets, price of the shares, cost of the exit, payment. */
+  readonly part: 'net-assets' | 'price' | 'cost' | 'payment';
+  /** Added, taken away, multiplied by, or what the rows above give. */
+  readonly sign: '+' | '−' | '×' | '=';
+}
+
+/** The exit of the investor: what it receives, and who pays. All in the month of the exit. */
+export interface Exit {
+  readonly month: Formula<'months', 'once', 'defined'>;
+  /** Lines of the price and of its payment, in the order in which they are told. */
+  readonly steps: readonly ExitStep[];
+  readonly price: OnceMoney;
+  /** Price, quasi-equity repaid and duty: what buying everyone out costs. */
+  readonly buyOut: OnceMoney;
+  /** « Rachat non financé ». */
+  readonly unfunded: OnceMoney;
+  /** The loan that the property company takes to pay its investor; none where somebody outside pays. */
+  readonly refinancing?: LoanLines;
+}
 
 /**
  * The exit as a hand adds it up, each row a line read in the month of the exit: from the building to the net assets,

@@ -2,7 +2,7 @@ import type { FoncierePath } from '../dossier/dossier.ts';
 import { addMonths } from '../dossier/months.ts';
 import { max, minus, NO_MONEY, plus, sumOfTerms, total } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import type { Law } from '../ledger/laws.ts';
+import type { Law } from '../ledger/conservation-law.ts';
 import { writeLot } from '../property/lot.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { FonciereProject, writeFonciereVehicle } from './fonciere-companies.ts';

@@ -1,6 +1,6 @@
 import { choose, isLess, MONTH, max, minus, NO_MONEY, sumOfTerms, total } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
-import type { Law, LawScope } from '../ledger/laws.ts';
+import type { Law, LawScope } from '../ledger/conservation-law.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import type { FundingPlan } from './funding-plan.ts';
 import type { Source } from './funding-plan-rows.ts';

@@ -28,7 +28,7 @@ import type { Formula, Line } from '../formula/operations.ts';
 import { growthFactor, proportionalRate } from '../formula/rates.ts';
 import { worthOfLevelPayments } from '../instruments/annuity.ts';
 import type { MonthlyMoney } from './company.ts';
-import type { Exit, ExitStep } from './deal.ts';
+import type { Exit, ExitStep } from './exit-steps.ts';
 import type { Dividends } from './group-dividends.ts';
 import type { GroupValue } from './group-value.ts';
 import type { PathSetting } from './setting.ts';

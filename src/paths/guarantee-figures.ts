@@ -28,7 +28,7 @@ import type { Guarantee } from '../instruments/guarantee-terms.ts';
 import type { GuarantorInDefault } from '../instruments/guarantor-calls.ts';
 import type { LoanLines } from '../instruments/loan-lines.ts';
 import type { GuaranteeLimits } from '../law/guarantee-limits.ts';
-import type { Law } from '../ledger/laws.ts';
+import type { Law } from '../ledger/conservation-law.ts';
 import { writeAuthorityLimits } from './authority-limits.ts';
 import { type GuaranteeAid, writeGuaranteeAid } from './guarantee-aid.ts';
 import type { LoanToGuarantee, OpenGuarantee } from './guaranteed-loan.ts';

@@ -2,46 +2,21 @@ import type { ImpactBondPath, Site } from '../dossier/dossier.ts';
 import { OUTCOME_WORDS, type Outcome, type Programme } from '../dossier/programme-terms.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { minus, plus } from '../formula/build.ts';
-import type { Line } from '../formula/operations.ts';
 import type { Unit } from '../formula/units.ts';
-import { type ImpactSetting, type OutcomeLines, writeOutcome } from '../instruments/impact-contract.ts';
-import { type TrancheLines, writeTranches } from '../instruments/impact-tranches.ts';
-import { shareBetweenTranches, type TrancheFlows } from '../instruments/impact-waterfall.ts';
+import { writeOutcome } from '../instruments/impact-contract.ts';
+import type { ImpactSetting } from '../instruments/impact-setting.ts';
+import { writeTranches } from '../instruments/impact-tranches.ts';
+import { shareBetweenTranches } from '../instruments/impact-waterfall.ts';
 import { openBankLoan } from './bank-loan.ts';
-import type { MonthlyMoney } from './company.ts';
 import type { Deal } from './deal.ts';
+import type { Impact } from './impact.ts';
 import { writeImpactGroupPlan } from './impact-group-plan.ts';
 import { impactReturns, writeInvestors } from './impact-investors.ts';
 import { writeContractLaws } from './impact-laws.ts';
-import { IMPACT_VEHICLE, type ImpactVehicle, writeImpactVehicle } from './impact-vehicle.ts';
+import { IMPACT_VEHICLE, writeImpactVehicle } from './impact-vehicle.ts';
 import { openWithoutPremises } from './no-premises.ts';
-import {
-  type ProgrammeCosts,
-  type ProgrammePlan,
-  writeProgrammeCosts,
-  writeProgrammePlan,
-} from './programme.ts';
+import { writeProgrammeCosts, writeProgrammePlan } from './programme.ts';
 import { OPERATOR, openSetting, type PathSetting } from './setting.ts';
-
-/** A contrat à impact: its programme, its three outcomes, the one that is counted. */
-export interface Impact {
-  readonly programme: Programme;
-  readonly outcome: Outcome;
-  readonly tranches: TrancheLines;
-  /** Each tranche to its end, in the outcome counted. */
-  readonly flows: readonly TrancheFlows[];
-  readonly costs: ProgrammeCosts;
-  readonly plan: ProgrammePlan;
-  readonly outcomes: Readonly<Record<Outcome, OutcomeLines>>;
-  /** Results of the main indicator, all measurements. */
-  readonly results: Readonly<Record<Outcome, Line<'count', 'once', 'defined'>>>;
-  /** Paid for results by a payer whose money is public; undefined when it is private. */
-  readonly publicPaid: MonthlyMoney | undefined;
-  /** Received less paid by the enterprise for the programme. */
-  readonly net: MonthlyMoney;
-  /** Who issues the bond, in the second circuit. */
-  readonly vehicle: ImpactVehicle | undefined;
-}
 
 /**
  * P2, « contrat à impact »: a programme with measured results, financed by investors whom the payer's payments repay,

@@ -3,7 +3,7 @@ import type { Formula } from '../formula/operations.ts';
 import type { GroupPlan } from './deal.ts';
 import type { FundingPlan } from './funding-plan.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
-import type { Impact } from './impact-bond.ts';
+import type { Impact } from './impact.ts';
 import type { PathSetting } from './setting.ts';
 
 /**

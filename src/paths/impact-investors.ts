@@ -3,7 +3,7 @@ import { sumOfTerms } from '../formula/build.ts';
 import type { TrancheFlows } from '../instruments/impact-waterfall.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { InvestorLines, ReturnFlow } from './deal.ts';
-import type { Impact } from './impact-bond.ts';
+import type { Impact } from './impact.ts';
 import type { PathSetting } from './setting.ts';
 
 /** What investors pay and receive together, for the figures of their lens. */

@@ -1,9 +1,9 @@
 import { max, minus, NO_MONEY, plus, sumOfTerms, total } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import type { TrancheFlows } from '../instruments/impact-waterfall.ts';
-import type { Law } from '../ledger/laws.ts';
+import type { Law } from '../ledger/conservation-law.ts';
 import type { MonthlyMoney } from './company.ts';
-import type { Impact } from './impact-bond.ts';
+import type { Impact } from './impact.ts';
 import type { PathSetting } from './setting.ts';
 
 /** What a contract must hold whatever its results, each read from the transfers of the ledger or from the tranches. */

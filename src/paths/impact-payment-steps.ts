@@ -2,7 +2,7 @@ import { plus } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Unit } from '../formula/units.ts';
 import { levelPaid, resultsPaid } from '../instruments/impact-scale.ts';
-import type { Impact } from './impact-bond.ts';
+import type { Impact } from './impact.ts';
 import type { PathSetting } from './setting.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { type Books, openBooks } from '../ledger/books.ts';
+import type { Law } from '../ledger/conservation-law.ts';
 import { type ManagementBalances, writeManagementBalances } from '../ledger/income-statement.ts';
-import { type Law, writeLaws } from '../ledger/laws.ts';
+import { writeLaws } from '../ledger/laws.ts';
 import { IMPACT_VEHICLE, type PathSetting } from './setting.ts';
 import { vehicleAllocation } from './vehicle-allocation.ts';
 

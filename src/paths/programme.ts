@@ -17,7 +17,7 @@ import type { Formula, Line } from '../formula/operations.ts';
 import { spreadOverMonths } from '../formula/spreading.ts';
 import { inItsMonth, type OutcomeLines } from '../instruments/impact-contract.ts';
 import type { TrancheLines } from '../instruments/impact-tranches.ts';
-import type { Law } from '../ledger/laws.ts';
+import type { Law } from '../ledger/conservation-law.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { NamedAmount } from './funding-plan-rows.ts';
 import { OPERATOR, type PathSetting } from './setting.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ComputedDeal } from '../../src/analysis/computed.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
 import { explain } from '../../src/formula/explanation.ts';
-import type { ExitStep } from '../../src/paths/deal.ts';
+import type { ExitStep } from '../../src/paths/exit-steps.ts';
 import { computedDeal, scenario } from '../support/dossiers.ts';
 
 function exitOf(change: object, name = 'sci-envie-soleil'): ComputedDeal {

@@ -41,7 +41,9 @@ describe('the page', () => {
     expect(html.match(/class="structure"/g)).toHaveLength(3);
     expect(html).not.toMatch(/ style=| on[a-z]+="/);
     expect(html).toContain('Il manque <strong>');
-    expect(textOf(html)).toMatch(/R1 et R2 tiennent debout\. R1 et R2 comptent des aides au-delà de leur plafond : à régler d’abord\. Il manque [\d ,]+ € à R3\./);
+    expect(textOf(html)).toMatch(
+      /R1 et R2 tiennent debout\. R1 et R2 comptent des aides au-delà de leur plafond : à régler d’abord\. Il manque [\d ,]+ € à R3\./,
+    );
   });
 
   test('ids are used once, headings follow each other, no word is missing', async () => {
