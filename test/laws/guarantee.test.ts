@@ -46,6 +46,8 @@ testOften('laws hold on random deals whose loan is guaranteed', { quick: 5, whol
         const gains = guarantees.reduce((sum, { marginGain }) => sum + Number(marginGain), 0);
         if (path.terms.rateIndex.length === 0 && Number(path.terms.annualRate) <= gains)
           path.terms.annualRate = (gains + 0.0001).toFixed(4);
+        // Local authorities together guarantee half of a loan at most.
+        const authorities = guarantees.filter(({ kind }) => kind === 'local-authority').length;
         Object.assign(path, {
           kind: 'guarantee',
           guarantees: guarantees.map((each, index) => ({
@@ -54,7 +56,12 @@ testOften('laws hold on random deals whose loan is guaranteed', { quick: 5, whol
             from: 'garant',
             // Rich enough for its ratios, and of general interest: what is tested here is money.
             ...(each.kind === 'local-authority'
-              ? { realOperatingRevenue: '900000000.00', generalInterest: true, amountCap: null }
+              ? {
+                  realOperatingRevenue: '900000000.00',
+                  generalInterest: true,
+                  amountCap: null,
+                  coverage: Math.max(0.001, Number(each.coverage) / authorities).toFixed(3),
+                }
               : {}),
             ...(each.kind === 'france-active' ? { amountCap: '150000.00' } : {}),
           })),
