@@ -21,12 +21,14 @@ export interface CheckedAids {
   /** Share of the eligible costs that no public contribution pays. */
   readonly ownContribution: Decimal | null | undefined;
   readonly rent: PassedOnRent | undefined;
+  /** Of the round, what independent private investors bring: computed where the rounds are in the dossier, else typed. */
+  readonly privateShare: Decimal;
 }
 
 /** What a person must check before the aids are granted. */
 export function aidChecks(
   deal: Deal,
-  { supports, regionalCeiling, ownContribution, rent }: CheckedAids,
+  { supports, regionalCeiling, ownContribution, rent, privateShare }: CheckedAids,
 ): AidPoint[] {
   const { stateAid, lawDate } = deal.setting.dossier.values;
   const { grantDate } = stateAid;
@@ -94,9 +96,9 @@ export function aidChecks(
       point({
         rule: 'state-aid.pari-passu',
         name: 'le pari passu',
-        reason: stateAid.privateShareOfRound.isZero()
+        reason: privateShare.isZero()
           ? 'De l’argent public entre aux conditions du marché sans investisseur privé indépendant aux mêmes conditions : il est compté comme une aide.'
-          : `Des investisseurs privés apportent ${writeRate(stateAid.privateShareOfRound)} du tour : l’argent public n’est pas une aide à partir de 30 %, aux mêmes conditions, mêmes risques et en même temps.`,
+          : `Des investisseurs privés apportent ${writeRate(privateShare)} du tour : l’argent public n’est pas une aide à partir de 30 %, aux mêmes conditions, mêmes risques et en même temps.`,
         remedy:
           'Prouvez les conditions de marché : tour ouvert à des investisseurs privés, ou test de l’investisseur avisé.',
         article: 'TFUE art. 107 ; communication 2016/C 262/01',

@@ -7,6 +7,7 @@ import { type SmeStatus, smeStatus } from '../law/sme-status.ts';
 import type { AidRegister } from '../paths/aid-register.ts';
 import type { Support } from '../paths/aid-support.ts';
 import type { Deal } from '../paths/deal.ts';
+import { PRIVATE_SHARE_OF_ROUNDS } from '../paths/share-holders.ts';
 import { aidChecks } from './aid-checks.ts';
 import type { AidPoint } from './aid-point.ts';
 import { aidUnknowns } from './aid-unknowns.ts';
@@ -61,6 +62,7 @@ export function aidFindings(deal: Deal, register: AidRegister, figures: Figures)
           ownContribution: figures.of(register.ownContribution)[0],
           regionalCeiling: isRegional ? value(register.ceiling.intensityCeiling) : undefined,
           rent,
+          privateShare: privateShareOf(deal, figures),
         });
   const unknown = aidUnknowns(deal, status);
   return {
@@ -84,4 +86,12 @@ export function aidFindings(deal: Deal, register: AidRegister, figures: Figures)
       stateAid.remediationCosts.isZero() &&
       stateAid.grantDate <= BLOCK_EXEMPTION_END,
   };
+}
+
+/** Of the round, what independent private investors bring. */
+function privateShareOf(deal: Deal, figures: Figures): Decimal {
+  const computed = deal.setting.calculation.lines.get(PRIVATE_SHARE_OF_ROUNDS);
+  return computed === undefined
+    ? deal.setting.dossier.values.stateAid.privateShareOfRound
+    : (figures.of(computed)[0] ?? NO_VALUE);
 }

@@ -137,7 +137,7 @@ export const STATE_AID = group('Aides publiques : taille, zone et aides reçues'
   }),
   privateShareOfRound: shareField({
     label: 'Investisseurs privés, part du tour de table',
-    help: 'Indépendants de l’entreprise, aux mêmes conditions que l’argent public. Dès 30 %, celui-ci n’est pas une aide (pari passu).',
+    help: 'Indépendants de l’entreprise, aux mêmes conditions que l’argent public. Dès 30 %, celui-ci n’est pas une aide (pari passu). Calculé, et non lu ici, quand la voie décrit ses tours.',
     fallback: hypothesis('0', 'aucun investisseur privé indépendant aux mêmes conditions'),
   }),
   sgeiMandate: truthField({

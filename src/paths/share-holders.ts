@@ -7,6 +7,7 @@ import {
   isAtLeast,
   isMore,
   MONTH,
+  min,
   plus,
   roundedToCents,
   sumOfTerms,
@@ -184,27 +185,40 @@ export function writeHolders(
   return { holders, diluted };
 }
 
-/** Of the cash of the rounds, what private parties who were not there before bring on the same terms. */
+/**
+ * Of the cash of a round in which public money enters, what private parties who were not there before bring on the same
+ * terms; the lowest where there are several such rounds, since each is an operation of its own (communication
+ * 2016/C 262/01).
+ */
 function writePrivateShare(
   { calculation, ledger }: PathSetting,
   lots: readonly Lot[],
   founders: readonly string[],
 ): void {
-  const cashOf = (kept: (party: string) => boolean) =>
-    sumOfTerms(
-      lots.filter(({ round, party }) => round > 0 && kept(party)).flatMap((lot) => lot.cashInAll ?? []),
-    );
-  const isPrivate = (party: string) => ledger.parties.get(party)?.side === 'private';
-  calculation.once(
-    PRIVATE_SHARE_OF_ROUNDS,
-    'Part des tours apportée par des investisseurs privés, associés d’origine exclus',
-    definedOr(
+  const isPrivate = (party: string) => (ledger.parties.get(party)?.side ?? 'private') === 'private';
+  const rounds = new Set(
+    lots.filter(({ round, party }) => round > 0 && !isPrivate(party)).map(({ round }) => round),
+  );
+  const shares = [...rounds].map((asked) => {
+    const cashOf = (kept: (party: string) => boolean) =>
+      sumOfTerms(
+        lots
+          .filter(({ round, party }) => round === asked && kept(party))
+          .flatMap((lot) => lot.cashInAll ?? []),
+      );
+    return definedOr(
       dividedBy(
         cashOf((party) => isPrivate(party) && !founders.includes(party)),
         cashOf(() => true),
       ),
       NO_PART,
-    ),
+    );
+  });
+  const [first, ...others] = shares;
+  calculation.once(
+    PRIVATE_SHARE_OF_ROUNDS,
+    'Part privée du tour où entre de l’argent public (la plus basse), associés d’origine exclus',
+    first === undefined ? plus(NO_PART) : min(first, ...others),
   );
 }
 

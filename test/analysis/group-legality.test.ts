@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { computeDossier } from '../../src/analysis/computation.ts';
 import { lawfulAlternative } from '../../src/analysis/lawful-alternative.ts';
+import type { Line } from '../../src/formula/operations.ts';
 import type { RawDossier } from '../../src/input/description.ts';
 import { handGroup } from '../support/hand-group.ts';
 
@@ -198,4 +199,41 @@ test('a price floor is no promise of the company; a bond says nothing of votes',
     value: null,
     reason: 'voix non saisies : elles ne se déduisent pas du capital',
   });
+});
+
+describe('public money in a round', () => {
+  test('the private share is that of the round where it enters, not of all the rounds', () => {
+    const second = {
+      label: 'Tour 2',
+      sharePrice: '1.25',
+      subscriptions: [{ from: 'lita', amount: '500000.00' }],
+      votes: [
+        { from: 'owners', share: '0.4' },
+        { from: 'bdt', share: '0.2' },
+        { from: 'lita', share: '0.4' },
+      ],
+    };
+    // 39 000 of 195 000 in the first round; 539 000 of 695 000 in both.
+    const { path, point } = read(({ paths: [group] }) => {
+      group.rounds.push(second);
+    });
+    const { figures, deal } = path.computed as NonNullable<typeof path.computed>;
+    const share = deal.setting.calculation.line('group.private-share-of-rounds') as Line;
+    expect(figures.of(share)[0]?.toFixed(4)).toBe('0.2000');
+    expect(point('state-aid.pari-passu').map(({ reason }) => reason.replaceAll(/\s/g, ' '))).toEqual([
+      'Des investisseurs privés apportent 20,00 % du tour : l’argent public n’est pas une aide à partir de 30 %, aux mêmes conditions, mêmes risques et en même temps.',
+    ]);
+  });
+});
+
+test('investors in the enterprise itself: a capital that nobody holds is to verify, and goes away with its holders', () => {
+  const entered = (founders: object[]) =>
+    read((group) => {
+      Object.assign(group.paths[0], { entry: 'direct', subsidiaries: [], founders });
+    });
+  const capital = { amount: '100000.00', from: 'owners' };
+  expect(entered([{ ...capital, brought: 'cash' }]).point('group.existing-capital')).toMatchObject([
+    { verdict: 'a-verifier' },
+  ]);
+  expect(entered([{ ...capital, brought: 'existing' }]).point('group.existing-capital')).toEqual([]);
 });
