@@ -1,5 +1,6 @@
 import { Decimal } from '../formula/decimal.ts';
 import type { Dossier, EsusHoldingPath } from './dossier.ts';
+import { checkExitYear } from './exit-consistency.ts';
 import { monthsBetween } from './months.ts';
 
 type Report = (path: string, message: string) => void;
@@ -145,18 +146,7 @@ function checkExit(
   refuse: Report,
 ): void {
   const { exit } = path;
-  if (exit.year * 12 <= opening) {
-    refuse(
-      `${place}.exit.year`,
-      `sortie en année ${exit.year}, avant la mise en service (mois ${opening}) : repoussez-la`,
-    );
-  }
-  if (exit.year > horizonYears) {
-    refuse(
-      `${place}.exit.year`,
-      `sortie en année ${exit.year}, après l’horizon (${horizonYears} ans) : avancez-la ou allongez l’horizon`,
-    );
-  }
+  checkExitYear(exit.year, place, { opening, horizonYears }, refuse);
   const { floorAnnualRate: floor, capAnnualRate: cap } = exit;
   if (floor !== null && cap !== null && floor.gt(cap)) {
     refuse(

@@ -1,5 +1,6 @@
 import { Decimal } from '../formula/decimal.ts';
 import type { Dossier, SciPath } from './dossier.ts';
+import { checkExitYear } from './exit-consistency.ts';
 import { monthsBetween } from './months.ts';
 
 type Report = (path: string, message: string) => void;
@@ -18,7 +19,7 @@ export function checkSci(dossier: Dossier, refuse: Report): void {
     if (path.kind !== 'sci') return;
     checkSteps(path.lease.steps, `${place}.lease`, refuse);
     checkTicket(path, place, opening, refuse);
-    checkExit(path, place, opening, dossier.horizonYears, refuse);
+    checkExitYear(path.exit.year, place, { opening, horizonYears: dossier.horizonYears }, refuse);
     path.sources.forEach((source, index) => {
       const at = `${place}.sources[${index}]`;
       if (source.kind === 'self-financing') {
@@ -93,28 +94,6 @@ function checkTicket(path: SciPath, place: string, opening: number, refuse: Repo
     refuse(
       `${place}.ticket.instruments`,
       'deux obligations converties à la sortie : gardez-en une, sa part de capital vaut pour les deux',
-    );
-  }
-}
-
-function checkExit(
-  path: SciPath,
-  place: string,
-  opening: number,
-  horizonYears: number,
-  refuse: Report,
-): void {
-  const { exit } = path;
-  if (exit.year * 12 <= opening) {
-    refuse(
-      `${place}.exit.year`,
-      `sortie en année ${exit.year}, avant la mise en service (mois ${opening}) : repoussez-la`,
-    );
-  }
-  if (exit.year > horizonYears) {
-    refuse(
-      `${place}.exit.year`,
-      `sortie en année ${exit.year}, après l’horizon (${horizonYears} ans) : avancez-la ou allongez l’horizon`,
     );
   }
 }

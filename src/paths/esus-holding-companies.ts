@@ -1,16 +1,11 @@
 import type { EsusHoldingPath, Site } from '../dossier/dossier.ts';
-import { choose, isEqual, isMore, MONTH, NO_MONEY, plus } from '../formula/build.ts';
+import { choose, isEqual, MONTH, NO_MONEY, plus } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
-import { postHolding, writeHolding, writeValuation } from '../property/holding.ts';
-import { writeInvestmentVat } from '../property/investment-vat.ts';
-import { writeLandlordCosts } from '../property/landlord-costs.ts';
-import { writeLease } from '../property/lease.ts';
 import { type CompanyFunding, labelOf } from './company.ts';
 import { writeFundingPlan } from './funding-plan.ts';
 import type { Source, Use } from './funding-plan-rows.ts';
-import { marketRent } from './market-lease.ts';
+import { writeLetWalls } from './let-walls.ts';
 import { OPERATOR, type writeOperatingCompany } from './operating-company.ts';
-import { worksByPayer, writePropertyProject } from './property-project.ts';
 import { type PathSetting, SIGNATURE, subsidiaryParty } from './setting.ts';
 import { writeShareCapital } from './share-capital.ts';
 import { writeSources } from './sources.ts';
@@ -29,43 +24,6 @@ export interface HoldingProject {
   readonly exitMonth: Line<'months', 'once', 'defined'>;
 }
 
-/** The walls of the holding and their lease to the enterprise. */
-function writeWalls(setting: PathSetting, { path, place, site }: HoldingProject) {
-  const { calculation, assume, opening } = setting;
-  const property = writePropertyProject(setting, HOLDING, site, worksByPayer(setting).owner);
-  const vat = writeInvestmentVat(property.setting, property.taxable, {
-    recoverable: path.lease.vatOption,
-    refundLagMonths: setting.dossier.values.project.vatRefundLagMonths,
-    id: `${HOLDING}.vat`,
-  });
-  const holding = writeHolding(property.setting);
-  postHolding(property.setting, holding);
-  const valuation = writeValuation(property.setting, site);
-  const leaseSetting = {
-    ...property.setting,
-    landlord: HOLDING,
-    tenant: OPERATOR,
-    term: ((field, unit) => assume(`${place}.lease.${field}`, unit)) as typeof assume,
-    rentPerM2: assume(`${place}.lease.rentPerM2Year`, 'money/area/years'),
-    landlordHasBooks: true,
-  };
-  marketRent(setting);
-  const lease = writeLease(leaseSetting, path.lease, holding);
-  const carrying = calculation.monthly(
-    `${HOLDING}.carrying-costs`,
-    'Taxe foncière pendant les travaux',
-    choose(isMore(opening, MONTH), holding.taxeFonciere, NO_MONEY),
-  );
-  const costs = writeLandlordCosts(
-    leaseSetting,
-    path.lease,
-    lease,
-    holding,
-    `${place}.vehicle.managementCostsYear`,
-  );
-  return { property, vat, holding, valuation, lease, carrying, costs };
-}
-
 /**
  * The companies of a group before their books are opened: the holding that buys the walls and opens its capital, the
  * enterprise that rents from it and may receive capital from it, the other subsidiaries.
@@ -77,7 +35,7 @@ export function writeHoldingCompanies(
 ) {
   const { calculation, ledger, assume } = setting;
   const { path, place, exitMonth } = project;
-  const walls = writeWalls(setting, project);
+  const walls = writeLetWalls(setting, { landlord: HOLDING, place, site: project.site, lease: path.lease });
   const about = { party: HOLDING };
   const atSignature = (id: string, label: string, field: string) => {
     const total = calculation.once(`${HOLDING}.${id}`, label, plus(assume(field, 'money')), about);

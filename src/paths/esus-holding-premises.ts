@@ -1,20 +1,10 @@
-import {
-  at,
-  constant,
-  definedOr,
-  dividedBy,
-  minus,
-  NO_MONEY,
-  plus,
-  sumOfTerms,
-  sumOfYear,
-  times,
-} from '../formula/build.ts';
+import { at, constant, definedOr, dividedBy, minus, plus, sumOfTerms, times } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { Premises } from './deal.ts';
 import { netRentsOfMonth, type OwnedWalls, paidForWalls } from './property-flow.ts';
+import { writeRentedPremises } from './rented-premises.ts';
 import type { PathSetting } from './setting.ts';
 
 /**
@@ -109,21 +99,12 @@ export function writeHoldingPremises(
       'Loyer, charges et TVA non déduite, moins ce que les murs rapportent à la holding',
       minus(rent, part),
     ),
-    otherUses: calculation.monthly(
-      'measure.equipment-and-start',
-      'Matériel, déménagement et démarrage',
-      plus(parts.equipmentPaid, parts.startUpCosts),
-    ),
-    keptAtHorizon: calculation.once(
-      'measure.value-kept-at-horizon',
-      'Valeur conservée à l’horizon',
-      at(kept, horizon),
-    ),
+    ...writeRentedPremises(setting, {
+      lease,
+      equipmentPaid: parts.equipmentPaid,
+      startUpCosts: parts.startUpCosts,
+      kept,
+    }),
     unrealisedAtHorizon: at(unrealised, horizon),
-    occupancyOfYear: calculation.yearly(
-      'measure.occupancy-of-year',
-      'Loyer, charges et taxe foncière',
-      plus(sumOfYear(lease.rentDue), sumOfYear(lease.recharged), sumOfYear(lease.vatBorne), NO_MONEY),
-    ),
   };
 }

@@ -1,19 +1,10 @@
-import {
-  at,
-  choose,
-  isAtLeast,
-  MONTH,
-  minus,
-  NO_MONEY,
-  plus,
-  sumOfTerms,
-  sumOfYear,
-} from '../formula/build.ts';
+import { choose, isAtLeast, MONTH, minus, NO_MONEY, plus, sumOfTerms } from '../formula/build.ts';
 import type { Lease } from '../property/lease.ts';
 import type { MonthlyMoney } from './company.ts';
 import type { Premises } from './deal.ts';
 import type { MemberFlows } from './fonciere-shares.ts';
 import { OPERATOR } from './operating-company.ts';
+import { writeRentedPremises } from './rented-premises.ts';
 import type { PathSetting } from './setting.ts';
 
 /**
@@ -29,7 +20,7 @@ export function writeFoncierePremises(
     readonly startUpCosts: MonthlyMoney;
   },
 ): Premises {
-  const { calculation, horizon, opening } = setting;
+  const { calculation, opening } = setting;
   const { lease } = parts;
   const own = parts.members.filter(({ party }) => party === OPERATOR);
   const rent = plus(lease.rentDue, lease.recharged, lease.vatBorne);
@@ -47,21 +38,12 @@ export function writeFoncierePremises(
   );
   return {
     running,
-    otherUses: calculation.monthly(
-      'measure.equipment-and-start',
-      'Matériel, déménagement et démarrage',
-      plus(parts.equipmentPaid, parts.startUpCosts),
-    ),
-    keptAtHorizon: calculation.once(
-      'measure.value-kept-at-horizon',
-      'Valeur conservée à l’horizon',
-      at(kept, horizon),
-    ),
+    ...writeRentedPremises(setting, {
+      lease,
+      equipmentPaid: parts.equipmentPaid,
+      startUpCosts: parts.startUpCosts,
+      kept,
+    }),
     unrealisedAtHorizon: NO_MONEY,
-    occupancyOfYear: calculation.yearly(
-      'measure.occupancy-of-year',
-      'Loyer, charges et taxe foncière',
-      plus(sumOfYear(lease.rentDue), sumOfYear(lease.recharged), sumOfYear(lease.vatBorne), NO_MONEY),
-    ),
   };
 }

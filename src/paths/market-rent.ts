@@ -1,23 +1,15 @@
 import type { EsusHoldingPath, MarketRentPath, Site } from '../dossier/dossier.ts';
 import type { ResolvedDossier } from '../dossier/resolution.ts';
 import { at, choose, isAtLeast, MONTH, NO_MONEY, plus, sumOfYear } from '../formula/build.ts';
-import type { Books } from '../ledger/books.ts';
-import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
-import { passVatOn } from '../ledger/vat-passed-on.ts';
 import { writeHolding, writeValuation } from '../property/holding.ts';
 import { type Lease, writeLease } from '../property/lease.ts';
-import { closeCompany } from './company.ts';
 import type { Deal } from './deal.ts';
-import { writeFundingPlan } from './funding-plan.ts';
 import { marketRent } from './market-lease.ts';
 import type { Joined, OpenDeal } from './open-deal.ts';
 import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
-import { writeOperatorCover } from './operator-cover.ts';
-import { writeOperatorTax } from './operator-tax.ts';
-import { writeOwnFundsShare } from './own-funds-share.ts';
 import { propertySetting } from './property-project.ts';
 import { openSetting, type PathSetting } from './setting.ts';
-import { writeSources } from './sources.ts';
+import { openTenantDeal } from './tenant-deal.ts';
 import { writeTenantProject } from './tenant-project.ts';
 
 /**
@@ -38,10 +30,10 @@ export function openMarketRent(
 ): OpenDeal {
   const path = setting.dossier.values.paths[pathIndex] as MarketRentPath | EsusHoldingPath;
   const place = `paths[${pathIndex}]`;
-  const { calculation, ledger, horizon } = setting;
+  const { calculation, horizon } = setting;
 
   const enterprise = writeOperatingCompany(setting);
-  const { activity, existingDebt, renewal } = enterprise;
+  const { activity } = enterprise;
   // The owner of the site has no books here: its costs are known for what the lease recharges.
   const owner = propertySetting(setting, 'landlord');
   const holding = writeHolding(owner);
@@ -61,112 +53,55 @@ export function openMarketRent(
   const project = writeTenantProject(setting);
   enterprise.writeVat({ charges: [], alreadyPosted: [lease.vatDeducted] });
 
-  const opened = joined?.open(project.eligibleCosts);
-  const sources = [
-    ...(opened?.sources ?? []),
-    ...writeSources(setting, path.sources, {
-      place: `${place}.sources`,
-      id: OPERATOR,
-      borrower: OPERATOR,
-      eligibleCosts: project.eligibleCosts,
-      costNature: 'tenant-financing-costs',
-    }),
-  ];
-  const plan = writeFundingPlan(setting, path.terms, {
-    id: OPERATOR,
-    termsPath: `${place}.terms`,
-    borrower: OPERATOR,
-    base: [
-      ...project.uses,
+  return openTenantDeal(setting, {
+    path,
+    place,
+    enterprise,
+    project,
+    joined,
+    uses: [
       { id: 'deposit', label: 'Dépôts et cautionnements', paid: lease.depositPaid },
       { id: 'start-up', label: 'Déménagement et démarrage', paid: activity.startUpCosts },
-      ...(opened?.uses ?? []),
     ],
-    sources,
-    vatOutstanding: project.vat.outstanding,
-    cashWanted: 'project.openingCash',
-    workingCapital: 'project.startUpWorkingCapital',
-    costNature: 'tenant-financing-costs',
-    // The loan of machines is signed when they come.
-    feesAt: setting.opening,
-  });
-  project.depreciate(sources);
-  const tax = writeOperatorTax(setting, joined);
-  return { plan, sources, close };
-
-  function close(others: readonly Books[] = []): Deal {
-    const company = closeCompany(setting, {
-      id: OPERATOR,
-      funding: {
-        plan,
-        planId: OPERATOR,
-        sources,
-        vat: project.vat,
-        terms: path.terms,
-        termsPath: `${place}.terms`,
-      },
-      tax,
-      ...(opened === undefined ? {} : { allocation: opened.allocation }),
-    });
-    joined?.afterBooks(company, undefined);
-    passVatOn(ledger);
-    const partyFlows = writePartyFlows(ledger);
-    const covenants = writeOperatorCover(setting, company, { existingDebt, renewal });
-    const running = calculation.monthly(
-      'measure.premises-running',
-      'Loyer, charges et taxe foncière refacturées, TVA non déduite',
-      plus(lease.rentDue, lease.recharged, lease.vatBorne),
-    );
-    return {
-      path,
-      setting,
-      activity,
-      existingDebt,
-      operator: company,
-      vehicle: undefined,
-      companies: [company],
-      plan,
-      ownFundsShare: writeOwnFundsShare(setting, [company], plan),
-      borrower: company,
-      property: undefined,
-      lease,
-      holding,
-      valuation,
-      premises: {
-        running,
-        otherUses: calculation.monthly(
-          'measure.equipment-and-start',
-          'Matériel, déménagement et démarrage',
-          plus(project.equipmentPaid, activity.startUpCosts),
-        ),
-        keptAtHorizon: calculation.once(
-          'measure.value-kept-at-horizon',
-          'Dépôt de garantie rendu à l’horizon',
-          at(
-            calculation.monthly(
-              'measure.deposit-held',
-              'Dépôt de garantie en cours',
-              depositHeld(setting, lease),
-            ),
-            horizon,
+    writePremises: () => {
+      const running = calculation.monthly(
+        'measure.premises-running',
+        'Loyer, charges et taxe foncière refacturées, TVA non déduite',
+        plus(lease.rentDue, lease.recharged, lease.vatBorne),
+      );
+      return {
+        lease,
+        holding,
+        valuation,
+        premises: {
+          running,
+          otherUses: calculation.monthly(
+            'measure.equipment-and-start',
+            'Matériel, déménagement et démarrage',
+            plus(project.equipmentPaid, activity.startUpCosts),
           ),
-        ),
-        unrealisedAtHorizon: NO_MONEY,
-        occupancyOfYear: calculation.yearly(
-          'measure.occupancy-of-year',
-          'Loyer, charges et taxe foncière',
-          sumOfYear(running),
-        ),
-      },
-      laws: [...company.laws, writeLensesLaw(ledger, [company.books, ...others], partyFlows)],
-      ...covenants,
-      operatorCover: covenants.cover,
-      partyFlows,
-      exit: undefined,
-      investor: undefined,
-      returns: [],
-    };
-  }
+          keptAtHorizon: calculation.once(
+            'measure.value-kept-at-horizon',
+            'Dépôt de garantie rendu à l’horizon',
+            at(
+              calculation.monthly(
+                'measure.deposit-held',
+                'Dépôt de garantie en cours',
+                depositHeld(setting, lease),
+              ),
+              horizon,
+            ),
+          ),
+          unrealisedAtHorizon: NO_MONEY,
+          occupancyOfYear: calculation.yearly(
+            'measure.occupancy-of-year',
+            'Loyer, charges et taxe foncière',
+            sumOfYear(running),
+          ),
+        },
+      };
+    },
+  });
 }
 
 function depositHeld({ opening }: PathSetting, lease: Lease) {

@@ -1,23 +1,13 @@
 import type { LoanTerms, PathDescription, PathSource } from '../dossier/dossier.ts';
-import type { Books } from '../ledger/books.ts';
-import { writeLensesLaw, writePartyFlows } from '../ledger/laws.ts';
-import { passVatOn } from '../ledger/vat-passed-on.ts';
-import { closeCompany } from './company.ts';
-import type { Deal } from './deal.ts';
-import { writeFundingPlan } from './funding-plan.ts';
 import type { Joined, OpenDeal } from './open-deal.ts';
-import { OPERATOR, writeOperatingCompany } from './operating-company.ts';
-import { writeOperatorCover } from './operator-cover.ts';
-import { writeOperatorTax } from './operator-tax.ts';
-import { writeOwnFundsShare } from './own-funds-share.ts';
+import { writeOperatingCompany } from './operating-company.ts';
 import type { PathSetting } from './setting.ts';
-import { writeSources } from './sources.ts';
+import { openTenantDeal } from './tenant-deal.ts';
 import { writeTenantProject } from './tenant-project.ts';
 
 /**
  * The enterprise of a deal without site: it stays where it is and finances its machines, the fitting-out marked
- * « preneur », its start-up and its opening cash with its sources, then a loan that closes its plan. Its books are still
- * open: a path posts what it does besides (a programme, capital), then closes them.
+ * « preneur », its start-up and its opening cash. Its books are still open.
  * @param place of the path in the dossier: `paths[0]`
  */
 export function openWithoutPremises(
@@ -26,78 +16,21 @@ export function openWithoutPremises(
   path: PathDescription & { readonly sources: readonly PathSource[]; readonly terms: LoanTerms },
   joined?: Joined,
 ): OpenDeal {
-  const { ledger } = setting;
   const enterprise = writeOperatingCompany(setting);
-  const { activity, existingDebt, renewal } = enterprise;
   const project = writeTenantProject(setting);
   enterprise.writeVat({ charges: [], alreadyPosted: [] });
-  const opened = joined?.open(project.eligibleCosts);
-  const sources = [
-    ...(opened?.sources ?? []),
-    ...writeSources(setting, path.sources, {
-      place: `${place}.sources`,
-      id: OPERATOR,
-      borrower: OPERATOR,
-      eligibleCosts: project.eligibleCosts,
-      costNature: 'tenant-financing-costs',
-    }),
-  ];
-  const termsPath = `${place}.terms`;
-  const plan = writeFundingPlan(setting, path.terms, {
-    id: OPERATOR,
-    termsPath,
-    borrower: OPERATOR,
-    base: [
-      ...project.uses,
-      { id: 'start-up', label: 'Démarrage', paid: activity.startUpCosts },
-      ...(opened?.uses ?? []),
-    ],
-    sources,
-    vatOutstanding: project.vat.outstanding,
-    cashWanted: 'project.openingCash',
-    workingCapital: 'project.startUpWorkingCapital',
-    costNature: 'tenant-financing-costs',
-    // The loan of machines is signed when they come.
-    feesAt: setting.opening,
-  });
-  project.depreciate(sources);
-  const tax = writeOperatorTax(setting, joined);
-  return { plan, sources, close };
-
-  function close(others: readonly Books[] = []): Deal {
-    const company = closeCompany(setting, {
-      id: OPERATOR,
-      funding: { plan, planId: OPERATOR, sources, vat: project.vat, terms: path.terms, termsPath },
-      tax,
-      ...(opened === undefined ? {} : { allocation: opened.allocation }),
-    });
-    joined?.afterBooks(company, undefined);
-    passVatOn(ledger);
-    const partyFlows = writePartyFlows(ledger);
-    const covenants = writeOperatorCover(setting, company, { existingDebt, renewal });
-    return {
-      path,
-      setting,
-      activity,
-      existingDebt,
-      operator: company,
-      vehicle: undefined,
-      companies: [company],
-      plan,
-      ownFundsShare: writeOwnFundsShare(setting, [company], plan),
-      borrower: company,
-      property: undefined,
+  return openTenantDeal(setting, {
+    path,
+    place,
+    enterprise,
+    project,
+    joined,
+    uses: [{ id: 'start-up', label: 'Démarrage', paid: enterprise.activity.startUpCosts }],
+    writePremises: () => ({
       lease: undefined,
       holding: undefined,
       valuation: undefined,
       premises: undefined,
-      laws: [...company.laws, writeLensesLaw(ledger, [company.books, ...others], partyFlows)],
-      ...covenants,
-      operatorCover: covenants.cover,
-      partyFlows,
-      exit: undefined,
-      investor: undefined,
-      returns: [],
-    };
-  }
+    }),
+  });
 }

@@ -1,17 +1,11 @@
 import type { SciPath, Site } from '../dossier/dossier.ts';
-import { choose, isMore, MONTH, NO_MONEY } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
 import type { QuasiEquity } from '../instruments/quasi-equity.ts';
-import { postHolding, writeHolding, writeValuation } from '../property/holding.ts';
-import { writeInvestmentVat } from '../property/investment-vat.ts';
-import { writeLandlordCosts } from '../property/landlord-costs.ts';
-import { writeLease } from '../property/lease.ts';
 import type { CompanyFunding } from './company.ts';
 import { writeFundingPlan } from './funding-plan.ts';
 import type { Source } from './funding-plan-rows.ts';
-import { marketRent } from './market-lease.ts';
+import { writeLetWalls } from './let-walls.ts';
 import { OPERATOR, type writeOperatingCompany } from './operating-company.ts';
-import { worksByPayer, writePropertyProject } from './property-project.ts';
 import { VEHICLE, writeSciCapital } from './sci-capital.ts';
 import { type PathSetting, SIGNATURE } from './setting.ts';
 import { writeSources } from './sources.ts';
@@ -31,41 +25,14 @@ export interface SciProject {
  * @param exitMonth month in which the investor leaves
  */
 export function writeSciVehicle(setting: PathSetting, { path, place, site, exitMonth }: SciProject) {
-  const { calculation, ledger, assume, opening } = setting;
-  const { project } = setting.dossier.values;
+  const { calculation, ledger, opening } = setting;
   const investor = path.ticket.from;
-  const property = writePropertyProject(setting, VEHICLE, site, worksByPayer(setting).owner);
-  const vat = writeInvestmentVat(property.setting, property.taxable, {
-    recoverable: path.lease.vatOption,
-    refundLagMonths: project.vatRefundLagMonths,
-    id: 'sci.vat',
-  });
-  const holding = writeHolding(property.setting);
-  postHolding(property.setting, holding);
-  const valuation = writeValuation(property.setting, site);
-  const leaseSetting = {
-    ...property.setting,
+  const { property, vat, holding, valuation, lease, carrying, costs } = writeLetWalls(setting, {
     landlord: VEHICLE,
-    tenant: OPERATOR,
-    term: ((field, unit) => assume(`${place}.lease.${field}`, unit)) as typeof assume,
-    rentPerM2: assume(`${place}.lease.rentPerM2Year`, 'money/area/years'),
-    landlordHasBooks: true,
-  };
-  marketRent(setting);
-  const lease = writeLease(leaseSetting, path.lease, holding);
-  // Before entry into service there is no rent to pay them with: the plan does.
-  const carrying = calculation.monthly(
-    'sci.carrying-costs',
-    'Taxe foncière pendant les travaux',
-    choose(isMore(opening, MONTH), holding.taxeFonciere, NO_MONEY),
-  );
-  const costs = writeLandlordCosts(
-    leaseSetting,
-    path.lease,
-    lease,
-    holding,
-    `${place}.vehicle.managementCostsYear`,
-  );
+    place,
+    site,
+    lease: path.lease,
+  });
 
   // How the vehicle is financed.
   const context = {

@@ -1,10 +1,11 @@
-import { at, minus, NO_MONEY, plus, sumOfTerms, sumOfYear, times } from '../formula/build.ts';
+import { at, minus, plus, sumOfTerms, times } from '../formula/build.ts';
 import { EQUITY_ACCOUNTS } from '../ledger/accounts.ts';
 import { type Books, balanceOf } from '../ledger/books.ts';
 import type { Valuation } from '../property/holding.ts';
 import type { Lease } from '../property/lease.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { Premises } from './deal.ts';
+import { writeRentedPremises } from './rented-premises.ts';
 import type { Distribution } from './sci-distribution.ts';
 import type { PostedExit } from './sci-exit.ts';
 import type { PathSetting } from './setting.ts';
@@ -92,22 +93,13 @@ export function writeSciPremises(
   );
   return {
     running,
-    otherUses: calculation.monthly(
-      'measure.equipment-and-start',
-      'Matériel, déménagement et démarrage',
-      plus(parts.equipmentPaid, parts.startUpCosts),
-    ),
-    keptAtHorizon: calculation.once(
-      'measure.value-kept-at-horizon',
-      'Valeur conservée à l’horizon',
-      at(kept, horizon),
-    ),
+    ...writeRentedPremises(setting, {
+      lease,
+      equipmentPaid: parts.equipmentPaid,
+      startUpCosts: parts.startUpCosts,
+      kept,
+    }),
     unrealisedAtHorizon: at(unrealised, horizon),
-    occupancyOfYear: calculation.yearly(
-      'measure.occupancy-of-year',
-      'Loyer, charges et taxe foncière',
-      plus(sumOfYear(lease.rentDue), sumOfYear(lease.recharged), sumOfYear(lease.vatBorne), NO_MONEY),
-    ),
   };
 }
 
