@@ -275,6 +275,7 @@ export function structureOf(computed: ComputedDeal): Structure {
     ...deal.companies,
     ...(vehicle === undefined ? [] : [{ ...vehicle, sources: [] }]),
   ];
+  const isDrawn = (party: string) => drawnCompanies.some(({ id }) => id === party);
   const companies = drawnCompanies.map((company): StructureCompany => {
     const posted = new Set(ledger.transfers.map((transfer) => transfer.id));
     const notes = company.sources
@@ -286,11 +287,13 @@ export function structureOf(computed: ComputedDeal): Structure {
       incoming: relations
         .filter(({ receiver, relation }) => receiver === company.id && relation.kind !== 'purchase')
         .map(({ relation }) => relation),
-      // What a company of the deal puts in another is drawn with the other, its rent with both.
+      // What a company of the deal puts in another is drawn with the other, its rent with both; a subsidiary that has
+      // no part of the project is drawn beside its holding only.
       outgoing: relations
         .filter(
-          ({ payer, relation }) =>
-            payer === company.id && (relation.kind === 'purchase' || relation.kind === 'rent'),
+          ({ payer, receiver, relation }) =>
+            payer === company.id &&
+            (relation.kind === 'purchase' || relation.kind === 'rent' || !isDrawn(receiver)),
         )
         .map(({ relation }) => relation),
     };
