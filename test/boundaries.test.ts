@@ -13,25 +13,32 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   enterprise: ['formula', 'ledger', 'law'],
   dossier: ['formula', 'input', 'law', 'instruments'],
   paths: ['formula', 'input', 'ledger', 'law', 'instruments', 'property', 'enterprise', 'dossier'],
+  sites: ['formula', 'input', 'law', 'dossier'],
   analysis: ['formula', 'input', 'ledger', 'law', 'dossier', 'paths'],
-  report: ['formula', 'input', 'ledger', 'dossier', 'analysis', 'scenarios'],
+  siting: ['formula', 'input', 'ledger', 'law', 'dossier', 'paths', 'analysis', 'sites'],
+  report: ['formula', 'input', 'ledger', 'dossier', 'analysis', 'sites', 'siting', 'scenarios'],
   tools: ['formula', 'input', 'law', 'instruments'],
-  tasks: ['formula', 'input', 'ledger', 'dossier', 'paths', 'analysis', 'report', 'tools'],
-  store: ['migrations'],
+  tasks: ['formula', 'input', 'ledger', 'dossier', 'paths', 'analysis', 'sites', 'siting', 'report', 'tools'],
+  store: ['migrations', 'sites'],
   web: [
     'formula',
     'input',
     'dossier',
     'instruments',
     'analysis',
+    'sites',
+    'siting',
     'report',
     'tools',
     'tasks',
     'store',
     'views',
   ],
-  views: ['formula', 'input', 'dossier', 'analysis', 'report', 'tools'],
+  views: ['formula', 'input', 'dossier', 'analysis', 'sites', 'siting', 'report', 'tools'],
 };
+
+/** What opens ports and files. */
+const ENTRIES = ['src/server.ts', 'src/inventory-worker.ts'];
 
 const ROOT = join(import.meta.dirname, '..');
 const IMPORT = /from '(\.[^']+)'|import\('(\.[^']+)'\)/g;
@@ -52,7 +59,7 @@ test('folders import only what README allows', () => {
   const refused: string[] = [];
   for (const path of [...files('src'), ...files('views')]) {
     const from = room(path);
-    if (path === 'src/server.ts') continue;
+    if (ENTRIES.includes(path)) continue;
     for (const [, plain, lazy] of readFileSync(join(ROOT, path), 'utf8').matchAll(IMPORT)) {
       const target = room(relative(ROOT, join(ROOT, path, '..', plain ?? lazy ?? '')));
       if (target !== from && !(ALLOWED[from] ?? []).includes(target)) refused.push(`${path} → ${target}`);
@@ -64,8 +71,8 @@ test('folders import only what README allows', () => {
 test('a library is used only where it belongs', () => {
   const owners: readonly (readonly [string, RegExp])[] = [
     ['decimal.js', /^src\/formula\/decimal\.ts$/],
-    ['kysely', /^(src\/store\/|migrations\/|src\/server\.ts)/],
-    ['better-sqlite3', /^(src\/store\/|src\/server\.ts)/],
+    ['kysely', /^(src\/store\/|migrations\/|src\/(server|inventory-worker)\.ts)/],
+    ['better-sqlite3', /^(src\/store\/|src\/(server|inventory-worker)\.ts)/],
     ['hono', /^(src\/web\/|src\/server\.ts|views\/)/],
     ['vega', /^src\/report\//],
     ['hucre', /^src\/report\//],

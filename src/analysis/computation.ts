@@ -90,9 +90,12 @@ export function computeDossier(
   };
 }
 
-/** All that a path depends on: the dossier without its other paths, what is noted of them and what is vouched for. */
+/**
+ * All that a path depends on: the dossier without its other paths, what is noted of them, what is vouched for and the
+ * brownfields that were not chosen.
+ */
 function keyOfPath(json: RawDossier, index: number): string {
-  const { paths, facts, hypotheses, mainPath: _, confirmations: __, ...common } = json;
+  const { paths, facts, hypotheses, mainPath, confirmations, siteNeed, brownfields, ...common } = json;
   const own = (notes: Json | undefined) =>
     (Array.isArray(notes) ? (notes as { readonly path?: string }[]) : []).filter(
       ({ path = '' }) => !path.startsWith('paths[') || path.startsWith(`paths[${index}]`),

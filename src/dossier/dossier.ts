@@ -10,11 +10,13 @@ import {
   type ValueOf,
 } from '../input/description.ts';
 import { choice, isoDate, kebabId, text, wholeNumber } from '../input/fields.ts';
+import { type BROWNFIELD, BROWNFIELDS } from './brownfield.ts';
 import { OPERATOR } from './operator.ts';
 import { PATHS, type PathDescription } from './paths.ts';
 import { PROGRAMME } from './programme-terms.ts';
 import { PROJECT } from './project.ts';
 import { SITE } from './site.ts';
+import { SITE_NEED } from './site-need.ts';
 import { STATE_AID } from './state-aid.ts';
 import { rateField } from './wording.ts';
 
@@ -142,6 +144,8 @@ export const DOSSIER = group('Dossier', {
   }),
   macro: MACRO,
   site: nullable('Site', SITE),
+  siteNeed: SITE_NEED,
+  brownfields: BROWNFIELDS,
   project: PROJECT,
   operator: OPERATOR,
   stateAid: STATE_AID,
@@ -185,5 +189,7 @@ export type {
 } from './paths.ts';
 export type Dossier = ValueOf<typeof DOSSIER>;
 export type Site = ValueOf<typeof SITE>;
+export type Brownfield = ValueOf<typeof BROWNFIELD>;
+export type SiteNeed = ValueOf<typeof SITE_NEED>;
 export type Project = ValueOf<typeof PROJECT>;
 export type Operator = ValueOf<typeof OPERATOR>;

@@ -1,4 +1,4 @@
-import type { Description, Group, Json, RawDossier, Shape } from '../input/description.ts';
+import type { Description, Group, Json, RawDossier, Shape, ValueOf } from '../input/description.ts';
 import { schemaOf } from '../input/description.ts';
 import { type Problem, type Reading, readInput } from '../input/problem.ts';
 import { crossCheck } from './consistency.ts';
@@ -111,6 +111,34 @@ export function resolveDossier(
   const origins: Record<string, OriginKind> = {};
   const whole = fill(DOSSIER, json as Json, '', { dossier: {}, origins }, 'typed') as RawDossier;
   return checked({ typed: json, json: whole, origins }, solved);
+}
+
+/** A part of a dossier read alone: a brownfield of the inventory that no dossier holds yet. */
+export interface ResolvedPart<N extends Description> {
+  readonly json: Json;
+  readonly values: ValueOf<N>;
+  /** Where each value comes from, by its path inside the part. */
+  readonly origins: Readonly<Record<string, OriginKind>>;
+}
+
+/**
+ * Reads a part of a dossier alone and leaves nothing optional.
+ * @param json nothing is assumed of it
+ * @returns every problem at once, by its path inside the part
+ */
+export function resolvePart<N extends Description>(description: N, json: unknown): Reading<ResolvedPart<N>> {
+  const typed = readInput(schemaOf(description, false), json);
+  if (!typed.ok) return typed;
+  const origins: Record<string, OriginKind> = {};
+  // A part that is no root: its defaults see no dossier around it.
+  const whole = fill(description, json as Json, 'part', { dossier: {}, origins }, 'typed');
+  const parsed = readInput(schemaOf(description, true), whole);
+  if (!parsed.ok) return parsed;
+  const inside = Object.entries(origins).map(([path, origin]) => [path.replace(/^part\.?/, ''), origin]);
+  return {
+    ok: true,
+    value: { json: whole, values: parsed.value as ValueOf<N>, origins: Object.fromEntries(inside) },
+  };
 }
 
 /**

@@ -6,8 +6,17 @@ import { lowerFirst } from './form-field.ts';
 import type { FormMode, PageFieldGroup } from './form-parts.ts';
 import { spreadGroups } from './form-walk.ts';
 
-/** What nobody types: the version of the format, the id, and the notes, which follow what is typed. Paths come apart. */
-const NOT_TYPED = ['schemaVersion', 'id', 'facts', 'hypotheses', 'confirmations', 'paths'];
+/** What nobody types: the version of the format, the id, and the notes, which follow what is typed; brownfields have their own page. Paths come apart. */
+const NOT_TYPED = [
+  'schemaVersion',
+  'id',
+  'facts',
+  'hypotheses',
+  'confirmations',
+  'paths',
+  'siteNeed',
+  'brownfields',
+];
 /** The parts of a dossier in the order of the form; one that is not named comes before the last two. */
 const FIRST = ['site', 'project', 'operator', 'programme', 'paths'];
 const LAST = ['', 'parties'];

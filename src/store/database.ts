@@ -57,7 +57,57 @@ export interface ShareLinksTable {
   readonly revoked_at: string | null;
 }
 
+/** An import of the inventory, with its report. */
+export interface InventoryImportsTable {
+  readonly id: Generated<number>;
+  readonly file_name: string;
+  /** ISO 8601. */
+  readonly imported_at: string;
+  /** Rows kept; those with warnings and those that changed a site already known are among them. */
+  readonly accepted: number;
+  readonly warned: number;
+  readonly updated: number;
+  readonly rejected: number;
+  /** Rows rejected or accepted with warnings, as JSON text. */
+  readonly report: string;
+}
+
+/** A brownfield of the inventory. Words of `src/dossier/brownfield.ts` where it has words; areas in m². */
+export interface InventorySitesTable {
+  readonly site_id: string;
+  readonly name: string;
+  readonly search_text: string;
+  /** What it was: a key of `PREVIOUS_USES`. */
+  readonly use: string;
+  readonly status: string;
+  readonly commune: string;
+  readonly insee: string | null;
+  readonly epci: string | null;
+  readonly department: string | null;
+  readonly region: string | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly land_area: number | null;
+  readonly built_area: number | null;
+  readonly pollution: string;
+  readonly building_state: string;
+  readonly asbestos: string;
+  readonly zoning: string;
+  readonly owner_kind: string;
+  /** From 0 to 100; null when nothing is known. */
+  readonly suitability: number | null;
+  /** From 0 to 100: weight of the criteria that are known. */
+  readonly reliability: number | null;
+  readonly columns: string;
+  readonly outline: string | null;
+  readonly warnings: string;
+  readonly content_hash: string;
+  readonly import: number;
+}
+
 export interface Database {
+  readonly inventory_imports: InventoryImportsTable;
+  readonly inventory_sites: InventorySitesTable;
   readonly saved_inputs: SavedInputsTable;
   readonly kept_dossiers: KeptDossiersTable;
   readonly kept_versions: KeptVersionsTable;
