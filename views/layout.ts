@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Assets } from './assets.ts';
 import type { Html } from './html.ts';
 
-export type Section = 'home' | 'kept' | 'tools' | 'method' | 'api';
+export type Section = 'home' | 'kept' | 'sites' | 'tools' | 'method' | 'api';
 
 export interface Layout {
   readonly assets: Assets;
@@ -16,6 +16,7 @@ export interface Layout {
 const SECTIONS: readonly { readonly id: Section; readonly href: string; readonly label: string }[] = [
   { id: 'home', href: '/', label: 'Accueil' },
   { id: 'kept', href: '/mes-dossiers', label: 'Mes dossiers' },
+  { id: 'sites', href: '/sites', label: 'Friches' },
   { id: 'tools', href: '/outils', label: 'Calculettes' },
   { id: 'method', href: '/methode', label: 'Méthode' },
   { id: 'api', href: '/api', label: 'API' },

@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { homePage } from '../../views/home.ts';
 import { TOOLS } from '../tools/tools.ts';
 import { apiRoutes } from './api/routes.ts';
+import { brownfieldChanges } from './brownfield-changes.ts';
 import { brownfieldForms } from './brownfield-forms.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import type { WebDependencies } from './dependencies.ts';
@@ -35,6 +36,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.route('/dossiers', searchPages(deps));
   app.route('/dossiers', vehiclePages(deps));
   app.route('/dossiers', guaranteePages(deps));
+  app.route('/dossiers', brownfieldChanges(deps));
   app.route('/dossiers', brownfieldForms(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
