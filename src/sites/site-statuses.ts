@@ -3,8 +3,7 @@ export const SITE_STATUSES = {
   potential: 'friche potentielle',
   'without-project': 'friche sans projet',
   'with-project': 'friche avec projet',
-  reconverted: 'friche reconvertie',
-  other: 'autre',
+  converted: 'friche reconvertie',
   unknown: 'inconnu',
 } as const;
 export type SiteStatus = keyof typeof SITE_STATUSES;
