@@ -33,3 +33,27 @@ export function encodedRing(ring: readonly Position[]): { readonly text: string;
   }
   return { text, vertices };
 }
+
+/** The ring that a text of `encodedRing` holds. */
+export function decodedRing(text: string): readonly Position[] {
+  const ring: Position[] = [];
+  let [x, y, value, shift] = [0, 0, 0, 0];
+  let pending: number | undefined;
+  for (const letter of text) {
+    const bits = letter.charCodeAt(0) - 63;
+    value |= (bits & 0x1f) << shift;
+    shift += 5;
+    if (bits >= 0x20) continue;
+    const difference = value & 1 ? ~(value >> 1) : value >> 1;
+    [value, shift] = [0, 0];
+    if (pending === undefined) {
+      pending = difference;
+      continue;
+    }
+    x += pending;
+    y += difference;
+    pending = undefined;
+    ring.push([x * STEP, y * STEP]);
+  }
+  return ring;
+}

@@ -1,16 +1,12 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { InventoryFilters, Sort } from '../sites/inventory-filters.ts';
+import type { DepartmentCount, ListedSite, SitePoint, SiteRecord } from '../sites/listed-site.ts';
 import type { InventorySitesTable } from './database.ts';
 import { selectionOf } from './inventory-conditions.ts';
 import type { Store } from './store.ts';
 
 /** Sites of a page. */
 export const PAGE_SIZE = 50;
-
-export type SiteRow = Readonly<Selectable<InventorySitesTable>>;
-
-/** What a list shows of a site: all but its file's columns, its outline and what was repaired. */
-export type SiteSummary = Pick<SiteRow, (typeof SUMMARY)[number]>;
 
 const SUMMARY = [
   'site_id',
@@ -35,13 +31,40 @@ const SUMMARY = [
   'reliability',
 ] as const;
 
+type SummaryRow = Pick<Selectable<InventorySitesTable>, (typeof SUMMARY)[number]>;
+
+function listed(row: SummaryRow): ListedSite {
+  return {
+    siteId: row.site_id,
+    name: row.name,
+    commune: row.commune,
+    insee: row.insee,
+    epci: row.epci,
+    department: row.department,
+    region: row.region,
+    longitude: row.longitude,
+    latitude: row.latitude,
+    landAreaM2: row.land_area,
+    builtAreaM2: row.built_area,
+    status: row.status,
+    previousUse: row.use,
+    pollution: row.pollution,
+    buildingState: row.building_state,
+    asbestos: row.asbestos,
+    zoning: row.zoning,
+    ownerKind: row.owner_kind,
+    suitability: row.suitability,
+    reliability: row.reliability,
+  };
+}
+
 export interface SitePage {
   /** Sites that the filters keep, on all pages. */
   readonly total: number;
   /** From 1; may be past the last one, which is then empty. */
   readonly page: number;
   readonly pageSize: number;
-  readonly sites: readonly SiteSummary[];
+  readonly sites: readonly ListedSite[];
 }
 
 /** Sites whose figure is not known come last, either way; equals stand by name, and always in the same order. */
@@ -85,14 +108,14 @@ export async function searchSites(db: Store, filters: InventoryFilters): Promise
 }
 
 /** @param ids at most some hundreds. @returns the sites in that order */
-async function summariesOf(db: Store, ids: readonly number[]): Promise<readonly SiteSummary[]> {
+async function summariesOf(db: Store, ids: readonly number[]): Promise<readonly ListedSite[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('inventory_sites')
     .select(['id', ...SUMMARY])
     .where('id', 'in', ids)
     .execute();
-  const byId = new Map(rows.map(({ id, ...site }) => [id, site]));
+  const byId = new Map(rows.map((row) => [row.id, listed(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -103,7 +126,7 @@ const EXPORT_SLICE = 500;
 export async function* everySite(
   db: Store,
   filters: InventoryFilters,
-): AsyncGenerator<readonly SiteSummary[]> {
+): AsyncGenerator<readonly ListedSite[]> {
   const { ids } = pageQueries({ ...filters, page: 1 }, Number.MAX_SAFE_INTEGER);
   const found = (await ids.execute(db)).rows.map(({ id }) => id);
   for (let from = 0; from < found.length; from += EXPORT_SLICE) {
@@ -112,8 +135,23 @@ export async function* everySite(
 }
 
 /** All that is known of a site; undefined when no site has this identifier. */
-export async function findSite(db: Store, siteId: string): Promise<SiteRow | undefined> {
-  return await db.selectFrom('inventory_sites').selectAll().where('site_id', '=', siteId).executeTakeFirst();
+export async function findSite(db: Store, siteId: string): Promise<SiteRecord | undefined> {
+  const row = await db
+    .selectFrom('inventory_sites')
+    .innerJoin('inventory_imports', 'inventory_imports.id', 'inventory_sites.import')
+    .selectAll('inventory_sites')
+    .select(['file_name', 'imported_at'])
+    .where('site_id', '=', siteId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    ...listed(row),
+    updatedOn: row.updated_on,
+    columns: JSON.parse(row.columns),
+    outline: row.outline,
+    warnings: JSON.parse(row.warnings),
+    importedFrom: { fileName: row.file_name, importedAt: row.imported_at },
+  };
 }
 
 /** A number that changes with every import: what a browser keeps of the inventory is told by it. */
@@ -123,12 +161,6 @@ export async function inventoryVersion(db: Store): Promise<string> {
     .select(({ fn }) => [fn.max('id').as('last'), fn.max('imported_at').as('at')])
     .executeTakeFirstOrThrow();
   return last === null ? '' : `${last}-${at}`;
-}
-
-export interface DepartmentCount {
-  /** Null for sites whose department is not known. */
-  readonly department: string | null;
-  readonly sites: number;
 }
 
 /** How many sites the filters keep in each department, by code. */
@@ -145,25 +177,12 @@ export function departmentQuery(filters: InventoryFilters): RawBuilder<Departmen
     GROUP BY department ORDER BY department IS NULL, department`;
 }
 
-/** A site as a map draws it. */
-export interface SitePoint {
-  readonly site_id: string;
-  readonly name: string;
-  readonly commune: string;
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly status: string;
-}
-
 /** Sites read at once for the map: a few milliseconds. */
 const SLICE = 2_000;
 
-export function pointsQuery(
-  filters: InventoryFilters,
-  after: number,
-): RawBuilder<SitePoint & { id: number }> {
+export function pointsQuery(filters: InventoryFilters, after: number): RawBuilder<SitePoint> {
   const { from, where, isWhole } = selectionOf(filters);
-  return sql<SitePoint & { id: number }>`SELECT id, site_id, name, commune, longitude, latitude, status
+  return sql<SitePoint>`SELECT site_id AS siteId, name, commune, longitude, latitude, status
     FROM ${from} ${where} ${sql.raw(isWhole ? 'WHERE' : 'AND')} longitude IS NOT NULL
     ORDER BY department, search_text, id LIMIT ${SLICE} OFFSET ${after}`;
 }
