@@ -15,6 +15,7 @@ import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
+import { sitePages } from './sites.ts';
 import { toolPages } from './tool-pages.ts';
 import { typesetPages } from './typesetting.ts';
 import { vehiclePages } from './vehicles.ts';
@@ -40,6 +41,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.route('/dossiers', brownfieldForms(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
+  app.route('/sites', sitePages(deps));
   app.route('/outils', toolPages(deps));
   app.route('/methode', methodPages(deps));
   app.route('/api', apiRoutes(deps));
