@@ -103,9 +103,14 @@ export const COST_ITEMS = {
 const unknownUntil = (why: string) => hypothesis('unknown', why);
 const notKnown = (why: string) => hypothesis(null, why);
 
-/** An amount or a quantity known from a study or a quotation: it then takes the place of a range. */
+/** A quantity known from a study: it then takes the place of a range. 0 says that there is none. */
 const optionalArea = (label: string, help: string, why: string) =>
-  field(area().nullable(), { label, help, unit: 'area', fallback: notKnown(why) });
+  field(amount({ min: '0', max: '100000000' }).nullable(), {
+    label,
+    help,
+    unit: 'area',
+    fallback: notKnown(why),
+  });
 const optionalShare = (label: string, help: string, why: string) =>
   field(share().nullable(), { label, help, unit: 'ratio', fallback: notKnown(why) });
 const optionalMonths = (label: string, help: string) =>
