@@ -79,6 +79,14 @@ export const ZONINGS = {
   unknown: 'inconnue',
 } as const;
 
+/** The ages of a bilan d’aménagement, oldest first: at each, what is known takes the place of what was estimated. */
+export const BALANCE_AGES = {
+  feasibility: 'faisabilité',
+  initial: 'initial',
+  updated: 'actualisé',
+  closing: 'clôture',
+} as const;
+
 /** The items of the cost of a site, in the order of a bilan d’aménagement. */
 export const COST_ITEMS = {
   studies: 'Études préalables et techniques',
@@ -275,8 +283,13 @@ export const BROWNFIELD = group('Friche', {
         label: 'Source du montant',
         help: 'Devis, étude, acte : document, date et auteur.',
       }),
+      age: field(choice(BALANCE_AGES), {
+        label: 'Âge du bilan',
+        help: 'Bilan dans lequel ce montant entre : faisabilité, initial, actualisé, clôture. Le plus récent l’emporte.',
+        fallback: hypothesis('initial', 'montant connu à l’engagement de l’opération'),
+      }),
     }),
-    { longest: 16, fallback: hypothesis([], 'aucun devis : tous les postes sont des fourchettes') },
+    { longest: 64, fallback: hypothesis([], 'aucun devis : tous les postes sont des fourchettes') },
   ),
   controlMonths: optionalMonths('Maîtrise du foncier', 'Mois jusqu’à l’acte.'),
   studyMonths: optionalMonths('Études et diagnostics', 'Mois.'),

@@ -10,12 +10,6 @@ import {
 import type { Brownfield, SiteNeed } from '../../src/dossier/dossier.ts';
 import { resolvePart } from '../../src/dossier/resolution.ts';
 import { SITE_NEED } from '../../src/dossier/site-need.ts';
-import type { Reading } from '../../src/input/problem.ts';
-
-function held<T>(reading: Reading<{ readonly values: T }>): T {
-  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
-  return reading.value.values;
-}
 
 /** One hectare in Loire of which nothing else is known, but for what is given. */
 export function brownfield(given: object = {}): Brownfield {
@@ -27,12 +21,15 @@ export function brownfield(given: object = {}): Brownfield {
     landAreaM2: '10000',
     ...given,
   });
-  return held(reading);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.value.values as Brownfield;
 }
 
 /** An enterprise that looks for so many square metres. */
 export function siteNeed(floorAreaM2 = '3000'): SiteNeed {
-  return held(resolvePart(SITE_NEED, { floorAreaM2 }));
+  const reading = resolvePart(SITE_NEED, { floorAreaM2 });
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+  return reading.value.values as SiteNeed;
 }
 
 const oneOf = (words: object) => fc.constantFrom(...Object.keys(words));
