@@ -3,7 +3,7 @@ import type { ResolvedDossier } from '../../dossier/resolution.ts';
 import { hasVehicle, lacksSite } from '../../dossier/sources.ts';
 import { Decimal } from '../../formula/decimal.ts';
 import type { Reading } from '../../input/problem.ts';
-import { type Draft, draftOf } from './draft.ts';
+import { type Draft, draftOf, groupAt, pathAt } from './draft.ts';
 import {
   balanceLoan,
   type GivenRent,
@@ -74,6 +74,7 @@ export function openBasePath(
   if (rent !== undefined) giveRent(draft, pathIndex, rent.rent);
   const sized = rent === undefined ? present : sizeDraft(draft, pathIndex);
   if (sized === undefined) return refused('path', 'cette voie ne se calcule pas au loyer donné');
+  holdOperatorLoan(draft, pathIndex, sized);
   const read = readAll(sized);
   const { terms } = path;
   const need = new Decimal(
@@ -106,6 +107,16 @@ export function openBasePath(
       },
     },
   };
+}
+
+/**
+ * Once the rent is given, no support of the site changes what the enterprise that rents it borrows for itself: its loan
+ * is sized once, and held while levels are tried.
+ */
+function holdOperatorLoan(draft: Draft, pathIndex: number, { deal, solved }: ReadSupport['sized']): void {
+  const amount = solved[`${deal.operator.termsPath}.amount`];
+  if (deal.borrower === deal.operator || amount === undefined) return;
+  Object.assign(groupAt(pathAt(draft, pathIndex), 'operatorTerms'), { solve: 'none', amount });
 }
 
 /** The rent that is given: at the occupancy cost aimed at, else as the dossier stands. */

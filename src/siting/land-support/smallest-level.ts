@@ -24,24 +24,20 @@ export interface LevelFound {
   readonly atGreatest: SupportTrial | undefined;
 }
 
-const MOST_GUESSES = 7;
+const MOST_GUESSES = 9;
 
-/** Rank at which straight lines between a level that fails and one that holds say that all begins to hold. */
-function expectedRank(low: number, failing: SupportTrial, high: number, holding: SupportTrial): number {
-  let share = new Decimal(0);
-  for (const [id, margin] of failing.margins) {
-    const above = holding.margins.get(id) ?? null;
-    if (margin === null || above === null || margin.gte(0) || above.lte(margin)) continue;
-    share = Decimal.max(share, margin.negated().div(above.minus(margin)));
+/** Where the line of a margin through two trials crosses zero; the greatest of those that grow. */
+function crossing(one: number, at: SupportTrial, other: number, beside: SupportTrial): number | undefined {
+  let found: Decimal | undefined;
+  for (const [id, margin] of at.margins) {
+    const second = beside.margins.get(id) ?? null;
+    if (margin === null || second === null) continue;
+    const slope = second.minus(margin).div(other - one);
+    if (slope.lte(0)) continue;
+    const rank = new Decimal(one).minus(margin.div(slope));
+    if (found === undefined || rank.gt(found)) found = rank;
   }
-  const middle = Math.floor((low + high) / 2);
-  if (share.isZero()) return middle;
-  const rank = share
-    .times(high - low)
-    .plus(low)
-    .ceil()
-    .toNumber();
-  return Math.min(high, Math.max(low + 1, rank));
+  return found?.ceil().toNumber();
 }
 
 /**
@@ -67,19 +63,25 @@ export function smallestLevel({ at, last, start, probes }: LevelSearch): LevelFo
   const smaller = between(0, rank - 1, probes).find(holds);
   return answer(smaller === undefined ? rank : (settle(holds, smaller, last) ?? rank));
 
+  /** Secant on the two last levels tried, kept between one that fails and one that holds; halves when it leaves them. */
   function guess(from: number): number {
     let [low, high] = [0, from];
+    let [one, other] = [0, from];
     for (let guesses = 0; guesses < MOST_GUESSES && high - low > 1; guesses++) {
-      const failing = trialAt(low);
-      const holding = trialAt(high);
-      if (failing === undefined || holding === undefined) return high;
-      const next = expectedRank(low, failing, high, holding);
-      if (next >= high) {
-        // Straight lines end here: one step less tells.
-        if (!holds(high - 1)) return high;
-        high -= 1;
-      } else if (holds(next)) high = next;
+      const [at, beside] = [trialAt(one), trialAt(other)];
+      const expected = at && beside && crossing(one, at, other, beside);
+      const isInside = expected !== undefined && expected > low && expected <= high;
+      let next = isInside ? expected : Math.floor((low + high) / 2);
+      // The line ends on a level that holds: one step less tells whether it is the smallest.
+      if (next === high) next = high - 1;
+      if (next === low) return high;
+      if (holds(next)) high = next;
+      else if (next === high - 1) return high;
       else low = next;
+      [one, other] = [
+        next,
+        one === next ? other : other === next ? one : isNearer(one, other, next) ? one : other,
+      ];
     }
     return high;
   }
@@ -92,6 +94,10 @@ export function smallestLevel({ at, last, start, probes }: LevelSearch): LevelFo
       atGreatest: undefined,
     };
   }
+}
+
+function isNearer(one: number, other: number, to: number): boolean {
+  return Math.abs(one - to) <= Math.abs(other - to);
 }
 
 /** Ranks spread evenly strictly inside an interval. */
