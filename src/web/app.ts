@@ -13,6 +13,7 @@ import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
+import { siteImportPages } from './site-imports.ts';
 import { toolPages } from './tool-pages.ts';
 import { typesetPages } from './typesetting.ts';
 import { vehiclePages } from './vehicles.ts';
@@ -29,6 +30,7 @@ export function createApp(deps: WebDependencies): Hono {
 
   app.use('/dossiers/*', refuseOtherSites(deps));
   app.use('/mes-dossiers/*', refuseOtherSites(deps));
+  app.use('/sites/*', refuseOtherSites(deps));
 
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
   app.route('/dossiers', searchPages(deps));
@@ -36,6 +38,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.route('/dossiers', guaranteePages(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
+  app.route('/sites', siteImportPages(deps));
   app.route('/outils', toolPages(deps));
   app.route('/methode', methodPages(deps));
   app.route('/api', apiRoutes(deps));

@@ -19,44 +19,53 @@ export function makeMeter(most: number): (bytes: number) => boolean {
   };
 }
 
+async function* bytesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** The pieces of a body as far as twice the limit; `isTooLarge` once the limit is passed. */
+export async function* metered(
+  body: ReadableStream<Uint8Array>,
+  meter: { isTooLarge: boolean },
+): AsyncGenerator<Uint8Array> {
+  const isPastLimit = makeMeter(MOST_FILE_BYTES);
+  const isPastDraining = makeMeter(MOST_DRAINED_BYTES);
+  for await (const bytes of bytesOf(body)) {
+    if (isPastLimit(bytes.byteLength)) meter.isTooLarge = true;
+    if (isPastDraining(bytes.byteLength)) return;
+    yield bytes;
+  }
+}
+
 /** Hands the bytes of a body over as they come; nothing is kept here. */
 export async function receiveBody(
   body: ReadableStream<Uint8Array> | null,
   upload: ImportUpload,
 ): Promise<Reception> {
-  if (body === null) {
-    upload.abort();
-    return 'empty';
-  }
-  const isPastLimit = makeMeter(MOST_FILE_BYTES);
-  const isPastDraining = makeMeter(MOST_DRAINED_BYTES);
-  const reader = body.getReader();
+  const meter = { isTooLarge: false };
   let isEmpty = true;
-  let isTooLarge = false;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      isEmpty = isEmpty && value.byteLength === 0;
-      if (isPastLimit(value.byteLength) && !isTooLarge) {
-        isTooLarge = true;
-        upload.abort();
+    if (body !== null) {
+      for await (const bytes of metered(body, meter)) {
+        if (meter.isTooLarge) upload.abort();
+        else await upload.write(bytes);
+        isEmpty = isEmpty && bytes.byteLength === 0;
       }
-      if (isPastDraining(value.byteLength)) break;
-      if (!isTooLarge) await upload.write(value);
     }
   } catch {
     upload.abort();
-    return isTooLarge ? 'too-large' : 'torn';
+    return meter.isTooLarge ? 'too-large' : 'torn';
   }
-  if (isTooLarge) {
-    await reader.cancel().catch(() => undefined);
-    return 'too-large';
-  }
-  if (isEmpty) {
-    upload.abort();
-    return 'empty';
-  }
-  upload.end();
-  return 'whole';
+  if (meter.isTooLarge || isEmpty) upload.abort();
+  else upload.end();
+  return meter.isTooLarge ? 'too-large' : isEmpty ? 'empty' : 'whole';
 }
