@@ -1,5 +1,6 @@
 import { TOOLS } from '../../tools/tools.ts';
 import { EXAMPLE_DOSSIER } from './example-dossier.ts';
+import { CALLS_OF_SITES } from './sites-catalogue.ts';
 
 /**
  * Every call, described once for the OpenAPI document and for the readable page. Routes are in routes.ts; a test
@@ -157,4 +158,4 @@ const CALLS_OF_TOOLS: readonly ApiCall[] = TOOLS.map((tool) => ({
   answer: { kind: 'json', schema: `${pascalCase(tool.id)}Answer` },
 }));
 
-export const API_CALLS: readonly ApiCall[] = [...CALLS_OF_DOSSIERS, ...CALLS_OF_TOOLS];
+export const API_CALLS: readonly ApiCall[] = [...CALLS_OF_DOSSIERS, ...CALLS_OF_SITES, ...CALLS_OF_TOOLS];
