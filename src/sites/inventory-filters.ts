@@ -6,7 +6,7 @@ import {
   ZONINGS,
 } from '../dossier/brownfield.ts';
 import type { Problem } from '../input/problem.ts';
-import { SITE_STATUSES } from './site-statuses.ts';
+import { SITE_STATUSES } from './inventory-site.ts';
 
 /** What may be chosen among words, several at once: a site that has one of them is kept. */
 export const CHOICES = {

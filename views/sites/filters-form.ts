@@ -118,6 +118,6 @@ ${amountField(form, 'suitabilityMin', '/ 100')}
 </div>
 ${CHOICE_NAMES.map((name) => choiceField(form, name))}
 </details>
-<button type="submit">Filtrer</button>
+<button type="submit">Filtrer</button> <a class="to-results" href="#resultats-titre">Voir les résultats</a>
 </form></search>`;
 }
