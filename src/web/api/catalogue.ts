@@ -1,6 +1,7 @@
 import { TOOLS } from '../../tools/tools.ts';
 import { EXAMPLE_DOSSIER } from './example-dossier.ts';
 import { EXAMPLE_SITES } from './example-sites.ts';
+import { CALLS_OF_SITES } from './sites-catalogue.ts';
 
 /**
  * Every call, described once for the OpenAPI document and for the readable page. Routes are in routes.ts; a test

@@ -15,6 +15,7 @@ import { TOOLS } from '../../tools/tools.ts';
 import { API_CALLS, type ApiCall, pascalCase } from './catalogue.ts';
 import { type JsonSchema, schemaFromDescription, schemaFromZod } from './json-schema.ts';
 import { REFUSALS, type Refusal } from './problems.ts';
+import { siteAnswer, sitesAnswer } from './sites-shape.ts';
 
 const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
@@ -72,6 +73,8 @@ export function componentSchemas(): Record<string, JsonSchema> {
     ),
     Explanation: schemaFromZod(explanationAnswer, 'answered'),
     SitesImport: schemaFromZod(importAnswer, 'answered'),
+    Sites: schemaFromZod(sitesAnswer, 'answered'),
+    Site: schemaFromZod(siteAnswer, 'answered'),
     Problem: schemaFromZod(problem, 'answered'),
     OpenApi: { type: 'object', title: 'Document OpenAPI 3.1' },
     ...Object.fromEntries(tools),
@@ -112,8 +115,10 @@ const DEFECT: Refusal = 'calcul-impossible';
 /** The refusals that a call may answer, each a reference to its description. */
 function refusalsOf(call: ApiCall): Record<string, JsonSchema> {
   const isNamed = call.parameters?.some((parameter) => parameter.in === 'path') ?? false;
+  const isFiltered = call.parameters?.some((parameter) => parameter.in === 'query') ?? false;
   const refusals: readonly Refusal[] = [
     ...(isNamed ? (['introuvable'] as const) : []),
+    ...(isFiltered ? (['donnees-refusees'] as const) : []),
     ...(call.body ? REFUSALS_OF_BODIES : []),
     ...(call.file ? REFUSALS_OF_FILES : []),
   ];
