@@ -11,6 +11,7 @@ import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
+import { makeSiteCostPage, makeSiteFile } from './site-cost-page.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVehiclePage } from './vehicle-page.ts';
@@ -28,6 +29,8 @@ export const TASKS = {
   lawNote: makeLawNote,
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
+  siteCostPage: makeSiteCostPage,
+  siteFile: makeSiteFile,
   tableCsv: makeTableCsv,
   deliberation: makeDeliberation,
   debtState: makeDebtState,
