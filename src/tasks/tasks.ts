@@ -1,4 +1,5 @@
 import { makeApiExplanation } from './api-explanation.ts';
+import { makeBrownfieldForm } from './brownfield-form.ts';
 import { drawComparedCharts, drawPathCharts } from './charts.ts';
 import { makeComparison } from './comparison.ts';
 import { makeComparisonPage } from './comparison-page.ts';
@@ -11,6 +12,7 @@ import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
+import { makeSettledDossier } from './settled-dossier.ts';
 import { makeSiteCostPage, makeSiteFile } from './site-cost-page.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
@@ -27,6 +29,8 @@ export const TASKS = {
   comparedCharts: drawComparedCharts,
   crossovers: makeCrossovers,
   lawNote: makeLawNote,
+  brownfieldForm: makeBrownfieldForm,
+  settledDossier: makeSettledDossier,
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
   siteCostPage: makeSiteCostPage,

@@ -214,19 +214,12 @@ export function quotesUpTo(brownfield: Brownfield, age: BalanceAge): ReadonlyMap
   );
 }
 
-/** How a cost is read: at which date the site is bought, with what was known at which age. */
-export interface CostReading {
-  /** Date of the purchase, ISO: the law of that day. */
-  readonly deed?: string;
-  /** Known amounts of later ages are left out; none is by default. */
-  readonly age?: BalanceAge;
-}
-
 /** What the cost reads of a brownfield. */
 export function siteCostTerms(
   brownfield: Brownfield,
   need?: SiteNeed,
-  { deed = USUAL_DEED, age = 'closing' }: CostReading = {},
+  deed = USUAL_DEED,
+  age: BalanceAge = 'closing',
 ): { readonly terms: SiteCostTerms; readonly buildings: Buildings } {
   const { measures, buildings } = measuresOf(brownfield, need);
   return {
@@ -249,9 +242,10 @@ export function siteCostTerms(
 export function computeBrownfieldCost(
   brownfield: Brownfield,
   need?: SiteNeed,
-  reading: CostReading = {},
+  deed = USUAL_DEED,
+  age: BalanceAge = 'closing',
 ): ComputedSiteCost {
-  const { terms, buildings } = siteCostTerms(brownfield, need, reading);
+  const { terms, buildings } = siteCostTerms(brownfield, need, deed, age);
   const floor = buildings.floor ?? (buildings.kept.isZero() ? null : buildings.kept);
   return computeSiteCost(terms, durationsOf(brownfield, need), floor);
 }
@@ -259,7 +253,14 @@ export function computeBrownfieldCost(
 /**
  * What a brownfield costs until the opening, item by item, before VAT: low, central and high.
  * @param need of the enterprise: its floor area decides what is kept and what is built
+ * @param deed date of the purchase, ISO: the law of that day
+ * @param age known amounts of later ages are left out; none is by default
  */
-export function siteCost(brownfield: Brownfield, need?: SiteNeed, reading: CostReading = {}): SiteCost {
-  return computeBrownfieldCost(brownfield, need, reading).cost;
+export function siteCost(
+  brownfield: Brownfield,
+  need?: SiteNeed,
+  deed = USUAL_DEED,
+  age: BalanceAge = 'closing',
+): SiteCost {
+  return computeBrownfieldCost(brownfield, need, deed, age).cost;
 }
