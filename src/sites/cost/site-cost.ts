@@ -206,12 +206,20 @@ const AGES = Object.keys(BALANCE_AGES) as readonly BalanceAge[];
 /** Known amounts up to an age, by item: the most recent wins, and among those of one age the last written. */
 export function quotesUpTo(brownfield: Brownfield, age: BalanceAge): ReadonlyMap<CostItemId, KnownAmount> {
   const rank = AGES.indexOf(age);
-  return new Map(
-    brownfield.quotes
-      .filter((quote) => AGES.indexOf(quote.age) <= rank)
-      .toSorted((a, b) => AGES.indexOf(a.age) - AGES.indexOf(b.age))
-      .map(({ item, amount, source }) => [item, { amount, source }]),
-  );
+  const known = new Map<CostItemId, KnownAmount & { readonly age: BalanceAge }>();
+  for (const quote of brownfield.quotes.toSorted((a, b) => AGES.indexOf(a.age) - AGES.indexOf(b.age))) {
+    if (AGES.indexOf(quote.age) > rank) continue;
+    const before = known.get(quote.item);
+    const { amount, source } = quote;
+    // Two documents of one age are two parts of the item; a later age replaces an earlier one whole.
+    known.set(
+      quote.item,
+      before?.age === quote.age
+        ? { age: quote.age, amount: before.amount.plus(amount), source: `${before.source} ; ${source}` }
+        : { age: quote.age, amount, source },
+    );
+  }
+  return known;
 }
 
 /** What the cost reads of a brownfield. */
