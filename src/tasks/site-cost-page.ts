@@ -145,7 +145,7 @@ interface Made {
 }
 
 function make({ brownfield, need, start, enterprise }: Site, asked: SiteAsked): Made {
-  const cost = siteCost(brownfield, need, start);
+  const cost = siteCost(brownfield, need, { deed: start });
   const charge = landCharge(
     brownfield,
     need,

@@ -44,7 +44,7 @@ export function balanceAges(
     const now = typedAt(age);
     if (age !== 'feasibility' && now.size === 0) return { age, label, established: undefined };
     const before = new Set(ages.slice(0, rank).flatMap((earlier) => [...typedAt(earlier)]));
-    const cost = siteCost(brownfield, need, terms.start, age);
+    const cost = siteCost(brownfield, need, { deed: terms.start, age });
     const states = new Map(
       cost.items.map(({ id }): [CostItemId, ItemState] => [
         id,

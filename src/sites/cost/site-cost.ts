@@ -203,7 +203,7 @@ export function computeSiteCost(
 export type BalanceAge = keyof typeof BALANCE_AGES;
 const AGES = Object.keys(BALANCE_AGES) as readonly BalanceAge[];
 
-/** Known amounts up to an age, by item: the most recent wins, and among those of one age the last written. */
+/** Known amounts up to an age, by item: the most recent wins, and those of one age add up. */
 export function quotesUpTo(brownfield: Brownfield, age: BalanceAge): ReadonlyMap<CostItemId, KnownAmount> {
   const rank = AGES.indexOf(age);
   const known = new Map<CostItemId, KnownAmount & { readonly age: BalanceAge }>();
@@ -222,12 +222,19 @@ export function quotesUpTo(brownfield: Brownfield, age: BalanceAge): ReadonlyMap
   return known;
 }
 
+/** How a cost is read: at which date the site is bought, with what was known at which age. */
+export interface CostReading {
+  /** Date of the purchase, ISO: the law of that day. */
+  readonly deed?: string;
+  /** Known amounts of later ages are left out; none is by default. */
+  readonly age?: BalanceAge;
+}
+
 /** What the cost reads of a brownfield. */
 export function siteCostTerms(
   brownfield: Brownfield,
   need?: SiteNeed,
-  deed = USUAL_DEED,
-  age: BalanceAge = 'closing',
+  { deed = USUAL_DEED, age = 'closing' }: CostReading = {},
 ): { readonly terms: SiteCostTerms; readonly buildings: Buildings } {
   const { measures, buildings } = measuresOf(brownfield, need);
   return {
@@ -250,10 +257,9 @@ export function siteCostTerms(
 export function computeBrownfieldCost(
   brownfield: Brownfield,
   need?: SiteNeed,
-  deed = USUAL_DEED,
-  age: BalanceAge = 'closing',
+  reading: CostReading = {},
 ): ComputedSiteCost {
-  const { terms, buildings } = siteCostTerms(brownfield, need, deed, age);
+  const { terms, buildings } = siteCostTerms(brownfield, need, reading);
   const floor = buildings.floor ?? (buildings.kept.isZero() ? null : buildings.kept);
   return computeSiteCost(terms, durationsOf(brownfield, need), floor);
 }
@@ -261,14 +267,7 @@ export function computeBrownfieldCost(
 /**
  * What a brownfield costs until the opening, item by item, before VAT: low, central and high.
  * @param need of the enterprise: its floor area decides what is kept and what is built
- * @param deed date of the purchase, ISO: the law of that day
- * @param age known amounts of later ages are left out; none is by default
  */
-export function siteCost(
-  brownfield: Brownfield,
-  need?: SiteNeed,
-  deed = USUAL_DEED,
-  age: BalanceAge = 'closing',
-): SiteCost {
-  return computeBrownfieldCost(brownfield, need, deed, age).cost;
+export function siteCost(brownfield: Brownfield, need?: SiteNeed, reading: CostReading = {}): SiteCost {
+  return computeBrownfieldCost(brownfield, need, reading).cost;
 }
