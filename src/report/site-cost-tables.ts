@@ -44,19 +44,22 @@ export function termText({ label, quantity, quantityUnit, unitCost, months, shar
 
 function calculationText(item: SiteCostItem): string {
   const { terms, source } = item;
-  if (item.kind === 'quote' || item.kind === 'typed') return `${KIND_WORDS[item.kind]} : ${source}`;
+  if (item.kind === 'quote' || item.kind === 'typed') return KIND_WORDS[item.kind];
   if (terms.length === 0) return source;
   const counted = terms.filter(({ quantity }) => !quantity.high.isZero());
   return counted.length === 0 ? 'sans objet : rien à compter' : counted.map(termText).join(' + ');
 }
 
 function sourceText({ kind, source, terms, amount }: SiteCostItem): string {
-  if (terms.length === 0) return kind === 'computed' ? 'loi et tarif datés' : source;
+  if (terms.length === 0)
+    return kind === 'computed' ? 'CGI et tarif des notaires, au jour de l’acte' : source;
   if (amount.high.isZero()) return '';
   const said = terms
     .filter(({ quantity }) => !quantity.high.isZero())
     .flatMap(({ unitCost, share }) => [unitCost, ...(share === undefined ? [] : [share])])
-    .map(({ source: text, year, confidence }) => `${text} (${year}, ${CONFIDENCE_WORDS[confidence]})`);
+    .map(({ source: text, year, confidence }) =>
+      text.startsWith('hypothèse') ? text : `${text} (${year}, ${CONFIDENCE_WORDS[confidence]})`,
+    );
   return [...new Set(said)].join(' ; ');
 }
 

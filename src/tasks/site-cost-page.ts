@@ -1,5 +1,6 @@
 import { BROWNFIELD } from '../dossier/brownfield.ts';
 import type { Brownfield, Dossier, SiteNeed } from '../dossier/dossier.ts';
+import { addMonths } from '../dossier/months.ts';
 import { resolveDossier, resolvePart } from '../dossier/resolution.ts';
 import { SITE_NEED } from '../dossier/site-need.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
@@ -32,6 +33,7 @@ import { balanceAges } from '../sites/balance/balance-ages.ts';
 import { type BalanceTerms, developmentBalance } from '../sites/balance/development-balance.ts';
 import { doingNothing } from '../sites/balance/doing-nothing.ts';
 import { landCharge } from '../sites/balance/land-charge.ts';
+import { siteCalendar } from '../sites/calendar/site-calendar.ts';
 import { type SiteCost, siteCost, USUAL_DEED } from '../sites/cost/site-cost.ts';
 import { unknownsOf } from '../sites/cost/unknowns.ts';
 import type { Range } from '../sites/range.ts';
@@ -145,7 +147,10 @@ interface Made {
 }
 
 function make({ brownfield, need, start, enterprise }: Site, asked: SiteAsked): Made {
-  const cost = siteCost(brownfield, need, { deed: start });
+  // The law of the day of the deed, as the dossier reads it once settled there.
+  const months = siteCalendar(brownfield, need).deed.central;
+  const deed = addMonths(start, months.toDecimalPlaces(0, Decimal.ROUND_UP).toNumber());
+  const cost = siteCost(brownfield, need, { deed });
   const charge = landCharge(
     brownfield,
     need,
@@ -191,7 +196,7 @@ function make({ brownfield, need, start, enterprise }: Site, asked: SiteAsked): 
         ...(charge === undefined ? [] : [landChargeTable(charge)]),
         balanceTable(balance),
         balanceOverTimeTable(balance),
-        balanceAgesTable(balanceAges(brownfield, need, terms)),
+        balanceAgesTable(balanceAges(brownfield, need, terms, deed)),
       ],
       crossCheck: perHectareCheck(cost),
       asked: {
@@ -202,7 +207,7 @@ function make({ brownfield, need, start, enterprise }: Site, asked: SiteAsked): 
         grant: grant?.toFixed() ?? '',
       },
       sheet: fondsVertSheet(sheetTerms),
-      lawDate: writeDate(start),
+      lawDate: writeDate(deed),
     },
   };
 }

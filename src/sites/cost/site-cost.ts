@@ -2,6 +2,7 @@ import { BALANCE_AGES, COST_ITEMS } from '../../dossier/brownfield.ts';
 import type { Brownfield, SiteNeed } from '../../dossier/dossier.ts';
 import type { Decimal } from '../../formula/decimal.ts';
 import type { Figures } from '../../formula/exact.ts';
+import { writeMoney } from '../../formula/french.ts';
 import type { Unit } from '../../formula/units.ts';
 import { calendarLines } from '../calendar/calendar-lines.ts';
 import { type Duration, durationsOf, type PhaseId } from '../calendar/durations.ts';
@@ -105,6 +106,7 @@ function take(figures: Figures, lines: CostLines) {
     sales: figureOf(figures, lines.sales),
     net: figureOf(figures, lines.net),
     treated: figureOf(figures, lines.treatedLand),
+    purchaseLaw: lines.purchaseLaw.map((line) => `${line.label} ${writeMoney(figureOf(figures, line))}`),
     feesOnBuilding: figureOf(figures, lines.feesOnBuilding),
     contingenciesOnBuilding: figureOf(figures, lines.contingenciesOnBuilding),
   };
@@ -144,7 +146,7 @@ function itemOf(id: CostItemId, read: Range<Taken>, terms: SiteCostTerms): SiteC
     }),
     source:
       quote?.source ??
-      (isTyped ? 'prix saisi' : isComputed ? 'CGI et tarif des notaires, loi du jour de l’acte' : ''),
+      (isTyped ? 'dossier de la friche' : isComputed ? read.central.purchaseLaw.join(' + ') : ''),
   };
 }
 
