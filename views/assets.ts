@@ -20,6 +20,7 @@ const STYLE_PARTS = [
   'comparison-print',
   'essential',
   'searches',
+  'site-cost',
   'assumptions',
   'assumed',
   'explanations',

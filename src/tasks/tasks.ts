@@ -13,6 +13,7 @@ import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
 import { makeSettledDossier } from './settled-dossier.ts';
+import { makeSiteCostPage, makeSiteFile } from './site-cost-page.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVehiclePage } from './vehicle-page.ts';
@@ -32,6 +33,8 @@ export const TASKS = {
   settledDossier: makeSettledDossier,
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
+  siteCostPage: makeSiteCostPage,
+  siteFile: makeSiteFile,
   tableCsv: makeTableCsv,
   deliberation: makeDeliberation,
   debtState: makeDebtState,

@@ -5,6 +5,7 @@ import { TOOLS } from '../tools/tools.ts';
 import { apiRoutes } from './api/routes.ts';
 import { brownfieldChanges } from './brownfield-changes.ts';
 import { brownfieldForms } from './brownfield-forms.ts';
+import { brownfieldPages } from './brownfield-pages.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierPages } from './dossiers.ts';
@@ -41,6 +42,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.route('/dossiers', guaranteePages(deps));
   app.route('/dossiers', brownfieldChanges(deps));
   app.route('/dossiers', brownfieldForms(deps));
+  app.route('/dossiers', brownfieldPages(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
   app.route('/sites', siteImportPages(deps));

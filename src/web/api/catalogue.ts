@@ -145,7 +145,7 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
   },
 ];
 
-const CALLS_OF_SITES: readonly ApiCall[] = [
+const CALLS_OF_IMPORTS: readonly ApiCall[] = [
   {
     id: 'importSites',
     method: 'POST',
@@ -184,4 +184,9 @@ const CALLS_OF_TOOLS: readonly ApiCall[] = TOOLS.map((tool) => ({
   answer: { kind: 'json', schema: `${pascalCase(tool.id)}Answer` },
 }));
 
-export const API_CALLS: readonly ApiCall[] = [...CALLS_OF_DOSSIERS, ...CALLS_OF_SITES, ...CALLS_OF_TOOLS];
+export const API_CALLS: readonly ApiCall[] = [
+  ...CALLS_OF_DOSSIERS,
+  ...CALLS_OF_IMPORTS,
+  ...CALLS_OF_SITES,
+  ...CALLS_OF_TOOLS,
+];
