@@ -13,7 +13,7 @@ import {
   rentAtOccupancy,
 } from './given-rent.ts';
 import { giverOf } from './giver.ts';
-import { type ReadSupport, readAll } from './support-cost.ts';
+import { type ReadSupport, readAll } from './read-support.ts';
 import type { SupportSetting } from './support-form.ts';
 import { type SupportTrial, sizeDraft, trialOf } from './support-trial.ts';
 import { coverCovenant, investorFlow, type SupportTargets } from './targets.ts';

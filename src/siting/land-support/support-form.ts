@@ -90,8 +90,8 @@ export interface ClosedForm {
 export interface SupportForm {
   readonly id: SupportFormId;
   readonly label: string;
-  /** With its article: « un rabais », « une subvention ». */
-  readonly named: string;
+  /** In a sentence, its level written: « un rabais de 182 400 € sur le prix du site ». */
+  readonly inWords: (level: string) => string;
   readonly article: string;
   readonly unit: LevelUnit;
   /** Smallest difference between two levels, decimal string. */

@@ -11,7 +11,7 @@ const LONGEST = 40;
 export const INTEREST_SUBSIDY: SupportForm = {
   id: 'interest-subsidy',
   label: 'Bonification d’intérêts',
-  named: 'une bonification d’intérêts',
+  inWords: (level) => `une bonification d’intérêts de ${level}`,
   article: 'CGCT art. L. 1511-2',
   unit: 'points',
   step: '0.001',

@@ -7,7 +7,7 @@ import type { SupportForm } from '../support-form.ts';
 export const INVESTMENT_GRANT: SupportForm = {
   id: 'investment-grant',
   label: 'Subvention d’investissement',
-  named: 'une subvention d’investissement',
+  inWords: (level) => `une subvention d’investissement de ${level}`,
   article: 'CGCT art. L. 1511-3',
   unit: 'EUR',
   step: '100',

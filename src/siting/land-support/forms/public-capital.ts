@@ -20,7 +20,7 @@ const STAYS =
 export const PUBLIC_CAPITAL: SupportForm = {
   id: 'public-capital',
   label: 'Capital dans une SCIC ou une foncière',
-  named: 'une prise de parts au capital de la SCIC',
+  inWords: (level) => `une prise de ${level} de parts au capital de la SCIC`,
   article: 'Loi 47-1775 art. 19 septies ; CGCT art. L. 2253-1',
   unit: 'EUR',
   step: '100',
