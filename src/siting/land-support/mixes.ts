@@ -98,7 +98,7 @@ function sizeMix(
   const { rank } = smallestLevel({
     at: (tried) => tries.trial(levelsAt(tried)),
     last: ofSecond.last,
-    start: second.answer.rank,
+    expected: new Decimal(1).minus(share).times(second.answer.rank).ceil().toNumber(),
     probes: 0,
   });
   if (rank === undefined || rank === 0) return undefined;

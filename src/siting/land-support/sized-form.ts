@@ -91,7 +91,7 @@ export class Tries {
     if (levels.every(({ level }) => level.isZero())) return this.base.trial;
     this.count++;
     const sized = sizeDraft(withLevels(this.base.draft, levels), this.base.pathIndex);
-    return sized && trialOf(sized, this.targets);
+    return sized && trialOf(sized, this.targets, this.base.tenant);
   }
 
   /** The whole path at these levels. */
