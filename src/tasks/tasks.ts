@@ -8,6 +8,7 @@ import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
 import { makeDebtState, makeDeliberation } from './guarantee-documents.ts';
 import { makeKeptFigures } from './kept-figures.ts';
+import { makeLandSupportAnswer } from './land-support-answer.ts';
 import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
@@ -26,6 +27,7 @@ export const TASKS = {
   comparisonPage: makeComparisonPage,
   comparedCharts: drawComparedCharts,
   crossovers: makeCrossovers,
+  landSupportAnswer: makeLandSupportAnswer,
   lawNote: makeLawNote,
   brownfieldForm: makeBrownfieldForm,
   explanation: explainFigure,

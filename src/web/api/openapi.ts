@@ -9,6 +9,8 @@ import {
   scenariosAnswer,
 } from '../../tasks/api-answers.ts';
 import { explanationRequest, figuresRequest } from '../../tasks/api-requests.ts';
+import { landSupportRequest } from '../../tasks/land-support-request.ts';
+import { landSupportAnswer } from '../../tasks/land-support-shape.ts';
 import { lawAnswer } from '../../tasks/law-shape.ts';
 import { TOOLS } from '../../tools/tools.ts';
 import { API_CALLS, type ApiCall, pascalCase } from './catalogue.ts';
@@ -70,6 +72,12 @@ export function componentSchemas(): Record<string, JsonSchema> {
       reference('Dossier'),
     ),
     Explanation: schemaFromZod(explanationAnswer, 'answered'),
+    LandSupportRequest: withProperty(
+      schemaFromZod(landSupportRequest, 'given'),
+      'dossier',
+      reference('Dossier'),
+    ),
+    LandSupport: schemaFromZod(landSupportAnswer, 'answered'),
     Problem: schemaFromZod(problem, 'answered'),
     OpenApi: { type: 'object', title: 'Document OpenAPI 3.1' },
     ...Object.fromEntries(tools),
