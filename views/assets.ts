@@ -20,6 +20,7 @@ const STYLE_PARTS = [
   'comparison-print',
   'essential',
   'searches',
+  'land-support',
   'assumptions',
   'assumed',
   'explanations',

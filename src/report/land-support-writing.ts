@@ -64,8 +64,8 @@ export function reasonOf({ form, open, answer }: SizedForm): string | undefined 
   if (answer.status === 'not-open') return answer.reason;
   if (answer.status === 'not-needed') return 'les cibles sont tenues sans ce soutien.';
   if (answer.status === 'found') return undefined;
-  const why = open === undefined ? '' : ` (${open.whyGreatest})`;
-  return `même ${levelInWords(form, answer.level)}${why} ne suffit pas : ${missedOf(answer.results)}.`;
+  const why = open === undefined ? '' : ` Rien de plus ne peut être essayé : ${open.whyGreatest}.`;
+  return `même ${levelInWords(form, answer.level)} ne suffit pas : ${missedOf(answer.results)}.${why}`;
 }
 
 /** « 1 400 € », « – » when there are no jobs. */

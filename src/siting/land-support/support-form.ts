@@ -75,6 +75,8 @@ export interface OpenForm {
   readonly whyGreatest: string;
   /** What is assumed so that the form may be tried: told beside its result. */
   readonly assumed: readonly string[];
+  /** Where the level stands in the dossier once written. */
+  readonly place: string;
   /** Writes the level in a dossier; never called at zero. */
   readonly change: (draft: Draft, level: Decimal) => void;
   readonly cost: CostOfForm;

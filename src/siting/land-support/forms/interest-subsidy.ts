@@ -46,6 +46,7 @@ export const INTEREST_SUBSIDY: SupportForm = {
       assumed: [
         `la bonification dure autant que le prêt, ${years} ${years > 1 ? 'ans' : 'an'} après la mise en service.`,
       ],
+      place: `paths[${pathIndex}].sources[${path.sources.length}].points`,
       change: (draft, level) => {
         addGiver(draft, giver);
         listAt(pathAt(draft, pathIndex), 'sources').push({

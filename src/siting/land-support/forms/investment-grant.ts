@@ -31,6 +31,7 @@ export const INVESTMENT_GRANT: SupportForm = {
       whyGreatest:
         'au-delà, elle dépasserait ce que le plan emprunte : une aide ne dépasse pas la dépense qu’elle finance',
       assumed: [],
+      place: `paths[${pathIndex}].sources[${path.sources.length}].amount`,
       change: (draft, level) => {
         addGiver(draft, giver);
         listAt(pathAt(draft, pathIndex), 'sources').push({

@@ -66,6 +66,7 @@ export const LAND_DISCOUNT: SupportForm = {
             ]
           : []),
       ],
+      place: 'site.price',
       change: (draft, level) => {
         const place = groupAt(draft, 'site');
         place.price = price.minus(level).toFixed(2);

@@ -96,6 +96,7 @@ export const LOAN_GUARANTEE: SupportForm = {
       greatest: left,
       whyGreatest: `toutes collectivités ensemble, la quotité ne dépasse pas ${writeRate(new Decimal(limit.value))} du prêt (CGCT art. D. 1511-35)`,
       assumed: [`${gain.why}.`],
+      place: `paths[${pathIndex}].guarantees[${guarantees.length}].coverage`,
       change: (draft, level) => {
         addGiver(draft, giver);
         listAt(pathAt(draft, pathIndex), 'guarantees').push({

@@ -94,6 +94,7 @@ function openFonciere(
       STAYS,
       ...(without.loanNeed.isZero() ? ['la foncière n’emprunte pas pour ce site.'] : []),
     ],
+    place: `paths[${pathIndex}].colleges[${index}].amount`,
     change: (draft, level) => {
       const target = listAt(pathAt(draft, pathIndex), 'colleges')[index];
       if (target !== undefined) target.amount = college.amount.plus(level).toFixed(2);
@@ -132,6 +133,7 @@ function openEnterprise({ dossier, path, pathIndex, giver, without }: SupportSet
     greatest: Decimal.min(left, without.loanNeed),
     whyGreatest: left.lt(without.loanNeed) ? HALF : 'au-delà, elle dépasserait ce que le plan emprunte',
     assumed: [QUARTER, STAYS],
+    place: `paths[${pathIndex}].sources[${path.sources.length}].amount`,
     change: (draft, level) => {
       addGiver(draft, giver);
       listAt(pathAt(draft, pathIndex), 'sources').push({
