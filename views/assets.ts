@@ -21,6 +21,7 @@ const STYLE_PARTS = [
   'essential',
   'searches',
   'site-cost',
+  'land-support',
   'assumptions',
   'assumed',
   'explanations',

@@ -8,6 +8,8 @@ import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
 import { makeDebtState, makeDeliberation } from './guarantee-documents.ts';
 import { makeKeptFigures } from './kept-figures.ts';
+import { makeLandSupportAnswer } from './land-support-answer.ts';
+import { makeLandSupportCsv, makeLandSupportPage, takeLandSupport } from './land-support-page.ts';
 import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
@@ -28,6 +30,10 @@ export const TASKS = {
   comparisonPage: makeComparisonPage,
   comparedCharts: drawComparedCharts,
   crossovers: makeCrossovers,
+  landSupportAnswer: makeLandSupportAnswer,
+  landSupportPage: makeLandSupportPage,
+  landSupportCsv: makeLandSupportCsv,
+  landSupportTaken: takeLandSupport,
   lawNote: makeLawNote,
   brownfieldForm: makeBrownfieldForm,
   settledDossier: makeSettledDossier,

@@ -12,6 +12,7 @@ import { dossierPages } from './dossiers.ts';
 import { notFoundAnswer, thrownAnswer } from './failures.ts';
 import { guaranteePages } from './guarantee-pages.ts';
 import { keptPages } from './kept-pages.ts';
+import { landSupportPages } from './land-support.ts';
 import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
@@ -38,6 +39,7 @@ export function createApp(deps: WebDependencies): Hono {
 
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
   app.route('/dossiers', searchPages(deps));
+  app.route('/dossiers', landSupportPages(deps));
   app.route('/dossiers', vehiclePages(deps));
   app.route('/dossiers', guaranteePages(deps));
   app.route('/dossiers', brownfieldChanges(deps));
