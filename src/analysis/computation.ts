@@ -10,6 +10,7 @@ import type { Problem, Reading } from '../input/problem.ts';
 import type { Deal, Group } from '../paths/deal.ts';
 import { type SizedDeal, sizePath } from '../paths/sizing.ts';
 import { aidFindings } from './aid-findings.ts';
+import { carryingOutcome } from './carrying-legality.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { confirmedVerdict, withConfirmations } from './confirmations.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
@@ -233,6 +234,7 @@ function outcomeOf(
         : undefined,
     ...leaseOutcomes(deal, rent, figures),
     guarantees: guaranteeOutcomes(deal, figures),
+    carrying: carryingOutcome(deal, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
     aid: aidFindings(deal, measures.aidRegister, figures),
     ownFundsShare: valueOfLine(deal.ownFundsShare) ?? undefined,

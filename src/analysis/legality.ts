@@ -7,6 +7,7 @@ import type { Legality } from '../law/legality.ts';
 import { reducedRateLegality } from '../law/tax-regimes.ts';
 import type { AidFindings } from './aid-findings.ts';
 import { aidLegality, isAidExcess } from './aid-legality.ts';
+import { type CarryingOutcome, carryingLegality } from './carrying-legality.ts';
 import { type FonciereOutcome, fonciereLegality } from './fonciere-legality.ts';
 import { type GroupOutcome, groupLegality } from './group-legality.ts';
 import { guaranteeLegality } from './guarantee-legality.ts';
@@ -36,6 +37,8 @@ export interface Outcome {
   readonly fonciere: FonciereOutcome | undefined;
   /** Of the guarantees of the loan that buys the site. */
   readonly guarantees: readonly GuaranteeOutcome[];
+  /** Of a site carried by an EPF before it is bought. */
+  readonly carrying: CarryingOutcome | undefined;
   /** Share of the needs that no loan pays, and whether the walls are bought; undefined when nothing is needed. */
   readonly ownFundsShare: Decimal | undefined;
   /** The register of public aids. */
@@ -146,6 +149,7 @@ export function legalityOf(
   if (path?.kind === 'fonciere') found.push(...fonciereLegality(dossier, path, outcome?.fonciere));
   if (path?.kind === 'impact-bond') found.push(...impactLegality(dossier, path));
   if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
+  if (outcome?.carrying !== undefined) found.push(...carryingLegality(dossier, outcome.carrying));
   found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)
     .filter(({ pathIndex }) => pathIndex === index)

@@ -3,6 +3,7 @@ import type { Line } from '../formula/operations.ts';
 import type { Transfer } from '../ledger/ledger.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import type { Party } from '../ledger/parties.ts';
+import { EPF } from '../paths/property-project.ts';
 import type { MeasureSetting } from './measure-setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -58,16 +59,27 @@ const SECTIONS: Partial<Record<TransferNature, 'operating' | 'capital' | 'forgon
   'bridge-repayment': 'capital',
   'refinancing-drawdown': 'capital',
   'refinancing-repayment': 'capital',
+  'carried-purchase': 'capital',
+  'carried-purchase-costs': 'capital',
+  'carried-studies': 'capital',
+  'carried-works': 'capital',
+  'carried-taxes': 'operating',
+  'carried-management': 'operating',
+  'carried-rent': 'operating',
   'tax-relief': 'forgone',
   'patronage-tax-relief': 'forgone',
 };
+
+/** What a buyer pays for a site. */
+const RESALE: readonly TransferNature[] = ['land-purchase', 'building-purchase'];
 
 /** The row in which a transfer stands in the budget of a party; undefined when it is in none. */
 export function budgetRowOf(
   { nature, from }: Pick<Transfer, 'nature' | 'from'>,
   party: string,
 ): BudgetRow | undefined {
-  const section = SECTIONS[nature];
+  // The price that an EPF is paid closes what it spent for the site; other sellers have no such account here.
+  const section = party === EPF && RESALE.includes(nature) ? 'capital' : SECTIONS[nature];
   if (section === undefined) return undefined;
   // A party that subscribes is given back the tax: nothing of its own budget as a funder.
   if (section === 'forgone') return from === party ? 'forgone-tax' : undefined;

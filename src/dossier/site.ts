@@ -1,5 +1,6 @@
-import { field, group, hypothesis, type RawDossier } from '../input/description.ts';
+import { field, group, hypothesis, nullable, type RawDossier } from '../input/description.ts';
 import { amount, departmentCode, isoDate, rate, text } from '../input/fields.ts';
+import { CARRYING } from './site-carrying.ts';
 import { areaField, moneyField, shareField, truthField } from './wording.ts';
 
 /** The place: what is bought, what it costs to hold, what its market rent is. */
@@ -88,4 +89,5 @@ export const SITE = group('Site', {
     },
     'money/years',
   ),
+  carrying: nullable('Portage par un EPF', CARRYING),
 });

@@ -3,11 +3,14 @@ import { plus, total } from '../formula/build.ts';
 import type { Line } from '../formula/operations.ts';
 import { additionsTo } from '../ledger/books.ts';
 import { writeBuildingDepreciation, writeGrantRelease } from '../property/depreciation.ts';
+import { type Carrying, EPF, writeCarrying } from '../property/epf-carrying.ts';
 import { type Purchase, writePurchase } from '../property/purchase.ts';
 import type { PropertySetting } from '../property/setting.ts';
 import { type Works, writeWorks } from '../property/works.ts';
 import type { Source, Use } from './funding-plan-rows.ts';
 import type { PathSetting } from './setting.ts';
+
+export { EPF } from '../property/epf-carrying.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 
@@ -44,6 +47,8 @@ export function worksByPayer(path: PathSetting): {
 export interface PropertyProject {
   readonly setting: PropertySetting;
   readonly purchase: Purchase;
+  /** The site was carried by an EPF before; undefined when it is bought from its owner. */
+  readonly carrying: Carrying | undefined;
   readonly works: Works;
   /** What bears VAT, month by month, before tax. */
   readonly taxable: readonly MonthlyMoney[];
@@ -62,11 +67,20 @@ export function writePropertyProject(
   lots: readonly number[],
 ): PropertyProject {
   const setting = propertySetting(path, owner);
-  const purchase = writePurchase(setting, site);
+  const carrying =
+    site.carrying === null
+      ? undefined
+      : writeCarrying(setting, { hasCap: site.carrying.minorationCap !== null });
+  const purchase = writePurchase(
+    setting,
+    site,
+    carrying === undefined ? undefined : { seller: EPF, price: carrying.price },
+  );
   const works = writeWorks(setting, lots);
   return {
     setting,
     purchase,
+    carrying,
     works,
     taxable: [...purchase.taxable, works.worksPaid, works.contingenciesPaid, works.feesPaid],
     eligibleCosts: path.calculation.once(

@@ -16,6 +16,7 @@ import { applyLawOf } from '../law/figure.ts';
 import { applyBaseRate } from '../law/state-aid.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Party } from '../ledger/parties.ts';
+import { addCarryingParties } from '../property/epf-carrying.ts';
 
 type Month = Formula<'months', 'once', 'defined'>;
 
@@ -263,6 +264,8 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
   for (const party of values.parties) ledger.party({ ...party, isCompanyOfTheDeal: false });
   if (values.site === null) ledger.party(KEPT_LANDLORD);
   for (const party of USUAL_PARTIES) ledger.party(party);
+  const carrying = values.site?.carrying ?? null;
+  if (carrying !== null) addCarryingParties(ledger, carrying.name);
   ledger.party({
     id: 'operator',
     label: values.operator.name,

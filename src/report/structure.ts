@@ -63,6 +63,8 @@ const DRAWN: Partial<Record<Transfer['nature'], Drawn>> = {
   'financing-to-find': { label: 'Financement à trouver', kind: 'funds' },
   'land-purchase': { label: 'Achat du site', kind: 'purchase' },
   'building-purchase': { label: 'Achat du site', kind: 'purchase' },
+  'carried-purchase': { label: 'Achat pour portage', kind: 'purchase' },
+  'carried-works': { label: 'Travaux pendant le portage', kind: 'purchase' },
   works: { label: 'Travaux et honoraires', kind: 'purchase' },
   'works-fees': { label: 'Travaux et honoraires', kind: 'purchase' },
   contingencies: { label: 'Travaux et honoraires', kind: 'purchase' },
