@@ -86,7 +86,18 @@ export function aidUnknowns(deal: Deal, status: SmeStatus): AidPoint[] {
       }),
     );
   }
-  if (isSoldByPublic(deal) && site?.marketValue === null) {
+  if (isSoldByPublic(deal) && site?.landLease?.marketCanonYear === null) {
+    found.push(
+      point({
+        name: 'le canon de marché',
+        reason:
+          'Le propriétaire est public et le canon de marché du bail n’est pas saisi : un canon plus bas n’est pas compté comme une aide.',
+        remedy: 'Demandez l’avis du Domaine ou une expertise du canon.',
+        article: 'CGCT art. L. 1511-3 et R. 1511-4',
+      }),
+    );
+  }
+  if (isSoldByPublic(deal) && site?.landLease === null && site.marketValue === null) {
     const isCarried = site.carrying !== null;
     found.push(
       point({

@@ -13,6 +13,7 @@ import { type GroupOutcome, groupLegality } from './group-legality.ts';
 import { guaranteeLegality } from './guarantee-legality.ts';
 import type { GuaranteeOutcome } from './guarantee-outcome.ts';
 import { impactLegality } from './impact-legality.ts';
+import { landLeaseLegality } from './land-lease-legality.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 import { sourcesLegality } from './sources-legality.ts';
 import type { VehicleSoundness } from './vehicle-soundness.ts';
@@ -149,6 +150,7 @@ export function legalityOf(
   if (path?.kind === 'fonciere') found.push(...fonciereLegality(dossier, path, outcome?.fonciere));
   if (path?.kind === 'impact-bond') found.push(...impactLegality(dossier, path));
   if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
+  if (path !== undefined) found.push(...landLeaseLegality(dossier, path));
   if (outcome?.carrying !== undefined) found.push(...carryingLegality(dossier, outcome.carrying));
   found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)

@@ -59,6 +59,8 @@ const SECTIONS: Partial<Record<TransferNature, 'operating' | 'capital' | 'forgon
   'bridge-repayment': 'capital',
   'refinancing-drawdown': 'capital',
   'refinancing-repayment': 'capital',
+  'land-lease-entry': 'capital',
+  'land-lease-canon': 'operating',
   'carried-purchase': 'capital',
   'carried-purchase-costs': 'capital',
   'carried-studies': 'capital',

@@ -16,4 +16,25 @@ export const LAND_INSTRUMENT_RULES = {
       'La collectivité qui signe la convention s’engage à racheter le site à son prix de revient au terme du portage, ou si l’opération est abandonnée.',
     confidence: 'sourced',
   },
+  landLeaseYears: {
+    rule: 'land-lease.years',
+    article: 'CRPM art. L451-1 ; CCH art. L251-1',
+    reason:
+      'Un bail emphytéotique dure plus de dix-huit ans, un bail à construction dix-huit ans au moins, et aucun des deux plus de quatre-vingt-dix-neuf ans.',
+    confidence: 'sourced',
+  },
+  landLeaseTaxes: {
+    rule: 'land-lease.taxes',
+    article: 'CGI art. 689, 742, 743 1° et 1400 II ; BOI-IF-TFB-10-20-20',
+    reason:
+      'La taxe foncière d’un site en bail emphytéotique ou à construction est due par le preneur ; l’acte paie la taxe de publicité foncière sur toutes les années à courir, sauf un bail à construction.',
+    confidence: 'sourced',
+  },
+  landLeaseEnd: {
+    rule: 'land-lease.end',
+    article: 'CRPM art. L451-7 et L451-10 ; CCH art. L251-2 ; de mémoire',
+    reason:
+      'À la fin du bail, sauf clause contraire, les constructions reviennent au propriétaire sans indemnité : le droit du preneur ne vaut plus que les loyers des années à courir.',
+    confidence: 'memory',
+  },
 } as const satisfies Record<string, LawRule>;

@@ -34,6 +34,8 @@ export const NATURES = {
   },
   'irrecoverable-vat': { label: 'TVA non récupérable sur immobilisations', payer: 'building' },
 
+  'land-lease-entry': { label: 'Droit d’entrée du bail de longue durée', payer: 'building' },
+  'land-lease-canon': { label: 'Canon du bail de longue durée', payer: 'prepaidRent' },
   /** Between parties outside the deal: what an EPF pays and receives for the site that it carries. */
   'carried-purchase': { label: 'Achat du site par l’EPF' },
   'carried-purchase-costs': { label: 'Frais d’acquisition de l’EPF' },

@@ -41,6 +41,7 @@ export function landDiscount(deal: Deal): LandDiscount | undefined {
   const { site, stateAid } = dossier.values;
   if (property === undefined || site === null) return undefined;
   const { carrying, purchase } = property;
+  if (site.landLease !== null) return undefined;
   if (site.marketValue === null) return carrying === undefined ? undefined : minorationOf(deal, carrying);
   if (!isSoldByPublic(deal)) return undefined;
   const { sellerPurchasePrice, sellerPurchaseDate } = stateAid;

@@ -46,3 +46,50 @@ describe('EPF carrying, months 6 to 30', () => {
     expect(netOf(computed, 'land-owner')).toBe('400000.00');
   });
 });
+
+describe('bail emphytéotique of forty years from month 30', () => {
+  const LEASE = {
+    kind: 'emphyteutic',
+    years: 40,
+    entryPayment: '100000.00',
+    canonYear: '24000.00',
+    marketCanonYear: '60000.00',
+    deedCosts: '3000.00',
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
+  const held = (change: (dossier: any) => void = () => {}) =>
+    landDeal('bank-loan', (dossier) => {
+      dossier.site.landLease = LEASE;
+      dossier.parties.push({ id: 'land-owner', label: 'Ville', role: 'land-owner', side: 'public-aid' });
+      dossier.stateAid = { ...dossier.stateAid, baseRate: '0.027' };
+      change(dossier);
+    });
+  const computed = held();
+  const at = (id: string, month: number) => new Map(movesOf(computed, id)).get(month);
+
+  test('what is paid and depreciated', () => {
+    expect(amountOf(computed, 'site.landLease.publicity-tax')).toBe('7420.00');
+    expect(amountOf(computed, 'site.building-value')).toBe('110420.00');
+    expect(at('depreciation.of.land-lease', 42)).toBe('235.94');
+    expect(movesOf(computed, 'site.landLease.canon-paid').slice(0, 2)).toEqual([
+      [30, '24000.00'],
+      [42, '24432.00'],
+    ]);
+    expect(at('site.landLease.canon-of-month', 42)).toBe('2036.00');
+    const construction = held((dossier) => {
+      dossier.site.landLease = { ...LEASE, kind: 'construction' };
+    });
+    expect(amountOf(construction, 'site.landLease.publicity-tax')).toBe('0.00');
+  });
+
+  test('what is kept at the horizon is never full ownership', () => {
+    expect(at('site.market-rent', 264)).toBe('466403.36');
+    expect(at('site.landLease.canon-of-year', 264)).toBe('33683.64');
+    expect(at('site.net-market-rent', 264)).toBe('432719.72');
+    expect(amountOf(computed, 'measure.value-at-horizon')).toBe('4128254.04');
+  });
+
+  test('what a public owner gives up', () => {
+    expect(amountOf(computed, 'aid.land-lease.grant-equivalent')).toBe('921025.81');
+  });
+});

@@ -34,3 +34,29 @@ export const anyCarriedSite = fc
       Object.assign(dossier.site, { carrying, marketValue });
     }),
   );
+
+/** A dossier of one buying column whose site is held by a lease of long duration. */
+export const anyLeasedSite = fc
+  .record({
+    column: fc.constantFrom(...BUYING_COLUMNS),
+    landLease: fc.record({
+      kind: fc.constantFrom('emphyteutic', 'construction'),
+      years: fc.constantFrom(30, 37, 60, 99),
+      entryPayment: fc.oneof(fc.constant('0.00'), money(900_000)),
+      canonYear: fc.oneof(fc.constant('0.00'), money(150_000)),
+      marketCanonYear: fc.constantFrom(null, '0.00', '120000.00'),
+      deedCosts: money(9_000),
+    }),
+    owner: fc.constantFrom('private', 'public-aid'),
+    indexation: fc.constantFrom('0', '0.018', '0.037'),
+    subjectToVat: fc.boolean(),
+  })
+  .map(({ column, landLease, owner, indexation, subjectToVat }) =>
+    landDossier(column, (dossier) => {
+      dossier.site.landLease = landLease;
+      dossier.macro = { ...dossier.macro, annualRentIndexation: indexation };
+      dossier.operator.subjectToVat = subjectToVat;
+      dossier.stateAid = { ...dossier.stateAid, baseRate: '0.027' };
+      dossier.parties.push({ id: 'land-owner', label: 'Ville', role: 'land-owner', side: owner });
+    }),
+  );
