@@ -21,6 +21,7 @@ import { legalityOf, type Outcome } from './legality.ts';
 import { type Legality, worstVerdict } from './legality-rule.ts';
 import type { Measures } from './measure-setting.ts';
 import { addMeasures } from './measures.ts';
+import { turnkeyOutcome } from './premises-legality.ts';
 import { returnsOf } from './returns.ts';
 import { vehicleSoundness } from './vehicle-soundness.ts';
 
@@ -235,6 +236,7 @@ function outcomeOf(
     ...leaseOutcomes(deal, rent, figures),
     guarantees: guaranteeOutcomes(deal, figures),
     carrying: carryingOutcome(deal, figures),
+    turnkey: turnkeyOutcome(deal, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
     aid: aidFindings(deal, measures.aidRegister, figures),
     ownFundsShare: valueOfLine(deal.ownFundsShare) ?? undefined,

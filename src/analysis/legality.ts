@@ -14,6 +14,7 @@ import { guaranteeLegality } from './guarantee-legality.ts';
 import type { GuaranteeOutcome } from './guarantee-outcome.ts';
 import { impactLegality } from './impact-legality.ts';
 import { landLeaseLegality } from './land-lease-legality.ts';
+import { premisesLegality, type TurnkeyOutcome } from './premises-legality.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 import { sourcesLegality } from './sources-legality.ts';
 import type { VehicleSoundness } from './vehicle-soundness.ts';
@@ -40,6 +41,8 @@ export interface Outcome {
   readonly guarantees: readonly GuaranteeOutcome[];
   /** Of a site carried by an EPF before it is bought. */
   readonly carrying: CarryingOutcome | undefined;
+  /** Of premises that a local authority builds and lets. */
+  readonly turnkey: TurnkeyOutcome | undefined;
   /** Share of the needs that no loan pays, and whether the walls are bought; undefined when nothing is needed. */
   readonly ownFundsShare: Decimal | undefined;
   /** The register of public aids. */
@@ -151,6 +154,7 @@ export function legalityOf(
   if (path?.kind === 'impact-bond') found.push(...impactLegality(dossier, path));
   if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
   if (path !== undefined) found.push(...landLeaseLegality(dossier, path));
+  if (path?.kind === 'market-rent') found.push(...premisesLegality(dossier, path, outcome?.turnkey));
   if (outcome?.carrying !== undefined) found.push(...carryingLegality(dossier, outcome.carrying));
   found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)

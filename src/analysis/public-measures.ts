@@ -15,8 +15,8 @@ import { growthFactor } from '../formula/rates.ts';
 import { sourceOf } from '../law/figure.ts';
 import { PUBLIC_REAL_RATE } from '../law/reference-rate-figures.ts';
 import type { TransferNature } from '../ledger/natures.ts';
-import { EPF } from '../paths/property-project.ts';
 import type { MeasureSetting } from './measure-setting.ts';
+import { ownSections } from './public-budget-measures.ts';
 
 /** What the public authority reads: what it pays, when, for how many jobs. */
 export function addPublicMeasures(measure: MeasureSetting): void {
@@ -156,7 +156,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'public-peak-exposure',
     calculation.once(
       'measure.public-peak-exposure',
-      `Argent public versé et non revenu, au plus haut (subventions, avances, capital, tranches${carrying === undefined ? '' : ', portage du site'}), hors investisseurs publics aux conditions du marché`,
+      `Argent public versé et non revenu, au plus haut (subventions, avances, capital, tranches${carrying === undefined ? '' : ', portage du site'}${deal.turnkey === undefined ? '' : ', locaux clés en main'}), hors investisseurs publics aux conditions du marché`,
       largest(publicCumulated(measure)),
     ),
   );
@@ -182,7 +182,6 @@ const CARRIED: readonly TransferNature[] = [
   'carried-works',
   'carried-rent',
 ];
-const RESALE: readonly TransferNature[] = ['land-purchase', 'building-purchase'];
 
 /** What parties bringing public aid have paid and not received back, month after month. */
 function publicCumulated({ deal }: MeasureSetting) {
@@ -212,7 +211,8 @@ function publicCumulated({ deal }: MeasureSetting) {
       .filter(({ nature, [side]: party }) =>
         nature === 'result-payment'
           ? isPublic(party)
-          : (natures.includes(nature) && isPublicAid(party)) || (party === EPF && RESALE.includes(nature)),
+          : (natures.includes(nature) && isPublicAid(party)) ||
+            ownSections(deal, party)[nature] !== undefined,
       )
       .map((transfer) => transfer.amount);
   const cumulated = calculation.later(

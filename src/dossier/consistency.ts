@@ -100,6 +100,7 @@ const RESERVED_PATHS = [
   'group',
   'lease',
   'nothing',
+  'occupation',
   'tenant-vat',
   'tenant-works',
   'equipment',
@@ -114,6 +115,7 @@ const RESERVED_PATHS = [
   'project',
   'renewal',
   'site',
+  'turnkey',
   'vat',
   'works',
 ];
@@ -325,7 +327,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkSci(dossier, refuse);
   checkFoncieres(dossier, knownParties(dossier), refuse);
   checkGroups(dossier, knownParties(dossier), refuse);
-  checkLand(dossier, knownParties(dossier), refuse);
+  checkLand(dossier, knownParties(dossier), refuse, warn);
   checkGuarantees(dossier, refuse);
   checkProgramme(dossier, knownParties(dossier), refuse, warn);
   checkOperator(dossier.operator, refuse);

@@ -5,7 +5,8 @@ import { buysSite } from './sources.ts';
 type Report = (path: string, message: string) => void;
 
 /** How the land is held: what no field of the site can see alone. */
-export function checkLand(dossier: Dossier, known: ReadonlySet<string>, refuse: Report): void {
+export function checkLand(dossier: Dossier, known: ReadonlySet<string>, refuse: Report, warn: Report): void {
+  checkPremises(dossier, known, refuse, warn);
   const { site, signature } = dossier;
   if (site === null) return;
   checkLandLease(dossier, refuse);
@@ -59,6 +60,43 @@ function checkLandLease(dossier: Dossier, refuse: Report): void {
       refuse(
         `paths[${index}].exit.refinancingYears`,
         `le prêt de refinancement dure plus longtemps que le bail (${lease.years} ans) : raccourcissez-le ou avancez la sortie`,
+      );
+    }
+  });
+}
+
+/** Premises built by a local authority, or occupied for a time: variants of the market rent, one at a time. */
+function checkPremises(dossier: Dossier, known: ReadonlySet<string>, refuse: Report, warn: Report): void {
+  const { signature, project, horizonYears } = dossier;
+  const opening = monthsBetween(signature, project.opening);
+  dossier.paths.forEach((path, index) => {
+    if (path.kind !== 'market-rent') return;
+    const place = `paths[${index}]`;
+    const { turnkey, temporary } = path;
+    if (turnkey !== null && !known.has(turnkey.from)) {
+      refuse(
+        `${place}.turnkey.from`,
+        `partie « ${turnkey.from} » inconnue : ajoutez la collectivité à « parties »`,
+      );
+    }
+    if (temporary === null) return;
+    if (turnkey !== null) {
+      refuse(
+        `${place}.temporary`,
+        'une occupation temporaire précède un bail au marché, non un atelier-relais : gardez l’un des deux',
+      );
+    }
+    if (opening + temporary.months >= horizonYears * 12) {
+      refuse(
+        `${place}.temporary.months`,
+        `l’occupation finit après l’horizon d’étude (${horizonYears} ans) : raccourcissez-la ou allongez l’horizon`,
+      );
+    }
+    const hasWorks = project.works.some(({ byTenant, amount }) => byTenant && amount.gt(0));
+    if (hasWorks && project.tenantWorksYears * 12 > temporary.months) {
+      warn(
+        `${place}.temporary.months`,
+        `des travaux du preneur prévus pour ${project.tenantWorksYears} ans seraient perdus au bout de ${temporary.months} mois : une occupation temporaire ne convient pas à des investissements lourds ; ils sont amortis sur l’occupation`,
       );
     }
   });

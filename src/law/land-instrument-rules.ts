@@ -37,4 +37,18 @@ export const LAND_INSTRUMENT_RULES = {
       'À la fin du bail, sauf clause contraire, les constructions reviennent au propriétaire sans indemnité : le droit du preneur ne vaut plus que les loyers des années à courir.',
     confidence: 'memory',
   },
+  turnkeyPremises: {
+    rule: 'turnkey.aid',
+    article: 'CGCT art. L. 1511-3',
+    reason:
+      'Communes et intercommunalités décident des aides à l’immobilier d’entreprise, rabais sur une location ou une location-vente compris ; le département n’y vient que par délégation, la région par convention.',
+    confidence: 'sourced',
+  },
+  temporaryOccupation: {
+    rule: 'occupation.temporary',
+    article: 'C. com. art. L145-5 et L145-5-1 ; de mémoire',
+    reason:
+      'Une convention d’occupation précaire n’ouvre pas le statut des baux commerciaux : ni durée de neuf ans, ni renouvellement, ni indemnité d’éviction.',
+    confidence: 'memory',
+  },
 } as const satisfies Record<string, LawRule>;

@@ -20,6 +20,7 @@ import type { Support } from './aid-support.ts';
 import { findSupports, landDiscount, newCapital } from './aid-supports.ts';
 import type { Deal, Group } from './deal.ts';
 import { canonSupports } from './land-lease-aid.ts';
+import { rentSupports } from './rent-advantage.ts';
 import type { PathSetting } from './setting.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
@@ -170,6 +171,7 @@ export function writeAidRegister(deal: Deal): AidRegister {
     ...findSupports(deal, () => aidDiscount(setting)),
     ...(discount === undefined ? [] : [discount.support]),
     ...canonSupports(deal, () => aidDiscount(setting)),
+    ...rentSupports(deal, () => aidDiscount(setting)),
     ...guaranteeSupports(deal),
   ];
   const sum = (id: string, label: string, lines: readonly OnceMoney[]) =>

@@ -79,10 +79,14 @@ export function writeFundingLaws(
         ),
       )
     : [];
+  // A deposit paid after entry into service is paid from the cash of the enterprise, not by its plan.
+  const outlays = OUTLAYS.filter(
+    (nature) => nature !== 'deposit' || plan.uses.some(({ id }) => id === 'deposit'),
+  );
   const used = calculation.once(
     `law.${scope.id}uses`,
     'Dépenses du projet relevées dans les virements',
-    totals([...sumOf(USES, 'from'), ...sumOf(OUTLAYS, 'from'), ...carried, ...leased]),
+    totals([...sumOf(USES, 'from'), ...sumOf(outlays, 'from'), ...carried, ...leased]),
   );
   const found = calculation.once(
     `law.${scope.id}sources`,

@@ -47,14 +47,16 @@ function monthsOfLease({ opening }: PropertySetting, { lastMonth }: HeldByLease)
   return max(constant(1, 'months'), plus(minus(lastMonth, opening), constant(1, 'months')));
 }
 
-function spreadAsset(setting: PropertySetting, asset: Asset) {
+/** @param atMost months after which nothing is left of it; none when it lasts its years */
+function spreadAsset(setting: PropertySetting, asset: Asset, atMost?: Months) {
+  const months = times(over(asset.years, constant(1, 'years')), constant(12, 'months'));
   return spreadOverMonths(
     setting.calculation,
     `depreciation.of.${asset.id}`,
     `Amortissement : ${asset.label}`,
     asset.base,
     setting.opening,
-    withinLease(setting, times(over(asset.years, constant(1, 'years')), constant(12, 'months'))),
+    atMost === undefined ? withinLease(setting, months) : min(months, atMost),
     { party: setting.owner },
   );
 }
@@ -146,11 +148,14 @@ export function writeBuildingDepreciation(
   };
 }
 
-/** Straight-line depreciation of machines and tools, and of the fitting-out of a tenant when it has some. */
+/**
+ * Straight-line depreciation of machines and tools, and of the fitting-out of a tenant when it has some: what stays behind
+ * when it moves is depreciated by then.
+ */
 export function writeEquipmentDepreciation(
   setting: PropertySetting,
   equipment: readonly Named[],
-  fittings?: { readonly cost: OnceMoney },
+  fittings?: { readonly cost: OnceMoney; readonly stay?: Months },
 ): Depreciation {
   const { calculation, ledger, owner, assume } = setting;
   const about = { party: owner };
@@ -173,12 +178,16 @@ export function writeEquipmentDepreciation(
     fittings === undefined
       ? []
       : [
-          spreadAsset(setting, {
-            id: 'tenant-fittings',
-            label: 'Agencements du preneur',
-            base: fittings.cost,
-            years: assume('project.tenantWorksYears', 'years'),
-          }),
+          spreadAsset(
+            setting,
+            {
+              id: 'tenant-fittings',
+              label: 'Agencements du preneur',
+              base: fittings.cost,
+              years: assume('project.tenantWorksYears', 'years'),
+            },
+            fittings.stay,
+          ),
         ];
   const all = [...machines, ...fitted];
   const charge = calculation.monthly(

@@ -93,3 +93,28 @@ describe('bail emphytéotique of forty years from month 30', () => {
     expect(amountOf(computed, 'aid.land-lease.grant-equivalent')).toBe('921025.81');
   });
 });
+
+test('premises let at 20 € by a local authority, where the market asks 45 € at signature', () => {
+  const computed = landDeal('market-rent', (dossier) => {
+    dossier.paths[0].turnkey = { from: 'metropole', rentPerM2Year: '20.00' };
+  });
+  expect(movesOf(computed, 'lease.rent').slice(0, 2)).toEqual([
+    [42, '35000.00'],
+    [45, '35000.00'],
+  ]);
+  const gap = new Map(movesOf(computed, 'lease.below-market'));
+  expect([gap.get(41), gap.get(42), gap.get(54)]).toEqual([undefined, '16026.50', '16314.98']);
+});
+
+test('thirty months of occupation at 12 €, a move, then the market', () => {
+  const computed = landDeal('market-rent', (dossier) => {
+    dossier.paths[0].temporary = { months: 30, feePerM2Year: '12.00', movingCosts: '80000.00' };
+  });
+  expect(movesOf(computed, 'occupation.fee')).toEqual(
+    Array.from({ length: 30 }, (_, index) => [42 + index, '7000.00']),
+  );
+  expect(movesOf(computed, 'occupation.moving')).toEqual([[72, '80000.00']]);
+  expect(amountOf(computed, 'lease.annual-rent')).toBe('350588.14');
+  expect(movesOf(computed, 'lease.rent')[0]).toEqual([72, '87647.04']);
+  expect(movesOf(computed, 'lease.deposit-paid').map(([month]) => month)).toEqual([72]);
+});
