@@ -66,11 +66,6 @@ function rowView(
   )}</tr>`;
 }
 
-function notYetView({ notYet }: ComparisonLens): Html {
-  if (notYet.length === 0) return html``;
-  return html`<p class="not-yet">${keptTogether(`Pas encore calculé dans cette version : ${notYet.join(' ; ')}.`)}</p>`;
-}
-
 function missingView({ missing }: ComparisonLens, id: string): Html {
   if (missing.length === 0) return html``;
   const count = missing.reduce((sum, { labels }) => sum + labels.length, 0);
@@ -106,7 +101,6 @@ ${
       )}</ol>`
 }
 ${lens.remark === undefined ? '' : html`<p class="lens-remark">${keptTogether(lens.remark)}</p>`}
-${notYetView(lens)}
 ${missingView(lens, id)}`;
 }
 

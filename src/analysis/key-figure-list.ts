@@ -8,13 +8,12 @@ export interface Definition {
   readonly unit: KeyFigureUnit;
   /** Why it has no value in a path of this kind. */
   readonly missing?: Partial<Record<PathDescription['kind'], string>>;
-  /** It needs a part of Levier that is not built yet, whatever the path. */
-  readonly notYet?: true;
   /** Why no line was written for it, where its path might have one. */
   readonly absent?: string;
+  /** Why its line has no value, where « what it is divided by » says too little. */
+  readonly whenUndefined?: string;
 }
 
-export const NOT_YET = 'pas encore calculé dans cette version';
 /** No contrat à impact. */
 const NO_PROGRAMME = 'voie sans programme payé aux résultats';
 export const NO_SITE = 'pas de site';
@@ -431,8 +430,19 @@ export const DEFINITIONS: Readonly<Record<Lens, readonly Definition[]>> = {
       unit: 'EUR',
       absent: NO_PROGRAMME,
     },
-    { id: 'public-returns', label: 'Retours par niveau de collectivité', unit: 'EUR', notYet: true },
-    { id: 'public-payback', label: 'Année de retour de l’argent public', unit: 'text', notYet: true },
+    {
+      id: 'public-returns',
+      label: 'Retours aux collectivités et à l’État jusqu’à l’horizon (impôts nés du projet, argent rendu)',
+      unit: 'EUR',
+      absent: 'ni impôt né du projet, ni argent rendu à un financeur public',
+    },
+    {
+      id: 'public-payback',
+      label: 'Retour de l’argent public : mois où il est revenu',
+      unit: 'date',
+      absent: 'aucune aide publique versée',
+      whenUndefined: 'aucune aide publique versée, ou pas encore revenue à l’horizon',
+    },
     {
       id: 'brownfield-m2',
       label: 'Friche remise en usage',

@@ -4,7 +4,7 @@ import { writeRate } from '../formula/french.ts';
 import { monthEnd } from '../formula/timeline.ts';
 import type { ComputedDeal } from './computed.ts';
 import type { KeyFigure, KeyFigures, KeyFigureUnit, Lens } from './key-figure.ts';
-import { DEFINITIONS, type Definition, NEEDS_SITE, NO_SITE, NOT_YET } from './key-figure-list.ts';
+import { DEFINITIONS, type Definition, NEEDS_SITE, NO_SITE } from './key-figure-list.ts';
 import { personalSuretyOf } from './personal-surety.ts';
 
 /** A yearly rate that anybody could mean, either way. */
@@ -19,10 +19,9 @@ function textOf(unit: KeyFigureUnit, value: Decimal): string {
 }
 
 function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
-  const { id, label, unit, missing, notYet } = definition;
+  const { id, label, unit, missing } = definition;
   const { deal } = computed;
   const absent = (reason: string): KeyFigure => ({ id, label, unit, value: null, reason });
-  if (notYet === true) return absent(NOT_YET);
   if (deal.premises === undefined && NEEDS_SITE.has(id)) return absent(NO_SITE);
   const reason = missing?.[deal.path.kind];
   if (reason !== undefined) return absent(reason);
@@ -49,7 +48,10 @@ function figureOf(definition: Definition, computed: ComputedDeal): KeyFigure {
   if (line === undefined) return absent(definition.absent ?? 'sans objet dans cette voie');
   const value = computed.figures.of(line)[0] ?? null;
   if (value === null)
-    return { ...absent('non défini : ce à quoi on rapporte est nul ou négatif'), line: line.id };
+    return {
+      ...absent(definition.whenUndefined ?? 'non défini : ce à quoi on rapporte est nul ou négatif'),
+      line: line.id,
+    };
   if (unit === 'date') {
     return { id, label, unit, value: monthEnd(computed.figures.timeline, value.toNumber()), line: line.id };
   }

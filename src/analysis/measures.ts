@@ -15,6 +15,7 @@ import { addKeptValues } from './party-values.ts';
 import { addPersonalDebt } from './personal-debt-measures.ts';
 import { addPublicBudgets } from './public-budget-measures.ts';
 import { addPublicMeasures } from './public-measures.ts';
+import { addPublicReturns } from './public-returns-measures.ts';
 import { addFlows } from './return-flows.ts';
 import { addTableMeasures } from './table-measures.ts';
 
@@ -30,6 +31,7 @@ export function addMeasures(deal: Deal): Measures {
   addBankerRatios(measure);
   addPublicMeasures(measure);
   addPublicBudgets(measure);
+  addPublicReturns(measure);
   addKeptValues(measure);
   addGuaranteeMeasures(measure);
   addImpactMeasures(measure);

@@ -27,7 +27,7 @@ export const SITE_CRITERIA = group('Critères de mutabilité', {
   publicTransportM: distance('Distance aux transports en commun (m)', 'Jusqu’à l’arrêt le plus proche.'),
   waterConnection: yesNo('Raccordement à l’eau', 'Réseau au droit du site.'),
   roadQuality: oneOf('Voie de desserte', 'Accès des poids lourds.', {
-    accessible: 'accessible',
+    accessible: 'bonne',
     degraded: 'dégradée',
     poor: 'peu accessible',
     unknown: 'inconnue',

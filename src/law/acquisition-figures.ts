@@ -26,6 +26,38 @@ export const RAISED_DUTY_RATE: LawFigure<'ratio'> = {
     'les autres changements de 2026 n’ont pas été vérifiés. Achat de la résidence principale par un primo-accédant exclu.',
 };
 
+export const COMMUNE_DUTY_RATE: LawFigure<'ratio'> = {
+  id: 'transfer-duty.commune-rate',
+  label: 'Droits de mutation, taxe additionnelle de la commune',
+  value: '0.012',
+  unit: 'ratio',
+  since: '2014-03-01',
+  source: 'CGI art. 1584 ; legifiscal.fr 4107',
+  confidence: 'sourced',
+  note: 'Dans les petites communes elle passe par un fonds départemental de péréquation : comptée pour la commune.',
+};
+
+export const COLLECTION_FEE_EXISTING: LawFigure<'ratio'> = {
+  id: 'transfer-duty.collection-fee',
+  label: 'Droits de mutation, frais d’assiette de l’État, part de la taxe départementale',
+  value: '0.0237',
+  unit: 'ratio',
+  since: '2014-03-01',
+  source: 'CGI art. 1647 V ; legifiscal.fr 4107',
+  confidence: 'sourced',
+};
+
+export const COLLECTION_FEE_NEW: LawFigure<'ratio'> = {
+  id: 'transfer-duty.collection-fee-new',
+  label: 'Immeuble neuf, frais d’assiette de l’État, part de la taxe départementale',
+  value: '0.0214',
+  unit: 'ratio',
+  since: '2015-01-01',
+  orEarlier: true,
+  source: 'CGI art. 1647 V, 1594 F quinquies A (copie de 2015)',
+  confidence: 'sourced',
+};
+
 export const NEW_BUILDING_RATE: LawFigure<'ratio'> = {
   id: 'transfer-duty.new-building-rate',
   label: 'Taxe de publicité foncière sur un immeuble neuf (moins de cinq ans, TVA sur le prix total)',
@@ -151,6 +183,9 @@ export const NOTARY_SCALE: readonly NotaryBracket[] = [
 export const ACQUISITION_FIGURES: readonly LawFigure[] = [
   STANDARD_DUTY_RATE,
   RAISED_DUTY_RATE,
+  COMMUNE_DUTY_RATE,
+  COLLECTION_FEE_EXISTING,
+  COLLECTION_FEE_NEW,
   NEW_BUILDING_RATE,
   BUILDING_COMMITMENT_DUTY,
   SCI_SHARES_RATE,

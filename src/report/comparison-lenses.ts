@@ -1,5 +1,4 @@
 import type { KeyFigure, KeyFigures, Lens } from '../analysis/key-figure.ts';
-import { NOT_YET } from '../analysis/key-figure-list.ts';
 import type { PathDescription } from '../dossier/dossier.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { NO_BREAK_SPACE, writeList } from '../formula/french.ts';
@@ -179,10 +178,7 @@ export function comparisonLens(columns: readonly LensColumn[], lens: Lens): Comp
   return {
     rows,
     notes,
-    missing: [...missing]
-      .filter(([reason]) => reason !== NOT_YET)
-      .map(([reason, labels]) => ({ reason, labels })),
-    notYet: missing.get(NOT_YET) ?? [],
+    missing: [...missing].map(([reason, labels]) => ({ reason, labels })),
     ...(remark === '' ? {} : { remark }),
   };
 }

@@ -54,8 +54,6 @@ export interface ComparisonLens {
   readonly notes: readonly string[];
   /** Figures that no column has, by reason. */
   readonly missing: readonly { readonly reason: string; readonly labels: readonly string[] }[];
-  /** Labels of figures that this version does not compute, in any column. */
-  readonly notYet: readonly string[];
   /** What a reader would miss in the figures of some columns. */
   readonly remark?: string;
 }

@@ -14,6 +14,7 @@ import { partyFlows } from './party-table.ts';
 import { operationPlan, yearlyPlan } from './plan-tables.ts';
 import { profitAllocationTable, revenueTable } from './profit-tables.ts';
 import { publicBudgetTable } from './public-budget-table.ts';
+import { publicReturnsTable } from './public-returns-table.ts';
 import { incomeStatement, managementBalances } from './statement-tables.ts';
 import type { Table } from './table.ts';
 import { exitGridTable, exitTable, investorTable, rankTable, returnsTable } from './vehicle-tables.ts';
@@ -67,6 +68,7 @@ export function dealTables(computed: ComputedDeal): Table[] {
     ...loanSchedules(computed),
     ...(hasNoAnnuity(computed) ? [] : [covenantsByYear(computed)]),
     publicBudgetTable(computed),
+    ...[publicReturnsTable(computed)].flatMap((table) => table ?? []),
     aidRegisterTable(computed),
     ...(aidPoints === undefined ? [] : [aidPoints]),
     ...guaranteeTables(computed),

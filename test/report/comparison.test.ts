@@ -156,7 +156,6 @@ test('renting, buying and holding through a company: worded, ranked, who gains t
   expect(said('buy-out-price')[3]).toMatch(/^[\d ]+ €\|financé\|$/);
   expect(page.value.lenses.authority.remark).toMatch(/^R0 suppose qu’un bailleur/);
   expect(page.value.lenses.founder.remark).toBeUndefined();
-  expect(page.value.lenses.authority.notYet).toContain('Retours par niveau de collectivité');
   // The main path is compared with the first; the landlord no longer receives, the seller does.
   expect([exchange.from, exchange.to]).toEqual(['market-rent', 'sci']);
   const effects = new Map(exchange.parties.map((row) => [row.label, row.said]));
@@ -335,12 +334,8 @@ describe('marks', () => {
       kind: 'bank-loan' as const,
     }));
     for (const lens of ['founder', 'investor', 'authority'] as const) {
-      const { rows, missing, notYet, remark } = comparisonLens(judged, lens);
-      const labels = [
-        ...rows.map(({ label }) => label),
-        ...missing.flatMap((item) => item.labels),
-        ...notYet,
-      ];
+      const { rows, missing, remark } = comparisonLens(judged, lens);
+      const labels = [...rows.map(({ label }) => label), ...missing.flatMap((item) => item.labels)];
       // None of these columns rents.
       expect(remark).toBeUndefined();
       expect(labels.toSorted()).toEqual(judged[0]?.keyFigures[lens].map(({ label }) => label).toSorted());

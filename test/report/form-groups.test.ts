@@ -35,7 +35,8 @@ function described(node: Description, value: unknown, path: string): (readonly [
 }
 
 const everyPath = (dossier: ResolvedDossier) => dossier.values.paths.map((_, index) => index);
-const NOT_TYPED = /^(schemaVersion|id|facts|hypotheses)\b|(\.|^)(id|kind)$/;
+// Brownfields and what the enterprise asks of a site have their own page.
+const NOT_TYPED = /^(schemaVersion|id|facts|hypotheses|siteNeed|brownfields)\b|(\.|^)(id|kind)$/;
 
 describe.each(scenarios())('detailed form of $id', ({ dossier: json }) => {
   const dossier = resolved(json);
