@@ -12,6 +12,12 @@ import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
 import { makeTableCsv } from './table-csv.ts';
+import {
+  makeSiteColumns,
+  makeSiteComparison,
+  makeSiteComparisonCsv,
+  planSiteComparison,
+} from './site-comparison.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVehiclePage } from './vehicle-page.ts';
 import { makeVersionChanges } from './version-changes.ts';
@@ -39,6 +45,10 @@ export const TASKS = {
   tool: answerTool,
   keptFigures: makeKeptFigures,
   versionChanges: makeVersionChanges,
+  siteComparisonPlan: planSiteComparison,
+  siteColumns: makeSiteColumns,
+  siteComparison: makeSiteComparison,
+  siteComparisonCsv: makeSiteComparisonCsv,
 } as const;
 
 export type Tasks = typeof TASKS;

@@ -1,0 +1,80 @@
+import { Decimal } from '../formula/decimal.ts';
+import { NO_BREAK_SPACE, writeMoneyShort } from '../formula/french.ts';
+import { alternativeId, apartReasons } from '../siting/comparison/alternatives.ts';
+import type { SiteColumns, SiteFigure, SitePathColumn } from '../siting/comparison/site-columns.ts';
+import { shortNames } from './comparison-page.ts';
+import { writeKeyFigure } from './key-figure-writing.ts';
+import type { RangeText } from './site-comparison-page.ts';
+
+/** A path on a site with the names that it has everywhere in the comparison. */
+export interface NamedAlternative {
+  readonly id: string;
+  /** « A · P4 » */
+  readonly name: string;
+  /** « Ancienne fonderie, P4 – Foncière solidaire » */
+  readonly label: string;
+  readonly site: SiteColumns;
+  readonly column: SitePathColumn;
+  /** Why it is never ranked; nothing when it may be. */
+  readonly apart: readonly string[];
+}
+
+/** « A », « B »… in the order of the dossier. */
+export function siteLetter(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index);
+}
+
+/** An amount of a sentence, from its decimal string. */
+export function shortAmount(amount: string): string {
+  return writeMoneyShort(new Decimal(amount));
+}
+
+/** Every path of every site, in their order. */
+export function namedAlternatives(sites: readonly SiteColumns[]): NamedAlternative[] {
+  const labels = [...new Map(sites.flatMap(({ columns }) => columns.map(({ path, label }) => [path, label])))];
+  const names = shortNames(labels.map(([, label]) => label ?? ''));
+  const nameOf = new Map(labels.map(([path], index) => [path, names[index] ?? '']));
+  return sites.flatMap((site, index) =>
+    site.columns.map((column) => ({
+      id: alternativeId(column),
+      name: `${siteLetter(index)}${NO_BREAK_SPACE}·${NO_BREAK_SPACE}${nameOf.get(column.path) ?? column.path}`,
+      label: `${site.name}, ${column.label}`,
+      site,
+      column,
+      apart: apartReasons(site, column, shortAmount),
+    })),
+  );
+}
+
+/** « de 41,20 €/m²/an à 63,00 €/m²/an »; undefined without a range. */
+export function figureRange(figure: SiteFigure): string | undefined {
+  const { low, high } = figure;
+  if (low == null || high == null) return undefined;
+  // Low cost is not always the low value: a cover falls when the cost rises.
+  const isOrdered = figure.unit === 'text' || figure.unit === 'date' || new Decimal(low).lte(high);
+  const [least, most] = isOrdered ? [low, high] : [high, low];
+  const [from, to] = [writeKeyFigure({ ...figure, value: least }), writeKeyFigure({ ...figure, value: most })];
+  return from === to ? undefined : `de ${from} à ${to}`;
+}
+
+/** A figure with its range, in a sentence: « 61,20 €/m²/an (de 55,00 €/m²/an à 74,10 €/m²/an) ». */
+export function figureInSentence(figure: SiteFigure | undefined): string | undefined {
+  const text = figure === undefined ? undefined : writeKeyFigure(figure);
+  if (figure === undefined || text === undefined) return undefined;
+  const range = figureRange(figure);
+  return range === undefined ? text : `${text} (${range})`;
+}
+
+/** An amount with its range, short. */
+export function amountRange(cost: SiteColumns['cost']): RangeText {
+  const [low, central, high] = [cost.low, cost.central, cost.high].map(shortAmount);
+  return { text: central ?? '', range: low === high ? undefined : `de ${low} à ${high}` };
+}
+
+/** Months with their range. */
+export function monthsRange({ low, central, high }: SiteColumns['months']): RangeText {
+  return {
+    text: `${central}${NO_BREAK_SPACE}mois`,
+    range: low === high ? undefined : `de ${low} à ${high}${NO_BREAK_SPACE}mois`,
+  };
+}

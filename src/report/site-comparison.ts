@@ -1,0 +1,111 @@
+import type { Dossier } from '../dossier/dossier.ts';
+import { Decimal } from '../formula/decimal.ts';
+import { NO_BREAK_SPACE, writeCount, writeDate } from '../formula/french.ts';
+import { RELIABILITY_WORDS } from '../sites/suitability/suitability.ts';
+import { criteriaAsked, rankedAlternative, SITE_CRITERIA } from '../siting/comparison/alternatives.ts';
+import type { SiteColumns } from '../siting/comparison/site-columns.ts';
+import { rankAlternatives } from '../siting/ranking/ranking.ts';
+import { siteAnswer } from './site-comparison-answer.ts';
+import { siteFrontierTables } from './site-comparison-charts.ts';
+import { siteLens } from './site-comparison-lenses.ts';
+import {
+  amountRange,
+  monthsRange,
+  type NamedAlternative,
+  namedAlternatives,
+  siteLetter,
+} from './site-comparison-names.ts';
+import type { SiteCard, SiteComparisonPage } from './site-comparison-page.ts';
+import { dominatorsOf, siteRanking } from './site-comparison-ranking.ts';
+
+/** What is compared, and on what. */
+export interface SiteComparisonInput {
+  readonly values: Dossier;
+  /** Sites with the columns computed, in the order of the dossier. */
+  readonly sites: readonly SiteColumns[];
+  /** Ids of the paths computed. */
+  readonly paths: readonly string[];
+  /** Ids of the criteria asked for; the usual ones when there is none. */
+  readonly criteria: readonly string[];
+}
+
+function percent(fraction: string): string {
+  return `${new Decimal(fraction).times(100).toDecimalPlaces(0).toFixed(0)}${NO_BREAK_SPACE}%`;
+}
+
+function cardOf(values: Dossier, site: SiteColumns, index: number): SiteCard {
+  const { suitability, fit } = site;
+  const unfit = (['does-not', 'to-check'] as const).flatMap((verdict) =>
+    fit.items.filter((item) => item.verdict === verdict),
+  );
+  return {
+    id: site.site,
+    letter: siteLetter(index),
+    name: site.name,
+    place: `${site.commune} (${site.department})`,
+    isChosen: values.site?.name === site.name,
+    cost: amountRange(site.cost),
+    months: monthsRange(site.months),
+    index: suitability.index === null ? undefined : percent(suitability.index),
+    potential: suitability.potential ?? undefined,
+    reliability: `${percent(suitability.reliability)}, ${RELIABILITY_WORDS[suitability.reliabilityClass]}`,
+    fit: fit.verdict,
+    unfit,
+    problems: site.problems.map(({ message }) => message),
+  };
+}
+
+/** What the enterprise asks of a site, in a line. */
+function needOf({ siteNeed: need }: Dossier): string {
+  const area = (value: Decimal) => `${writeCount(value)}${NO_BREAK_SPACE}m²`;
+  return [
+    `${area(need.floorAreaM2)} de locaux`,
+    ...(need.landAreaM2 === null ? [] : [`${area(need.landAreaM2)} de terrain au moins`]),
+    ...(need.lorryAccess ? ['accès des poids lourds'] : []),
+    ...(need.maximumMotorwayKm === null
+      ? []
+      : [`autoroute à ${writeCount(need.maximumMotorwayKm)}${NO_BREAK_SPACE}km au plus`]),
+    ...(need.publicTransportNeeded ? ['transports en commun à moins de 500 m'] : []),
+    ...(need.latestOpeningMonths === null
+      ? []
+      : [`ouverture sous ${need.latestOpeningMonths}${NO_BREAK_SPACE}mois`]),
+  ].join(', ');
+}
+
+/** The ranking of what may be ranked: nothing that the law closes, that lacks money or that does not suit. */
+function rankingOf(alternatives: readonly NamedAlternative[], asked: readonly string[]) {
+  const criteria = criteriaAsked(asked);
+  const ranked = alternatives
+    .filter(({ apart }) => apart.length === 0)
+    .map(({ site, column }) => rankedAlternative(site, column, criteria));
+  return { criteria, ranking: rankAlternatives(criteria, ranked) };
+}
+
+/** The comparison of the brownfields of a dossier, as plain data. */
+export function siteComparisonPage(input: SiteComparisonInput): SiteComparisonPage {
+  const { values, sites, paths } = input;
+  const alternatives = namedAlternatives(sites);
+  const { criteria, ranking } = rankingOf(alternatives, input.criteria);
+  const dominators = dominatorsOf(ranking, alternatives);
+  const lens = (of: 'founder' | 'investor' | 'authority') => siteLens(sites, alternatives, of, dominators);
+  return {
+    title: values.title,
+    operatorName: values.operator.name,
+    need: needOf(values),
+    cards: sites.map((site, index) => cardOf(values, site, index)),
+    paths: values.paths.map(({ id, label }) => ({ id, label, isChecked: paths.includes(id) })),
+    criteria: SITE_CRITERIA.map(({ id, label }) => ({
+      id,
+      label,
+      isChecked: criteria.some((criterion) => criterion.id === id),
+    })),
+    answer: siteAnswer(alternatives, ranking),
+    lenses: { founder: lens('founder'), investor: lens('investor'), authority: lens('authority') },
+    apart: alternatives.flatMap(({ name, label, apart }) =>
+      apart.length === 0 ? [] : [{ name, label, reasons: apart }],
+    ),
+    ranking: siteRanking(ranking, criteria, alternatives),
+    tables: siteFrontierTables(alternatives),
+    lawDate: writeDate(values.lawDate),
+  };
+}
