@@ -183,6 +183,25 @@ export function jsonAddress(key: string): string {
   return `/dossiers/${key}/dossier.json`;
 }
 
+/** The brownfields that a dossier compares. */
+export function brownfieldsAddress(key: string): string {
+  return `/dossiers/${key}/friches`;
+}
+
+/** One brownfield of a dossier: its cost and time; `saisie`: its form; `retenir`, `retirer`: actions. */
+export function brownfieldAddress(
+  key: string,
+  id: string,
+  action?: 'saisie' | 'retenir' | 'retirer',
+): string {
+  return `/dossiers/${key}/friches/${id}${action === undefined ? '' : `/${action}`}`;
+}
+
+/** What the enterprise of a dossier asks of any site. */
+export function siteNeedAddress(key: string): string {
+  return `/dossiers/${key}/besoin`;
+}
+
 /** Id of the field of a path of the dossier, in the form: problems and warnings lead to it. */
 export function fieldId(path: string): string {
   return `champ-${path.replaceAll(/[^a-zA-Z0-9]+/g, '-').replace(/-$/, '')}`;

@@ -32,7 +32,7 @@ function isCalledFor(group: PageFieldGroup, { problems, changedPart }: FormView)
   );
 }
 
-function foldedGroup(group: PageFieldGroup, form: FormView): Html {
+export function foldedGroup(group: PageFieldGroup, form: FormView): Html {
   const { title, fields, lists } = group;
   const count = typedFieldsIn([group]).length;
   const id = group.id === '' ? 'etude' : group.id;
@@ -57,7 +57,7 @@ function groupsView(groups: readonly PageFieldGroup[], form: FormView, mode: For
 ${assumedValues(groups.filter((group) => group.readOnly === true))}`;
 }
 
-function problemSummary(groups: readonly PageFieldGroup[], problems: readonly Problem[]): Html {
+export function problemSummary(groups: readonly PageFieldGroup[], problems: readonly Problem[]): Html {
   if (problems.length === 0) return html``;
   const places = [
     ...fieldsIn(groups).map(({ path, fullLabel }) => ({ path, label: fullLabel })),

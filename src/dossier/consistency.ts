@@ -1,5 +1,6 @@
 import { Decimal } from '../formula/decimal.ts';
 import type { Problem } from '../input/problem.ts';
+import { checkBrownfields } from './brownfield-consistency.ts';
 import type { Dossier } from './dossier.ts';
 import { checkDurations } from './duration-consistency.ts';
 import { checkFoncieres } from './fonciere-consistency.ts';
@@ -305,6 +306,7 @@ export function crossCheck(dossier: Dossier): Findings {
   const refuse: Report = (path, message) => problems.push({ path, message });
   const warn: Report = (path, message) => warnings.push({ path, message });
   checkDates(dossier, refuse);
+  checkBrownfields(dossier, refuse);
   checkPurchase(dossier, refuse);
   checkShares(dossier, refuse);
   checkCalendars(dossier, refuse);

@@ -157,9 +157,9 @@ export const DOSSIER = group('Dossier', {
     help: 'Voie ouverte par défaut et exportée.',
     fallback: hypothesis((dossier: RawDossier) => firstPath(dossier), 'première voie du dossier'),
   }),
-  facts: list('Faits sourcés', FACT, { longest: 300, fallback: hypothesis([], 'aucun fait sourcé') }),
+  facts: list('Faits sourcés', FACT, { longest: 600, fallback: hypothesis([], 'aucun fait sourcé') }),
   hypotheses: list('Hypothèses', HYPOTHESIS, {
-    longest: 300,
+    longest: 600,
     fallback: hypothesis([], 'aucune hypothèse commentée'),
   }),
   confirmations: list('Points vérifiés', CONFIRMATION, {

@@ -1,5 +1,5 @@
 import { field, group, hypothesis, type RawDossier } from '../input/description.ts';
-import { amount, departmentCode, isoDate, rate, text } from '../input/fields.ts';
+import { amount, departmentCode, isoDate, kebabId, rate, text } from '../input/fields.ts';
 import { areaField, moneyField, shareField, truthField } from './wording.ts';
 
 /** The place: what is bought, what it costs to hold, what its market rent is. */
@@ -21,6 +21,11 @@ export const SITE = group('Site', {
     label: 'Friche',
     help: 'Site abandonné ou sous-utilisé, remis en usage par le projet.',
     fallback: hypothesis(false, 'site en usage sauf mention contraire'),
+  }),
+  chosenBrownfield: field(kebabId().nullable(), {
+    label: 'Friche retenue',
+    help: 'Identifiant de la friche comparée d’où viennent coûts et calendrier de ce site.',
+    fallback: hypothesis(null, 'site saisi à la main'),
   }),
   price: moneyField({ label: 'Prix d’achat', help: 'Hors droits et hors frais.' }),
   marketValue: field(amount({ min: '0' }).nullable(), {

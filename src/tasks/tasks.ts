@@ -1,4 +1,5 @@
 import { makeApiExplanation } from './api-explanation.ts';
+import { makeBrownfieldForm } from './brownfield-form.ts';
 import { drawComparedCharts, drawPathCharts } from './charts.ts';
 import { makeComparison } from './comparison.ts';
 import { makeComparisonPage } from './comparison-page.ts';
@@ -32,6 +33,7 @@ export const TASKS = {
   comparedCharts: drawComparedCharts,
   crossovers: makeCrossovers,
   lawNote: makeLawNote,
+  brownfieldForm: makeBrownfieldForm,
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
   tableCsv: makeTableCsv,

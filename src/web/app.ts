@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { homePage } from '../../views/home.ts';
 import { TOOLS } from '../tools/tools.ts';
 import { apiRoutes } from './api/routes.ts';
+import { brownfieldForms } from './brownfield-forms.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierPages } from './dossiers.ts';
@@ -34,6 +35,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.route('/dossiers', searchPages(deps));
   app.route('/dossiers', vehiclePages(deps));
   app.route('/dossiers', guaranteePages(deps));
+  app.route('/dossiers', brownfieldForms(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
   app.route('/outils', toolPages(deps));

@@ -12,7 +12,7 @@ interface Note {
 
 const NOTES = ['facts', 'hypotheses'] as const;
 /** A dossier holds as many. Past this, the notes that only say « typed here » are left out. */
-const MOST_NOTES = 300;
+const MOST_NOTES = 600;
 
 function notesOf(dossier: RawDossier | undefined, list: (typeof NOTES)[number]): readonly Note[] {
   return (dossier?.[list] ?? []) as unknown as readonly Note[];

@@ -1,0 +1,291 @@
+import { BROWNFIELD, COST_ITEMS } from '../dossier/brownfield.ts';
+import type { Brownfield, SiteNeed } from '../dossier/dossier.ts';
+import { addMonths } from '../dossier/months.ts';
+import { resolvePart } from '../dossier/resolution.ts';
+import { SITE_NEED } from '../dossier/site-need.ts';
+import type { Decimal } from '../formula/decimal.ts';
+import type { Json, RawDossier } from '../input/description.ts';
+import type { Reading } from '../input/problem.ts';
+import { siteCalendar } from './calendar/site-calendar.ts';
+import type { CostItemId } from './cost/cost-lines.ts';
+import { type SiteCost, siteCost } from './cost/site-cost.ts';
+import type { ReadingOfRange } from './range.ts';
+
+/** Items that become lots of works, in their order; the others are read elsewhere in a dossier. */
+const LOTS: readonly CostItemId[] = [
+  'studies',
+  'asbestos',
+  'demolition',
+  'depollution',
+  'unsealing',
+  'soil-restoration',
+  'servicing',
+  'rehabilitation',
+  'construction',
+  'guarding',
+  'upkeep',
+];
+
+const READING_WORDS: Readonly<Record<ReadingOfRange, string>> = {
+  low: 'bas de la fourchette',
+  central: 'valeur centrale de la fourchette',
+  high: 'haut de la fourchette',
+};
+
+/** Sources and reasons that are about another site once this one is chosen. */
+const OF_THE_SITE =
+  /^(site\.|project\.(works\b|worksStart|worksEnd|opening|contingencyRate|feesRate|announcedCost))/;
+/** What a site says of how it is read, not of itself: kept from one site to the next. */
+const KEPT_CONVENTIONS = [
+  'disbursements',
+  'ownerChargesShare',
+  'ownerPaysTaxeFonciere',
+  'marketManagementRate',
+] as const;
+
+type Note = { readonly path: string; readonly [word: string]: Json };
+
+const asGroup = (value: Json | undefined): RawDossier =>
+  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as RawDossier) : {};
+const asList = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
+const notesIn = (dossier: RawDossier, list: 'facts' | 'hypotheses') =>
+  asList(dossier[list]) as readonly Note[];
+
+/** A number of months that a date can hold. */
+const months = (count: Decimal): number => count.toDecimalPlaces(0, 0).toNumber();
+
+/** What the dossier has to know of the site once it is chosen, for one reading of its ranges. */
+interface Chosen {
+  readonly brownfield: Brownfield;
+  readonly need: SiteNeed;
+  readonly cost: SiteCost;
+  readonly reading: ReadingOfRange;
+  readonly signature: string;
+}
+
+function floorOf({ brownfield, need, cost }: Chosen): Decimal {
+  return cost.floorAreaM2 ?? brownfield.floorAreaM2 ?? need.floorAreaM2;
+}
+
+function amountOf({ cost, reading }: Chosen, id: CostItemId): Decimal | undefined {
+  return cost.items.find((item) => item.id === id)?.amount[reading];
+}
+
+/** Months of the deed, of the first works and of the opening: works begin with the clearing of the site. */
+function datesOf({ cost: { calendar }, reading, signature }: Chosen) {
+  const clearing = calendar.phases.find(({ id }) => id === 'asbestos')?.start ?? calendar.worksStart;
+  const opening = Math.max(months(calendar.opening[reading]), 1);
+  const start = Math.min(months(clearing[reading]), opening - 1);
+  const deed = Math.min(months(calendar.deed[reading]), start);
+  return {
+    purchaseDate: addMonths(signature, deed),
+    worksStart: addMonths(signature, start),
+    worksEnd: addMonths(signature, opening - 1),
+    opening: addMonths(signature, opening),
+  };
+}
+
+function siteOf(chosen: Chosen, before: RawDossier): RawDossier {
+  const { brownfield, cost, reading } = chosen;
+  const floor = floorOf(chosen);
+  const kept = Object.fromEntries(
+    KEPT_CONVENTIONS.flatMap((key) => (before[key] === undefined ? [] : [[key, before[key]]])),
+  );
+  const yearly = (perM2: Decimal) => perM2.times(floor).toFixed(2);
+  return {
+    name: brownfield.name,
+    commune: brownfield.commune,
+    department: brownfield.department,
+    landAreaM2: brownfield.landAreaM2.toFixed(),
+    floorAreaM2: floor.toFixed(),
+    purchaseDate: datesOf(chosen).purchaseDate,
+    brownfield: true,
+    chosenBrownfield: brownfield.id,
+    price: (amountOf(chosen, 'purchase') ?? floor.times(0)).toFixed(2),
+    ...(brownfield.marketValue === null ? {} : { marketValue: brownfield.marketValue.toFixed(2) }),
+    // Nothing kept: what is bought is land.
+    ...(cost.measures.keptAreaM2.range[reading].isZero() ? { landShare: '1' } : {}),
+    ...(brownfield.commitmentToBuild ? { commitmentToBuild: true } : {}),
+    marketRentPerM2Year: brownfield.marketRentPerM2Year.toFixed(2),
+    exitYield: brownfield.exitYield.toFixed(),
+    taxeFonciereYear: yearly(brownfield.taxeFoncierePerM2Year),
+    propertyChargesYear: yearly(brownfield.chargesPerM2Year),
+    ...kept,
+  };
+}
+
+/** Lots of works of the owner, with the fitting-out of the enterprise kept as it was. */
+function worksOf(
+  chosen: Chosen,
+  before: RawDossier,
+): { readonly lots: readonly Json[]; readonly total: Decimal } {
+  const lots = LOTS.flatMap((id) => {
+    const amount = amountOf(chosen, id);
+    return amount === undefined || amount.isZero() ? [] : [{ id, amount }];
+  });
+  const fitting = asList(before.works).filter((lot) => asGroup(lot).byTenant === true);
+  return {
+    lots: [
+      ...lots.map(({ id, amount }) => ({ id, label: COST_ITEMS[id], amount: amount.toFixed(2) })),
+      ...fitting,
+    ],
+    total: lots.reduce((sum, { amount }) => sum.plus(amount), floorOf(chosen).times(0)),
+  };
+}
+
+/** A rate with which an amount comes out to the cent. */
+function rateOf(part: Decimal | undefined, whole: Decimal): string {
+  return part === undefined || whole.isZero() ? '0' : part.div(whole).toDecimalPlaces(20).toFixed();
+}
+
+function projectOf(chosen: Chosen, before: RawDossier): RawDossier {
+  const { lots, total } = worksOf(chosen, before);
+  const { announcedCost: _, ...others } = before;
+  const { worksStart, worksEnd, opening } = datesOf(chosen);
+  return {
+    ...others,
+    worksStart,
+    worksEnd,
+    opening,
+    works: lots,
+    contingencyRate: rateOf(amountOf(chosen, 'contingencies'), total),
+    feesRate: rateOf(amountOf(chosen, 'fees'), total),
+  };
+}
+
+/** Facts of the brownfield that the site takes over, and why each of its figures is what it is. */
+function notesOf(chosen: Chosen, dossier: RawDossier, index: number, project: RawDossier) {
+  const { brownfield, cost, reading } = chosen;
+  const own = (list: 'facts' | 'hypotheses') =>
+    notesIn(dossier, list).filter(({ path }) => !OF_THE_SITE.test(path));
+  const place = `brownfields[${index}]`;
+  const said = (field: string) => ({
+    fact: notesIn(dossier, 'facts').find(({ path }) => path === `${place}.${field}`),
+    hypothesis: notesIn(dossier, 'hypotheses').find(({ path }) => path === `${place}.${field}`),
+  });
+  const from = `friche « ${brownfield.name} », ${READING_WORDS[reading]}`;
+  const facts: Note[] = [...own('facts')];
+  const hypotheses: Note[] = [...own('hypotheses')];
+  const taken: readonly (readonly [path: string, field: string])[] = [
+    ['site.name', 'name'],
+    ['site.commune', 'commune'],
+    ['site.department', 'department'],
+    ['site.landAreaM2', 'landAreaM2'],
+    ['site.marketValue', 'marketValue'],
+    ['site.marketRentPerM2Year', 'marketRentPerM2Year'],
+    ['site.exitYield', 'exitYield'],
+    ['site.taxeFonciereYear', 'taxeFoncierePerM2Year'],
+    ['site.propertyChargesYear', 'chargesPerM2Year'],
+    ['site.price', 'price'],
+  ];
+  for (const [path, field] of taken) {
+    const { fact, hypothesis } = said(field);
+    if (fact !== undefined) facts.push({ ...fact, path });
+    else if (hypothesis !== undefined) hypotheses.push({ ...hypothesis, path });
+    else hypotheses.push({ path, why: `repris de la ${from}` });
+  }
+  hypotheses.push({ path: 'site.floorAreaM2', why: `surface livrée sur la ${from}` });
+  const items = new Map(cost.items.map((item) => [item.label, item]));
+  for (const [rank, lot] of asList(project.works).entries()) {
+    const { label, byTenant } = asGroup(lot);
+    const item = items.get(String(label) as (typeof COST_ITEMS)[CostItemId]);
+    const path = `project.works[${rank}].amount`;
+    if (byTenant === true) {
+      // What the enterprise fits out follows it from one site to the next, with its reason.
+      const former = asList(asGroup(dossier.project).works).findIndex(
+        (one) => asGroup(one).id === asGroup(lot).id && asGroup(one).byTenant === true,
+      );
+      for (const list of ['facts', 'hypotheses'] as const) {
+        const note = notesIn(dossier, list).find(
+          ({ path: noted }) => noted === `project.works[${former}].amount`,
+        );
+        if (note !== undefined) (list === 'facts' ? facts : hypotheses).push({ ...note, path });
+      }
+    } else if (item?.kind === 'quote') facts.push({ path, source: item.source });
+    else hypotheses.push({ path, why: `${from}, poste chiffré dans la page de la friche` });
+  }
+  for (const path of ['project.worksStart', 'project.worksEnd', 'project.opening', 'site.purchaseDate']) {
+    hypotheses.push({ path, why: `calendrier de la ${from}` });
+  }
+  for (const path of ['project.contingencyRate', 'project.feesRate']) {
+    hypotheses.push({ path, why: `montant de la ${from}, rapporté aux travaux` });
+  }
+  return { facts, hypotheses };
+}
+
+/** Owners whose price may hide an aid. */
+const PUBLIC_OWNERS: readonly Brownfield['ownerKind'][] = ['local-authority', 'epf', 'state'];
+
+/** The seller named after the owner of the brownfield; the others stay. */
+function partiesOf({ brownfield }: Chosen, before: Json | undefined): readonly Json[] {
+  const others = asList(before).filter((party) => asGroup(party).id !== 'land-owner');
+  if (!PUBLIC_OWNERS.includes(brownfield.ownerKind)) return others;
+  return [
+    ...others,
+    { id: 'land-owner', label: 'Propriétaire public de la friche', role: 'land-owner', side: 'public-aid' },
+  ];
+}
+
+/**
+ * The dossier with its enterprise settled on one of its brownfields: site, works and calendar are those that the
+ * brownfield costs and needs, each with its reason; the enterprise and its ways of financing stay as they are.
+ * Taxe foncière and duties are left to the dossier, which computes them by itself; building rights resold are not
+ * brought into it.
+ * @param dossier as typed
+ * @param id of one of its brownfields
+ * @param reading of the ranges: the central one is what a choice writes
+ */
+export function dossierOnSite(
+  dossier: RawDossier,
+  id: string,
+  reading: ReadingOfRange = 'central',
+): Reading<RawDossier> {
+  const index = asList(dossier.brownfields).findIndex((one) => asGroup(one).id === id);
+  const brownfield = resolvePart(BROWNFIELD, asList(dossier.brownfields)[index] ?? null);
+  if (!brownfield.ok) return within(brownfield.problems, `brownfields[${Math.max(index, 0)}]`);
+  const need = resolvePart(SITE_NEED, neededOf(dossier));
+  if (!need.ok) return within(need.problems, 'siteNeed');
+  const signature = String(dossier.signature);
+  const times = siteCalendar(brownfield.value.values, need.value.values);
+  const deed = addMonths(signature, months(times.deed[reading]));
+  const cost = siteCost(brownfield.value.values, need.value.values, deed);
+  const chosen: Chosen = {
+    brownfield: brownfield.value.values,
+    need: need.value.values,
+    cost,
+    reading,
+    signature,
+  };
+  const project = projectOf(chosen, asGroup(dossier.project));
+  return {
+    ok: true,
+    value: {
+      ...dossier,
+      site: siteOf(chosen, asGroup(dossier.site)),
+      // What was looked for does not follow from what was found.
+      siteNeed: neededOf(dossier),
+      project,
+      parties: partiesOf(chosen, dossier.parties),
+      ...notesOf(chosen, dossier, index, project),
+    },
+  };
+}
+
+function within(problems: readonly { readonly path: string; readonly message: string }[], place: string) {
+  return {
+    ok: false as const,
+    problems: problems.map(({ path, message }) => ({
+      path: path === '' ? place : `${place}.${path}`,
+      message,
+    })),
+  };
+}
+
+/** The need as typed, with the floor area that its default read in the dossier: choosing a site must not move it. */
+function neededOf(dossier: RawDossier): RawDossier {
+  const typed = asGroup(dossier.siteNeed);
+  if (typed.floorAreaM2 !== undefined) return typed;
+  const { fallback } = SITE_NEED.shape.floorAreaM2;
+  const value = fallback?.value;
+  return { ...typed, floorAreaM2: (typeof value === 'function' ? value(dossier) : value) as Json };
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { BROWNFIELD } from '../../src/dossier/brownfield.ts';
+import { resolveDossier, resolvePart } from '../../src/dossier/resolution.ts';
+import { SITE_NEED } from '../../src/dossier/site-need.ts';
+import { Decimal } from '../../src/formula/decimal.ts';
+import type { RawDossier } from '../../src/input/description.ts';
+import { siteCost } from '../../src/sites/cost/site-cost.ts';
+import { dossierOnSite } from '../../src/sites/dossier-on-site.ts';
+import { READINGS } from '../../src/sites/range.ts';
+import { computedDeal, shippedScenario } from '../support/dossiers.ts';
+
+const dossier = shippedScenario('friche-comparee') as RawDossier;
+const brownfields = dossier.brownfields as readonly RawDossier[];
+const ids = brownfields.map(({ id }) => String(id));
+
+function settled(id: string, reading: (typeof READINGS)[number]): RawDossier {
+  const found = dossierOnSite(dossier, id, reading);
+  if (!found.ok) throw new Error(JSON.stringify(found.problems));
+  return found.value;
+}
+
+/** Only the bank loan: what the site costs does not depend on who pays. */
+function bought(id: string, reading: (typeof READINGS)[number]) {
+  const found = settled(id, reading);
+  const paths = (found.paths as readonly RawDossier[]).filter(({ kind }) => kind === 'bank-loan');
+  const { mainPath: _, facts: __, hypotheses: ___, ...others } = found;
+  return computedDeal({ ...others, paths } as RawDossier);
+}
+
+describe.each(ids)('the dossier settled on %s', (id) => {
+  test.each(READINGS)('at its %s costs, pays what the brownfield costs', (reading) => {
+    const { deal, figures } = bought(id, reading);
+    const need = resolvePart(SITE_NEED, dossier.siteNeed);
+    const brownfield = resolvePart(
+      BROWNFIELD,
+      brownfields.find((one) => one.id === id),
+    );
+    if (!need.ok || !brownfield.ok) throw new Error('unread');
+    const { site, project } = deal.setting.dossier.values;
+    const { property } = deal;
+    if (property === undefined || site === null) throw new Error('no site');
+    const cost = siteCost(brownfield.value.values, need.value.values, site.purchaseDate);
+    const item = (name: string) =>
+      cost.items.find((one) => one.id === name)?.amount[reading] ?? new Decimal(0);
+    const once = (line: Parameters<typeof figures.of>[0]) => figures.of(line)[0] ?? new Decimal(0);
+    const { works } = property;
+    const paid = once(works.amount).plus(once(works.contingencies)).plus(once(works.fees));
+    // The fitting-out of the enterprise (140 000 €) is no cost of the site, but bears the same rates. Taxe foncière is
+    // counted with the running costs.
+    const fitting = new Decimal('140000').times(project.contingencyRate.plus(project.feesRate).plus(1));
+    const expected = ['purchase', 'purchase-costs', 'taxe-fonciere'].reduce(
+      (left, name) => left.minus(item(name)),
+      cost.total[reading].plus(fitting),
+    );
+    // Contingencies and fees of the fitting-out are rounded with those of the building.
+    expect(paid.minus(expected).abs().toNumber()).toBeLessThanOrEqual(0.02);
+    expect(once(property.purchase.price).toFixed(2)).toBe(item('purchase').toFixed(2));
+  });
+
+  test('opens when its calendar says, and tells the reason of every figure that it takes', () => {
+    const found = settled(id, 'central');
+    const resolved = resolveDossier(found);
+    if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
+    const { site, project, signature } = resolved.value.values;
+    expect(site?.chosenBrownfield).toBe(id);
+    expect(site?.brownfield).toBe(true);
+    expect(project.opening > signature).toBe(true);
+    const notes = [...(found.facts as RawDossier[]), ...(found.hypotheses as RawDossier[])];
+    const noted = notes.map(({ path }) => path);
+    expect(noted.filter((path, index) => noted.indexOf(path) !== index)).toEqual([]);
+    for (const [rank] of project.works.entries()) expect(noted).toContain(`project.works[${rank}].amount`);
+  });
+});
+
+test('choosing one site after another leaves the enterprise, its need and its financing as they were', () => {
+  const [first = '', second = ''] = ids;
+  const back = dossierOnSite(settled(second, 'central'), first);
+  if (!back.ok) throw new Error('refused');
+  for (const part of ['operator', 'paths', 'siteNeed', 'brownfields', 'programme']) {
+    expect(back.value[part]).toEqual(dossier[part]);
+  }
+  // The case was made the same way: choosing its own site again gives the same site, works and dates.
+  for (const part of ['site', 'project']) expect(back.value[part]).toEqual(dossier[part]);
+});
+
+test('a brownfield that is not in the dossier is refused', () => {
+  expect(dossierOnSite(dossier, 'nulle-part')).toMatchObject({ ok: false });
+});
+
+test('Archer: the conversion costs what the case says, and opens when it opens', () => {
+  const archer = shippedScenario('archer-cite-de-la-chaussure') as RawDossier;
+  const found = dossierOnSite(archer, 'intermarche');
+  if (!found.ok) throw new Error(JSON.stringify(found.problems));
+  const before = resolveDossier(archer);
+  const after = resolveDossier(found.value);
+  if (!before.ok || !after.ok) throw new Error('refused');
+  const [one, other] = [before.value.values, after.value.values];
+  const works = ({ project }: typeof one) =>
+    project.works
+      .filter(({ byTenant }) => !byTenant)
+      .reduce((sum, { amount }) => sum.plus(amount), new Decimal(0))
+      .toFixed(2);
+  expect(works(other)).toBe(works(one));
+  for (const field of [
+    'price',
+    'floorAreaM2',
+    'landAreaM2',
+    'taxeFonciereYear',
+    'propertyChargesYear',
+  ] as const) {
+    expect(other.site?.[field].toFixed(2)).toBe(one.site?.[field].toFixed(2));
+  }
+  expect(other.project.contingencyRate.toFixed(6)).toBe(one.project.contingencyRate.toFixed(6));
+  expect(other.project.feesRate.toFixed(6)).toBe(one.project.feesRate.toFixed(6));
+  expect(other.project.opening).toBe(one.project.opening);
+});
