@@ -43,7 +43,7 @@ function cardOf(values: Dossier, site: SiteColumns, index: number): SiteCard {
     letter: siteLetter(index),
     name: site.name,
     place: `${site.commune} (${site.department})`,
-    isChosen: values.site?.name === site.name,
+    isChosen: values.site?.chosenBrownfield === site.site,
     cost: amountRange(site.cost),
     months: monthsRange(site.months),
     index: suitability.index === null ? undefined : percent(suitability.index),
