@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { Assets } from './assets.ts';
+import type { AssetName, Assets } from './assets.ts';
 import type { Html } from './html.ts';
 
-export type Section = 'home' | 'kept' | 'tools' | 'method' | 'api';
+export type Section = 'home' | 'kept' | 'sites' | 'tools' | 'method' | 'api';
 
 export interface Layout {
   readonly assets: Assets;
@@ -10,12 +10,16 @@ export interface Layout {
   readonly title: string;
   /** Which entry of the navigation is the present page. */
   readonly section?: Section;
+  /** What this page needs beside what every page has. */
+  readonly stylesheets?: readonly AssetName[];
+  readonly scripts?: readonly AssetName[];
   readonly content: Html;
 }
 
 const SECTIONS: readonly { readonly id: Section; readonly href: string; readonly label: string }[] = [
   { id: 'home', href: '/', label: 'Accueil' },
   { id: 'kept', href: '/mes-dossiers', label: 'Mes dossiers' },
+  { id: 'sites', href: '/sites', label: 'Friches' },
   { id: 'tools', href: '/outils', label: 'Calculettes' },
   { id: 'method', href: '/methode', label: 'Méthode' },
   { id: 'api', href: '/api', label: 'API' },
@@ -31,7 +35,7 @@ const HTMX_CONFIG = JSON.stringify({
 });
 
 /** A whole page: head, skip link, banner, navigation, the content in `main`, footer. */
-export function layout({ assets, title, section, content }: Layout): Html {
+export function layout({ assets, title, section, stylesheets = [], scripts = [], content }: Layout): Html {
   return html`<!doctype html>
 <html lang="fr">
 <head>
@@ -40,10 +44,11 @@ export function layout({ assets, title, section, content }: Layout): Html {
 <title>${title} · Levier</title>
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assets.urlOf('favicon.svg')}" type="image/svg+xml">
-${STYLESHEETS.map((name) => html`<link rel="stylesheet" href="${assets.urlOf(name)}">`)}
+${[...stylesheets, ...STYLESHEETS].map((name) => html`<link rel="stylesheet" href="${assets.urlOf(name)}">`)}
 <meta name="htmx-config" content="${HTMX_CONFIG}">
 <script src="${assets.urlOf('htmx.js')}" defer></script>
 <script src="${assets.urlOf('levier.js')}" defer></script>
+${scripts.map((name) => html`<script src="${assets.urlOf(name)}" defer></script>`)}
 </head>
 <body>
 <a class="skip-link" href="#contenu">Aller au contenu</a>

@@ -12,6 +12,7 @@ import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
+import { makeSettledDossier } from './settled-dossier.ts';
 import { makeTableCsv } from './table-csv.ts';
 import {
   makeSiteColumns,
@@ -34,6 +35,7 @@ export const TASKS = {
   crossovers: makeCrossovers,
   lawNote: makeLawNote,
   brownfieldForm: makeBrownfieldForm,
+  settledDossier: makeSettledDossier,
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
   tableCsv: makeTableCsv,
