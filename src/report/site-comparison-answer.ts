@@ -1,3 +1,4 @@
+import { writeList } from '../formula/french.ts';
 import type { SiteFigure } from '../siting/comparison/site-columns.ts';
 import type { Ranking } from '../siting/ranking/ranking.ts';
 import { figureInSentence, type NamedAlternative } from './site-comparison-names.ts';
@@ -61,12 +62,34 @@ function othersOf(ranked: readonly NamedAlternative[], first: NamedAlternative):
   });
 }
 
-/** Which brownfield, which path, at what cost, for each of the two readers. */
+/** What would be the best if the needs that its site does not answer were given up. */
+function withoutNeeds(
+  alternatives: readonly NamedAlternative[],
+  unasked: Ranking | undefined,
+  first: NamedAlternative | undefined,
+): string[] {
+  const [result] = unasked?.results ?? [];
+  const found = alternatives.find(({ id }) => id === result?.id);
+  if (result === undefined || found === undefined || found.unfit.length === 0 || found === first) return [];
+  const needs = found.site.fit.items.filter(({ verdict }) => verdict === 'does-not');
+  const said = writeList(needs.map(({ label }) => `« ${label} »`));
+  const share = writeShare(result.best);
+  const cost = figureInSentence(figureOf(found, 'occupancy-cost-m2'));
+  return [
+    `Sans l’exigence ${said}, que la friche ne remplit pas, ${found.label} serait la meilleure pour ${share} des jeux de poids${cost === undefined ? '' : `, à ${cost} d’occupation`}.`,
+  ];
+}
+
+/**
+ * Which brownfield, which path, at what cost, for each of the two readers.
+ * @param unasked the ranking with the sites that do not suit the enterprise, when there are some
+ */
 export function siteAnswer(
   alternatives: readonly NamedAlternative[],
   ranking: Ranking,
+  unasked: Ranking | undefined,
 ): SiteComparisonPage['answer'] {
-  const ranked = alternatives.filter(({ apart }) => apart.length === 0);
+  const ranked = alternatives.filter(({ isRanked }) => isRanked);
   const [result] = ranking.results;
   const first = ranked.find(({ id }) => id === result?.id);
   if (result === undefined || first === undefined) {
@@ -76,7 +99,8 @@ export function siteAnswer(
         : ranked.length === 0
           ? 'Aucune combinaison d’une friche et d’une voie ne tient en l’état : voyez plus bas ce qui manque à chacune.'
           : 'Aucune combinaison n’a tous les chiffres demandés : choisissez d’autres critères.';
-    return { lead, authority: undefined, founder: undefined, others: [] };
+    const others = withoutNeeds(alternatives, unasked, undefined);
+    return { lead, authority: undefined, founder: undefined, others };
   }
   const lead =
     ranking.results.length === 1
@@ -86,6 +110,6 @@ export function siteAnswer(
     lead,
     authority: authoritySentence(first),
     founder: founderSentence(first),
-    others: othersOf(ranked, first),
+    others: [...othersOf(ranked, first), ...withoutNeeds(alternatives, unasked, first)],
   };
 }

@@ -58,7 +58,7 @@ function pointsOf(alternatives: readonly NamedAlternative[], { x, y }: FrontierA
 
 /** Axes and points of the two frontiers; one without at least two points is not drawn. */
 function frontiers(alternatives: readonly NamedAlternative[]) {
-  const ranked = alternatives.filter(({ apart }) => apart.length === 0);
+  const ranked = alternatives.filter(({ isRanked }) => isRanked);
   // Who rents leaves the works, and their public money, to somebody else.
   const owners = ranked.filter(({ column }) => column.kind !== 'market-rent');
   const jobs = new Set(owners.map(({ column }) => column.figures['jobs-created']?.value));
@@ -88,7 +88,12 @@ function planOf({ axes, points, frontier }: Frontier): ChartPlan {
   const values = points.map((point) => ({ x: point.x, y: point.y, name: point.name, isOn: isOn(point) }));
   const scale = { zero: false, nice: true };
   const encoding = {
-    x: { field: 'x', type: 'quantitative', scale, axis: { ...AXES[axes.x], tickCount: 5, labelOverlap: 'greedy' } },
+    x: {
+      field: 'x',
+      type: 'quantitative',
+      scale,
+      axis: { ...AXES[axes.x], tickCount: 5, labelOverlap: 'greedy' },
+    },
     y: { field: 'y', type: 'quantitative', scale, axis: AXES[axes.y] ?? {} },
   };
   return {

@@ -34,12 +34,12 @@ export function siteComparisonCsv(sites: readonly SiteColumns[]): string {
       ),
     ),
   ];
-  const rows = alternatives.map(({ site, column, apart }) => [
+  const rows = alternatives.map(({ site, column, unfit, faults }) => [
     site.name,
     site.commune,
     column.label,
     VERDICTS[column.verdict],
-    apart.join(' ; '),
+    [...unfit, ...faults].join(' ; '),
     number(site.cost.low),
     number(site.cost.central),
     number(site.cost.high),

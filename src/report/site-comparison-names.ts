@@ -1,6 +1,6 @@
 import { Decimal } from '../formula/decimal.ts';
 import { NO_BREAK_SPACE, writeMoneyShort } from '../formula/french.ts';
-import { alternativeId, apartReasons } from '../siting/comparison/alternatives.ts';
+import { alternativeId, apartReasons, unfitReasons } from '../siting/comparison/alternatives.ts';
 import type { SiteColumns, SiteFigure, SitePathColumn } from '../siting/comparison/site-columns.ts';
 import { shortNames } from './comparison-page.ts';
 import { writeKeyFigure } from './key-figure-writing.ts';
@@ -15,8 +15,12 @@ export interface NamedAlternative {
   readonly label: string;
   readonly site: SiteColumns;
   readonly column: SitePathColumn;
-  /** Why it is never ranked; nothing when it may be. */
-  readonly apart: readonly string[];
+  /** Needs that the site does not answer. */
+  readonly unfit: readonly string[];
+  /** Why the path does not hold there. */
+  readonly faults: readonly string[];
+  /** Neither of them: it may be ranked. */
+  readonly isRanked: boolean;
 }
 
 /** « A », « B »… in the order of the dossier. */
@@ -31,19 +35,25 @@ export function shortAmount(amount: string): string {
 
 /** Every path of every site, in their order. */
 export function namedAlternatives(sites: readonly SiteColumns[]): NamedAlternative[] {
-  const labels = [...new Map(sites.flatMap(({ columns }) => columns.map(({ path, label }) => [path, label])))];
+  const labels = [
+    ...new Map(sites.flatMap(({ columns }) => columns.map(({ path, label }) => [path, label]))),
+  ];
   const names = shortNames(labels.map(([, label]) => label ?? ''));
   const nameOf = new Map(labels.map(([path], index) => [path, names[index] ?? '']));
-  return sites.flatMap((site, index) =>
-    site.columns.map((column) => ({
-      id: alternativeId(column),
-      name: `${siteLetter(index)}${NO_BREAK_SPACE}·${NO_BREAK_SPACE}${nameOf.get(column.path) ?? column.path}`,
-      label: `${site.name}, ${column.label}`,
-      site,
-      column,
-      apart: apartReasons(site, column, shortAmount),
-    })),
-  );
+  return sites
+    .flatMap((site, index) => {
+      const unfit = unfitReasons(site);
+      return site.columns.map((column) => ({
+        id: alternativeId(column),
+        name: `${siteLetter(index)}${NO_BREAK_SPACE}·${NO_BREAK_SPACE}${nameOf.get(column.path) ?? column.path}`,
+        label: `${site.name}, ${column.label}`,
+        site,
+        column,
+        unfit,
+        faults: apartReasons(column, shortAmount),
+      }));
+    })
+    .map((one) => ({ ...one, isRanked: one.unfit.length === 0 && one.faults.length === 0 }));
 }
 
 /** « de 41,20 €/m²/an à 63,00 €/m²/an »; undefined without a range. */
@@ -53,7 +63,10 @@ export function figureRange(figure: SiteFigure): string | undefined {
   // Low cost is not always the low value: a cover falls when the cost rises.
   const isOrdered = figure.unit === 'text' || figure.unit === 'date' || new Decimal(low).lte(high);
   const [least, most] = isOrdered ? [low, high] : [high, low];
-  const [from, to] = [writeKeyFigure({ ...figure, value: least }), writeKeyFigure({ ...figure, value: most })];
+  const [from, to] = [
+    writeKeyFigure({ ...figure, value: least }),
+    writeKeyFigure({ ...figure, value: most }),
+  ];
   return from === to ? undefined : `de ${from} à ${to}`;
 }
 

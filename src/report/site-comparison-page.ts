@@ -51,8 +51,10 @@ export interface SiteRow {
   readonly name: string;
   readonly label: string;
   readonly verdict: Verdict;
-  /** « il manque 298 362 € » */
+  /** It is not ranked, for a reason said apart. */
   readonly isApart: boolean;
+  /** « au coût haut de la friche, il manque 298 k€ » */
+  readonly endFaults: readonly string[];
   /** Names of those that dominate it. */
   readonly dominatedBy: readonly string[];
   readonly missedLimits: readonly string[];
@@ -129,7 +131,11 @@ export interface SiteComparisonPage {
     readonly others: readonly string[];
   };
   readonly lenses: Readonly<Record<Lens, SiteLens>>;
-  readonly apart: readonly { readonly name: string; readonly label: string; readonly reasons: readonly string[] }[];
+  readonly apart: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly reasons: readonly string[];
+  }[];
   readonly ranking: SiteRanking | undefined;
   readonly tables: readonly SiteChartTable[];
   readonly lawDate: string;

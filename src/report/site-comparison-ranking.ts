@@ -34,8 +34,10 @@ function notesOf(
   alternatives: readonly NamedAlternative[],
 ): string[] {
   const labelOf = (id: string) => `« ${criteria.find((one) => one.id === id)?.label ?? id} »`;
-  const isRanged = alternatives.some(({ column }) => column.isRanged);
-  const isPartly = isRanged && alternatives.some(({ column, apart }) => apart.length === 0 && !column.isRanged);
+  const isRanged = alternatives.every(({ column }) => column.isRanged);
+  const isWithoutEnd = alternatives.some(
+    ({ column: { faults } }) => faults.low !== undefined || faults.high !== undefined,
+  );
   const excluded = ranking.excluded.flatMap(({ id, missing }) => {
     const found = alternatives.find((alternative) => alternative.id === id);
     if (found === undefined) return [];
@@ -47,14 +49,12 @@ function notesOf(
   });
   return [
     `Personne ne fixe les poids : ${writeWhole(ranking.draws)} jeux de poids sont tirés au hasard, tous également probables, et la part de ceux qui placent chaque combinaison en tête est comptée (méthode SMAA-2, Lahdelma et Salminen, 2001 ; graine ${ranking.seed} : le même résultat à chaque fois). À un point près.`,
-    ...(isRanged
+    isRanged
+      ? 'Le coût et le délai de chaque friche sont tirés en même temps entre bas et haut, le plus souvent près du central (loi triangulaire) ; les voies d’une même friche partagent le même tirage.'
+      : 'Trop de combinaisons sont demandées pour calculer chacune au coût bas et au coût haut de sa friche : le classement les lit au coût central. Décochez des voies pour qu’il compte ces fourchettes.',
+    ...(isRanged && isWithoutEnd
       ? [
-          'Le coût et le délai de chaque friche sont tirés en même temps entre bas et haut, le plus souvent près du central (loi triangulaire) ; les voies d’une même friche partagent le même tirage.',
-        ]
-      : []),
-    ...(isPartly
-      ? [
-          'Trop de combinaisons sont demandées : bas et haut ne sont calculés que pour la voie principale, les autres sont lues au coût central. Décochez des voies pour que toutes aient leur fourchette.',
+          'Une voie qui ne tient plus quand la friche coûte plus cher (ou moins) est hors classement dans ces tirages : les parts peuvent alors ne pas faire 100 %.',
         ]
       : []),
     'Chaque critère est noté de 0, le pire des valeurs comparées, à 1, la meilleure, en ligne droite : ajouter ou retirer une combinaison peut donc changer les parts.',

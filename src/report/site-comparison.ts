@@ -2,9 +2,15 @@ import type { Dossier } from '../dossier/dossier.ts';
 import { Decimal } from '../formula/decimal.ts';
 import { NO_BREAK_SPACE, writeCount, writeDate } from '../formula/french.ts';
 import { RELIABILITY_WORDS } from '../sites/suitability/suitability.ts';
-import { criteriaAsked, rankedAlternative, SITE_CRITERIA } from '../siting/comparison/alternatives.ts';
+import {
+  criteriaAsked,
+  rankedAlternative,
+  SITE_CRITERIA,
+  type SiteCriterion,
+  unfitReasons,
+} from '../siting/comparison/alternatives.ts';
 import type { SiteColumns } from '../siting/comparison/site-columns.ts';
-import { rankAlternatives } from '../siting/ranking/ranking.ts';
+import { type Ranking, rankAlternatives } from '../siting/ranking/ranking.ts';
 import { siteAnswer } from './site-comparison-answer.ts';
 import { siteFrontierTables } from './site-comparison-charts.ts';
 import { siteLens } from './site-comparison-lenses.ts';
@@ -72,20 +78,42 @@ function needOf({ siteNeed: need }: Dossier): string {
   ].join(', ');
 }
 
-/** The ranking of what may be ranked: nothing that the law closes, that lacks money or that does not suit. */
-function rankingOf(alternatives: readonly NamedAlternative[], asked: readonly string[]) {
-  const criteria = criteriaAsked(asked);
-  const ranked = alternatives
-    .filter(({ apart }) => apart.length === 0)
-    .map(({ site, column }) => rankedAlternative(site, column, criteria));
-  return { criteria, ranking: rankAlternatives(criteria, ranked) };
+/** The ranking of what may be ranked; the cost of the sites is drawn when all of it has its low and high readings. */
+function rankingOf(alternatives: readonly NamedAlternative[], criteria: readonly SiteCriterion[]): Ranking {
+  const isRanged = alternatives.every(({ column }) => column.isRanged);
+  return rankAlternatives(
+    criteria,
+    alternatives.map(({ site, column }) => rankedAlternative(site, column, criteria, isRanged)),
+  );
+}
+
+/** Sites that do not suit, then paths that do not hold. */
+function apartOf(
+  sites: readonly SiteColumns[],
+  alternatives: readonly NamedAlternative[],
+): SiteComparisonPage['apart'] {
+  const unfit = sites.flatMap((site, index) => {
+    const reasons = unfitReasons(site);
+    return reasons.length === 0
+      ? []
+      : [{ name: siteLetter(index), label: `${site.name}, toutes les voies`, reasons }];
+  });
+  const failing = alternatives.flatMap(({ name, label, faults }) =>
+    faults.length === 0 ? [] : [{ name, label, reasons: faults }],
+  );
+  return [...unfit, ...failing];
 }
 
 /** The comparison of the brownfields of a dossier, as plain data. */
 export function siteComparisonPage(input: SiteComparisonInput): SiteComparisonPage {
   const { values, sites, paths } = input;
   const alternatives = namedAlternatives(sites);
-  const { criteria, ranking } = rankingOf(alternatives, input.criteria);
+  const criteria = criteriaAsked(input.criteria);
+  const standing = alternatives.filter(({ faults }) => faults.length === 0);
+  const ranked = standing.filter(({ isRanked }) => isRanked);
+  const ranking = rankingOf(ranked, criteria);
+  // What the needs of the enterprise leave out, if they were given up.
+  const unasked = standing.length === ranked.length ? undefined : rankingOf(standing, criteria);
   const dominators = dominatorsOf(ranking, alternatives);
   const lens = (of: 'founder' | 'investor' | 'authority') => siteLens(sites, alternatives, of, dominators);
   return {
@@ -99,12 +127,10 @@ export function siteComparisonPage(input: SiteComparisonInput): SiteComparisonPa
       label,
       isChecked: criteria.some((criterion) => criterion.id === id),
     })),
-    answer: siteAnswer(alternatives, ranking),
+    answer: siteAnswer(alternatives, ranking, unasked),
     lenses: { founder: lens('founder'), investor: lens('investor'), authority: lens('authority') },
-    apart: alternatives.flatMap(({ name, label, apart }) =>
-      apart.length === 0 ? [] : [{ name, label, reasons: apart }],
-    ),
-    ranking: siteRanking(ranking, criteria, alternatives),
+    apart: apartOf(sites, alternatives),
+    ranking: siteRanking(ranking, criteria, ranked),
     tables: siteFrontierTables(alternatives),
     lawDate: writeDate(values.lawDate),
   };

@@ -75,7 +75,10 @@ export function makeSiteColumns({ dossier, site, paths, ranged }: SiteColumnsTas
     ranged,
   });
   if (made === undefined)
-    return { ok: false, problems: [{ path: 'brownfields', message: `aucune friche « ${site} » dans ce dossier` }] };
+    return {
+      ok: false,
+      problems: [{ path: 'brownfields', message: `aucune friche « ${site} » dans ce dossier` }],
+    };
   remembered.set(key, made);
   const oldest = remembered.keys().next().value;
   if (remembered.size > KEPT && oldest !== undefined) remembered.delete(oldest);

@@ -13,13 +13,13 @@ import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
 import { makeSettledDossier } from './settled-dossier.ts';
-import { makeTableCsv } from './table-csv.ts';
 import {
   makeSiteColumns,
   makeSiteComparison,
   makeSiteComparisonCsv,
   planSiteComparison,
 } from './site-comparison.ts';
+import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVehiclePage } from './vehicle-page.ts';
 import { makeVersionChanges } from './version-changes.ts';

@@ -1,6 +1,6 @@
 import type { PathDescription } from '../../dossier/dossier.ts';
 import type { RankedAlternative, RankedCriterion } from '../ranking/alternatives.ts';
-import type { SiteColumns, SitePathColumn } from './site-columns.ts';
+import type { EndFault, SiteColumns, SitePathColumn } from './site-columns.ts';
 
 /** What sites × paths may be ranked on. None has a weight: who reads says which of them count. */
 export interface SiteCriterion extends RankedCriterion {
@@ -58,20 +58,23 @@ export function alternativeId({ site, path }: Pick<SitePathColumn, 'site' | 'pat
   return `${site}~${path}`;
 }
 
+/** Needs of the enterprise that a site does not answer: none of its columns is then ranked. */
+export function unfitReasons({ fit, problems }: SiteColumns): string[] {
+  return [
+    ...fit.items.flatMap(({ verdict, reason }) => (verdict === 'does-not' ? [reason] : [])),
+    ...problems.map(({ message }) => message),
+  ];
+}
+
 /**
- * Why a site and a path are never ranked: the site does not answer a need of the enterprise, the law closes the path, its
- * plan lacks money, or the enterprise would run out of cash. Nothing when it may be.
+ * Why a path is never ranked on a site: the dossier or the law closes it, its plan lacks money, or the enterprise would run
+ * out of cash. Nothing when it may be.
  * @param writeAmount an amount in French, from its decimal string
  */
-export function apartReasons(
-  site: SiteColumns,
-  column: SitePathColumn,
-  writeAmount: (amount: string) => string,
-): string[] {
-  const unfit = site.fit.items.filter(({ verdict }) => verdict === 'does-not');
+export function apartReasons(column: SitePathColumn, writeAmount: (amount: string) => string): string[] {
   const lowest = column.figures['lowest-cash']?.value;
   return [
-    ...unfit.map(({ label, reason }) => `la friche ne convient pas – ${label.toLowerCase()} : ${reason}`),
+    ...(column.problem === undefined ? [] : [column.problem]),
     ...(column.verdict === 'impossible' ? [column.reason ?? 'le droit ferme cette voie'] : []),
     ...(column.gap === undefined ? [] : [`il manque ${writeAmount(column.gap)} au plan de financement`]),
     ...(lowest != null && Number(lowest) < -0.005
@@ -86,11 +89,15 @@ export function criteriaAsked(ids: readonly string[]): SiteCriterion[] {
   return asked.length > 0 ? asked : SITE_CRITERIA.filter(({ isUsual }) => isUsual);
 }
 
-/** A figure of a column as the ranking reads it: three readings where they were computed. */
-function valueOf(
+/**
+ * A figure of a column as the ranking reads it: three readings where they were computed. At an end of the cost of the
+ * site where it is not defined, the plan no longer closing, it stays so: the column is out of those draws.
+ */
+function rankedValue(
   site: SiteColumns,
   column: SitePathColumn,
   { id, notOf }: SiteCriterion,
+  isRanged: boolean,
 ): RankedAlternative['values'][string] {
   if (notOf?.[column.kind] !== undefined) return null;
   if (id === SUITABILITY_CRITERION) {
@@ -100,32 +107,33 @@ function valueOf(
   const figure = column.figures[id];
   if (figure?.value == null) return null;
   const central = Number(figure.value);
-  if (figure.low === undefined || figure.high === undefined) return central;
-  // Undefined at one end of the cost of the site: it would be ranked on its good days only.
-  if (figure.low === null || figure.high === null) return null;
-  const [low, high] = [Number(figure.low), Number(figure.high)];
+  if (!isRanged || figure.low === undefined || figure.high === undefined) return central;
+  const at = (value: string | null, fault: EndFault | undefined) =>
+    value === null || fault !== undefined ? null : Number(value);
+  const [low, high] = [at(figure.low, column.faults.low), at(figure.high, column.faults.high)];
   return low === central && high === central ? central : { low, central, high };
 }
 
-/** A column as the ranking reads it. Paths of one site share its uncertainty. */
+/**
+ * A column as the ranking reads it. Paths of one site share its uncertainty.
+ * @param isRanged whether the cost of the sites is drawn: only when all that is ranked has its low and high readings
+ */
 export function rankedAlternative(
   site: SiteColumns,
   column: SitePathColumn,
   criteria: readonly SiteCriterion[],
+  isRanged: boolean,
 ): RankedAlternative {
   return {
     id: alternativeId(column),
     source: column.site,
-    values: Object.fromEntries(criteria.map((criterion) => [criterion.id, valueOf(site, column, criterion)])),
+    values: Object.fromEntries(
+      criteria.map((criterion) => [criterion.id, rankedValue(site, column, criterion, isRanged)]),
+    ),
   };
 }
 
 /** Why a column lacks a criterion. */
 export function missingReason(column: SitePathColumn, criterion: SiteCriterion): string {
-  const { kind, figures } = column;
-  const figure = figures[criterion.id];
-  return (
-    criterion.notOf?.[kind] ??
-    (figure?.value == null ? (figure?.reason ?? 'non défini') : 'non défini à un bout de la fourchette du site')
-  );
+  return criterion.notOf?.[column.kind] ?? column.figures[criterion.id]?.reason ?? 'non défini';
 }

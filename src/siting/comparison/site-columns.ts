@@ -2,9 +2,9 @@ import { computeDossier } from '../../analysis/computation.ts';
 import type { ComputedPath } from '../../analysis/computed.ts';
 import type { KeyFigure, Lens } from '../../analysis/key-figure.ts';
 import type { Verdict } from '../../analysis/legality-rule.ts';
-import { addMonths } from '../../dossier/months.ts';
 import type { Brownfield, Dossier, PathDescription } from '../../dossier/dossier.ts';
-import type { RawDossier } from '../../input/description.ts';
+import { addMonths } from '../../dossier/months.ts';
+import type { Json, RawDossier } from '../../input/description.ts';
 import type { Problem, Reading } from '../../input/problem.ts';
 import { siteCalendar } from '../../sites/calendar/site-calendar.ts';
 import { type SiteCost, siteCost } from '../../sites/cost/site-cost.ts';
@@ -49,6 +49,8 @@ export interface SitePathColumn {
   readonly verdict: Verdict;
   /** The first rule of that verdict, when it is not « possible ». */
   readonly reason: string | undefined;
+  /** Why the dossier refuses this path on this site; nothing is then computed. */
+  readonly problem: string | undefined;
   /** Decimal string of what is still to be found. */
   readonly gap: string | undefined;
   /** Labels of the limits of the bank that it misses. */
@@ -56,6 +58,15 @@ export interface SitePathColumn {
   readonly figures: Readonly<Record<string, SiteFigure>>;
   /** Whether low and high were computed. */
   readonly isRanged: boolean;
+  /** Why it does not hold at the low or at the high cost of the site. */
+  readonly faults: { readonly low?: EndFault; readonly high?: EndFault };
+}
+
+/** What stops a path at one end of the cost of a site: money still to be found, or the dossier refused. */
+export interface EndFault {
+  /** Decimal string. */
+  readonly gap?: string;
+  readonly problem?: string;
 }
 
 /** A brownfield of a dossier and what each path makes of it, as plain data: decimals are strings. */
@@ -100,7 +111,23 @@ function figureOf({ keyFigures }: ComputedPath, lens: Lens, id: string): SiteFig
   return figure;
 }
 
-type Found = ReadonlyMap<string, ComputedPath>;
+/** A path on a site: computed, or refused with what the dossier says against it. */
+type OnSite = { readonly path: ComputedPath } | { readonly problem: string };
+type Found = ReadonlyMap<string, OnSite>;
+
+/** The dossier with one of its paths: what another path says wrong on this site is no fault of this one. */
+function alone(dossier: RawDossier, index: number, id: string): RawDossier {
+  const { mainPath: _, facts, hypotheses, confirmations, paths, ...others } = dossier;
+  const list = (value: Json | undefined) => (Array.isArray(value) ? (value as readonly RawDossier[]) : []);
+  const ofOthers = ({ path }: RawDossier) => typeof path === 'string' && path.startsWith('paths[');
+  return {
+    ...others,
+    facts: list(facts).filter((note) => !ofOthers(note)),
+    hypotheses: list(hypotheses).filter((note) => !ofOthers(note)),
+    confirmations: list(confirmations).filter((note) => note.path === id),
+    paths: list(paths).slice(index, index + 1),
+  };
+}
 
 /** The paths wanted, computed on the site at one reading of its cost. */
 function pathsOnSite(
@@ -110,38 +137,72 @@ function pathsOnSite(
 ): Reading<Found> {
   const onSite = dossierOnSite(request.dossier, request.site, reading);
   if (!onSite.ok) return onSite;
-  const isAll = request.values.paths.every(({ id }) => paths.includes(id));
-  const found = new Map<string, ComputedPath>();
-  for (const only of isAll ? (['all'] as const) : paths.map((id) => ({ id }))) {
-    const computation = computeDossier(onSite.value, undefined, only);
-    if (!computation.ok) return computation;
-    for (const path of computation.value.paths) found.set(path.path.id, path);
+  const described = request.values.paths;
+  const isAll = described.every(({ id }) => paths.includes(id));
+  const whole = isAll ? computeDossier(onSite.value) : undefined;
+  if (whole?.ok) {
+    return { ok: true, value: new Map(whole.value.paths.map((path) => [path.path.id, { path }])) };
+  }
+  const found = new Map<string, OnSite>();
+  for (const [index, { id }] of described.entries()) {
+    if (!paths.includes(id)) continue;
+    const computation = computeDossier(alone(onSite.value, index, id));
+    const [path] = computation.ok ? computation.value.paths : [];
+    if (path !== undefined) found.set(id, { path });
+    else if (!computation.ok)
+      found.set(id, { problem: computation.problems.map(({ message }) => message).join(' ; ') });
   }
   return { ok: true, value: found };
+}
+
+/** Why a path does not hold at one end of the cost of the site; undefined when it does. */
+function faultAt(found: OnSite | undefined): EndFault | undefined {
+  if (found === undefined) return undefined;
+  if ('problem' in found) return { problem: found.problem };
+  const { computed, verdict, legality } = found.path;
+  if (computed === undefined)
+    return { problem: legality.find((rule) => rule.verdict === verdict)?.reason ?? 'voie fermée' };
+  return computed.gap === undefined ? undefined : { gap: computed.gap };
+}
+
+/** A path that its dossier refuses on this site. */
+function refusedColumn(site: string, path: PathDescription, problem: string): SitePathColumn {
+  return {
+    site,
+    path: path.id,
+    label: path.label,
+    kind: path.kind,
+    verdict: 'a-verifier',
+    reason: undefined,
+    problem,
+    gap: undefined,
+    missedLimits: [],
+    figures: {},
+    isRanged: false,
+    faults: {},
+  };
 }
 
 function columnOf(
   site: string,
   central: ComputedPath,
-  low: ComputedPath | undefined,
-  high: ComputedPath | undefined,
+  low: OnSite | undefined,
+  high: OnSite | undefined,
 ): SitePathColumn {
   const { path, verdict, legality, computed } = central;
   const rule = legality.find((one) => one.verdict === verdict && one.confirmed === undefined);
+  const isRanged = low !== undefined && high !== undefined;
+  const at = (end: OnSite | undefined, lens: Lens, id: string) =>
+    end === undefined || 'problem' in end ? null : (figureOf(end.path, lens, id)?.value ?? null);
   const figures: Record<string, SiteFigure> = {};
-  for (const [lens, ids] of Object.entries(COMPARED_FIGURES)) {
+  for (const [lens, ids] of Object.entries(COMPARED_FIGURES) as [Lens, readonly string[]][]) {
     for (const id of ids) {
-      const figure = figureOf(central, lens as Lens, id);
+      const figure = figureOf(central, lens, id);
       if (figure === undefined) continue;
-      const at = (other: ComputedPath | undefined) =>
-        other === undefined ? undefined : (figureOf(other, lens as Lens, id)?.value ?? null);
-      const [least, most] = [at(low), at(high)];
-      figures[id] = {
-        ...figure,
-        ...(least === undefined || most === undefined ? {} : { low: least, high: most }),
-      };
+      figures[id] = isRanged ? { ...figure, low: at(low, lens, id), high: at(high, lens, id) } : figure;
     }
   }
+  const [lowFault, highFault] = [faultAt(low), faultAt(high)];
   return {
     site,
     path: path.id,
@@ -149,10 +210,15 @@ function columnOf(
     kind: path.kind,
     verdict,
     reason: verdict === 'possible' ? undefined : rule?.reason,
+    problem: undefined,
     gap: computed?.gap,
     missedLimits: (computed?.covenants ?? []).filter(({ met }) => met === false).map(({ label }) => label),
     figures,
-    isRanged: low !== undefined && high !== undefined,
+    isRanged,
+    faults: {
+      ...(lowFault === undefined ? {} : { low: lowFault }),
+      ...(highFault === undefined ? {} : { high: highFault }),
+    },
   };
 }
 
@@ -196,9 +262,11 @@ export function siteColumns(request: SiteColumnsRequest): SiteColumns | undefine
     return found?.ok ? found.value : new Map();
   };
   const [low, high] = [at('low'), at('high')];
-  const columns = paths.flatMap((path) => {
-    const found = central.value.get(path);
-    return found === undefined ? [] : [columnOf(id, found, low.get(path), high.get(path))];
+  const columns = values.paths.flatMap((path) => {
+    const found = central.value.get(path.id);
+    if (found === undefined) return [];
+    if ('problem' in found) return [refusedColumn(id, path, found.problem)];
+    return [columnOf(id, found.path, low.get(path.id), high.get(path.id))];
   });
   return { ...about, problems: [], columns };
 }

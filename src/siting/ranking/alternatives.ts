@@ -8,11 +8,14 @@ export interface RankedCriterion {
   readonly better: 'higher' | 'lower';
 }
 
-/** A value at the three readings of what is uncertain. */
+/**
+ * A value at the three readings of what is uncertain. Null at an end: the alternative does not hold there, and is out of the draws
+ * that fall between its central reading and that end.
+ */
 export interface UncertainValue {
-  readonly low: number;
+  readonly low: number | null;
   readonly central: number;
-  readonly high: number;
+  readonly high: number | null;
 }
 
 export interface RankedAlternative {
@@ -45,11 +48,15 @@ export interface Comparable {
 
 export const READINGS_OF_VALUE = ['low', 'central', 'high'] as const;
 
-/** The three readings of a value; undefined when one of them is not a number. */
-export function readingsOf(value: number | UncertainValue | null | undefined): UncertainValue | undefined {
+/** The three readings of a value, NaN where it is null; undefined without a central one. */
+export function readingsOf(
+  value: number | UncertainValue | null | undefined,
+): { readonly low: number; readonly central: number; readonly high: number } | undefined {
   if (value === null || value === undefined) return undefined;
-  const three = typeof value === 'number' ? { low: value, central: value, high: value } : value;
-  return READINGS_OF_VALUE.every((reading) => Number.isFinite(three[reading])) ? three : undefined;
+  const { low, central, high } =
+    typeof value === 'number' ? { low: value, central: value, high: value } : value;
+  if (!Number.isFinite(central)) return undefined;
+  return { low: low ?? Number.NaN, central, high: high ?? Number.NaN };
 }
 
 const byId = (one: { readonly id: string }, other: { readonly id: string }) =>
@@ -75,9 +82,11 @@ export function comparableOf(
   const isEqual = ({ id }: RankedCriterion) => {
     const values = whole.flatMap((alternative) => {
       const three = readingsOf(alternative.values[id]);
-      return three === undefined ? [] : READINGS_OF_VALUE.map((reading) => three[reading]);
+      return three === undefined
+        ? []
+        : READINGS_OF_VALUE.map((reading) => three[reading]).filter(Number.isFinite);
     });
-    return new Set(values).size < 2;
+    return new Set(values).size < 2 && whole.every(({ values: own }) => typeof own[id] === 'number');
   };
   const equal = kept.filter(isEqual);
   return {

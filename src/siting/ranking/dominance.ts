@@ -19,10 +19,15 @@ function dominates(
   let isStrict = false;
   for (let j = 0; j < criteria; j++) {
     const [one, other] = [better(j), worse(j)];
-    if (one < other) return false;
+    if (!(one >= other)) return false;
     if (one > other) isStrict = true;
   }
   return isStrict;
+}
+
+/** An alternative that does not hold at a reading is never better there. */
+function isNeverBelow(one: number, other: number): boolean {
+  return Number.isNaN(other) || one >= other;
 }
 
 /** Whether `one` dominates `other` at every reading that both can have together. */
@@ -34,7 +39,9 @@ function alwaysDominates(table: ScoreTable, one: number, other: number, isSameSo
   if (isSameSource) {
     const readings = [low, central, high];
     const isNeverWorse = readings.every((values) => {
-      for (let j = 0; j < criteria; j++) if (at(values, one)(j) < at(values, other)(j)) return false;
+      // Undefined where the other may hold: it does not dominate there.
+      for (let j = 0; j < criteria; j++)
+        if (!isNeverBelow(at(values, one)(j), at(values, other)(j))) return false;
       return true;
     });
     return isNeverWorse && dominates(at(central, one), at(central, other), criteria);

@@ -53,10 +53,14 @@ export interface RankingSettings {
   readonly seed?: number;
 }
 
-/** Which alternatives are the best with these scores: their number, and their ranks from 0 in `ranks`. */
+/** Ranks from 0 in `ranks`, -1 for what does not hold in this draw; how many are the best. */
 function rank(scores: Float64Array, ranks: Int32Array): number {
   let best = 0;
   for (let i = 0; i < scores.length; i++) {
+    if (Number.isNaN(scores[i])) {
+      ranks[i] = -1;
+      continue;
+    }
     let better = 0;
     for (let k = 0; k < scores.length; k++) if ((scores[k] as number) > (scores[i] as number)) better++;
     ranks[i] = better;
@@ -108,7 +112,7 @@ function confidenceOf(
     scoring(weights, 0, draw, scores);
     const own = scores[i] as number;
     let equal = 0;
-    let isBest = true;
+    let isBest = !Number.isNaN(own);
     for (let k = 0; k < size && isBest; k++) {
       if ((scores[k] as number) > own) isBest = false;
       else if (scores[k] === own) equal++;
@@ -145,7 +149,8 @@ export function rankAlternatives(
     scoring(weights, from, draw, scores);
     const equal = rank(scores, ranks);
     for (let i = 0; i < size; i++) {
-      if ((ranks[i] as number) < FIRST_RANKS) amongFirst[i] = (amongFirst[i] as number) + 1;
+      if ((ranks[i] as number) >= 0 && (ranks[i] as number) < FIRST_RANKS)
+        amongFirst[i] = (amongFirst[i] as number) + 1;
       if (ranks[i] !== 0) continue;
       best[i] = (best[i] as number) + 1 / equal;
       for (let j = 0; j < ids.length; j++) {

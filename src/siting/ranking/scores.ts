@@ -27,12 +27,13 @@ export function scoreTable({ criteria, alternatives }: Comparable): ScoreTable {
   };
   for (const [j, { id, better }] of criteria.entries()) {
     const read = alternatives.map(({ values }) => readingsOf(values[id]) ?? { low: 0, central: 0, high: 0 });
-    const all = read.flatMap(({ low, central, high }) => [low, central, high]);
+    const all = read.flatMap(({ low, central, high }) => [low, central, high]).filter(Number.isFinite);
     const least = Math.min(...all);
     const most = Math.max(...all);
     for (const [i, value] of read.entries()) {
       for (const reading of READINGS_OF_VALUE) {
-        const share = (value[reading] - least) / (most - least);
+        // Only ends are undefined: then one value is left, and all that parts the set is where it holds.
+        const share = most === least ? value[reading] - least : (value[reading] - least) / (most - least);
         table[reading][i * criteria.length + j] = better === 'higher' ? share : 1 - share;
       }
     }
@@ -82,7 +83,7 @@ export function drawPositions(
   );
 }
 
-/** A score at a position: straight from low to central, then to high. */
+/** A score at a position: straight from low to central, then to high; NaN towards an end where it is not defined. */
 export function scoreAt(low: number, central: number, high: number, position: number): number {
   return position <= 0.5
     ? low + (central - low) * 2 * position
