@@ -14,6 +14,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('rejected', 'integer', (column) => column.notNull())
     // What was said once of the whole file, as JSON text.
     .addColumn('notes', 'text', (column) => column.notNull())
+    // The first sites that it kept, as JSON text.
+    .addColumn('first_sites', 'text', (column) => column.notNull())
     .execute();
 
   // Rows rejected or accepted with warnings: what is downloaded.

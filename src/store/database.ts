@@ -71,6 +71,8 @@ export interface InventoryImportsTable {
   readonly rejected: number;
   /** What was said once of the whole file, as JSON text: `FileNote[]`. */
   readonly notes: string;
+  /** The first hundred sites that it kept, as JSON text: `SiteSummary[]`. */
+  readonly first_sites: string;
 }
 
 /** A row of a file that was rejected, or accepted with warnings. */

@@ -60,6 +60,7 @@ export async function seedSites(db: Store, sites: readonly Site[]): Promise<void
       updated: 0,
       rejected: 0,
       notes: '[]',
+      first_sites: '[]',
     })
     .execute();
   for (let from = 0; from < sites.length; from += 200) {

@@ -1,0 +1,17 @@
+import { INTEREST_SUBSIDY } from './forms/interest-subsidy.ts';
+import { INVESTMENT_GRANT } from './forms/investment-grant.ts';
+import { LAND_DISCOUNT } from './forms/land-discount.ts';
+import { LOAN_GUARANTEE } from './forms/loan-guarantee.ts';
+import { PUBLIC_CAPITAL } from './forms/public-capital.ts';
+import type { SupportForm, SupportFormId } from './support-form.ts';
+
+/** Every form in which a local authority may help, in the order in which they are shown. One line each. */
+export const SUPPORT_FORMS: readonly SupportForm[] = [
+  LAND_DISCOUNT,
+  INVESTMENT_GRANT,
+  INTEREST_SUBSIDY,
+  LOAN_GUARANTEE,
+  PUBLIC_CAPITAL,
+];
+
+export const SUPPORT_FORM_IDS: readonly SupportFormId[] = SUPPORT_FORMS.map(({ id }) => id);
