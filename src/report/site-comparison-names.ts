@@ -56,17 +56,16 @@ export function namedAlternatives(sites: readonly SiteColumns[]): NamedAlternati
     .map((one) => ({ ...one, isRanked: one.unfit.length === 0 && one.faults.length === 0 }));
 }
 
-/** « de 41,20 €/m²/an à 63,00 €/m²/an »; undefined without a range. */
+/**
+ * « de 41,20 €/m²/an à 63,00 €/m²/an »: the least and the most of the three readings. A dearer site does not always make a
+ * larger figure: aids follow the cost up to their ceiling, later money weighs less. Undefined without a range.
+ */
 export function figureRange(figure: SiteFigure): string | undefined {
-  const { low, high } = figure;
-  if (low == null || high == null) return undefined;
-  // Low cost is not always the low value: a cover falls when the cost rises.
-  const isOrdered = figure.unit === 'text' || figure.unit === 'date' || new Decimal(low).lte(high);
-  const [least, most] = isOrdered ? [low, high] : [high, low];
-  const [from, to] = [
-    writeKeyFigure({ ...figure, value: least }),
-    writeKeyFigure({ ...figure, value: most }),
-  ];
+  const { low, value, high, unit } = figure;
+  if (low == null || value === null || high == null || unit === 'text' || unit === 'date') return undefined;
+  const ascending = [low, value, high].toSorted((one, other) => new Decimal(one).comparedTo(other));
+  const write = (one: string | undefined) => writeKeyFigure({ ...figure, value: one ?? null });
+  const [from, to] = [write(ascending[0]), write(ascending[2])];
   return from === to ? undefined : `de ${from} à ${to}`;
 }
 

@@ -253,7 +253,7 @@ export function siteColumns(request: SiteColumnsRequest): SiteColumns | undefine
   const site = values.brownfields.find((one) => one.id === id);
   if (site === undefined) return undefined;
   const deed = siteCalendar(site, values.siteNeed).deed.central.toDecimalPlaces(0, 0).toNumber();
-  const cost = siteCost(site, values.siteNeed, addMonths(values.signature, deed));
+  const cost = siteCost(site, values.siteNeed, { deed: addMonths(values.signature, deed) });
   const about = aboutSite(values, site, cost);
   const central = pathsOnSite(request, paths, 'central');
   if (!central.ok) return { ...about, problems: central.problems, columns: [] };
