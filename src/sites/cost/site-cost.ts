@@ -203,7 +203,7 @@ export function computeSiteCost(
 export type BalanceAge = keyof typeof BALANCE_AGES;
 const AGES = Object.keys(BALANCE_AGES) as readonly BalanceAge[];
 
-/** Known amounts up to an age, by item: the most recent wins, and among those of one age the last written. */
+/** Known amounts up to an age, by item: the most recent age wins; those of one age add up. */
 export function quotesUpTo(brownfield: Brownfield, age: BalanceAge): ReadonlyMap<CostItemId, KnownAmount> {
   const rank = AGES.indexOf(age);
   const known = new Map<CostItemId, KnownAmount & { readonly age: BalanceAge }>();
