@@ -105,7 +105,7 @@ export function siteAnswer(
   const lead =
     ranking.results.length === 1
       ? `Une seule combinaison peut être classée : ${first.label}.`
-      : `${first.label} est la meilleure pour ${writeShare(result.best)} des jeux de poids.`;
+      : `${first.site.name} avec ${first.column.label} : la meilleure pour ${writeShare(result.best)} des jeux de poids.`;
   return {
     lead,
     authority: authoritySentence(first),

@@ -1,6 +1,7 @@
+import { NO_BREAK_SPACE } from '../formula/french.ts';
 import { type Directions, type FrontierPoint, frontierOf } from '../siting/comparison/frontier.ts';
 import { ACCENT, INK, MUTED } from './chart-look.ts';
-import { AMOUNT_AXIS, type ChartPlan, HEIGHT, spec } from './chart-plan.ts';
+import { type ChartPlan, HEIGHT, spec } from './chart-plan.ts';
 import { writeKeyFigure } from './key-figure-writing.ts';
 import type { NamedAlternative } from './site-comparison-names.ts';
 import type { SiteChartTable } from './site-comparison-page.ts';
@@ -12,6 +13,8 @@ interface FrontierAxes {
   readonly x: string;
   readonly y: string;
   readonly directions: Directions;
+  /** Said under the chart. */
+  readonly why?: string;
 }
 
 /** A drawn point, with its figures as they are written. */
@@ -38,13 +41,14 @@ const JOBS: FrontierAxes = {
   directions: { x: 'lower', y: 'higher' },
 };
 
-/** Where all create the same jobs, what each costs a job parts them better. */
-const COST_PER_JOB: FrontierAxes = {
+/** Where all create the same jobs, what the public pays is set against what the enterprise pays. */
+const OCCUPANCY: FrontierAxes = {
   id: 'sites-public',
-  title: 'Coût public et aides versées par emploi créé',
+  title: 'Coût public et coût d’occupation',
   x: 'public-present-cost',
-  y: 'cost-per-job',
+  y: 'occupancy-cost-m2',
   directions: { x: 'lower', y: 'lower' },
+  why: 'Toutes ces combinaisons créent les mêmes emplois : le coût public est mis face à ce que paie l’entreprise.',
 };
 
 function pointsOf(alternatives: readonly NamedAlternative[], { x, y }: FrontierAxes): DrawnPoint[] {
@@ -62,7 +66,7 @@ function frontiers(alternatives: readonly NamedAlternative[]) {
   // Who rents leaves the works, and their public money, to somebody else.
   const owners = ranked.filter(({ column }) => column.kind !== 'market-rent');
   const jobs = new Set(owners.map(({ column }) => column.figures['jobs-created']?.value));
-  const publicAxes = jobs.size > 1 ? JOBS : COST_PER_JOB;
+  const publicAxes = jobs.size > 1 ? JOBS : OCCUPANCY;
   return [
     { axes: publicAxes, points: pointsOf(owners, publicAxes) },
     { axes: FOUNDER, points: pointsOf(ranked, FOUNDER) },
@@ -73,20 +77,38 @@ function frontiers(alternatives: readonly NamedAlternative[]) {
 
 type Frontier = ReturnType<typeof frontiers>[number];
 
+/** Thousands of euros all along: a short axis would repeat « 1 M€ ». */
+const THOUSANDS = { labelExpr: `format(datum.value / 1000, ',.0f') + '${NO_BREAK_SPACE}k€'` };
+
 const AXES: Readonly<Record<string, object>> = {
-  'public-present-cost': AMOUNT_AXIS,
-  'cost-per-job': AMOUNT_AXIS,
-  'occupancy-cost-m2': { labelExpr: "format(datum.value, ',.0f') + ' €/m²/an'" },
-  'months-to-opening': { labelExpr: "format(datum.value, '.0f') + ' mois'" },
-  'jobs-created': { labelExpr: "format(datum.value, '.0f') + ' ETP'" },
+  'public-present-cost': THOUSANDS,
+  'occupancy-cost-m2': { labelExpr: `format(datum.value, ',.0f') + '${NO_BREAK_SPACE}€/m²/an'` },
+  'months-to-opening': { labelExpr: `format(datum.value, '.0f') + '${NO_BREAK_SPACE}mois'` },
+  'jobs-created': { labelExpr: `format(datum.value, '.0f') + '${NO_BREAK_SPACE}ETP'` },
 };
+
+/** Names at one place of the drawing: those of the same point are written once. */
+function labelsOf(points: readonly DrawnPoint[]) {
+  const places = new Map<string, { readonly x: number; readonly y: number; readonly names: string[] }>();
+  for (const { x, y, name } of points) {
+    const place = `${x} ${y}`;
+    const known = places.get(place) ?? { x, y, names: [] };
+    known.names.push(name);
+    places.set(place, known);
+  }
+  return [...places.values()].map(({ x, y, names: [first, second, ...others] }) => ({
+    x,
+    y,
+    name: [first, second].filter((name) => name !== undefined).join(', ') + (others.length > 0 ? '…' : ''),
+  }));
+}
 
 /** Points joined on the frontier are filled; the others are hollow: told apart without colour. */
 function planOf({ axes, points, frontier }: Frontier): ChartPlan {
   const isOn = (point: DrawnPoint) => frontier.includes(point);
   const names = frontier.map(({ name, xText, yText }) => `${name} (${xText} ; ${yText})`);
   const values = points.map((point) => ({ x: point.x, y: point.y, name: point.name, isOn: isOn(point) }));
-  const scale = { zero: false, nice: true };
+  const scale = { zero: false, nice: false, padding: 18 };
   const encoding = {
     x: {
       field: 'x',
@@ -101,7 +123,7 @@ function planOf({ axes, points, frontier }: Frontier): ChartPlan {
     title: axes.title,
     description: `Sur la frontière, où rien ne s’améliore d’un côté sans perdre de l’autre : ${names.join(', ')}.`,
     legend: [],
-    note: `Points pleins, reliés : sur la frontière. Points creux : une autre combinaison fait mieux sur les deux.`,
+    note: `Points pleins, reliés : sur la frontière. Points creux : une autre combinaison fait au moins aussi bien sur les deux.${axes.why === undefined ? '' : ` ${axes.why}`}`,
     spec: spec(HEIGHT + 40, {
       layer: [
         {
@@ -120,8 +142,8 @@ function planOf({ axes, points, frontier }: Frontier): ChartPlan {
           encoding,
         },
         {
-          data: { values: values.filter(({ isOn: on }) => on) },
-          mark: { type: 'text', dy: -10, fontSize: 11, fontWeight: 600, color: INK },
+          data: { values: labelsOf(frontier) },
+          mark: { type: 'text', align: 'left', dx: 8, dy: -8, fontSize: 11, fontWeight: 600, color: INK },
           encoding: { ...encoding, text: { field: 'name' } },
         },
       ],

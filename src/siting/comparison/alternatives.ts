@@ -61,7 +61,9 @@ export function alternativeId({ site, path }: Pick<SitePathColumn, 'site' | 'pat
 /** Needs of the enterprise that a site does not answer: none of its columns is then ranked. */
 export function unfitReasons({ fit, problems }: SiteColumns): string[] {
   return [
-    ...fit.items.flatMap(({ verdict, reason }) => (verdict === 'does-not' ? [reason] : [])),
+    ...fit.items.flatMap(({ verdict, label, reason }) =>
+      verdict === 'does-not' ? [`${label.toLowerCase()} : ${reason.replace(/\.$/, '')}`] : [],
+    ),
     ...problems.map(({ message }) => message),
   ];
 }

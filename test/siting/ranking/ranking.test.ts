@@ -141,6 +141,33 @@ describe('what is uncertain', () => {
   });
 });
 
+describe('what does not hold at an end', () => {
+  const one: RankedCriterion[] = [{ id: 'c0', label: 'Coût', better: 'lower' }];
+  const unsure = { low: 1, central: 2, high: null };
+
+  test('is out of the draws towards that end, one in two, and never wins them', () => {
+    const ranking = rankAlternatives(one, [alternative('cheap', [unsure]), alternative('dear', [9])]);
+    expect(Math.abs(bestOf(ranking, 'cheap') - 0.5)).toBeLessThan(within(0.5, 10_000));
+    expect(bestOf(ranking, 'cheap') + bestOf(ranking, 'dear')).toBeCloseTo(1, 12);
+    expect(ranking.dominated).toEqual([{ id: 'dear', by: ['cheap'], always: false }]);
+  });
+
+  test('leaves draws without a best when nothing else holds', () => {
+    const ranking = rankAlternatives(one, [
+      alternative('a', [unsure], 'site'),
+      alternative('b', [{ low: 3, central: 4, high: null }], 'site'),
+    ]);
+    expect(Math.abs(bestOf(ranking, 'a') - 0.5)).toBeLessThan(within(0.5, 10_000));
+    expect(bestOf(ranking, 'b')).toBe(0);
+    expect(ranking.dominated).toEqual([{ id: 'b', by: ['a'], always: true }]);
+  });
+
+  test('alone, an only value: it is the best where it holds', () => {
+    const ranking = rankAlternatives(one, [alternative('a', [{ low: 2, central: 2, high: null }])]);
+    expect(Math.abs(bestOf(ranking, 'a') - 0.5)).toBeLessThan(within(0.5, 10_000));
+  });
+});
+
 describe('what is missing', () => {
   test('an alternative without a value is excluded, and says which', () => {
     const ranking = rankAlternatives(criteria(2), [
