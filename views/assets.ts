@@ -19,6 +19,7 @@ const STYLE_PARTS = [
   'structure',
   'comparison-print',
   'essential',
+  'site-comparison',
   'searches',
   'site-cost',
   'land-support',

@@ -15,6 +15,12 @@ import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
 import { makeSettledDossier } from './settled-dossier.ts';
+import {
+  makeSiteColumns,
+  makeSiteComparison,
+  makeSiteComparisonCsv,
+  planSiteComparison,
+} from './site-comparison.ts';
 import { makeSiteCostPage, makeSiteFile } from './site-cost-page.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
@@ -52,6 +58,10 @@ export const TASKS = {
   tool: answerTool,
   keptFigures: makeKeptFigures,
   versionChanges: makeVersionChanges,
+  siteComparisonPlan: planSiteComparison,
+  siteColumns: makeSiteColumns,
+  siteComparison: makeSiteComparison,
+  siteComparisonCsv: makeSiteComparisonCsv,
 } as const;
 
 export type Tasks = typeof TASKS;

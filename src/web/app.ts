@@ -17,6 +17,7 @@ import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
+import { siteComparisonPages } from './site-comparison.ts';
 import { siteImportPages } from './site-imports.ts';
 import { sitePages } from './sites.ts';
 import { toolPages } from './tool-pages.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.route('/dossiers', landSupportPages(deps));
   app.route('/dossiers', vehiclePages(deps));
   app.route('/dossiers', guaranteePages(deps));
+  app.route('/dossiers', siteComparisonPages(deps));
   app.route('/dossiers', brownfieldChanges(deps));
   app.route('/dossiers', brownfieldForms(deps));
   app.route('/dossiers', brownfieldPages(deps));
