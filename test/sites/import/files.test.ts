@@ -79,6 +79,13 @@ describe('a table', () => {
   });
 });
 
+test('a header repeated ten thousand times is kept each time', async () => {
+  const read = await importText(
+    `site_id;comm_insee${';note'.repeat(10_000)}\ns1;42218${';x'.repeat(10_000)}\n`,
+  );
+  expect(Object.keys(JSON.parse(read.sites[0]?.columns as string)).at(-1)).toBe('note (10000)');
+});
+
 const feature = (properties: object, geometry: unknown) => ({ type: 'Feature', properties, geometry });
 const collection = (...features: object[]) =>
   JSON.stringify({ type: 'FeatureCollection', name: '[{"', features });
@@ -172,6 +179,8 @@ describe('a whole file is refused', () => {
     ['blank', ' \n\n', 'le fichier est vide'],
     ['headers alone', 'site_id;comm_insee\n', 'n’a que des en-têtes'],
     ['no identifier', 'nom;commune\na;b\n', 'aucune colonne site_id'],
+    ['a million empty lines', `site_id;comm_insee${'\n'.repeat(1_000_100)}`, 'vides comprises'],
+    ['quotation marks alone', '"'.repeat(3_000_000), 'site_id'],
     ['a page', '<!doctype html><html></html>', 'aucune colonne site_id'],
     ['a quotation mark never closed', 'site_id;comm_insee\ns1;"42218\ns2;42218\n', 'guillemet'],
     ['JSON that is no collection', '{"type":"Feature"}', 'il lui manque « features »'],
