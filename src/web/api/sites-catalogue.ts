@@ -1,4 +1,5 @@
-import { API_WORDS, CHOICE_NAMES, CHOICES, type ChoiceName, SORTS } from '../../sites/inventory-filters.ts';
+import { API_WORDS } from '../../sites/filter-words.ts';
+import { CHOICE_NAMES, CHOICES, type ChoiceName, SORTS } from '../../sites/inventory-filters.ts';
 import type { ApiCall } from './catalogue.ts';
 
 const words = (names: object) => Object.keys(names).join(', ');
