@@ -25,6 +25,7 @@ const STYLE_PARTS = [
   'explanations',
   'documents',
   'kept',
+  'site-imports',
   'method',
   'inventory',
   'inventory-map',

@@ -13,6 +13,8 @@ export interface Layout {
   /** What this page needs beside what every page has; ours comes last. */
   readonly stylesheets?: readonly AssetName[];
   readonly scripts?: readonly AssetName[];
+  /** Seconds after which a browser without script asks for the page again. */
+  readonly refreshSeconds?: number;
   readonly content: Html;
 }
 
@@ -33,13 +35,22 @@ const HTMX_CONFIG = JSON.stringify({
 });
 
 /** A whole page: head, skip link, banner, navigation, the content in `main`, footer. */
-export function layout({ assets, title, section, stylesheets = [], scripts = [], content }: Layout): Html {
+export function layout({
+  assets,
+  title,
+  section,
+  stylesheets = [],
+  scripts = [],
+  refreshSeconds,
+  content,
+}: Layout): Html {
   return html`<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Levier</title>
+${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assets.urlOf('favicon.svg')}" type="image/svg+xml">
 ${(['pico.css', ...stylesheets, 'levier.css'] as const).map((name) => html`<link rel="stylesheet" href="${assets.urlOf(name)}">`)}

@@ -62,6 +62,8 @@ describe('the document', () => {
       const statuses = Object.keys(operation.responses);
       if (call.body !== undefined)
         expect(statuses).toEqual(expect.arrayContaining(['200', '400', '413', '415', '422', '503']));
+      if (call.file !== undefined)
+        expect(statuses).toEqual(expect.arrayContaining(['201', '413', '415', '422', '503']));
     }
   });
 });
@@ -95,10 +97,14 @@ describe('routes', () => {
           ...(call.body === undefined
             ? {}
             : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(call.body.example) }),
+          ...(call.file === undefined
+            ? {}
+            : { headers: { 'Content-Type': call.file.types[0] as string }, body: call.file.example }),
         },
       );
-      expect(response.status).toBe(200);
-      const content = document.paths[call.path][call.method.toLowerCase()].responses['200'].content;
+      const status = call.answer.kind === 'json' ? (call.answer.status ?? 200) : 200;
+      expect(response.status).toBe(status);
+      const content = document.paths[call.path][call.method.toLowerCase()].responses[status].content;
       expect(response.headers.get('content-type')).toContain(Object.keys(content)[0]);
     },
   );

@@ -10,6 +10,7 @@ import {
 } from '../../tasks/api-answers.ts';
 import { explanationRequest, figuresRequest } from '../../tasks/api-requests.ts';
 import { lawAnswer } from '../../tasks/law-shape.ts';
+import { importAnswer } from '../../tasks/site-answers.ts';
 import { TOOLS } from '../../tools/tools.ts';
 import { API_CALLS, type ApiCall, pascalCase } from './catalogue.ts';
 import { type JsonSchema, schemaFromDescription, schemaFromZod } from './json-schema.ts';
@@ -73,6 +74,7 @@ export function componentSchemas(): Record<string, JsonSchema> {
     Explanation: schemaFromZod(explanationAnswer, 'answered'),
     Sites: schemaFromZod(sitesAnswer, 'answered'),
     Site: schemaFromZod(siteAnswer, 'answered'),
+    SitesImport: schemaFromZod(importAnswer, 'answered'),
     Problem: schemaFromZod(problem, 'answered'),
     OpenApi: { type: 'object', title: 'Document OpenAPI 3.1' },
     ...Object.fromEntries(tools),
@@ -100,6 +102,13 @@ const REFUSALS_OF_BODIES: readonly Refusal[] = [
   'serveur-occupe',
 ];
 
+const REFUSALS_OF_FILES: readonly Refusal[] = [
+  'corps-trop-gros',
+  'type-refuse',
+  'donnees-refusees',
+  'serveur-occupe',
+];
+
 /** Never the fault of what was sent. */
 const DEFECT: Refusal = 'calcul-impossible';
 
@@ -111,6 +120,7 @@ function refusalsOf(call: ApiCall): Record<string, JsonSchema> {
     ...(isNamed ? (['introuvable'] as const) : []),
     ...(isFiltered ? (['donnees-refusees'] as const) : []),
     ...(call.body ? REFUSALS_OF_BODIES : []),
+    ...(call.file ? REFUSALS_OF_FILES : []),
   ];
   return Object.fromEntries(
     refusals.map((refusal) => [
@@ -147,8 +157,24 @@ function operationOf(call: ApiCall): JsonSchema {
             },
           },
         }),
+    ...(call.file === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(
+              call.file.types.map((type, rank) => [
+                type,
+                { schema: { type: 'string' }, ...(rank === 0 ? { example: call.file?.example } : {}) },
+              ]),
+            ),
+          },
+        }),
     responses: {
-      '200': { description: call.title, content: contentOf(call.answer) },
+      [call.answer.kind === 'json' ? (call.answer.status ?? 200) : 200]: {
+        description: call.title,
+        content: contentOf(call.answer),
+      },
       ...refusalsOf(call),
       default: { $ref: `#/components/responses/${DEFECT}` },
     },

@@ -31,6 +31,8 @@ function exampleOf(call: ApiCall, { origin, scenario }: Place): string {
   const url = `${origin}${path}`;
   if (call.method === 'GET') return `curl -s ${url}`;
   const out = call.answer.kind === 'file' ? ' -o levier.xlsx' : '';
+  if (call.file !== undefined)
+    return `curl -s -H "Content-Type: ${call.file.types[0]}" --data-binary @${call.file.name} ${url}`;
   if (call.body?.schema === 'Dossier') return `curl -s${out} ${HEADER} --data-binary @dossier.json ${url}`;
   const example = (call.body?.example ?? {}) as Record<string, unknown>;
   const { dossier, path: _path, ...rest } = example;

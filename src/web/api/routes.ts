@@ -12,6 +12,7 @@ import {
   toolAnswer,
   workbook,
 } from './calls.ts';
+import { importSites } from './site-imports.ts';
 import { listSites, oneSite } from './sites.ts';
 
 /** The JSON API, mounted at `/api`. What each call takes and answers is described in catalogue.ts. */
@@ -35,6 +36,8 @@ export function apiRoutes(deps: WebDependencies): Hono {
   api.post('/v1/figures', ofEnvelope(deps, 'figures'));
   api.post('/v1/explanations', ofEnvelope(deps, 'apiExplanation'));
   api.post('/v1/workbooks', workbook(deps));
+
+  api.post('/v1/sites/imports', importSites(deps));
 
   api.post('/v1/tools/:tool', toolAnswer(deps));
 

@@ -17,7 +17,7 @@ const parameter = (name: string, description: string, example: string) =>
   ({ name, in: 'query', description, example }) as const;
 
 /** The calls about the inventory of brownfields. */
-export const CALLS_OF_SITES: readonly ApiCall[] = [
+export const CALLS_OF_INVENTORY: readonly ApiCall[] = [
   {
     id: 'listSites',
     method: 'GET',
