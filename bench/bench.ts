@@ -311,3 +311,6 @@ async function timesOf(address: string, body: unknown, change: (i: number) => vo
   }
   return times.sort((a, b) => a - b);
 }
+
+console.log('');
+await import('./inventory.ts');
