@@ -56,7 +56,7 @@ export function balanceTable(balance: DevelopmentBalance): SiteTable {
       ),
     ],
     notes: [
-      'Un déficit négatif est un excédent. Les bâtiments sont dans le compte à rebours, le sol et les réseaux ici. TTC : le solde est celui du HT une fois la TVA reversée.',
+      'Un déficit négatif est un excédent. Les bâtiments sont dans le compte à rebours, le sol et les réseaux ici ; quand la charge foncière admissible est négative, rien n’est payé pour le sol et ce qui manque au bâtiment s’ajoute à ce déficit (« À combler, sol prêt », hors rémunération et frais financiers). TTC : le solde est celui du HT une fois la TVA reversée.',
       BALANCE_CONVENTION,
     ],
   };
@@ -189,7 +189,7 @@ export function landChargeTable(charge: LandCharge): SiteTable {
       euros('À combler, sol prêt', charge.readyGap, 'sol prêt − charge admissible', 'total'),
     ],
     notes: [
-      `Loyer ${writeMoney(terms.rentPerM2Year)}/m²/an × ${writeCount(floorAreaM2)} m², capitalisé à ${writeRate(terms.requiredYield)}. Bas d’une dépense, haut de la charge admissible : les deux colonnes se répondent ; la ligne « charge » est rangée de la plus faible à la plus forte. Charges et taxe foncière supposées payées par le locataire.`,
+      `Loyer ${writeMoney(terms.rentPerM2Year)}/m²/an × ${writeCount(floorAreaM2)} m², capitalisé à ${writeRate(terms.requiredYield)}. La charge admissible la plus forte va avec les dépenses les plus basses : ses lignes vont de la plus faible à la plus forte. Charges et taxe foncière supposées payées par le locataire.`,
       'Un montant à combler négatif veut dire que rien ne manque.',
     ],
   };

@@ -14,6 +14,7 @@ import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
 import { makeSettledDossier } from './settled-dossier.ts';
 import { makeSiteCostPage, makeSiteFile } from './site-cost-page.ts';
+import { explainSiteFigure, makeSiteWorkbook } from './site-figures.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVehiclePage } from './vehicle-page.ts';
@@ -35,6 +36,8 @@ export const TASKS = {
   searchAnswer: makeSearchAnswer,
   siteCostPage: makeSiteCostPage,
   siteFile: makeSiteFile,
+  siteExplanation: explainSiteFigure,
+  siteWorkbook: makeSiteWorkbook,
   tableCsv: makeTableCsv,
   deliberation: makeDeliberation,
   debtState: makeDebtState,
