@@ -26,6 +26,7 @@ const STYLE_PARTS = [
   'explanations',
   'documents',
   'kept',
+  'site-imports',
   'method',
   'inventory',
   'inventory-map',

@@ -18,14 +18,19 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-inventory-search': inventorySearch,
 };
 
-/** @param sqlite an open database file, or one in memory for tests: only `server.ts` opens files */
-export function makeStore(sqlite: Sqlite.Database): Store {
+/** How every connection of ours is set. */
+export function prepareConnection(sqlite: Sqlite.Database): void {
   // Readers and the writer do not wait for each other.
   sqlite.pragma('journal_mode = WAL');
   // The log is on the disk before a save is acknowledged: neither a crash nor a power cut takes it back.
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('busy_timeout = 2000');
   sqlite.pragma('foreign_keys = ON');
+}
+
+/** @param sqlite an open database file, or one in memory for tests: only `server.ts` opens files */
+export function makeStore(sqlite: Sqlite.Database): Store {
+  prepareConnection(sqlite);
   return new Kysely<Database>({ dialect: new SqliteDialect({ database: sqlite }) });
 }
 

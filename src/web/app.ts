@@ -16,6 +16,7 @@ import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
+import { siteImportPages } from './site-imports.ts';
 import { sitePages } from './sites.ts';
 import { toolPages } from './tool-pages.ts';
 import { typesetPages } from './typesetting.ts';
@@ -33,6 +34,7 @@ export function createApp(deps: WebDependencies): Hono {
 
   app.use('/dossiers/*', refuseOtherSites(deps));
   app.use('/mes-dossiers/*', refuseOtherSites(deps));
+  app.use('/sites/*', refuseOtherSites(deps));
 
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
   app.route('/dossiers', searchPages(deps));
@@ -44,6 +46,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
   app.route('/sites', siteCostPages(deps));
+  app.route('/sites', siteImportPages(deps));
   app.route('/sites', sitePages(deps));
   app.route('/outils', toolPages(deps));
   app.route('/methode', methodPages(deps));

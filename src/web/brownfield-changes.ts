@@ -75,7 +75,10 @@ export function withBrownfield(
   const sourced = facts.map(({ path, source }) => ({ path: `${place}.${path}`, source }));
   const told = Object.entries(brownfield)
     .filter(
-      ([key, value]) => key !== 'id' && typeof value === 'string' && !facts.some(({ path }) => path === key),
+      ([key, value]) =>
+        !['id', 'inventoryId'].includes(key) &&
+        typeof value === 'string' &&
+        !facts.some(({ path }) => path === key),
     )
     .map(([key]) => ({ path: `${place}.${key}`, why }));
   const notes = (list: 'facts' | 'hypotheses') =>
