@@ -20,7 +20,7 @@ function sectionTable({ id, title, fields }: SheetSection): Html {
 <thead><tr><th scope="col" class="text">Donnée</th><th scope="col" class="text">Valeur</th><th scope="col" class="text">Origine, ou qui peut la donner</th></tr></thead>
 <tbody>${fields.map(
     ({ id: name, label, value, note }) =>
-      html`<tr><th scope="row" data-field="${name}">${label}</th><td class="text">${value === null ? html`<mark class="document-blank sheet-blank">${TO_FILL}</mark>` : keptTogether(value)}</td><td class="text">${keptTogether(note)}</td></tr>`,
+      html`<tr><th scope="row" data-field="${name}">${label}</th><td class="text sheet-value">${value === null ? html`<mark class="document-blank sheet-blank">${TO_FILL}</mark>` : keptTogether(value)}</td><td class="text">${keptTogether(note)}</td></tr>`,
   )}</tbody>
 </table>
 </div>

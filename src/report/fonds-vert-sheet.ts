@@ -10,6 +10,7 @@ import { centsString, type Decimal, ZERO } from '../formula/decimal.ts';
 import { writeCount, writeEuros, writeMoney, writeRate } from '../formula/french.ts';
 import type { DevelopmentBalance } from '../sites/balance/development-balance.ts';
 import type { SiteCost } from '../sites/cost/site-cost.ts';
+import type { Range } from '../sites/range.ts';
 import { writeTextCsv } from './csv.ts';
 
 /** A field of the sheet: its value in French, or null when somebody has to fill it. */
@@ -54,6 +55,8 @@ export interface SheetTerms {
   readonly cost: SiteCost;
   /** With all the other aids in its grants, and no grant of the Fonds vert. */
   readonly balance: DevelopmentBalance;
+  /** After the other aids, at the three readings of the cost. */
+  readonly deficit: Range;
   readonly otherAids: Decimal;
   /** Null: not decided yet. */
   readonly asked: Decimal | null;
@@ -241,7 +244,7 @@ const monthsText = (months: Decimal): string => `${writeCount(months)} mois`;
 /** Of the headings of the balance, those that the rules name as eligible; the others are to be confirmed. */
 const ELIGIBLE = ['studies', 'land', 'clearing', 'servicing'];
 
-function money({ balance, otherAids, asked, brownfield, cost }: SheetTerms): SheetSection {
+function money({ balance, otherAids, asked, brownfield, deficit: range }: SheetTerms): SheetSection {
   const deficit = balance.deficitAfterGrants;
   const eligible = balance.rows
     .filter(({ id, side }) => side === 'expense' && ELIGIBLE.includes(id))
@@ -289,7 +292,7 @@ function money({ balance, otherAids, asked, brownfield, cost }: SheetTerms): She
         'deficit',
         'Déficit après toutes les autres aides',
         writeMoney(deficit),
-        `${writeEuros(cost.net.low)} à ${writeEuros(cost.net.high)} de coût net du site, bâtiments compris`,
+        `de ${writeEuros(range.low)} à ${writeEuros(range.high)} selon la lecture des coûts ; sans le bâtiment`,
       ),
       field('asked', 'Aide sollicitée', asked === null ? null : writeMoney(asked), 'au plus le déficit'),
       field(

@@ -60,7 +60,9 @@ function barsOf(cost: SiteCost): RangeBar[] {
     low: share(amount.low),
     central: share(amount.central),
     high: share(amount.high),
-    text: `de ${writeEuros(amount.low)} à ${writeEuros(amount.high)}, ${writeEuros(amount.central)} au central`,
+    text: amount.low.eq(amount.high)
+      ? writeEuros(amount.central)
+      : `de ${writeEuros(amount.low)} à ${writeEuros(amount.high)}, ${writeEuros(amount.central)} au central`,
   }));
 }
 
@@ -94,7 +96,18 @@ function make(site: AskedSite, asked: SiteAsked): Made {
   };
   const balance = developmentBalance(cost, terms);
   const beforeFondsVert = grant === null ? balance : developmentBalance(cost, { ...terms, grants: others });
+  // The favourable reading pays the most for the land.
+  const deficitAt = (reading: 'low' | 'high') => {
+    const paid = charge?.charge[reading === 'low' ? 'high' : 'low'] ?? ZERO;
+    const landCharge = Decimal.max(paid, ZERO).toDecimalPlaces(2);
+    return developmentBalance(cost, { ...terms, landCharge, grants: others }, reading).deficitAfterGrants;
+  };
   const sheetTerms: SheetTerms = {
+    deficit: {
+      low: deficitAt('low'),
+      central: beforeFondsVert.deficitAfterGrants,
+      high: deficitAt('high'),
+    },
     brownfield,
     cost,
     balance: beforeFondsVert,
