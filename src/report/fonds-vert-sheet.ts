@@ -347,11 +347,12 @@ const HOLDER: SheetSection = {
 };
 
 const RULES: readonly string[] = [
-  'Dépôt sur demarches-simplifiees.fr, instruction par la DDT et l’ADEME ; date limite de 2025 : 25 avril 2025 (lu en 2026). La date de 2026 et celle de 2027 sont à demander à la préfecture.',
-  'Le déficit se calcule après toutes les autres aides ; l’aide ne le dépasse pas (règlement du fonds friches, lu).',
-  'Les travaux ne commencent pas avant le dépôt (lu).',
-  'En 2025 la réhabilitation est préférée, toute démolition est justifiée par une note (questions et réponses de la DRIEAT, 2025, lu).',
-  'Ancienne installation classée ou site minier : ADEME d’abord (lu).',
+  'Dépôt sur demarches-simplifiees.fr, instruction par la DDT et l’ADEME ; date limite de 2025 : 25 avril 2025 (source lue en 2026). La date de 2026 et celle de 2027 sont à demander à la préfecture.',
+  'Le déficit se calcule après toutes les autres aides ; l’aide ne le dépasse pas (règlement du fonds friches, source lue).',
+  'Les travaux ne commencent pas avant le dépôt (source lue).',
+  'En 2025 la réhabilitation est préférée, toute démolition est justifiée par une note (questions et réponses de la DRIEAT, 2025, source lue).',
+  'Ancienne installation classée ou site minier : ADEME d’abord (source lue).',
+  'Exclus en 2025 : carrières et décharges rendues à un usage naturel, bailleurs à vacance organisée (DRIEAT, source lue).',
   'Une collectivité maître d’ouvrage garde au moins 20 % du financement des projets à sa charge (CGCT, art. L. 1111-10, à valider).',
   'Les libellés exacts du formulaire n’ont pas été lus : cette fiche donne les données, pas l’ordre du formulaire.',
 ];

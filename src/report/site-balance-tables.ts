@@ -103,15 +103,14 @@ export function balanceOverTimeTable(balance: DevelopmentBalance): SiteTable {
 const STATE_WORDS: Record<ItemState, string> = {
   known: 'connu',
   carried: 'repris de l’âge précédent',
+  asked: 'prix demandé',
   estimated: 'estimé',
 };
 
 /** What was estimated then and what is known now, side by side. */
 export function balanceAgesTable(ages: readonly AgedBalance[]): SiteTable {
   const cells = (of: (aged: NonNullable<AgedBalance['established']>) => SiteCell): SiteCell[] =>
-    ages.map(({ established }) =>
-      established === undefined ? wordsCell('pas encore établi') : of(established),
-    );
+    ages.map(({ established }) => (established === undefined ? wordsCell('–') : of(established)));
   const itemCell = (id: CostItemId) => (aged: NonNullable<AgedBalance['established']>) => {
     const amount = aged.cost.items.find((item) => item.id === id)?.amount.central ?? aged.cost.total.central;
     const state = aged.states.get(id) ?? 'estimated';
@@ -123,7 +122,8 @@ export function balanceAgesTable(ages: readonly AgedBalance[]): SiteTable {
     unit: 'en euros hors taxes, au central',
     head: 'Poste',
     columns: ages.map(
-      ({ label }) => `Bilan ${label === 'faisabilité' || label === 'clôture' ? `de ${label}` : label}`,
+      ({ label, established }) =>
+        `Bilan ${label === 'faisabilité' || label === 'clôture' ? `de ${label}` : label}${established === undefined ? ' (pas encore établi)' : ''}`,
     ),
     rows: [
       ...(Object.keys(COST_ITEMS) as CostItemId[]).map((id) => siteRow(COST_ITEMS[id], cells(itemCell(id)))),

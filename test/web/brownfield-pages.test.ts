@@ -99,7 +99,7 @@ describe('the sheet of the Fonds vert', () => {
     expect(text).toContain('Les quatre éléments de maturité');
     expect(text).toContain('friche industrielle');
     expect(text).toMatch(
-      /data-field="siret">SIRET<\/th><td class="text"><mark class="document-blank sheet-blank">à compléter/,
+      /data-field="siret">SIRET<\/th><td class="text sheet-value"><mark class="document-blank sheet-blank">à compléter/,
     );
   });
 
