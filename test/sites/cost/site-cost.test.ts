@@ -186,3 +186,14 @@ test('the widest unknown comes first, and each is the gap that it makes alone', 
     expect(gap.eq(high.minus(low))).toBe(true);
   }
 });
+
+test('what cannot both hold is said, with what is made of it', () => {
+  const cost = siteCost(
+    brownfield({ builtAreaM2: '1000', keptBuiltAreaM2: '4000', developedAreaM2: '20000', zoning: 'natural' }),
+    siteNeed(),
+  );
+  expect(cost.warnings.filter((text) => /gardée|aménagé|zone/.test(text))).toHaveLength(3);
+  expect(item(cost, 'rehabilitation').terms[0]?.quantity.high.toString()).toBe('1000');
+  expect(item(cost, 'construction').terms[0]?.quantity.high.toString()).toBe('2000');
+  expect(item(cost, 'servicing').terms[0]?.quantity.high.toString()).toBe('10000');
+});
