@@ -179,6 +179,39 @@ export function searchAddress(key: string, { path }: Shown = {}, question?: stri
   ]);
 }
 
+/** What is asked of land support, as it was typed. */
+export interface LandSupportAsked {
+  readonly path?: string | undefined;
+  readonly occupation?: string | undefined;
+  readonly couverture?: string | undefined;
+  readonly tri?: string | undefined;
+}
+
+function supportPairs({ path, occupation, couverture, tri }: LandSupportAsked) {
+  return [
+    ['voie', path],
+    ['occupation', occupation],
+    ['couverture', couverture],
+    ['tri', tri],
+  ] as const;
+}
+
+/**
+ * The smallest support of a local authority, in a path.
+ * @param isAnswer asks for the answer itself, where a page says that it computes
+ */
+export function landSupportAddress(key: string, asked: LandSupportAsked = {}, isAnswer = false): string {
+  return withQuery(`/dossiers/${key}/soutien`, [
+    ...supportPairs(asked),
+    ['calcul', isAnswer ? '1' : undefined],
+  ]);
+}
+
+/** The same answer as a .csv. */
+export function landSupportFileAddress(key: string, asked: LandSupportAsked): string {
+  return withQuery(`/dossiers/${key}/soutien.csv`, supportPairs(asked));
+}
+
 export function jsonAddress(key: string): string {
   return `/dossiers/${key}/dossier.json`;
 }
@@ -186,6 +219,31 @@ export function jsonAddress(key: string): string {
 /** The brownfields that a dossier compares. */
 export function brownfieldsAddress(key: string): string {
   return `/dossiers/${key}/friches`;
+}
+
+/** What is chosen of the comparison of brownfields: paths, criteria of the ranking, lens. */
+export interface ShownSites {
+  readonly paths?: readonly string[];
+  readonly criteria?: readonly string[];
+  readonly lens?: Lens;
+}
+
+function sitePairs({ paths = [], criteria = [], lens }: ShownSites) {
+  return [
+    ...paths.map((path) => ['voies', path] as const),
+    ...criteria.map((criterion) => ['criteres', criterion] as const),
+    ['regard', lensWord(lens)] as const,
+  ];
+}
+
+/** The brownfields of a dossier compared on some paths and criteria. */
+export function comparedBrownfieldsAddress(key: string, shown: ShownSites): string {
+  return withQuery(brownfieldsAddress(key), sitePairs(shown));
+}
+
+/** The same comparison as .csv. */
+export function brownfieldsCsvAddress(key: string, shown: ShownSites): string {
+  return withQuery(`/dossiers/${key}/friches.csv`, sitePairs({ ...shown, lens: 'founder' }));
 }
 
 /** One brownfield of a dossier: its cost and time; `saisie`: its form; `retenir`, `retirer`: actions. */

@@ -8,11 +8,19 @@ import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
 import { makeDebtState, makeDeliberation } from './guarantee-documents.ts';
 import { makeKeptFigures } from './kept-figures.ts';
+import { makeLandSupportAnswer } from './land-support-answer.ts';
+import { makeLandSupportCsv, makeLandSupportPage, takeLandSupport } from './land-support-page.ts';
 import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
 import { makeSettledDossier } from './settled-dossier.ts';
+import {
+  makeSiteColumns,
+  makeSiteComparison,
+  makeSiteComparisonCsv,
+  planSiteComparison,
+} from './site-comparison.ts';
 import { makeSiteCostPage, makeSiteFile } from './site-cost-page.ts';
 import { explainSiteFigure, makeSiteWorkbook } from './site-figures.ts';
 import { makeTableCsv } from './table-csv.ts';
@@ -29,6 +37,10 @@ export const TASKS = {
   comparisonPage: makeComparisonPage,
   comparedCharts: drawComparedCharts,
   crossovers: makeCrossovers,
+  landSupportAnswer: makeLandSupportAnswer,
+  landSupportPage: makeLandSupportPage,
+  landSupportCsv: makeLandSupportCsv,
+  landSupportTaken: takeLandSupport,
   lawNote: makeLawNote,
   brownfieldForm: makeBrownfieldForm,
   settledDossier: makeSettledDossier,
@@ -49,6 +61,10 @@ export const TASKS = {
   tool: answerTool,
   keptFigures: makeKeptFigures,
   versionChanges: makeVersionChanges,
+  siteComparisonPlan: planSiteComparison,
+  siteColumns: makeSiteColumns,
+  siteComparison: makeSiteComparison,
+  siteComparisonCsv: makeSiteComparisonCsv,
 } as const;
 
 export type Tasks = typeof TASKS;

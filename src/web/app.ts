@@ -12,10 +12,12 @@ import { dossierPages } from './dossiers.ts';
 import { notFoundAnswer, thrownAnswer } from './failures.ts';
 import { guaranteePages } from './guarantee-pages.ts';
 import { keptPages } from './kept-pages.ts';
+import { landSupportPages } from './land-support.ts';
 import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
+import { siteComparisonPages } from './site-comparison.ts';
 import { siteImportPages } from './site-imports.ts';
 import { sitePages } from './sites.ts';
 import { toolPages } from './tool-pages.ts';
@@ -38,8 +40,10 @@ export function createApp(deps: WebDependencies): Hono {
 
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
   app.route('/dossiers', searchPages(deps));
+  app.route('/dossiers', landSupportPages(deps));
   app.route('/dossiers', vehiclePages(deps));
   app.route('/dossiers', guaranteePages(deps));
+  app.route('/dossiers', siteComparisonPages(deps));
   app.route('/dossiers', brownfieldChanges(deps));
   app.route('/dossiers', brownfieldForms(deps));
   app.route('/dossiers', brownfieldPages(deps));

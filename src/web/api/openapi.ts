@@ -9,6 +9,8 @@ import {
   scenariosAnswer,
 } from '../../tasks/api-answers.ts';
 import { explanationRequest, figuresRequest } from '../../tasks/api-requests.ts';
+import { landSupportRequest } from '../../tasks/land-support-request.ts';
+import { landSupportAnswer } from '../../tasks/land-support-shape.ts';
 import { lawAnswer } from '../../tasks/law-shape.ts';
 import { importAnswer } from '../../tasks/site-answers.ts';
 import { TOOLS } from '../../tools/tools.ts';
@@ -75,6 +77,12 @@ export function componentSchemas(): Record<string, JsonSchema> {
     SitesImport: schemaFromZod(importAnswer, 'answered'),
     Sites: schemaFromZod(sitesAnswer, 'answered'),
     Site: schemaFromZod(siteAnswer, 'answered'),
+    LandSupportRequest: withProperty(
+      schemaFromZod(landSupportRequest, 'given'),
+      'dossier',
+      reference('Dossier'),
+    ),
+    LandSupport: schemaFromZod(landSupportAnswer, 'answered'),
     Problem: schemaFromZod(problem, 'answered'),
     OpenApi: { type: 'object', title: 'Document OpenAPI 3.1' },
     ...Object.fromEntries(tools),

@@ -35,6 +35,7 @@ export function apiRoutes(deps: WebDependencies): Hono {
   api.post('/v1/comparisons', ofDossier(deps, 'comparison'));
   api.post('/v1/figures', ofEnvelope(deps, 'figures'));
   api.post('/v1/explanations', ofEnvelope(deps, 'apiExplanation'));
+  api.post('/v1/land-support', ofEnvelope(deps, 'landSupportAnswer'));
   api.post('/v1/workbooks', workbook(deps));
 
   api.post('/v1/sites/imports', importSites(deps));
