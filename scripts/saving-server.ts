@@ -42,6 +42,14 @@ await migrate(store);
 const app = createApp({
   run: inventFigures as unknown as RunTask,
   store,
+  // No import is asked of it.
+  inventory: {
+    begin: () => undefined,
+    progress: () => undefined,
+    cancel: () => false,
+    finished: () => Promise.reject(new Error('no import')),
+    running: () => [],
+  },
   scenarios: [],
   caseFigures: new Map(),
   assets: makeAssets((url) => new Uint8Array(readFileSync(url))),

@@ -64,6 +64,7 @@ async function start(): Promise<void> {
 
   const [
     { makeTaskPool },
+    { makeInventoryThread },
     { serve },
     { default: Sqlite },
     { pino },
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
     { fingerprintOf },
   ] = await Promise.all([
     import('./tasks/pool.ts'),
+    import('./tasks/inventory-thread.ts'),
     import('@hono/node-server'),
     import('better-sqlite3'),
     import('pino'),
@@ -88,9 +90,10 @@ async function start(): Promise<void> {
     import('./report/fingerprint.ts'),
   ]);
 
+  const databaseFile = path.join(dataFolder, 'levier.sqlite');
   const openStore = async () => {
     try {
-      const store = makeStore(new Sqlite(path.join(dataFolder, 'levier.sqlite')));
+      const store = makeStore(new Sqlite(databaseFile));
       await migrate(store);
       return store;
     } catch (error) {
@@ -129,6 +132,11 @@ async function start(): Promise<void> {
   const scenarios = readScenarios();
   const store = await openStore();
   const pool = makeTaskPool({ cores: availableParallelism(), timeLimitMs: 20_000, longestQueue: 32 });
+  const inventory = makeInventoryThread({
+    script: new URL('./inventory-worker.ts', import.meta.url),
+    databaseFile,
+    report: (error) => logger.error({ err: error }, 'import of the inventory failed'),
+  });
   const figuresOfCases = new Map(
     scenarios.flatMap(({ id, dossier }) => {
       const known = shippedFigures(id, fingerprintOf(dossier));
@@ -138,6 +146,7 @@ async function start(): Promise<void> {
   const app = createApp({
     run: pool.run,
     store,
+    inventory: inventory.imports,
     scenarios,
     caseFigures: figuresOfCases,
     assets: makeAssets((url) => new Uint8Array(fs.readFileSync(url))),
@@ -214,6 +223,7 @@ async function start(): Promise<void> {
       setTimeout(() => resolve(), 3000).unref();
     });
     await pool.close();
+    await inventory.close();
     await store.destroy();
     process.exit(0);
   };

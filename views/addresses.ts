@@ -230,6 +230,11 @@ export function brownfieldAddress(
   return `/dossiers/${key}/friches/${id}${action === undefined ? '' : `/${action}`}`;
 }
 
+/** Where a brownfield is described by hand. */
+export function newBrownfieldAddress(key: string): string {
+  return `/dossiers/${key}/nouvelle-friche`;
+}
+
 /** What the enterprise of a dossier asks of any site. */
 export function siteNeedAddress(key: string): string {
   return `/dossiers/${key}/besoin`;

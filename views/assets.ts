@@ -26,7 +26,11 @@ const STYLE_PARTS = [
   'explanations',
   'documents',
   'kept',
+  'site-imports',
   'method',
+  'inventory',
+  'inventory-map',
+  'inventory-site',
   'column-lines',
   'side-below',
   'many-columns',
@@ -34,12 +38,16 @@ const STYLE_PARTS = [
   'many-columns-print',
 ].map((name) => `./assets/${name}.css`);
 
-/** The files that pages ask for: ours, and those of the two libraries, served from node_modules. */
+/** The files that pages ask for: ours, and those of the libraries, served from node_modules. */
 const FILES = {
   'pico.css': { from: ['@picocss/pico/css/pico.min.css'], type: STYLESHEET },
   'levier.css': { from: STYLE_PARTS, type: STYLESHEET },
   'htmx.js': { from: ['htmx.org/dist/htmx.min.js'], type: SCRIPT },
   'levier.js': { from: ['./assets/levier.js', './assets/pending-changes.js'], type: SCRIPT },
+  'leaflet.css': { from: ['leaflet/dist/leaflet.css'], type: STYLESHEET },
+  'leaflet.js': { from: ['leaflet/dist/leaflet.js'], type: SCRIPT },
+  'inventory-map.js': { from: ['./assets/inventory-map.js'], type: SCRIPT },
+  'departments.json': { from: ['./assets/departments.json'], type: 'application/json; charset=utf-8' },
   'favicon.svg': { from: ['./assets/favicon.svg'], type: 'image/svg+xml' },
 } as const;
 

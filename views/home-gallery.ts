@@ -3,12 +3,18 @@ import type { Scenario } from '../src/dossier/scenario.ts';
 import { NO_BREAK_SPACE, writeList } from '../src/formula/french.ts';
 import type { CaseFigure } from '../src/report/case-figures.ts';
 import { shortNames } from '../src/report/comparison-page.ts';
-import { dossierAddress } from './addresses.ts';
+import { brownfieldsAddress, dossierAddress } from './addresses.ts';
 import type { Html } from './html.ts';
 import { keptTogether } from './typography.ts';
 
-/** What a case answers, by kind of its main path, in the order of the page. */
+/** What a case answers, by kind of its main path, in the order of the page; brownfields to choose from come first. */
 const QUESTIONS: readonly { readonly kind: string; readonly question: string; readonly answer: string }[] = [
+  {
+    kind: 'friches',
+    question: 'Choisir une friche, et mesurer l’effort public qu’elle demande',
+    answer:
+      'Coût et délai de chaque site en fourchettes, sites et voies comparés sans poids caché, plus petit soutien qui tient les cibles.',
+  },
   {
     kind: 'sci',
     question: 'Acheter ses murs avec un investisseur, sans diluer ses associés',
@@ -56,6 +62,12 @@ function questionOf(summary: string): string | undefined {
   return /[^.!?]*\?/s.exec(summary)?.[0].trim();
 }
 
+/** Where a case stands: with those that compare brownfields, else with those of its main path. */
+function groupOf(scenario: Scenario): string | undefined {
+  const { brownfields } = scenario.dossier;
+  return Array.isArray(brownfields) && brownfields.length > 1 ? 'friches' : mainPathOf(scenario)?.kind;
+}
+
 function mainPathOf({ paths, mainPath }: Scenario): Scenario['paths'][number] | undefined {
   return paths.find(({ id }) => id === mainPath);
 }
@@ -89,6 +101,11 @@ ${
     ? ''
     : html`<dl class="card-figures">${figures.map(({ label, text }) => html`<div><dt>${keptTogether(label)}</dt><dd>${keptTogether(text)}</dd></div>`)}</dl>`
 }
+${
+  groupOf(scenario) === 'friches'
+    ? html`<p class="card-link"><a href="${brownfieldsAddress(id)}">Comparer les friches<span class="visually-hidden"> : ${title}</span></a></p>`
+    : ''
+}
 <p class="card-link"><a href="${dossierAddress(id)}">Ouvrir la comparaison<span class="visually-hidden"> : ${title}</span></a></p>
 </div>
 </li>`;
@@ -106,7 +123,7 @@ export function caseGallery(
   figuresOf: ReadonlyMap<string, readonly CaseFigure[]>,
 ): Html {
   const groups = QUESTIONS.flatMap(({ kind, question, answer }) => {
-    const cases = scenarios.filter((scenario) => mainPathOf(scenario)?.kind === kind);
+    const cases = scenarios.filter((scenario) => groupOf(scenario) === kind);
     return cases.length === 0 ? [] : [{ kind, question, answer, cases }];
   });
   return html`<ul class="gallery-index">${groups.map(({ kind, question, cases }) => html`<li><a href="#cas-${kind}">${question}</a> <span>${cases.length}${NO_BREAK_SPACE}cas</span></li>`)}</ul>

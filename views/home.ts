@@ -53,6 +53,7 @@ const ENTRIES: readonly Entry[] = [
     who: 'Vous représentez une collectivité',
     question: 'Que demande-t-on d’argent public, et pour quoi ?',
     answers: [
+      'laquelle de mes friches, et le plus petit soutien qui tient',
       'marge sous le plafond d’aides, ratios Galland de la garantie',
       'budget par année, et par emploi créé',
       'qui gagne, qui paie d’une voie à l’autre',
@@ -98,6 +99,8 @@ ${
 ${caseGallery([entryCase, ...scenarios.filter((scenario) => scenario !== entryCase)], caseFigures)}
 <h3>Partir de ma propre opération</h3>
 <p>Ouvrez le cas le plus proche, changez ses hypothèses, ajoutez ou retirez des voies, puis « Enregistrer une version ». Ou <a href="${KEPT_LIST}#import-titre">importez un dossier</a> téléchargé depuis Levier.</p>
+<h3>Partir d’une friche</h3>
+<p><a href="/sites">L’inventaire des friches</a> s’importe au format national (Cartofriches) : coût, délai et aptitude à l’industrie de chaque site, puis « Comparer dans un dossier ».</p>
 </section>`
 }
 ${

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { Assets } from './assets.ts';
+import type { AssetName, Assets } from './assets.ts';
 import type { Html } from './html.ts';
 
-export type Section = 'home' | 'kept' | 'tools' | 'method' | 'api';
+export type Section = 'home' | 'kept' | 'sites' | 'tools' | 'method' | 'api';
 
 export interface Layout {
   readonly assets: Assets;
@@ -10,18 +10,22 @@ export interface Layout {
   readonly title: string;
   /** Which entry of the navigation is the present page. */
   readonly section?: Section;
+  /** What this page needs beside what every page has; ours comes last. */
+  readonly stylesheets?: readonly AssetName[];
+  readonly scripts?: readonly AssetName[];
+  /** Seconds after which a browser without script asks for the page again. */
+  readonly refreshSeconds?: number;
   readonly content: Html;
 }
 
 const SECTIONS: readonly { readonly id: Section; readonly href: string; readonly label: string }[] = [
   { id: 'home', href: '/', label: 'Accueil' },
   { id: 'kept', href: '/mes-dossiers', label: 'Mes dossiers' },
+  { id: 'sites', href: '/sites', label: 'Friches' },
   { id: 'tools', href: '/outils', label: 'Calculettes' },
   { id: 'method', href: '/methode', label: 'Méthode' },
   { id: 'api', href: '/api', label: 'API' },
 ];
-
-const STYLESHEETS = ['pico.css', 'levier.css'] as const;
 
 /** No style made by script; pages of the history are loaded again; what a person unfolded stays so. */
 const HTMX_CONFIG = JSON.stringify({
@@ -31,19 +35,29 @@ const HTMX_CONFIG = JSON.stringify({
 });
 
 /** A whole page: head, skip link, banner, navigation, the content in `main`, footer. */
-export function layout({ assets, title, section, content }: Layout): Html {
+export function layout({
+  assets,
+  title,
+  section,
+  stylesheets = [],
+  scripts = [],
+  refreshSeconds,
+  content,
+}: Layout): Html {
   return html`<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · Levier</title>
+${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assets.urlOf('favicon.svg')}" type="image/svg+xml">
-${STYLESHEETS.map((name) => html`<link rel="stylesheet" href="${assets.urlOf(name)}">`)}
+${(['pico.css', ...stylesheets, 'levier.css'] as const).map((name) => html`<link rel="stylesheet" href="${assets.urlOf(name)}">`)}
 <meta name="htmx-config" content="${HTMX_CONFIG}">
 <script src="${assets.urlOf('htmx.js')}" defer></script>
 <script src="${assets.urlOf('levier.js')}" defer></script>
+${scripts.map((name) => html`<script src="${assets.urlOf(name)}" defer></script>`)}
 </head>
 <body>
 <a class="skip-link" href="#contenu">Aller au contenu</a>

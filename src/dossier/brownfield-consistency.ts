@@ -29,11 +29,6 @@ export function checkBrownfields({ brownfields, site }: Dossier, refuse: Report)
         'les parts bâtie, imperméable et végétalisée dépassent tout le terrain : au plus 1 à elles trois',
       );
     }
-    const items = brownfield.quotes.map(({ item }) => item);
-    for (const [rank, item] of items.entries()) {
-      if (items.indexOf(item) !== rank)
-        refuse(`${place}.quotes[${rank}].item`, 'ce poste a déjà un montant connu : gardez-en un seul');
-    }
   }
   const chosen = site?.chosenBrownfield ?? null;
   if (chosen !== null && !seen.has(chosen)) {

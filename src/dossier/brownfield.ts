@@ -79,6 +79,14 @@ export const ZONINGS = {
   unknown: 'inconnue',
 } as const;
 
+/** The ages of a bilan d’aménagement, oldest first: at each, what is known takes the place of what was estimated. */
+export const BALANCE_AGES = {
+  feasibility: 'faisabilité',
+  initial: 'initial',
+  updated: 'actualisé',
+  closing: 'clôture',
+} as const;
+
 /** The items of the cost of a site, in the order of a bilan d’aménagement. */
 export const COST_ITEMS = {
   studies: 'Études préalables et techniques',
@@ -103,9 +111,14 @@ export const COST_ITEMS = {
 const unknownUntil = (why: string) => hypothesis('unknown', why);
 const notKnown = (why: string) => hypothesis(null, why);
 
-/** An amount or a quantity known from a study or a quotation: it then takes the place of a range. */
+/** A quantity known from a study: it then takes the place of a range. 0 says that there is none. */
 const optionalArea = (label: string, help: string, why: string) =>
-  field(area().nullable(), { label, help, unit: 'area', fallback: notKnown(why) });
+  field(amount({ min: '0', max: '100000000' }).nullable(), {
+    label,
+    help,
+    unit: 'area',
+    fallback: notKnown(why),
+  });
 const optionalShare = (label: string, help: string, why: string) =>
   field(share().nullable(), { label, help, unit: 'ratio', fallback: notKnown(why) });
 const optionalMonths = (label: string, help: string) =>
@@ -270,8 +283,13 @@ export const BROWNFIELD = group('Friche', {
         label: 'Source du montant',
         help: 'Devis, étude, acte : document, date et auteur.',
       }),
+      age: field(choice(BALANCE_AGES), {
+        label: 'Âge du bilan',
+        help: 'Bilan dans lequel ce montant entre : faisabilité, initial, actualisé, clôture. Le plus récent l’emporte.',
+        fallback: hypothesis('initial', 'montant connu à l’engagement de l’opération'),
+      }),
     }),
-    { longest: 16, fallback: hypothesis([], 'aucun devis : tous les postes sont des fourchettes') },
+    { longest: 64, fallback: hypothesis([], 'aucun devis : tous les postes sont des fourchettes') },
   ),
   controlMonths: optionalMonths('Maîtrise du foncier', 'Mois jusqu’à l’acte.'),
   studyMonths: optionalMonths('Études et diagnostics', 'Mois.'),

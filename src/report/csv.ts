@@ -9,9 +9,16 @@ function textField(text: string): string {
   return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Lines of a .csv without the mark that opens the file: texts kept texts, numbers with a decimal comma. */
+export function textCsvLines(rows: readonly (readonly (string | number)[])[]): string {
+  const field = (cell: string | number) =>
+    typeof cell === 'number' ? String(cell).replace('.', ',') : textField(cell);
+  return rows.map((row) => `${row.map(field).join(';')}\r\n`).join('');
+}
+
 /** Writes rows of texts as .csv, in the same French way. */
 export function writeTextCsv(rows: readonly (readonly string[])[]): string {
-  return `${BYTE_ORDER_MARK}${rows.map((row) => row.map(textField).join(';')).join('\r\n')}\r\n`;
+  return `${BYTE_ORDER_MARK}${textCsvLines(rows)}`;
 }
 
 /**

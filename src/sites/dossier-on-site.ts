@@ -248,7 +248,7 @@ export function dossierOnSite(
   const signature = String(dossier.signature);
   const times = siteCalendar(brownfield.value.values, need.value.values);
   const deed = addMonths(signature, months(times.deed[reading]));
-  const cost = siteCost(brownfield.value.values, need.value.values, deed);
+  const cost = siteCost(brownfield.value.values, need.value.values, { deed });
   const chosen: Chosen = {
     brownfield: brownfield.value.values,
     need: need.value.values,

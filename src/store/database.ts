@@ -57,28 +57,59 @@ export interface ShareLinksTable {
   readonly revoked_at: string | null;
 }
 
-/** An import of the inventory, with its report. */
+/** An import of the inventory. */
 export interface InventoryImportsTable {
   readonly id: Generated<number>;
   readonly file_name: string;
   /** ISO 8601. */
   readonly imported_at: string;
-  /** Rows kept; those with warnings and those that changed a site already known are among them. */
+  /** Rows kept; those with warnings, new sites and those that changed a site already known are among them. */
   readonly accepted: number;
   readonly warned: number;
+  readonly added: number;
   readonly updated: number;
   readonly rejected: number;
-  /** Rows rejected or accepted with warnings, as JSON text. */
-  readonly report: string;
+  /** What was said once of the whole file, as JSON text: `FileNote[]`. */
+  readonly notes: string;
+  /** The first hundred sites that it kept, as JSON text: `SiteSummary[]`. */
+  readonly first_sites: string;
+}
+
+/** A row of a file that was rejected, or accepted with warnings. */
+export interface InventoryImportRowsTable {
+  readonly import: number;
+  /** 1 when the row was rejected, 0 when it was kept with warnings. */
+  readonly is_rejected: number;
+  /** Rank of the record in the file: 1 for the first one after the header. */
+  readonly row: number;
+  readonly site_id: string;
+  readonly name: string;
+  /** As JSON text: `RowProblem[]`. */
+  readonly problems: string;
+}
+
+/** A territory where the inventory has a site, by name. */
+export interface InventoryTerritoriesTable {
+  readonly kind: 'commune' | 'epci' | 'department' | 'region';
+  /** INSEE code, or SIREN of an EPCI. */
+  readonly code: string;
+  readonly name: string;
+  /** Of a commune, or of most communes of an EPCI; its own code for a department. */
+  readonly department: string | null;
+  readonly region: string | null;
+  /** How many sites it has. */
+  readonly sites: number;
 }
 
 /** A brownfield of the inventory. Words of `src/dossier/brownfield.ts` where it has words; areas in m². */
 export interface InventorySitesTable {
+  readonly id: Generated<number>;
   readonly site_id: string;
   readonly name: string;
   readonly search_text: string;
   /** What it was: a key of `PREVIOUS_USES`. */
   readonly use: string;
+  /** A key of `SITE_STATUSES` of `src/sites/inventory-site.ts`. */
   readonly status: string;
   readonly commune: string;
   readonly insee: string | null;
@@ -98,6 +129,8 @@ export interface InventorySitesTable {
   readonly suitability: number | null;
   /** From 0 to 100: weight of the criteria that are known. */
   readonly reliability: number | null;
+  /** ISO date of `site_actu_date`. */
+  readonly updated_on: string | null;
   readonly columns: string;
   readonly outline: string | null;
   readonly warnings: string;
@@ -107,7 +140,9 @@ export interface InventorySitesTable {
 
 export interface Database {
   readonly inventory_imports: InventoryImportsTable;
+  readonly inventory_import_rows: InventoryImportRowsTable;
   readonly inventory_sites: InventorySitesTable;
+  readonly inventory_territories: InventoryTerritoriesTable;
   readonly saved_inputs: SavedInputsTable;
   readonly kept_dossiers: KeptDossiersTable;
   readonly kept_versions: KeptVersionsTable;

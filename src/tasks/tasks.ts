@@ -14,6 +14,7 @@ import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
+import { makeSettledDossier } from './settled-dossier.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVehiclePage } from './vehicle-page.ts';
@@ -34,6 +35,7 @@ export const TASKS = {
   landSupportTaken: takeLandSupport,
   lawNote: makeLawNote,
   brownfieldForm: makeBrownfieldForm,
+  settledDossier: makeSettledDossier,
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
   tableCsv: makeTableCsv,

@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { homePage } from '../../views/home.ts';
 import { TOOLS } from '../tools/tools.ts';
 import { apiRoutes } from './api/routes.ts';
+import { brownfieldChanges } from './brownfield-changes.ts';
 import { brownfieldForms } from './brownfield-forms.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import type { WebDependencies } from './dependencies.ts';
@@ -15,6 +16,8 @@ import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
 import { securityHeaders } from './security.ts';
+import { siteImportPages } from './site-imports.ts';
+import { sitePages } from './sites.ts';
 import { toolPages } from './tool-pages.ts';
 import { typesetPages } from './typesetting.ts';
 import { vehiclePages } from './vehicles.ts';
@@ -31,15 +34,19 @@ export function createApp(deps: WebDependencies): Hono {
 
   app.use('/dossiers/*', refuseOtherSites(deps));
   app.use('/mes-dossiers/*', refuseOtherSites(deps));
+  app.use('/sites/*', refuseOtherSites(deps));
 
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
   app.route('/dossiers', searchPages(deps));
   app.route('/dossiers', landSupportPages(deps));
   app.route('/dossiers', vehiclePages(deps));
   app.route('/dossiers', guaranteePages(deps));
+  app.route('/dossiers', brownfieldChanges(deps));
   app.route('/dossiers', brownfieldForms(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
+  app.route('/sites', siteImportPages(deps));
+  app.route('/sites', sitePages(deps));
   app.route('/outils', toolPages(deps));
   app.route('/methode', methodPages(deps));
   app.route('/api', apiRoutes(deps));

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Assets } from '../../views/assets.ts';
 import type { Scenario } from '../dossier/scenario.ts';
 import type { CaseFigure } from '../report/case-figures.ts';
+import type { InventoryImports } from '../sites/import/import-progress.ts';
 import type { Store } from '../store/store.ts';
 import type { RunTask } from '../tasks/run-task.ts';
 
@@ -9,6 +10,8 @@ import type { RunTask } from '../tasks/run-task.ts';
 export interface WebDependencies {
   readonly run: RunTask;
   readonly store: Store;
+  /** Imports of the inventory of brownfields, in a thread of their own. */
+  readonly inventory: InventoryImports;
   /** The cases of the study, in the order of their files. */
   readonly scenarios: readonly Scenario[];
   /** By id of case, computed figures of its main path; those of a case added or changed come once the server has started. */

@@ -39,7 +39,9 @@ describe.each(ids)('the dossier settled on %s', (id) => {
     const { site, project } = deal.setting.dossier.values;
     const { property } = deal;
     if (property === undefined || site === null) throw new Error('no site');
-    const cost = siteCost(brownfield.value.values, need.value.values, site.purchaseDate);
+    const cost = siteCost(brownfield.value.values, need.value.values, {
+      deed: site.purchaseDate,
+    });
     const item = (name: string) =>
       cost.items.find((one) => one.id === name)?.amount[reading] ?? new Decimal(0);
     const once = (line: Parameters<typeof figures.of>[0]) => figures.of(line)[0] ?? new Decimal(0);

@@ -9,6 +9,7 @@ import { runInline } from '../../src/tasks/inline-runner.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { WebDependencies } from '../../src/web/dependencies.ts';
 import { makeAssets } from '../../views/assets.ts';
+import { makeTestImports } from './inventory.ts';
 import { oneColumn, referenceColumns } from './one-column.ts';
 
 /** A web application that opens nothing: tasks run here, inputs are kept in memory, clock and keys are fixed. */
@@ -37,7 +38,8 @@ export function scenarioText(): string {
 }
 
 export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promise<TestApp> {
-  const store = makeStore(new Sqlite(':memory:'));
+  const sqlite = new Sqlite(':memory:');
+  const store = makeStore(sqlite);
   await migrate(store);
   const scenario = readScenario(`${SCENARIO}.json`, scenarioText());
   if (!scenario.ok) throw new Error(JSON.stringify(scenario.problems));
@@ -47,6 +49,7 @@ export async function makeTestApp(changes: Partial<WebDependencies> = {}): Promi
   const app = createApp({
     run: runInline,
     store,
+    inventory: makeTestImports(sqlite),
     scenarios: [scenario.value],
     caseFigures: new Map(),
     assets: makeAssets((url) => new Uint8Array(readFileSync(url))),

@@ -1,6 +1,8 @@
 import type { COST_ITEMS } from '../../dossier/brownfield.ts';
 import {
   constant,
+  definedOr,
+  dividedBy,
   minus,
   ONE_RATIO,
   over,
@@ -71,6 +73,9 @@ export interface CostLines {
   /** Total less sales. */
   readonly net: MoneyLine;
   readonly treatedLand: Line<'area', 'once', 'defined'>;
+  /** What fees and contingencies owe to the buildings; the rest is of the land. */
+  readonly feesOnBuilding: MoneyLine;
+  readonly contingenciesOnBuilding: MoneyLine;
   /** In French: what the law of the purchase asks to check. */
   readonly warnings: readonly string[];
 }
@@ -255,9 +260,10 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
     'Études et aménagement',
     plus(studies, servicing),
   );
-  write('fees', 'Honoraires techniques', [
+  const feesOfBuilding = byShare(buildingWorks, unitCosts.feesOnBuilding);
+  const fees = write('fees', 'Honoraires techniques', [
     byShare(landWorks, unitCosts.feesOnLand),
-    byShare(buildingWorks, unitCosts.feesOnBuilding),
+    feesOfBuilding,
   ]);
   write('guarding', 'Gardiennage pendant le portage', [
     byMonths(guarded, unitCosts.guarding, calendar.emptyMonths),
@@ -283,12 +289,41 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
       unitCosts.vacantTaxShare,
     ),
   ]);
-  write('contingencies', 'Aléas', [
-    byShare(studiesAndServicing, unitCosts.contingenciesOnStudiesAndServicing),
-    byShare(clearing, unitCosts.contingenciesOnClearing),
+  const contingenciesOfBuilding = [
     byShare(rehabilitation, unitCosts.contingenciesOnRehabilitation),
     byShare(construction, unitCosts.contingenciesOnConstruction),
+  ];
+  const contingencies = write('contingencies', 'Aléas', [
+    byShare(studiesAndServicing, unitCosts.contingenciesOnStudiesAndServicing),
+    byShare(clearing, unitCosts.contingenciesOnClearing),
+    ...contingenciesOfBuilding,
   ]);
+  // A quote says one amount for the whole: it is shared as the works are.
+  const shareOfBuilding = once(
+    'base.share-of-building',
+    'Part du bâtiment dans les travaux',
+    definedOr(dividedBy(buildingWorks, plus(landWorks, buildingWorks)), constant(0, 'ratio')),
+  );
+  const onBuilding = (
+    id: CostItemId,
+    whole: MoneyLine,
+    label: string,
+    terms: readonly { readonly formula: Money }[],
+  ) =>
+    once(
+      `cost.${id}.building`,
+      label,
+      roundedToCents(
+        quotes.has(id) ? times(whole, shareOfBuilding) : sumOfTerms(terms.map(({ formula }) => formula)),
+      ),
+    );
+  const feesOnBuilding = onBuilding('fees', fees, 'Honoraires du bâtiment', [feesOfBuilding]);
+  const contingenciesOnBuilding = onBuilding(
+    'contingencies',
+    contingencies,
+    'Aléas du bâtiment',
+    contingenciesOfBuilding,
+  );
 
   const total = once('cost.total', 'Coût du site', sumOfTerms([...items.values()].map(({ line }) => line)));
   const sales = once(
@@ -297,7 +332,16 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
     roundedToCents(times(unitCost(unitCosts.sale, 'sale', true), sold as Area) as Money),
   );
   const net = once('cost.net', 'Coût du site, cessions déduites', minus(total, sales));
-  return { items, total, sales, net, treatedLand: treated, warnings };
+  return {
+    items,
+    total,
+    sales,
+    net,
+    treatedLand: treated,
+    feesOnBuilding,
+    contingenciesOnBuilding,
+    warnings,
+  };
 
   /** A known price is the price; else a ratio per square metre of land. */
   function writePurchase(): MoneyLine {

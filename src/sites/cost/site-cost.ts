@@ -1,4 +1,4 @@
-import { COST_ITEMS } from '../../dossier/brownfield.ts';
+import { BALANCE_AGES, COST_ITEMS } from '../../dossier/brownfield.ts';
 import type { Brownfield, SiteNeed } from '../../dossier/dossier.ts';
 import type { Decimal } from '../../formula/decimal.ts';
 import type { Figures } from '../../formula/exact.ts';
@@ -14,6 +14,7 @@ import {
   type CostLines,
   type CostTerm,
   costLines,
+  type KnownAmount,
   type SiteCostTerms,
 } from './cost-lines.ts';
 import { type CostDriver, driversOf } from './drivers.ts';
@@ -58,6 +59,9 @@ export interface SiteCost {
   readonly perFloorM2: Range | null;
   /** Floor ready at the opening, kept and new, in square metres; null when nobody says it. */
   readonly floorAreaM2: Decimal | null;
+  /** What fees and contingencies owe to the buildings; the rest is of the land. */
+  readonly feesOnBuilding: Range;
+  readonly contingenciesOnBuilding: Range;
   /** Land that depollution treats, in square metres: never all the land. */
   readonly treatedLandM2: Range;
   readonly measures: SiteMeasures;
@@ -101,6 +105,8 @@ function take(figures: Figures, lines: CostLines) {
     sales: figureOf(figures, lines.sales),
     net: figureOf(figures, lines.net),
     treated: figureOf(figures, lines.treatedLand),
+    feesOnBuilding: figureOf(figures, lines.feesOnBuilding),
+    contingenciesOnBuilding: figureOf(figures, lines.contingenciesOnBuilding),
   };
 }
 type Taken = ReturnType<typeof take>;
@@ -179,6 +185,8 @@ export function computeSiteCost(
       perLandM2: over(land),
       perFloorM2: over(floor),
       floorAreaM2: floor,
+      feesOnBuilding: mapRange(read, (one) => one.feesOnBuilding),
+      contingenciesOnBuilding: mapRange(read, (one) => one.contingenciesOnBuilding),
       treatedLandM2: mapRange(read, (one) => one.treated),
       measures: terms.measures,
       calendar: calendarOf(
@@ -191,21 +199,49 @@ export function computeSiteCost(
   };
 }
 
+/** The ages of a balance, oldest first. */
+export type BalanceAge = keyof typeof BALANCE_AGES;
+const AGES = Object.keys(BALANCE_AGES) as readonly BalanceAge[];
+
+/** Known amounts up to an age, by item: the most recent age wins; those of one age add up. */
+export function quotesUpTo(brownfield: Brownfield, age: BalanceAge): ReadonlyMap<CostItemId, KnownAmount> {
+  const rank = AGES.indexOf(age);
+  const known = new Map<CostItemId, KnownAmount & { readonly age: BalanceAge }>();
+  for (const quote of brownfield.quotes.toSorted((a, b) => AGES.indexOf(a.age) - AGES.indexOf(b.age))) {
+    if (AGES.indexOf(quote.age) > rank) continue;
+    const before = known.get(quote.item);
+    const { amount, source } = quote;
+    // Two documents of one age are two parts of the item; a later age replaces an earlier one whole.
+    known.set(
+      quote.item,
+      before?.age === quote.age
+        ? { age: quote.age, amount: before.amount.plus(amount), source: `${before.source} ; ${source}` }
+        : { age: quote.age, amount, source },
+    );
+  }
+  return known;
+}
+
+/** How a cost is read: at which date the site is bought, with what was known at which age. */
+export interface CostReading {
+  /** Date of the purchase, ISO: the law of that day. */
+  readonly deed?: string;
+  /** Known amounts of later ages are left out; none is by default. */
+  readonly age?: BalanceAge;
+}
+
 /** What the cost reads of a brownfield. */
 export function siteCostTerms(
   brownfield: Brownfield,
   need?: SiteNeed,
-  deed = USUAL_DEED,
+  { deed = USUAL_DEED, age = 'closing' }: CostReading = {},
 ): { readonly terms: SiteCostTerms; readonly buildings: Buildings } {
   const { measures, buildings } = measuresOf(brownfield, need);
-  const quotes = new Map(
-    brownfield.quotes.map(({ item, amount, source }) => [item as CostItemId, { amount, source }]),
-  );
   return {
     buildings,
     terms: {
       measures,
-      quotes,
+      quotes: quotesUpTo(brownfield, age),
       unitCosts: UNIT_COSTS[brownfield.unitCosts],
       rehabilitation: buildings.level,
       price: brownfield.price,
@@ -221,9 +257,9 @@ export function siteCostTerms(
 export function computeBrownfieldCost(
   brownfield: Brownfield,
   need?: SiteNeed,
-  deed = USUAL_DEED,
+  reading: CostReading = {},
 ): ComputedSiteCost {
-  const { terms, buildings } = siteCostTerms(brownfield, need, deed);
+  const { terms, buildings } = siteCostTerms(brownfield, need, reading);
   const floor = buildings.floor ?? (buildings.kept.isZero() ? null : buildings.kept);
   return computeSiteCost(terms, durationsOf(brownfield, need), floor);
 }
@@ -231,8 +267,7 @@ export function computeBrownfieldCost(
 /**
  * What a brownfield costs until the opening, item by item, before VAT: low, central and high.
  * @param need of the enterprise: its floor area decides what is kept and what is built
- * @param deed date of the purchase, ISO: the law of that day
  */
-export function siteCost(brownfield: Brownfield, need?: SiteNeed, deed = USUAL_DEED): SiteCost {
-  return computeBrownfieldCost(brownfield, need, deed).cost;
+export function siteCost(brownfield: Brownfield, need?: SiteNeed, reading: CostReading = {}): SiteCost {
+  return computeBrownfieldCost(brownfield, need, reading).cost;
 }

@@ -1,5 +1,7 @@
 import { TOOLS } from '../../tools/tools.ts';
 import { EXAMPLE_DOSSIER } from './example-dossier.ts';
+import { EXAMPLE_SITES } from './example-sites.ts';
+import { CALLS_OF_SITES } from './sites-catalogue.ts';
 
 /**
  * Every call, described once for the OpenAPI document and for the readable page. Routes are in routes.ts; a test
@@ -15,8 +17,12 @@ export interface ApiCall {
   readonly parameters?: readonly Parameter[];
   /** Name of the schema of the body, and a body that works. */
   readonly body?: { readonly schema: string; readonly example: unknown };
+  /** Types of file that it takes, and a text that works with the first one. */
+  readonly file?: { readonly types: readonly string[]; readonly name: string; readonly example: string };
   /** Name of the schema of the answer; `file` for an .xlsx, `page` for one to read. */
-  readonly answer: { readonly kind: 'json'; readonly schema: string } | { readonly kind: 'file' | 'page' };
+  readonly answer:
+    | { readonly kind: 'json'; readonly schema: string; readonly status?: 201 }
+    | { readonly kind: 'file' | 'page' };
 }
 
 interface Parameter {
@@ -152,6 +158,27 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
   },
 ];
 
+const CALLS_OF_SITES: readonly ApiCall[] = [
+  {
+    id: 'importSites',
+    method: 'POST',
+    path: '/api/v1/sites/imports',
+    title: 'Importer des friches',
+    purpose:
+      'Lit un fichier au standard CNIG Friches (CSV, ou GeoJSON en application/geo+json), 50 Mio au plus, et répond une fois l’inventaire écrit. Une ligne n’est rejetée que sans site_id ou sans aucun lieu ; le reste est un avertissement. Importer deux fois le même fichier ne change rien.',
+    parameters: [
+      {
+        name: 'file',
+        in: 'query',
+        description: 'Nom du fichier, gardé avec l’import.',
+        example: 'friches.csv',
+      },
+    ],
+    file: { types: ['text/csv', 'application/geo+json'], name: 'friches.csv', example: EXAMPLE_SITES },
+    answer: { kind: 'json', schema: 'SitesImport', status: 201 },
+  },
+];
+
 /** `loan-schedule` is LoanSchedule in the names of schemas. */
 export function pascalCase(id: string): string {
   return id
@@ -170,4 +197,4 @@ const CALLS_OF_TOOLS: readonly ApiCall[] = TOOLS.map((tool) => ({
   answer: { kind: 'json', schema: `${pascalCase(tool.id)}Answer` },
 }));
 
-export const API_CALLS: readonly ApiCall[] = [...CALLS_OF_DOSSIERS, ...CALLS_OF_TOOLS];
+export const API_CALLS: readonly ApiCall[] = [...CALLS_OF_DOSSIERS, ...CALLS_OF_SITES, ...CALLS_OF_TOOLS];

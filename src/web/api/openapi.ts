@@ -12,10 +12,12 @@ import { explanationRequest, figuresRequest } from '../../tasks/api-requests.ts'
 import { landSupportRequest } from '../../tasks/land-support-request.ts';
 import { landSupportAnswer } from '../../tasks/land-support-shape.ts';
 import { lawAnswer } from '../../tasks/law-shape.ts';
+import { importAnswer } from '../../tasks/site-answers.ts';
 import { TOOLS } from '../../tools/tools.ts';
 import { API_CALLS, type ApiCall, pascalCase } from './catalogue.ts';
 import { type JsonSchema, schemaFromDescription, schemaFromZod } from './json-schema.ts';
 import { REFUSALS, type Refusal } from './problems.ts';
+import { siteAnswer, sitesAnswer } from './sites-shape.ts';
 
 const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
@@ -78,6 +80,9 @@ export function componentSchemas(): Record<string, JsonSchema> {
       reference('Dossier'),
     ),
     LandSupport: schemaFromZod(landSupportAnswer, 'answered'),
+    SitesImport: schemaFromZod(importAnswer, 'answered'),
+    Sites: schemaFromZod(sitesAnswer, 'answered'),
+    Site: schemaFromZod(siteAnswer, 'answered'),
     Problem: schemaFromZod(problem, 'answered'),
     OpenApi: { type: 'object', title: 'Document OpenAPI 3.1' },
     ...Object.fromEntries(tools),
@@ -105,15 +110,25 @@ const REFUSALS_OF_BODIES: readonly Refusal[] = [
   'serveur-occupe',
 ];
 
+const REFUSALS_OF_FILES: readonly Refusal[] = [
+  'corps-trop-gros',
+  'type-refuse',
+  'donnees-refusees',
+  'serveur-occupe',
+];
+
 /** Never the fault of what was sent. */
 const DEFECT: Refusal = 'calcul-impossible';
 
 /** The refusals that a call may answer, each a reference to its description. */
 function refusalsOf(call: ApiCall): Record<string, JsonSchema> {
   const isNamed = call.parameters?.some((parameter) => parameter.in === 'path') ?? false;
+  const isFiltered = call.parameters?.some((parameter) => parameter.in === 'query') ?? false;
   const refusals: readonly Refusal[] = [
     ...(isNamed ? (['introuvable'] as const) : []),
+    ...(isFiltered ? (['donnees-refusees'] as const) : []),
     ...(call.body ? REFUSALS_OF_BODIES : []),
+    ...(call.file ? REFUSALS_OF_FILES : []),
   ];
   return Object.fromEntries(
     refusals.map((refusal) => [
@@ -150,8 +165,24 @@ function operationOf(call: ApiCall): JsonSchema {
             },
           },
         }),
+    ...(call.file === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(
+              call.file.types.map((type, rank) => [
+                type,
+                { schema: { type: 'string' }, ...(rank === 0 ? { example: call.file?.example } : {}) },
+              ]),
+            ),
+          },
+        }),
     responses: {
-      '200': { description: call.title, content: contentOf(call.answer) },
+      [call.answer.kind === 'json' ? (call.answer.status ?? 200) : 200]: {
+        description: call.title,
+        content: contentOf(call.answer),
+      },
       ...refusalsOf(call),
       default: { $ref: `#/components/responses/${DEFECT}` },
     },

@@ -20,17 +20,17 @@ export const REFUSALS = {
   'corps-trop-gros': {
     status: 413,
     title: 'Corps trop gros',
-    when: 'Plus de 2 Mio : le reste n’est pas lu, la connexion est fermée.',
+    when: 'Plus de 2 Mio, ou 50 Mio pour un import : le reste n’est pas lu, la connexion est fermée.',
   },
   'type-refuse': {
     status: 415,
     title: 'Type de contenu refusé',
-    when: 'Le corps n’est pas annoncé comme application/json en UTF-8, sans compression.',
+    when: 'Le corps n’est pas annoncé comme application/json en UTF-8 (text/csv ou application/geo+json pour un import), sans compression.',
   },
   'donnees-refusees': {
     status: 422,
     title: 'Données refusées',
-    when: 'Le JSON se lit, mais une donnée ne va pas : « errors » dit où et quoi écrire.',
+    when: 'Le JSON ou le fichier ne convient pas : « errors » dit où et quoi écrire.',
   },
   'calcul-impossible': {
     status: 500,

@@ -23,9 +23,16 @@ export function curlOf(url: string, json: string): string {
 
 /** A command that works as it is. Calls about a dossier read the file that the first example writes. */
 function exampleOf(call: ApiCall, { origin, scenario }: Place): string {
-  const url = `${origin}${call.path.replace('{id}', scenario)}`;
+  const examples = new Map((call.parameters ?? []).map(({ name, example }) => [name, example]));
+  const path = call.path.replace(
+    /\{(\w+)\}/g,
+    (_, name) => (name === 'id' ? scenario : examples.get(name)) ?? name,
+  );
+  const url = `${origin}${path}`;
   if (call.method === 'GET') return `curl -s ${url}`;
   const out = call.answer.kind === 'file' ? ' -o levier.xlsx' : '';
+  if (call.file !== undefined)
+    return `curl -s -H "Content-Type: ${call.file.types[0]}" --data-binary @${call.file.name} ${url}`;
   if (call.body?.schema === 'Dossier') return `curl -s${out} ${HEADER} --data-binary @dossier.json ${url}`;
   const example = (call.body?.example ?? {}) as Record<string, unknown>;
   const { dossier, path: _path, ...rest } = example;

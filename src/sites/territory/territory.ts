@@ -1,0 +1,166 @@
+import { folded } from '../standard/plain-text.ts';
+
+/** Communes, their groupings, departments and regions, by code and by name. Source: @etalab/decoupage-administratif. */
+
+export interface Commune {
+  readonly code: string;
+  readonly name: string;
+  readonly department: string;
+  readonly region: string;
+  /** SIREN of the grouping; null where there is none. */
+  readonly epci: string | null;
+}
+
+/** A code that is no longer, or never was, that of a commune: it leads to the one that holds it now. */
+export interface FormerCommune {
+  /** '' when the code alone is known. */
+  readonly name: string;
+  readonly kind: 'merged' | 'district';
+  readonly into: string;
+}
+
+export interface NamedTerritory {
+  readonly code: string;
+  readonly name: string;
+  readonly department: string | null;
+  readonly region: string | null;
+}
+
+export interface Territory {
+  readonly commune: (code: string) => Commune | undefined;
+  readonly former: (code: string) => FormerCommune | undefined;
+  /** By name in a department; undefined when none or several bear it. */
+  readonly communeNamed: (name: string, department: string) => Commune | undefined;
+  readonly epci: (code: string) => NamedTerritory | undefined;
+  readonly department: (code: string) => NamedTerritory | undefined;
+  readonly region: (code: string) => NamedTerritory | undefined;
+}
+
+interface CommuneRecord {
+  readonly code: string;
+  readonly nom: string;
+  readonly type: string;
+  readonly departement?: string;
+  readonly region?: string;
+  readonly chefLieu?: string;
+  readonly commune?: string;
+  readonly anciensCodes?: readonly string[];
+}
+
+interface EpciRecord {
+  readonly code: string;
+  readonly nom: string;
+  readonly membres: readonly { readonly code: string }[];
+}
+
+interface NamedRecord {
+  readonly code: string;
+  readonly nom: string;
+  readonly region?: string;
+}
+
+/** What names are compared by: « SAINT-ÉTIENNE » and « St Etienne » are one. */
+export function foldedName(name: string): string {
+  const words = folded(name)
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .split(' ');
+  return words.map((word) => (word === 'saint' ? 'st' : word === 'sainte' ? 'ste' : word)).join(' ');
+}
+
+/** Overseas a department takes three characters of the code of a commune. */
+export function departmentOfCode(code: string): string {
+  return code.startsWith('97') || code.startsWith('98') ? code.slice(0, 3) : code.slice(0, 2);
+}
+
+/** What is most frequent. */
+function mostFrequent(values: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: string | null = null;
+  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}
+
+const FILES = ['communes', 'epci', 'departements', 'regions'] as const;
+
+/**
+ * Reads the package once and keeps what is asked of it.
+ * @param read the text of a file: only entries open files
+ */
+export function loadTerritory(read: (url: URL) => string): Territory {
+  const [communeRecords, epciRecords, departmentRecords, regionRecords] = FILES.map((name) =>
+    JSON.parse(read(new URL(import.meta.resolve(`@etalab/decoupage-administratif/data/${name}.json`)))),
+  ) as [CommuneRecord[], EpciRecord[], NamedRecord[], NamedRecord[]];
+
+  const epciOf = new Map<string, string>();
+  for (const { code, membres } of epciRecords) for (const member of membres) epciOf.set(member.code, code);
+
+  const communes = new Map<string, Commune>();
+  const former = new Map<string, FormerCommune>();
+  for (const { code, nom, type, departement, region, anciensCodes } of communeRecords) {
+    if (type !== 'commune-actuelle') continue;
+    const department = departement ?? departmentOfCode(code);
+    communes.set(code, { code, name: nom, department, region: region ?? '', epci: epciOf.get(code) ?? null });
+    for (const old of anciensCodes ?? []) former.set(old, { name: '', kind: 'merged', into: code });
+  }
+  for (const { code, nom, type, chefLieu, commune } of communeRecords) {
+    const into = type === 'arrondissement-municipal' ? commune : chefLieu;
+    if (type === 'commune-actuelle' || into === undefined || communes.has(code)) continue;
+    former.set(code, { name: nom, kind: type === 'arrondissement-municipal' ? 'district' : 'merged', into });
+  }
+
+  const named = (records: readonly NamedRecord[], isDepartment: boolean) =>
+    new Map(
+      records.map(
+        ({ code, nom, region }) =>
+          [
+            code,
+            {
+              code,
+              name: nom,
+              department: isDepartment ? code : null,
+              region: isDepartment ? (region ?? null) : code,
+            },
+          ] as const,
+      ),
+    );
+  const departments = named(departmentRecords, true);
+  const regions = named(regionRecords, false);
+  const epcis = new Map<string, NamedTerritory>();
+  for (const { code, nom, membres } of epciRecords) {
+    const department = mostFrequent(membres.map((member) => departmentOfCode(member.code)));
+    const region = department === null ? null : (departments.get(department)?.region ?? null);
+    epcis.set(code, { code, name: nom, department, region });
+  }
+
+  // Present communes first, then the names of those that merged: '' where several bear a name.
+  let byName: Map<string, string> | undefined;
+  const namesOf = (): Map<string, string> => {
+    if (byName !== undefined) return byName;
+    const found = new Map<string, string>();
+    const add = (department: string, name: string, code: string) => {
+      const key = `${department} ${foldedName(name)}`;
+      const known = found.get(key);
+      found.set(key, known === undefined || known === code ? code : '');
+    };
+    for (const { code, name, department } of communes.values()) add(department, name, code);
+    const present = new Set(found.keys());
+    for (const [code, { name, into }] of former) {
+      const department = departmentOfCode(code);
+      if (name !== '' && !present.has(`${department} ${foldedName(name)}`)) add(department, name, into);
+    }
+    byName = found;
+    return found;
+  };
+
+  return {
+    commune: (code) => communes.get(code),
+    former: (code) => former.get(code),
+    communeNamed: (name, department) =>
+      communes.get(namesOf().get(`${department} ${foldedName(name)}`) ?? ''),
+    epci: (code) => epcis.get(code),
+    department: (code) => departments.get(code),
+    region: (code) => regions.get(code),
+  };
+}
