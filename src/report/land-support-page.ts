@@ -14,6 +14,7 @@ import {
   reasonOf,
   writeLevel,
   writePerJob,
+  writeReached,
   writeTarget,
 } from './land-support-writing.ts';
 
@@ -152,7 +153,7 @@ function presentTable(results: readonly TargetResult[]): TextTable {
     rows: results.map((result) => [
       result.label,
       `${writeTarget(result.limit, result)} ${result.direction === 'at-most' ? 'au plus' : 'au moins'}`,
-      writeTarget(result.value, result),
+      writeReached(result),
       result.isMet ? 'oui' : `non${result.note === undefined ? '' : ` (${result.note})`}`,
     ]),
   };

@@ -14,6 +14,8 @@ import type { TargetResult } from '../siting/land-support/targets.ts';
 /** « 182 400 € », « 35,0 % », « 0,9 point »: a level as a person reads it. */
 export function writeLevel(level: Decimal, unit: LevelUnit): string {
   if (unit === 'EUR') return writeSum(level);
+  if (unit === 'EUR/year') return `${writeSum(level)}/an`;
+  if (unit === 'EUR/m2/year') return `${writeMoney(level)}/m²/an`;
   if (unit === 'ratio') return writeRate(level);
   const points = level.times(100);
   return `${writeCount(points)}${NO_BREAK_SPACE}${points.abs().gte(2) ? 'points' : 'point'} du taux du prêt`;
@@ -23,6 +25,9 @@ export function writeLevel(level: Decimal, unit: LevelUnit): string {
 export function levelInWords(form: SupportForm, level: Decimal): string {
   return form.inWords(writeLevel(level, form.unit));
 }
+
+/** Decimals that tell a value from its limit when they read the same. */
+const CLOSE = 8;
 
 /** What a target reaches or asks. */
 export function writeTarget(value: Decimal | null, { id, unit }: Pick<TargetResult, 'id' | 'unit'>): string {
@@ -48,7 +53,26 @@ export function missedInWords(result: TargetResult): string {
       ? `le plan s’équilibre, mais ${note ?? 'une limite de la banque est dépassée'}`
       : `il reste ${writeMoney(value)} à trouver dans les limites de la banque${tail}`;
   }
-  return `${head} : ${writeTarget(value, result)} pour ${writeTarget(limit, result)} ${DIRECTIONS[direction]}${tail}`;
+  return `${head} : ${writeReached(result)} pour ${writeTarget(limit, result)} ${DIRECTIONS[direction]}${tail}`;
+}
+
+/** What is reached, with as many decimals as it takes to be told from what is aimed at. */
+export function writeReached(result: TargetResult): string {
+  const { value, limit, unit, id } = result;
+  const written = writeTarget(value, result);
+  if (value === null || value.eq(limit) || written !== writeTarget(limit, result)) return written;
+  const isRate = id === 'investor-irr';
+  for (let decimals = 3; decimals < CLOSE; decimals++) {
+    const shown = (of: Decimal) => (isRate ? of.times(100) : of).toDecimalPlaces(decimals);
+    if (shown(value).eq(shown(limit))) continue;
+    const text = writeCount(shown(value));
+    return unit === 'EUR/m2/year'
+      ? `${text}${NO_BREAK_SPACE}€/m²/an`
+      : isRate
+        ? `${text}${NO_BREAK_SPACE}%`
+        : text;
+  }
+  return written;
 }
 
 /** The targets that a level misses. */

@@ -56,7 +56,7 @@ export function pathIndexOf({ values }: ResolvedDossier, id: string | undefined)
 }
 
 function levelText(level: Decimal, unit: LevelUnit): string {
-  return unit === 'EUR' ? centsString(level) : level.toFixed();
+  return unit === 'ratio' || unit === 'points' ? level.toFixed() : centsString(level);
 }
 
 function targetOf({ id, label, unit, limit, value, isMet, note }: TargetResult) {

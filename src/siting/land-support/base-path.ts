@@ -100,7 +100,11 @@ export function openBasePath(
         without: {
           loanNeed: need,
           loanRate: terms.annualRate.plus(index),
-          buysSite: sized.deal.property !== undefined,
+          buysSite: sized.deal.property !== undefined && path.kind !== 'market-rent',
+          once: (line) =>
+            sized.deal.setting.calculation.lines.has(line)
+              ? (read.figures.of(line)[0] ?? undefined)
+              : undefined,
         },
       },
       reached: {

@@ -105,8 +105,8 @@ function sizeMix(
   const read = tries.read(levelsAt(rank));
   if (read === undefined) return undefined;
   const parts = [
-    { form: first.form, ...priced(first.open, part, read, base.read) },
-    { form: second.form, ...priced(second.open, ofSecond.at(rank), read, base.read) },
+    { form: first.form, ...priced(first.form, first.open, part, read, base.read) },
+    { form: second.form, ...priced(second.form, second.open, ofSecond.at(rank), read, base.read) },
   ] as const;
   return {
     share,

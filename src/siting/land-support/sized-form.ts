@@ -131,7 +131,7 @@ export function sizeForm(form: SupportForm, base: BasePath, tries: Tries): Sized
     answer: {
       status: 'found',
       rank,
-      ...priced(open, level, read, base.read),
+      ...priced(form, open, level, read, base.read),
       results: trial.results,
       stepLess: {
         level: levels.at(rank - 1),
@@ -145,12 +145,19 @@ export function sizeForm(form: SupportForm, base: BasePath, tries: Tries): Sized
 }
 
 /** What a level costs and is worth. */
-export function priced(open: OpenForm, level: Decimal, read: ReadSupport, without: ReadSupport): PricedLevel {
+export function priced(
+  form: SupportForm,
+  open: OpenForm,
+  level: Decimal,
+  read: ReadSupport,
+  without: ReadSupport,
+): PricedLevel {
+  const cost = costOf(open, read, without);
   return {
     level,
-    nominal: nominalOf(open, read, level),
+    nominal: nominalOf(form.unit, level, open, read, cost.paid),
     grantEquivalent: grantEquivalentOf(open, read, without),
-    ...costOf(open, read, without),
+    ...cost,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Line } from '../../formula/operations.ts';
 import type { TransferNature } from '../../ledger/natures.ts';
 import type { DealGuarantee } from '../../paths/guarantee-figures.ts';
 import { type Monthly, monthsOf, type ReadSupport } from './read-support.ts';
-import type { CostOfForm, OpenForm } from './support-form.ts';
+import type { CostOfForm, LevelUnit, OpenForm } from './support-form.ts';
 import { taxesOf } from './support-returns.ts';
 
 /** What a support costs in one fiscal year of the giver; negative: it receives. */
@@ -136,11 +136,15 @@ function budgetOf(
     .filter((year) => !year.operating.isZero() || !year.investment.isZero() || !year.offBalance.isZero());
 }
 
-/** What is given as the giver reads it: money paid in all, or what is guaranteed. */
-export function nominalOf(form: OpenForm, read: ReadSupport, level: Decimal): Decimal {
+/** What is given: the level itself in euros, what is guaranteed, or all that a level given year after year costs. */
+export function nominalOf(
+  unit: LevelUnit,
+  level: Decimal,
+  form: OpenForm,
+  read: ReadSupport,
+  paid: Decimal,
+): Decimal {
+  if (unit === 'EUR') return level;
   const guarantee = guaranteeOf(read, form.cost.guarantee);
-  if (guarantee !== undefined) return read.figures.of(guarantee.guaranteed)[0] ?? ZERO;
-  const [support] = read.sized.measures.aidRegister.supports.filter(form.isSupport);
-  const nominal = support && read.figures.of(support.nominal)[0];
-  return support?.kind === 'land-discount' || nominal == null ? level : nominal;
+  return guarantee === undefined ? paid : (read.figures.of(guarantee.guaranteed)[0] ?? ZERO);
 }

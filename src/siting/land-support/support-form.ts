@@ -12,13 +12,17 @@ export type SupportFormId =
   | 'investment-grant'
   | 'interest-subsidy'
   | 'loan-guarantee'
-  | 'public-capital';
+  | 'public-capital'
+  | 'epf-minoration'
+  | 'land-lease-canon'
+  | 'reduced-rent'
+  | 'turnkey-premises';
 
 /** Section of the public budget in which a form stands first. */
 export type BudgetSection = 'investissement' | 'fonctionnement' | 'hors bilan';
 
 /** Units of a level: money, a share of a loan, points of a yearly rate. */
-export type LevelUnit = 'EUR' | 'ratio' | 'points';
+export type LevelUnit = 'EUR' | 'EUR/year' | 'EUR/m2/year' | 'ratio' | 'points';
 
 /** Who may decide a form of support. */
 export interface Competence {
@@ -56,6 +60,8 @@ export interface SupportSetting {
     readonly loanRate: Decimal;
     /** The site is bought, by who borrows or by its property company. */
     readonly buysSite: boolean;
+    /** A single figure of that path; undefined when it has none of this name. */
+    readonly once: (line: string) => Decimal | undefined;
   };
 }
 

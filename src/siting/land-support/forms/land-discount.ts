@@ -1,8 +1,7 @@
-import { addParty, groupAt } from '../draft.ts';
+import { groupAt } from '../draft.ts';
 import { PASSED_ON, PREMISES_COMPETENCE, PREMISES_MENTIONS } from '../premises-aid.ts';
+import { LAND_OWNER, openSeller } from '../public-seller.ts';
 import type { SupportForm } from '../support-form.ts';
-
-const SELLER = 'land-owner';
 
 /** The site sold by the authority below its value: less is paid, and the difference is an aid. */
 export const LAND_DISCOUNT: SupportForm = {
@@ -42,14 +41,17 @@ export const LAND_DISCOUNT: SupportForm = {
     PASSED_ON,
   ],
   open: ({ dossier, without }) => {
-    const { site, parties } = dossier.values;
+    const { site } = dossier.values;
     if (site === null || !without.buysSite)
       return { reason: 'le site n’est pas acheté dans cette voie : aucun prix à baisser.' };
-    const seller = parties.find(({ id }) => id === SELLER);
-    if (seller?.side === 'private')
+    if (site.landLease !== null)
+      return { reason: 'le site est tenu par un bail de longue durée : aucun prix à baisser.' };
+    if (site.carrying !== null)
       return {
-        reason: `le vendeur du site (${seller.label}) est privé : une collectivité ne rabat que le prix de ce qu’elle vend. Faites porter le site par un EPF ou par la collectivité, ou prenez une autre forme.`,
+        reason: 'le site est porté par un EPF, qui le revend à son prix de revient : voyez sa minoration.',
       };
+    const seller = openSeller(dossier);
+    if ('reason' in seller) return seller;
     if (site.price.isZero()) return { reason: 'le site est déjà donné : son prix est nul.' };
     const { price } = site;
     const { marketValue } = site;
@@ -57,9 +59,7 @@ export const LAND_DISCOUNT: SupportForm = {
       greatest: price,
       whyGreatest: 'le terrain est alors gratuit',
       assumed: [
-        ...(seller === undefined
-          ? ['hypothèse : le site est vendu par la collectivité, le dossier ne nomme pas son vendeur.']
-          : []),
+        ...seller.assumed,
         ...(marketValue === null
           ? [
               'hypothèse : le prix du dossier est la valeur vénale du site ; demandez l’avis du Domaine pour la remplacer.',
@@ -71,14 +71,9 @@ export const LAND_DISCOUNT: SupportForm = {
         const place = groupAt(draft, 'site');
         place.price = price.minus(level).toFixed(2);
         if (marketValue === null) place.marketValue = price.toFixed(2);
-        addParty(draft, {
-          id: SELLER,
-          label: 'Collectivité qui vend le site',
-          role: 'land-owner',
-          side: 'public-aid',
-        });
+        seller.add(draft);
       },
-      cost: { party: SELLER, operating: [], investment: ['land-purchase', 'building-purchase'] },
+      cost: { party: LAND_OWNER, operating: [], investment: ['land-purchase', 'building-purchase'] },
       isSupport: ({ kind }) => kind === 'land-discount',
     };
   },
