@@ -179,6 +179,39 @@ export function searchAddress(key: string, { path }: Shown = {}, question?: stri
   ]);
 }
 
+/** What is asked of land support, as it was typed. */
+export interface LandSupportAsked {
+  readonly path?: string | undefined;
+  readonly occupation?: string | undefined;
+  readonly couverture?: string | undefined;
+  readonly tri?: string | undefined;
+}
+
+function supportPairs({ path, occupation, couverture, tri }: LandSupportAsked) {
+  return [
+    ['voie', path],
+    ['occupation', occupation],
+    ['couverture', couverture],
+    ['tri', tri],
+  ] as const;
+}
+
+/**
+ * The smallest support of a local authority, in a path.
+ * @param isAnswer asks for the answer itself, where a page says that it computes
+ */
+export function landSupportAddress(key: string, asked: LandSupportAsked = {}, isAnswer = false): string {
+  return withQuery(`/dossiers/${key}/soutien`, [
+    ...supportPairs(asked),
+    ['calcul', isAnswer ? '1' : undefined],
+  ]);
+}
+
+/** The same answer as a .csv. */
+export function landSupportFileAddress(key: string, asked: LandSupportAsked): string {
+  return withQuery(`/dossiers/${key}/soutien.csv`, supportPairs(asked));
+}
+
 export function jsonAddress(key: string): string {
   return `/dossiers/${key}/dossier.json`;
 }

@@ -21,6 +21,8 @@ const STYLE_PARTS = [
   'essential',
   'site-comparison',
   'searches',
+  'site-cost',
+  'land-support',
   'assumptions',
   'assumed',
   'explanations',

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { CrossoverSentence } from '../src/analysis/crossover-sentences.ts';
 import type { CrossoverAnswer, CrossoverGroup } from '../src/report/crossover-answer.ts';
-import { crossoversAddress, dossierAddress, searchAddress } from './addresses.ts';
+import { crossoversAddress, dossierAddress, landSupportAddress, searchAddress } from './addresses.ts';
 import type { Html } from './html.ts';
 import { type Layout, layout } from './layout.ts';
 import { keptTogether } from './typography.ts';
@@ -52,7 +52,7 @@ export function crossoversPlace(key: string): Html {
 <p>${keptTogether(ASKED)}</p>
 <p class="not-printed"><a class="action" href="${address}">Chercher ce qui ferait changer le classement</a></p>
 </div>
-<p class="not-printed"><a href="${searchAddress(key)}">Chercher le plus petit apport, le loyer d’équilibre ou le plus petit prêt</a></p>
+<p class="not-printed"><a href="${searchAddress(key)}">Chercher le plus petit apport, le loyer d’équilibre ou le plus petit prêt</a> · <a href="${landSupportAddress(key)}">Dimensionner le soutien de la collectivité</a></p>
 </section>`;
 }
 

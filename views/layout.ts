@@ -10,7 +10,7 @@ export interface Layout {
   readonly title: string;
   /** Which entry of the navigation is the present page. */
   readonly section?: Section;
-  /** What this page needs beside what every page has. */
+  /** What this page needs beside what every page has; ours comes last. */
   readonly stylesheets?: readonly AssetName[];
   readonly scripts?: readonly AssetName[];
   /** Seconds after which a browser without script asks for the page again. */
@@ -26,8 +26,6 @@ const SECTIONS: readonly { readonly id: Section; readonly href: string; readonly
   { id: 'method', href: '/methode', label: 'Méthode' },
   { id: 'api', href: '/api', label: 'API' },
 ];
-
-const STYLESHEETS = ['pico.css', 'levier.css'] as const;
 
 /** No style made by script; pages of the history are loaded again; what a person unfolded stays so. */
 const HTMX_CONFIG = JSON.stringify({
@@ -55,7 +53,7 @@ export function layout({
 ${refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${assets.urlOf('favicon.svg')}" type="image/svg+xml">
-${[...stylesheets, ...STYLESHEETS].map((name) => html`<link rel="stylesheet" href="${assets.urlOf(name)}">`)}
+${(['pico.css', ...stylesheets, 'levier.css'] as const).map((name) => html`<link rel="stylesheet" href="${assets.urlOf(name)}">`)}
 <meta name="htmx-config" content="${HTMX_CONFIG}">
 <script src="${assets.urlOf('htmx.js')}" defer></script>
 <script src="${assets.urlOf('levier.js')}" defer></script>

@@ -5,6 +5,7 @@ import {
   debtStateAddress,
   deliberationAddress,
   jsonAddress,
+  landSupportAddress,
   searchAddress,
   vehicleAddress,
   workbookAddress,
@@ -67,7 +68,7 @@ ${
       )}</ul>`
 }
 ${rent(page)}
-<p class="not-printed"><a href="${searchAddress(key, { path: page.pathId })}">Chercher le plus petit apport, le loyer d’équilibre ou le plus petit prêt</a></p>
+<p class="not-printed"><a href="${searchAddress(key, { path: page.pathId })}">Chercher le plus petit apport, le loyer d’équilibre ou le plus petit prêt</a> · <a href="${landSupportAddress(key, { path: page.pathId })}">Dimensionner le soutien de la collectivité</a></p>
 </div>`;
 }
 

@@ -86,12 +86,25 @@ export function aidUnknowns(deal: Deal, status: SmeStatus): AidPoint[] {
       }),
     );
   }
-  if (isSoldByPublic(deal) && site?.marketValue === null) {
+  if (isSoldByPublic(deal) && site?.landLease?.marketCanonYear === null) {
+    found.push(
+      point({
+        name: 'le canon de marché',
+        reason:
+          'Le propriétaire est public et le canon de marché du bail n’est pas saisi : un canon plus bas n’est pas compté comme une aide.',
+        remedy: 'Demandez l’avis du Domaine ou une expertise du canon.',
+        article: 'CGCT art. L. 1511-3 et R. 1511-4',
+      }),
+    );
+  }
+  if (isSoldByPublic(deal) && site?.landLease === null && site.marketValue === null) {
+    const isCarried = site.carrying !== null;
     found.push(
       point({
         name: 'la valeur vénale du site',
-        reason:
-          'Le vendeur est public et la valeur vénale du site n’est pas saisie : un rabais éventuel n’est pas compté.',
+        reason: isCarried
+          ? 'Le site est porté par un EPF et sa valeur vénale n’est pas saisie : la minoration est comptée, un rabais plus fort ne le serait pas.'
+          : 'Le vendeur est public et la valeur vénale du site n’est pas saisie : un rabais éventuel n’est pas compté.',
         remedy: 'Demandez l’avis du Domaine ou une expertise.',
         article: 'CGCT art. L. 1511-3 et R. 1511-4',
       }),

@@ -10,6 +10,7 @@ import type { Problem, Reading } from '../input/problem.ts';
 import type { Deal, Group } from '../paths/deal.ts';
 import { type SizedDeal, sizePath } from '../paths/sizing.ts';
 import { aidFindings } from './aid-findings.ts';
+import { carryingOutcome } from './carrying-legality.ts';
 import type { Computation, ComputedDeal, ComputedPath } from './computed.ts';
 import { confirmedVerdict, withConfirmations } from './confirmations.ts';
 import { type CovenantResult, covenantResults } from './covenant-results.ts';
@@ -20,6 +21,7 @@ import { legalityOf, type Outcome } from './legality.ts';
 import { type Legality, worstVerdict } from './legality-rule.ts';
 import type { Measures } from './measure-setting.ts';
 import { addMeasures } from './measures.ts';
+import { turnkeyOutcome } from './premises-legality.ts';
 import { returnsOf } from './returns.ts';
 import { vehicleSoundness } from './vehicle-soundness.ts';
 
@@ -233,6 +235,8 @@ function outcomeOf(
         : undefined,
     ...leaseOutcomes(deal, rent, figures),
     guarantees: guaranteeOutcomes(deal, figures),
+    carrying: carryingOutcome(deal, figures),
+    turnkey: turnkeyOutcome(deal, figures),
     excess: excess?.gte(1) ? centsString(excess) : undefined,
     aid: aidFindings(deal, measures.aidRegister, figures),
     ownFundsShare: valueOfLine(deal.ownFundsShare) ?? undefined,

@@ -28,7 +28,16 @@ export function addFonciereMeasures(measure: MeasureSetting): void {
 
   flow('rent-site', 'Loyers de ce site', lease.rentOfMonth);
   flow('recharged', 'Charges et taxe foncière refacturées', lease.recharged);
-  flow('charges', 'Charges et taxe foncière de ce site', holding.charges, holding.taxeFonciere);
+  const { canon } = holding;
+  flow(
+    'charges',
+    canon === undefined
+      ? 'Charges et taxe foncière de ce site'
+      : 'Charges, taxe foncière et canon de ce site',
+    holding.charges,
+    holding.taxeFonciere,
+    ...(canon === undefined ? [] : [canon]),
+  );
   const fees = calculation.line('fonciere.fees') as MonthlyMoney;
   flow('pooled', 'Charges communes', fees, ...(lots === undefined ? [] : [lots.otherCosts]));
   flow('annuities', 'Annuités du prêt de ce site', vehicle.plan.loan.payment);

@@ -7,11 +7,14 @@ import type { Legality } from '../law/legality.ts';
 import { reducedRateLegality } from '../law/tax-regimes.ts';
 import type { AidFindings } from './aid-findings.ts';
 import { aidLegality, isAidExcess } from './aid-legality.ts';
+import { type CarryingOutcome, carryingLegality } from './carrying-legality.ts';
 import { type FonciereOutcome, fonciereLegality } from './fonciere-legality.ts';
 import { type GroupOutcome, groupLegality } from './group-legality.ts';
 import { guaranteeLegality } from './guarantee-legality.ts';
 import type { GuaranteeOutcome } from './guarantee-outcome.ts';
 import { impactLegality } from './impact-legality.ts';
+import { landLeaseLegality } from './land-lease-legality.ts';
+import { premisesLegality, type TurnkeyOutcome } from './premises-legality.ts';
 import { type SciOutcome, sciLegality } from './sci-legality.ts';
 import { sourcesLegality } from './sources-legality.ts';
 import type { VehicleSoundness } from './vehicle-soundness.ts';
@@ -36,6 +39,10 @@ export interface Outcome {
   readonly fonciere: FonciereOutcome | undefined;
   /** Of the guarantees of the loan that buys the site. */
   readonly guarantees: readonly GuaranteeOutcome[];
+  /** Of a site carried by an EPF before it is bought. */
+  readonly carrying: CarryingOutcome | undefined;
+  /** Of premises that a local authority builds and lets. */
+  readonly turnkey: TurnkeyOutcome | undefined;
   /** Share of the needs that no loan pays, and whether the walls are bought; undefined when nothing is needed. */
   readonly ownFundsShare: Decimal | undefined;
   /** The register of public aids. */
@@ -146,6 +153,9 @@ export function legalityOf(
   if (path?.kind === 'fonciere') found.push(...fonciereLegality(dossier, path, outcome?.fonciere));
   if (path?.kind === 'impact-bond') found.push(...impactLegality(dossier, path));
   if (path !== undefined) found.push(...guaranteeLegality(dossier, path, outcome?.guarantees));
+  if (path !== undefined) found.push(...landLeaseLegality(dossier, path));
+  if (path?.kind === 'market-rent') found.push(...premisesLegality(dossier, path, outcome?.turnkey));
+  if (outcome?.carrying !== undefined) found.push(...carryingLegality(dossier, outcome.carrying));
   found.push(...sourcesLegality(dossier, index));
   const allSources = sourceLists(dossier.values)
     .filter(({ pathIndex }) => pathIndex === index)

@@ -3,6 +3,8 @@ import type { Line } from '../formula/operations.ts';
 import type { Transfer } from '../ledger/ledger.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import type { Party } from '../ledger/parties.ts';
+import type { Deal } from '../paths/deal.ts';
+import { EPF } from '../paths/property-project.ts';
 import type { MeasureSetting } from './measure-setting.ts';
 
 type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
@@ -58,16 +60,59 @@ const SECTIONS: Partial<Record<TransferNature, 'operating' | 'capital' | 'forgon
   'bridge-repayment': 'capital',
   'refinancing-drawdown': 'capital',
   'refinancing-repayment': 'capital',
+  'land-lease-entry': 'capital',
+  'land-lease-canon': 'operating',
+  'carried-purchase': 'capital',
+  'carried-purchase-costs': 'capital',
+  'carried-studies': 'capital',
+  'carried-works': 'capital',
+  'carried-taxes': 'operating',
+  'carried-management': 'operating',
+  'carried-rent': 'operating',
   'tax-relief': 'forgone',
   'patronage-tax-relief': 'forgone',
 };
+
+type Sections = Partial<Record<TransferNature, 'operating' | 'capital' | 'forgone'>>;
+
+/** The price that an EPF is paid closes what it spent for the site; other sellers have no such account here. */
+const OF_EPF: Sections = { 'land-purchase': 'capital', 'building-purchase': 'capital' };
+
+/** What a local authority pays and receives for the premises that it builds and lets; VAT is carried with the works. */
+const OF_LANDLORD: Sections = {
+  'land-purchase': 'capital',
+  'building-purchase': 'capital',
+  'land-acquisition-costs': 'capital',
+  'building-acquisition-costs': 'capital',
+  works: 'capital',
+  'works-fees': 'capital',
+  contingencies: 'capital',
+  'irrecoverable-vat': 'capital',
+  'vat-on-investments': 'capital',
+  'vat-on-investments-refund': 'capital',
+  deposit: 'capital',
+  'lease-rent': 'operating',
+  'lease-recharge': 'operating',
+  'lease-vat': 'operating',
+  'lease-vat-borne': 'operating',
+  'vat-passed-on': 'operating',
+  'taxe-fonciere': 'operating',
+  'external-charges': 'operating',
+};
+
+/** What stands in the budget of a party of a deal beside the money of a funder. */
+export function ownSections({ turnkey }: Pick<Deal, 'turnkey'>, party: string): Sections {
+  if (party === EPF) return OF_EPF;
+  return party === turnkey?.landlord ? OF_LANDLORD : {};
+}
 
 /** The row in which a transfer stands in the budget of a party; undefined when it is in none. */
 export function budgetRowOf(
   { nature, from }: Pick<Transfer, 'nature' | 'from'>,
   party: string,
+  own: Sections = {},
 ): BudgetRow | undefined {
-  const section = SECTIONS[nature];
+  const section = SECTIONS[nature] ?? own[nature];
   if (section === undefined) return undefined;
   // A party that subscribes is given back the tax: nothing of its own budget as a funder.
   if (section === 'forgone') return from === party ? 'forgone-tax' : undefined;
@@ -92,7 +137,7 @@ export function addPublicBudgets(measure: MeasureSetting): void {
     const amounts = new Map<BudgetRow, MonthlyMoney[]>();
     for (const transfer of ledger.transfers) {
       if (transfer.from !== id && transfer.to !== id) continue;
-      const row = budgetRowOf(transfer, id);
+      const row = budgetRowOf(transfer, id, ownSections(deal, id));
       if (row === undefined || calculation.isNothing(transfer.amount)) continue;
       amounts.set(row, [...(amounts.get(row) ?? []), transfer.amount]);
     }

@@ -16,6 +16,7 @@ import { sourceOf } from '../law/figure.ts';
 import { PUBLIC_REAL_RATE } from '../law/reference-rate-figures.ts';
 import type { TransferNature } from '../ledger/natures.ts';
 import type { MeasureSetting } from './measure-setting.ts';
+import { ownSections } from './public-budget-measures.ts';
 
 /** What the public authority reads: what it pays, when, for how many jobs. */
 export function addPublicMeasures(measure: MeasureSetting): void {
@@ -50,8 +51,12 @@ export function addPublicMeasures(measure: MeasureSetting): void {
   // So is what a public payer gives for results.
   const forResults = deal.impact?.publicPaid;
   const payments = forResults === undefined ? [] : [forResults];
+  // An EPF pays its minoration by selling below what the site cost it: the price of the site is lower, not a grant.
+  const carrying = deal.property?.carrying;
+  const minorations = carrying === undefined ? [] : [carrying.minorationPaid];
   const words = [
     'subventions',
+    ...(minorations.length === 0 ? [] : ['minoration de l’EPF']),
     ...(subsidies.length === 0 ? [] : ['bonifications']),
     ...(reliefs.length === 0 ? [] : ['réductions d’impôt']),
     ...(payments.length === 0 ? [] : ['paiements aux résultats']),
@@ -65,6 +70,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
       ...subsidies.map(({ paid }) => paid),
       ...reliefs,
       ...payments,
+      ...minorations,
     ]),
   );
   if (reliefs.length > 0) {
@@ -91,14 +97,14 @@ export function addPublicMeasures(measure: MeasureSetting): void {
       sumOfTerms([
         ...grants.map((grant) => grant.total),
         ...subsidies.map((subsidy) => subsidy.total),
-        ...[...reliefs, ...payments].map((line) => total(line)),
+        ...[...reliefs, ...payments, ...minorations].map((line) => total(line)),
       ]),
     ),
   );
   // Paid after the plan de financement, to others, or to repay investors: it lowers no need.
   const beside = [
     ...subsidies.map((subsidy) => subsidy.total),
-    ...[...ofGivers, ...payments].map((line) => total(line)),
+    ...[...ofGivers, ...payments, ...minorations].map((line) => total(line)),
   ];
   const realRate = calculation.assumption(
     'macro.publicRealRate',
@@ -150,7 +156,7 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     'public-peak-exposure',
     calculation.once(
       'measure.public-peak-exposure',
-      'Argent public versé et non revenu, au plus haut (subventions, avances, capital, tranches), hors investisseurs publics aux conditions du marché',
+      `Argent public versé et non revenu, au plus haut (subventions, avances, capital, tranches${carrying === undefined ? '' : ', portage du site'}${deal.turnkey === undefined ? '' : ', locaux clés en main'}), hors investisseurs publics aux conditions du marché`,
       largest(publicCumulated(measure)),
     ),
   );
@@ -165,6 +171,17 @@ export function addPublicMeasures(measure: MeasureSetting): void {
     ),
   );
 }
+
+/** What an EPF pays and receives while it carries a site, and what it is paid for it. */
+const CARRIED: readonly TransferNature[] = [
+  'carried-purchase',
+  'carried-purchase-costs',
+  'carried-taxes',
+  'carried-management',
+  'carried-studies',
+  'carried-works',
+  'carried-rent',
+];
 
 /** What parties bringing public aid have paid and not received back, month after month. */
 function publicCumulated({ deal }: MeasureSetting) {
@@ -185,13 +202,17 @@ function publicCumulated({ deal }: MeasureSetting) {
     'impact-tranche',
     'impact-capital-repayment',
     'impact-premium',
+    ...CARRIED,
   ];
   const isPublicAid = (party: string) => ledger.parties.get(party)?.side === 'public-aid';
   const isPublic = (party: string) => (ledger.parties.get(party)?.side ?? 'private') !== 'private';
   const amounts = (side: 'from' | 'to') =>
     ledger.transfers
       .filter(({ nature, [side]: party }) =>
-        nature === 'result-payment' ? isPublic(party) : natures.includes(nature) && isPublicAid(party),
+        nature === 'result-payment'
+          ? isPublic(party)
+          : (natures.includes(nature) && isPublicAid(party)) ||
+            ownSections(deal, party)[nature] !== undefined,
       )
       .map((transfer) => transfer.amount);
   const cumulated = calculation.later(

@@ -71,6 +71,7 @@ export function addFlows(measure: MeasureSetting): Measures['flows'] {
       ownersShare === undefined ? line : times(line, ownersShare),
     ),
     deal.borrower.vat.cost,
+    ...(property.canonBeforeOpening === undefined ? [] : [property.canonBeforeOpening]),
   );
   const saved = choose(
     isAtLeast(MONTH, opening),

@@ -22,6 +22,9 @@ export function addTableMeasures(measure: MeasureSetting): void {
       ['lease.recharged', 'Charges et taxe foncière refacturées', deal.lease.recharged],
       ['lease.charges', 'Charges de l’immeuble', holding.charges],
       ['lease.taxe-fonciere', 'Taxe foncière', holding.taxeFonciere],
+      ...(holding.canon === undefined
+        ? []
+        : ([['lease.canon', 'Canon du bail de longue durée', holding.canon]] as const)),
       ['lease.fees', 'Frais de gestion et de la société', calculation.line(`${deal.vehicle.id}.fees`)],
       ...distributionsOf(measure),
     ] as const) {

@@ -7,6 +7,7 @@ import { checkFoncieres } from './fonciere-consistency.ts';
 import { checkGifts } from './gift-consistency.ts';
 import { checkGroups } from './group-consistency.ts';
 import { checkGuarantees } from './guarantee-consistency.ts';
+import { checkLand } from './land-consistency.ts';
 import { descriptionAt, valueAt } from './location.ts';
 import { frenchDate, monthsBetween } from './months.ts';
 import { checkOperator } from './operator-consistency.ts';
@@ -100,6 +101,7 @@ const RESERVED_PATHS = [
   'group',
   'lease',
   'nothing',
+  'occupation',
   'tenant-vat',
   'tenant-works',
   'equipment',
@@ -114,11 +116,21 @@ const RESERVED_PATHS = [
   'project',
   'renewal',
   'site',
+  'turnkey',
   'vat',
   'works',
 ];
 /** Parties that every deal has and whose role cannot be taken. */
-const RESERVED_PARTIES = ['operator', 'sci', 'fonciere', 'esus-holding', 'impact-vehicle', 'to-be-found'];
+const RESERVED_PARTIES = [
+  'operator',
+  'sci',
+  'fonciere',
+  'esus-holding',
+  'impact-vehicle',
+  'to-be-found',
+  'epf',
+  'carrying-tenants',
+];
 /** Names that the plan of a property company keeps for its capital and its investor. */
 const VEHICLE_SOURCES = [
   'capital-operator',
@@ -317,6 +329,7 @@ export function crossCheck(dossier: Dossier): Findings {
   checkSci(dossier, refuse);
   checkFoncieres(dossier, knownParties(dossier), refuse);
   checkGroups(dossier, knownParties(dossier), refuse);
+  checkLand(dossier, knownParties(dossier), refuse, warn);
   checkGuarantees(dossier, refuse);
   checkProgramme(dossier, knownParties(dossier), refuse, warn);
   checkOperator(dossier.operator, refuse);

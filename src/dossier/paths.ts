@@ -7,6 +7,7 @@ import {
   hypothesis,
   list,
   named,
+  nullable,
   type ValueOf,
 } from '../input/description.ts';
 import { choice, kebabId, literal, text } from '../input/fields.ts';
@@ -29,6 +30,7 @@ import {
 } from './group-terms.ts';
 import { LEASE, MARKET_LEASE, SOLIDARITY_LEASE } from './lease-terms.ts';
 import { LOAN_TERMS } from './loan-terms.ts';
+import { TEMPORARY, TURNKEY } from './premises-terms.ts';
 import { EXIT, TICKET, VEHICLE } from './sci-terms.ts';
 import { monthsField } from './wording.ts';
 
@@ -82,6 +84,8 @@ const MARKET_RENT_PATH = group('Location au marché', {
     help: 'R0 : location du même site, au loyer de marché.',
   }),
   ...identity('market-rent', 'Location au marché'),
+  turnkey: nullable('Locaux clés en main d’une collectivité', TURNKEY),
+  temporary: nullable('Occupation temporaire', TEMPORARY),
   lease: MARKET_LEASE,
   sources: sources('Ressources avant le prêt', hypothesis([], 'aucune')),
   terms: EQUIPMENT_LOAN,

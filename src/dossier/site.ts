@@ -1,5 +1,7 @@
-import { field, group, hypothesis, type RawDossier } from '../input/description.ts';
+import { field, group, hypothesis, nullable, type RawDossier } from '../input/description.ts';
 import { amount, departmentCode, isoDate, kebabId, rate, text } from '../input/fields.ts';
+import { CARRYING } from './site-carrying.ts';
+import { LAND_LEASE } from './site-land-lease.ts';
 import { areaField, moneyField, shareField, truthField } from './wording.ts';
 
 /** The place: what is bought, what it costs to hold, what its market rent is. */
@@ -93,4 +95,6 @@ export const SITE = group('Site', {
     },
     'money/years',
   ),
+  carrying: nullable('Portage par un EPF', CARRYING),
+  landLease: nullable('Bail de longue durée', LAND_LEASE),
 });

@@ -28,6 +28,12 @@ export function hasVehicle(path: PathDescription): path is SciPath | FoncierePat
   );
 }
 
+/** Whether a company of the deal buys the site, or holds it by the lease of long duration that stands for a purchase. */
+export function buysSite(path: PathDescription): boolean {
+  if (path.kind === 'esus-holding') return path.entry === 'holding' || path.walls === 'owned';
+  return path.kind !== 'market-rent';
+}
+
 /** Whether a path needs no site: a programme paid by its results, investors who enter the enterprise itself. */
 function mayHaveNoSite(path: PathDescription | undefined): boolean {
   return path?.kind === 'impact-bond' || (path?.kind === 'esus-holding' && path.entry === 'direct');

@@ -13,6 +13,7 @@ import { GUARANTEE_FIGURES } from './guarantee-limits.ts';
 import { GUARANTOR_FIGURES } from './guarantor-figures.ts';
 import { INSTRUMENT_FIGURES } from './instrument-figures.ts';
 import { IR_PME_FIGURES } from './ir-pme-figures.ts';
+import { LAND_LEASE_FIGURES } from './land-lease-figures.ts';
 import { LOCAL_AUTHORITY_FIGURES } from './local-authority-figures.ts';
 import { PATRONAGE_FIGURES } from './patronage-figures.ts';
 import { PROFIT_FIGURES } from './profit-figures.ts';
@@ -29,6 +30,7 @@ export const LAW_SUBJECTS: readonly { readonly title: string; readonly figures: 
   { title: 'Société de l’ESS : capital', figures: ESS_CAPITAL_FIGURES },
   { title: 'Agrément ESUS', figures: ESUS_FIGURES },
   { title: 'Titres et baux réglementés', figures: INSTRUMENT_FIGURES },
+  { title: 'Baux de longue durée', figures: LAND_LEASE_FIGURES },
   { title: 'Collectivités au capital', figures: LOCAL_AUTHORITY_FIGURES },
   { title: 'Impôt sur les sociétés', figures: CORPORATE_TAX_FIGURES },
   { title: 'Régimes fiscaux : conditions', figures: TAX_REGIME_FIGURES },

@@ -4,6 +4,7 @@ import { GROUP_RULES } from './group-rules.ts';
 import { GUARANTEE_RULES } from './guarantee-rules.ts';
 import { IMPACT_CONTRACT_RULES } from './impact-contract-rules.ts';
 import { IR_PME_RULES } from './ir-pme-rules.ts';
+import { LAND_INSTRUMENT_RULES } from './land-instrument-rules.ts';
 import type { LawRule } from './law-rule.ts';
 import { LOCAL_AUTHORITY_RULES } from './local-authority.ts';
 import { REGULATED_INSTRUMENT_RULES } from './regulated-instruments.ts';
@@ -76,6 +77,7 @@ export const RULE_SUBJECTS: readonly { readonly title: string; readonly rules: r
   { title: 'Collectivités : capital et avances', rules: Object.values(LOCAL_AUTHORITY_RULES) },
   { title: 'Garanties d’emprunt des collectivités', rules: Object.values(GUARANTEE_RULES) },
   { title: 'Titres, contrats et baux réglementés', rules: Object.values(REGULATED_INSTRUMENT_RULES) },
+  { title: 'Portage, baux de longue durée, occupations', rules: Object.values(LAND_INSTRUMENT_RULES) },
   { title: 'Contrat à impact', rules: Object.values(IMPACT_CONTRACT_RULES) },
   { title: 'Société de l’ESS : réduction de capital', rules: Object.values(ESS_CAPITAL_RULES) },
   { title: 'Groupes : actions, contrôle, sortie', rules: Object.values(GROUP_RULES) },

@@ -53,6 +53,7 @@ const KINDS: Readonly<Partial<Record<TransferNature, ConsolidatedFlow['id']>>> =
   'corporate-tax-refunded': 'tax',
   'land-purchase': 'investments',
   'building-purchase': 'investments',
+  'land-lease-entry': 'investments',
   'land-acquisition-costs': 'investments',
   'building-acquisition-costs': 'investments',
   works: 'investments',

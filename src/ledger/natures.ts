@@ -34,6 +34,17 @@ export const NATURES = {
   },
   'irrecoverable-vat': { label: 'TVA non récupérable sur immobilisations', payer: 'building' },
 
+  'land-lease-entry': { label: 'Droit d’entrée du bail de longue durée', payer: 'building' },
+  'land-lease-canon': { label: 'Canon du bail de longue durée', payer: 'prepaidRent' },
+  /** Between parties outside the deal: what an EPF pays and receives for the site that it carries. */
+  'carried-purchase': { label: 'Achat du site par l’EPF' },
+  'carried-purchase-costs': { label: 'Frais d’acquisition de l’EPF' },
+  'carried-taxes': { label: 'Taxe foncière pendant le portage' },
+  'carried-management': { label: 'Gestion pendant le portage' },
+  'carried-studies': { label: 'Études de l’EPF' },
+  'carried-works': { label: 'Travaux de proto-aménagement de l’EPF' },
+  'carried-rent': { label: 'Loyers temporaires reçus par l’EPF' },
+
   'tenant-works': { label: 'Travaux du preneur', payer: 'fittings' },
   'tenant-irrecoverable-vat': { label: 'TVA non récupérable du preneur', payer: 'fittings' },
   'tenant-financing-costs': {

@@ -19,6 +19,8 @@ import { type AidDiscount, writeAidDiscount } from '../law/state-aid-schedule.ts
 import type { Support } from './aid-support.ts';
 import { findSupports, landDiscount, newCapital } from './aid-supports.ts';
 import type { Deal, Group } from './deal.ts';
+import { canonSupports } from './land-lease-aid.ts';
+import { rentSupports } from './rent-advantage.ts';
 import type { PathSetting } from './setting.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
@@ -168,6 +170,8 @@ export function writeAidRegister(deal: Deal): AidRegister {
   const supports = [
     ...findSupports(deal, () => aidDiscount(setting)),
     ...(discount === undefined ? [] : [discount.support]),
+    ...canonSupports(deal, () => aidDiscount(setting)),
+    ...rentSupports(deal, () => aidDiscount(setting)),
     ...guaranteeSupports(deal),
   ];
   const sum = (id: string, label: string, lines: readonly OnceMoney[]) =>

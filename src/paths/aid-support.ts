@@ -5,6 +5,7 @@ type OnceMoney = Line<'money', 'once', 'defined'>;
 export type SupportKind =
   | 'grant'
   | 'land-discount'
+  | 'reduced-rent'
   | 'soft-loan'
   | 'guarantee'
   | 'public-capital'

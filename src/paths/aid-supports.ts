@@ -1,11 +1,12 @@
 import { monthsBetween } from '../dossier/months.ts';
 import { sourceLists } from '../dossier/sources.ts';
-import { at, plus } from '../formula/build.ts';
+import { at, max, plus } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
 import type { Claim } from '../instruments/instrument.ts';
 import { isResoldEarly, writeReferenceValue } from '../law/aid-ceiling.ts';
 import { landDiscountGrantEquivalent } from '../law/state-aid.ts';
 import { type AidDiscount, paidOnSchedule } from '../law/state-aid-schedule.ts';
+import { type Carrying, EPF } from '../property/epf-carrying.ts';
 import { grantSupport, type Support, type SupportNames } from './aid-support.ts';
 import type { Company, MonthlyMoney } from './company.ts';
 import type { Deal } from './deal.ts';
@@ -14,9 +15,6 @@ import { OPERATOR, SIGNATURE } from './setting.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;
 
-/** The party that sells the site in every deal. */
-const SELLER = 'land-owner';
-
 /** What the side of a party says of its money. */
 function sideOf({ setting }: Deal, party: string): 'private' | 'public-market' | 'public-aid' {
   return setting.ledger.parties.get(party)?.side ?? 'private';
@@ -24,7 +22,7 @@ function sideOf({ setting }: Deal, party: string): 'private' | 'public-market' |
 
 /** Whether the site is bought from a public seller: its price may hide an aid. */
 export function isSoldByPublic(deal: Deal): boolean {
-  return deal.property !== undefined && sideOf(deal, SELLER) !== 'private';
+  return deal.property !== undefined && sideOf(deal, deal.property.purchase.seller) !== 'private';
 }
 
 /** The site sold below its value by a public party, with its reference value. */
@@ -33,38 +31,77 @@ export interface LandDiscount {
   readonly referenceValue: OnceMoney;
 }
 
-/** The discount on a site that a public party sells; undefined when it is private or when the value is not known. */
+/**
+ * The discount on a site that a public party sells; undefined when it is private or when the value is not known. Of a site
+ * carried by an EPF, its minoration, or the price below the value when that is more: never both, they are one advantage.
+ */
 export function landDiscount(deal: Deal): LandDiscount | undefined {
   const { property, setting } = deal;
   const { calculation, dossier, assume } = setting;
   const { site, stateAid } = dossier.values;
-  if (property === undefined || site === null || site.marketValue === null) return undefined;
+  if (property === undefined || site === null) return undefined;
+  const { carrying, purchase } = property;
+  if (site.landLease !== null) return undefined;
+  if (site.marketValue === null) return carrying === undefined ? undefined : minorationOf(deal, carrying);
   if (!isSoldByPublic(deal)) return undefined;
   const { sellerPurchasePrice, sellerPurchaseDate } = stateAid;
   const isFloor =
     sellerPurchasePrice !== null &&
     sellerPurchaseDate !== null &&
     isResoldEarly(sellerPurchaseDate, site.purchaseDate);
-  const referenceValue = writeReferenceValue(calculation, 'aid.land.reference-value', {
+  const valued = writeReferenceValue(calculation, 'aid.land.reference-value', {
     marketValue: assume('site.marketValue', 'money'),
     sellerPrice: isFloor ? assume('stateAid.sellerPurchasePrice', 'money') : undefined,
   });
+  if (carrying !== undefined) return minorationOf(deal, carrying, valued);
   const equivalent = landDiscountGrantEquivalent(calculation, 'aid.land', {
-    marketValue: referenceValue,
-    price: property.purchase.price,
+    marketValue: valued,
+    price: purchase.price,
   });
   return {
-    referenceValue,
+    referenceValue: valued,
     support: {
       id: 'land',
       label: 'Rabais sur le prix du site',
       kind: 'land-discount',
-      payer: SELLER,
+      payer: purchase.seller,
       beneficiary: deal.borrower.id,
       nominal: equivalent,
       grantEquivalent: equivalent,
       method: 'valeur vénale de référence moins le prix',
       isEstimated: false,
+      needsPariPassu: false,
+    },
+  };
+}
+
+/**
+ * The minoration of an EPF: what the site cost it beyond its price.
+ * @param valued reference value of the site, when it is known
+ */
+function minorationOf(deal: Deal, { price, cost, minoration }: Carrying, valued?: OnceMoney): LandDiscount {
+  const { calculation } = deal.setting;
+  const referenceValue = calculation.once(
+    'aid.land.carried-value',
+    'Site porté, à son prix de revient ou à sa valeur de référence si elle le dépasse',
+    valued === undefined ? plus(cost) : max(cost, valued),
+  );
+  return {
+    referenceValue,
+    support: {
+      id: 'land',
+      label: 'Minoration de l’EPF',
+      kind: 'land-discount',
+      payer: EPF,
+      beneficiary: deal.borrower.id,
+      nominal: minoration,
+      grantEquivalent: landDiscountGrantEquivalent(calculation, 'aid.land', {
+        marketValue: referenceValue,
+        price,
+      }),
+      method: 'prix de revient (ou valeur vénale de référence, si plus forte) moins le prix de revente',
+      // The share that reaches the enterprise, rather than who polluted or who owned, is to be confirmed.
+      isEstimated: true,
       needsPariPassu: false,
     },
   };

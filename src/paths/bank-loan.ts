@@ -119,6 +119,11 @@ export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site
       'Valeur du site à l’horizon',
       at(valuation.value, horizon),
     );
+    const { canon } = holding;
+    // Before entry into service, the plan pays it.
+    const { canonBeforeOpening } = property;
+    const canonAfter =
+      canon === undefined || canonBeforeOpening === undefined ? [] : [minus(canon, canonBeforeOpening)];
     const siteInBooks = calculation.monthly(
       'measure.site-in-books',
       'Valeur comptable du site',
@@ -145,8 +150,8 @@ export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site
       premises: {
         running: calculation.monthly(
           'measure.premises-running',
-          'Taxe foncière et charges de l’immeuble',
-          plus(holding.taxeFonciere, holding.charges, NO_MONEY),
+          `Taxe foncière${canon === undefined ? '' : ', canon'} et charges de l’immeuble`,
+          plus(holding.taxeFonciere, holding.charges, NO_MONEY, ...canonAfter),
         ),
         otherUses: calculation.monthly(
           'measure.equipment-and-start',
@@ -157,8 +162,12 @@ export function openBankLoan(setting: PathSetting, pathIndex: number, site: Site
         unrealisedAtHorizon: minus(valueAtHorizon, at(siteInBooks, horizon)),
         occupancyOfYear: calculation.yearly(
           'measure.occupancy-of-year',
-          'Taxe foncière et charges',
-          plus(sumOfYear(holding.taxeFonciere), sumOfYear(holding.charges)),
+          `Taxe foncière${canon === undefined ? '' : ', canon'} et charges`,
+          plus(
+            sumOfYear(holding.taxeFonciere),
+            sumOfYear(holding.charges),
+            ...(canon === undefined ? [] : [sumOfYear(canon)]),
+          ),
         ),
       },
       laws: [

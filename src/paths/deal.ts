@@ -21,9 +21,12 @@ import type { GroupMember, GroupValue } from './group-value.ts';
 import type { DealGuarantees } from './guarantee-figures.ts';
 import type { Impact } from './impact.ts';
 import type { PropertyProject } from './property-project.ts';
+import type { RentAdvantage } from './rent-advantage.ts';
 import type { PathSetting } from './setting.ts';
 import type { ShareCapital } from './share-capital.ts';
 import type { Holder } from './share-holders.ts';
+import type { Temporary } from './temporary-occupation.ts';
+import type { Turnkey } from './turnkey-premises.ts';
 
 type OnceRatio = Line<'ratio', 'once', 'undefinable'>;
 type OnceMoney = Line<'money', 'once', 'defined'>;
@@ -137,6 +140,12 @@ export interface Deal {
   readonly holding: Holding | undefined;
   readonly valuation: Valuation | undefined;
   readonly premises: Premises | undefined;
+  /** Premises that a local authority builds and lets; undefined elsewhere. */
+  readonly turnkey?: Turnkey | undefined;
+  /** The occupation before the move; undefined elsewhere. */
+  readonly temporary?: Temporary | undefined;
+  /** What is paid for premises below the market, when somebody outside the deal lets them so. */
+  readonly rentAdvantage?: RentAdvantage | undefined;
   readonly laws: readonly Law[];
   readonly covenants: readonly Covenant[];
   readonly cover: Cover;

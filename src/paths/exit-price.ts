@@ -3,6 +3,7 @@ import {
   integerPart,
   inYearOf,
   max,
+  min,
   minus,
   NO_MONEY,
   ONE_RATIO,
@@ -50,8 +51,14 @@ export function sharePrice(
     'Valeur du bâtiment à la sortie, droits exclus',
     inExitMonth(
       path.exit.method === 'indexed-cost'
-        ? roundedToCents(
-            times(plan.cost, power(growth, integerPart(over(minus(month, opening), constant(12, 'months'))))),
+        ? withinLease(
+            valuation,
+            roundedToCents(
+              times(
+                plan.cost,
+                power(growth, integerPart(over(minus(month, opening), constant(12, 'months')))),
+              ),
+            ),
           )
         : valuation.value,
     ),
@@ -112,6 +119,11 @@ export function sharePrice(
     about,
   );
   return withDiscount(shareOfNetAssets);
+}
+
+/** What is built on the ground of another is never worth more than the years left of its lease. */
+function withinLease({ isLeasehold, value }: ExitParts['valuation'], cost: Monthly): Monthly {
+  return isLeasehold ? min(cost, value) : cost;
 }
 
 /**

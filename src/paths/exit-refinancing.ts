@@ -50,6 +50,7 @@ export function refinancingAmount(
         plus(
           ofNextYear(holding.charges),
           ofNextYear(holding.taxeFonciere),
+          ...(holding.canon === undefined ? [] : [ofNextYear(holding.canon)]),
           ofNextYear(costs.fees),
           ofNextYear(costs.vatBorne),
           inYearOf(costs.repairsEndowment, 1),

@@ -13,6 +13,7 @@ type MonthlyMoney = Line<'money', 'monthly', 'defined'>;
 const USES: readonly TransferNature[] = [
   'land-purchase',
   'building-purchase',
+  'land-lease-entry',
   'land-acquisition-costs',
   'building-acquisition-costs',
   'works',
@@ -69,10 +70,23 @@ export function writeFundingLaws(
         ),
       )
     : [];
+  const leased = plan.uses.some(({ id }) => id === 'canon')
+    ? sumOf(['land-lease-canon'], 'from').map((line) =>
+        calculation.monthly(
+          `law.${scope.id}canon`,
+          'Canon avant la mise en service, relevé dans les virements',
+          choose(isLess(MONTH, setting.opening), line, NO_MONEY),
+        ),
+      )
+    : [];
+  // A deposit paid after entry into service is paid from the cash of the enterprise, not by its plan.
+  const outlays = OUTLAYS.filter(
+    (nature) => nature !== 'deposit' || plan.uses.some(({ id }) => id === 'deposit'),
+  );
   const used = calculation.once(
     `law.${scope.id}uses`,
     'Dépenses du projet relevées dans les virements',
-    totals([...sumOf(USES, 'from'), ...sumOf(OUTLAYS, 'from'), ...carried]),
+    totals([...sumOf(USES, 'from'), ...sumOf(outlays, 'from'), ...carried, ...leased]),
   );
   const found = calculation.once(
     `law.${scope.id}sources`,

@@ -159,7 +159,7 @@ export function writeGroupValue(
     walls?.leftToOwner &&
     ofLastYear(
       'left-to-owner',
-      'Charges et taxe foncière qu’un bail de marché laisserait au propriétaire',
+      `Charges${walls.isLeasehold ? ', canon' : ''} et taxe foncière qu’un bail de marché laisserait au propriétaire`,
       walls.leftToOwner,
     );
   const ebeAfterRent = once(

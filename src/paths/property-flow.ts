@@ -1,6 +1,6 @@
 import { choose, isAtLeast, isEqual, MONTH, minus, NO_MONEY, plus, sumOfTerms } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
-import type { Holding, Valuation } from '../property/holding.ts';
+import { type Holding, holdingCosts, type Valuation } from '../property/holding.ts';
 import type { LandlordCosts } from '../property/landlord-costs.ts';
 import type { Lease } from '../property/lease.ts';
 import type { CompanyFunding, MonthlyMoney } from './company.ts';
@@ -23,7 +23,7 @@ export interface OwnedWalls {
 export function netRentsOfMonth({ lease, holding, costs }: OwnedWalls): Monthly {
   return minus(
     plus(lease.rentDue, lease.recharged),
-    plus(holding.charges, holding.taxeFonciere, costs.fees, costs.vatBorne),
+    plus(costs.fees, costs.vatBorne, ...holdingCosts(holding)),
   );
 }
 

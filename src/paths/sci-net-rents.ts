@@ -47,6 +47,7 @@ export function writeNetRents(
       plus(
         sumOfYear(holding.charges),
         sumOfYear(holding.taxeFonciere),
+        ...(holding.canon === undefined ? [] : [sumOfYear(holding.canon)]),
         sumOfYear(costs.fees),
         calculation.yearly(
           `${id}.vat-borne-of-year`,

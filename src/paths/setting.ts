@@ -16,6 +16,7 @@ import { applyLawOf } from '../law/figure.ts';
 import { applyBaseRate } from '../law/state-aid.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Party } from '../ledger/parties.ts';
+import { addCarryingParties } from '../property/epf-carrying.ts';
 
 type Month = Formula<'months', 'once', 'defined'>;
 
@@ -180,6 +181,15 @@ const USUAL_PARTIES: readonly Party[] = [
   { id: 'to-be-found', label: 'À trouver', role: 'to-be-found', side: 'private', isCompanyOfTheDeal: false },
 ];
 
+/** Who lets its land for decades sells nothing. */
+const LESSOR: Party = {
+  id: 'land-owner',
+  label: 'Propriétaire du site (bailleur de longue durée)',
+  role: 'land-owner',
+  side: 'private',
+  isCompanyOfTheDeal: false,
+};
+
 /** Without a site the enterprise leaves nothing: it goes on renting where it is. */
 const KEPT_LANDLORD: Party = {
   id: 'former-landlord',
@@ -262,7 +272,10 @@ export function openSetting(dossier: ResolvedDossier, pathIndex: number, lastMon
   const ledger = new Ledger(calculation);
   for (const party of values.parties) ledger.party({ ...party, isCompanyOfTheDeal: false });
   if (values.site === null) ledger.party(KEPT_LANDLORD);
+  if (values.site?.landLease != null) ledger.party(LESSOR);
   for (const party of USUAL_PARTIES) ledger.party(party);
+  const carrying = values.site?.carrying ?? null;
+  if (carrying !== null) addCarryingParties(ledger, carrying.name);
   ledger.party({
     id: 'operator',
     label: values.operator.name,

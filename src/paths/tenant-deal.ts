@@ -16,7 +16,10 @@ import { writeSources } from './sources.ts';
 import type { writeTenantProject } from './tenant-project.ts';
 
 /** What a deal says of the premises of an enterprise that does not own them. */
-type OfPremises = Pick<Deal, 'lease' | 'holding' | 'valuation' | 'premises'>;
+type OfPremises = Pick<
+  Deal,
+  'lease' | 'holding' | 'valuation' | 'premises' | 'turnkey' | 'temporary' | 'rentAdvantage'
+>;
 
 /**
  * The deal of an enterprise that buys no walls: its machines, its fitting-out, its start-up and its opening cash, paid

@@ -1,5 +1,5 @@
 import { constant, plus, total } from '../formula/build.ts';
-import type { Line } from '../formula/operations.ts';
+import type { Formula, Line } from '../formula/operations.ts';
 import { additionsTo } from '../ledger/books.ts';
 import { writeEquipmentDepreciation, writeGrantRelease } from '../property/depreciation.ts';
 import { type InvestmentVat, writeInvestmentVat } from '../property/investment-vat.ts';
@@ -21,8 +21,14 @@ export interface TenantProject {
   readonly depreciate: (sources: readonly Source[]) => void;
 }
 
-/** Writes the works marked « preneur » and the equipment of an enterprise that rents its premises. */
-export function writeTenantProject(setting: PathSetting): TenantProject {
+/**
+ * Writes the works marked « preneur » and the equipment of an enterprise that rents its premises.
+ * @param stay months after which it leaves the fitting-out behind; none when it stays
+ */
+export function writeTenantProject(
+  setting: PathSetting,
+  stay?: Formula<'months', 'once', 'defined'>,
+): TenantProject {
   const { calculation, ledger, dossier } = setting;
   const { operator, project } = dossier.values;
   const property = propertySetting(setting, OPERATOR);
@@ -66,6 +72,7 @@ export function writeTenantProject(setting: PathSetting): TenantProject {
                 'Agencements à amortir',
                 total(additionsTo(ledger, OPERATOR, 'fittings')),
               ),
+              ...(stay === undefined ? {} : { stay }),
             };
       const depreciation = writeEquipmentDepreciation(property, project.equipment, fittings);
       const grants = sources.filter((source) => source.category === 'grant').map((source) => source.received);

@@ -2,6 +2,8 @@ import {
   constant,
   definedOr,
   dividedBy,
+  max,
+  min,
   minus,
   over,
   plus,
@@ -12,7 +14,7 @@ import {
 } from '../formula/build.ts';
 import type { Formula } from '../formula/operations.ts';
 import { spreadOverMonths } from '../formula/spreading.ts';
-import type { MonthlyMoney, OnceMoney, PropertySetting } from './setting.ts';
+import type { HeldByLease, MonthlyMoney, OnceMoney, PropertySetting } from './setting.ts';
 
 export interface Depreciation {
   /** What is charged each month. */
@@ -33,14 +35,28 @@ interface Named {
   readonly label: string;
 }
 
-function spreadAsset(setting: PropertySetting, asset: Asset) {
+type Months = Formula<'months', 'once', 'defined'>;
+
+/** What is built on the ground of another lasts no longer than the lease. */
+function withinLease(setting: PropertySetting, months: Months): Months {
+  return setting.landLease === undefined ? months : min(months, monthsOfLease(setting, setting.landLease));
+}
+
+/** From entry into service to the end of the lease. */
+function monthsOfLease({ opening }: PropertySetting, { lastMonth }: HeldByLease): Months {
+  return max(constant(1, 'months'), plus(minus(lastMonth, opening), constant(1, 'months')));
+}
+
+/** @param atMost months after which nothing is left of it; none when it lasts its years */
+function spreadAsset(setting: PropertySetting, asset: Asset, atMost?: Months) {
+  const months = times(over(asset.years, constant(1, 'years')), constant(12, 'months'));
   return spreadOverMonths(
     setting.calculation,
     `depreciation.of.${asset.id}`,
     `Amortissement : ${asset.label}`,
     asset.base,
     setting.opening,
-    times(over(asset.years, constant(1, 'years')), constant(12, 'months')),
+    atMost === undefined ? withinLease(setting, months) : min(months, atMost),
     { party: setting.owner },
   );
 }
@@ -59,13 +75,20 @@ export function writeBuildingDepreciation(
   const { calculation, ledger, owner, assume } = setting;
   const about = { party: owner };
   const bases: OnceMoney[] = [];
+  const { landLease } = setting;
+  const apart = [
+    ...(fittings === undefined ? [] : [fittings]),
+    ...(landLease === undefined ? [] : [landLease.rights]),
+  ];
   const shell =
-    fittings === undefined
+    apart.length === 0
       ? building
       : calculation.once(
           'depreciation.shell',
-          'Coût du bâtiment à amortir par composants, sans les agencements',
-          minus(building, fittings),
+          landLease === undefined
+            ? 'Coût du bâtiment à amortir par composants, sans les agencements'
+            : 'Coût du bâtiment à amortir par composants, sans les agencements ni le droit au bail',
+          minus(building, sumOfTerms(apart)),
           about,
         );
   const parts = components.map((component, index) => {
@@ -94,6 +117,19 @@ export function writeBuildingDepreciation(
       }),
     );
   }
+  if (landLease !== undefined) {
+    parts.push(
+      spreadOverMonths(
+        calculation,
+        'depreciation.of.land-lease',
+        'Amortissement : droit au bail et ses frais',
+        landLease.rights,
+        setting.opening,
+        monthsOfLease(setting, landLease),
+        about,
+      ),
+    );
+  }
   const charge = calculation.monthly(
     'depreciation.building',
     'Dotations aux amortissements du bâtiment',
@@ -112,16 +148,21 @@ export function writeBuildingDepreciation(
   };
 }
 
-/** Straight-line depreciation of machines and tools, and of the fitting-out of a tenant when it has some. */
+/**
+ * Straight-line depreciation of machines and tools, and of the fitting-out of a tenant when it has some: what stays behind
+ * when it moves is depreciated by then.
+ */
 export function writeEquipmentDepreciation(
   setting: PropertySetting,
   equipment: readonly Named[],
-  fittings?: { readonly cost: OnceMoney },
+  fittings?: { readonly cost: OnceMoney; readonly stay?: Months },
 ): Depreciation {
   const { calculation, ledger, owner, assume } = setting;
   const about = { party: owner };
+  // Machines leave with the enterprise: the lease of the ground sets no term to them.
+  const movable = { ...setting, landLease: undefined };
   const machines = equipment.map((item, index) =>
-    spreadAsset(setting, {
+    spreadAsset(movable, {
       id: `equipment.${item.id}`,
       label: item.label,
       base: calculation.once(
@@ -137,12 +178,16 @@ export function writeEquipmentDepreciation(
     fittings === undefined
       ? []
       : [
-          spreadAsset(setting, {
-            id: 'tenant-fittings',
-            label: 'Agencements du preneur',
-            base: fittings.cost,
-            years: assume('project.tenantWorksYears', 'years'),
-          }),
+          spreadAsset(
+            setting,
+            {
+              id: 'tenant-fittings',
+              label: 'Agencements du preneur',
+              base: fittings.cost,
+              years: assume('project.tenantWorksYears', 'years'),
+            },
+            fittings.stay,
+          ),
         ];
   const all = [...machines, ...fitted];
   const charge = calculation.monthly(

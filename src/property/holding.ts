@@ -30,6 +30,8 @@ export interface Holding {
   readonly taxeFonciere: MonthlyMoney;
   /** Insurance and upkeep, before VAT. */
   readonly charges: MonthlyMoney;
+  /** Canon of a lease of long duration, posted with the lease; undefined when the site is owned. */
+  readonly canon: MonthlyMoney | undefined;
 }
 
 /**
@@ -78,7 +80,12 @@ export function writeHolding(setting: PropertySetting): Holding {
     choose(isAtLeast(MONTH, setting.opening), inYearOf(chargesOfMonth), NO_MONEY),
     about,
   );
-  return { taxeFonciere, charges };
+  return { taxeFonciere, charges, canon: setting.landLease?.canonPaid };
+}
+
+/** What it costs to hold the site each month: charges, taxe foncière and canon. */
+export function holdingCosts({ charges, taxeFonciere, canon }: Holding): readonly MonthlyMoney[] {
+  return canon === undefined ? [charges, taxeFonciere] : [charges, taxeFonciere, canon];
 }
 
 /** Posts what a company of the deal pays to own its site. */
@@ -94,6 +101,8 @@ export interface Valuation {
   readonly netMarketRent: MonthlyMoney;
   /** Charges and taxe foncière of twelve months that a market lease leaves to the owner; undefined when it leaves none. */
   readonly leftToOwner: Formula<'money', 'monthly' | 'once', 'defined'> | undefined;
+  /** The site is held by a lease of long duration: its canon is left to the lessee, its value ends with it. */
+  readonly isLeasehold: boolean;
   /** Value, duties excluded, at the end of each month. */
   readonly value: MonthlyMoney;
   readonly valueAtOpening: OnceMoney;
@@ -103,12 +112,15 @@ export interface Valuation {
  * What the site is worth: market rent of the next twelve months, less what a market lease leaves to the owner (charges,
  * taxe foncière, management),
  * over the capitalisation rate (DOMAIN convention of exit, duties excluded). Never below zero.
+ *
+ * Held by a lease of long duration, it is worth the net rents of the years left, its canon deducted: what a market lease
+ * would leave to who holds it counts the canon.
  */
 export function writeValuation(
   setting: PropertySetting,
   terms: { readonly ownerPaysTaxeFonciere: boolean; readonly ownerChargesShare: Decimal },
 ): Valuation {
-  const { calculation, assume } = setting;
+  const { calculation, assume, landLease } = setting;
   const elapsedYears = integerPart(over(MONTH, constant(12, 'months')));
   const index = calculation.monthly(
     'site.rent-index',
@@ -151,6 +163,7 @@ export function writeValuation(
           ),
         ]
       : []),
+    ...(landLease === undefined ? [] : [landLease.canonOfYear]),
   );
   const ownerCosts = plus(leftToOwner, times(marketRent, assume('site.marketManagementRate', 'ratio')));
   const netMarketRent = calculation.monthly(
@@ -158,15 +171,20 @@ export function writeValuation(
     'Loyer net de marché des douze mois',
     max(NO_MONEY, roundedToCents(minus(marketRent, ownerCosts))),
   );
+  const ofOwner = over(netMarketRent, overOneYear(assume('site.exitYield', 'ratio/years')));
   const value = calculation.monthly(
     'site.market-value',
-    'Valeur du site, droits exclus',
-    roundedToCents(over(netMarketRent, overOneYear(assume('site.exitYield', 'ratio/years')))),
+    landLease === undefined ? 'Valeur du site, droits exclus' : 'Valeur du droit au bail, droits exclus',
+    roundedToCents(landLease === undefined ? ofOwner : times(ofOwner, landLease.valueShare)),
   );
   return {
     marketRent,
     netMarketRent,
-    leftToOwner: terms.ownerPaysTaxeFonciere || !terms.ownerChargesShare.isZero() ? leftToOwner : undefined,
+    leftToOwner:
+      terms.ownerPaysTaxeFonciere || !terms.ownerChargesShare.isZero() || landLease !== undefined
+        ? leftToOwner
+        : undefined,
+    isLeasehold: landLease !== undefined,
     value,
     valueAtOpening: calculation.once(
       'site.value-at-opening',

@@ -21,4 +21,6 @@ export interface LeaseSetting extends PropertySetting {
   readonly rentPerM2: Formula<'money/area/years', 'once', 'defined'>;
   /** Whether each side is a company whose books are kept. */
   readonly landlordHasBooks: boolean;
+  /** What a landlord without books pays for its building is posted elsewhere; it is what it charges back unless said. */
+  readonly landlordCostsPosted?: boolean;
 }

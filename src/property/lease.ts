@@ -171,7 +171,7 @@ export function writeLease(setting: LeaseSetting, conditions: LeaseConditions, h
   }
   if (setting.landlordHasBooks) {
     ledger.accrue(landlord, 'rent-earned', rentOfMonth);
-  } else {
+  } else if (setting.landlordCostsPosted !== true) {
     // What it charges back is not its income: it goes on to those who are owed it.
     ledger.transfer(landlord, 'suppliers', 'external-charges', rechargedCharges);
     ledger.transfer(landlord, 'tax-office', 'taxe-fonciere', rechargedTaxeFonciere);

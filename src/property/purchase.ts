@@ -12,10 +12,20 @@ export interface PurchaseTerms {
   readonly commitmentToBuild: boolean;
 }
 
+/** A site bought otherwise than at the price of the dossier: from whom, and how much. */
+export interface Resale {
+  readonly seller: string;
+  readonly price: Formula<'money', 'once', 'defined'>;
+}
+
+/** Who sells the site unless said. */
+export const LAND_OWNER = 'land-owner';
+
 export interface Purchase {
   /** Value of the land and of the building in the books, acquisition costs included. */
   readonly land: OnceMoney;
   readonly building: OnceMoney;
+  readonly seller: string;
   readonly price: OnceMoney;
   readonly acquisitionCosts: OnceMoney;
   /** Paid each month, before VAT. */
@@ -33,11 +43,17 @@ export interface Purchase {
  * The purchase of a site: price split between land and building, duties, security contribution and notary.
  * Acquisition costs follow the split and are part of the cost of the asset (PCG 213-8, default option).
  * VAT is charged on the notary's emoluments, and on the price of a new building.
+ * @param resale who sells and at which price, when it is not the owner at the price of the dossier
  */
-export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): Purchase {
+export function writePurchase(setting: PropertySetting, terms: PurchaseTerms, resale?: Resale): Purchase {
   const { calculation, ledger, owner, assume } = setting;
   const about = { party: owner };
-  const price = calculation.once('site.price-paid', 'Prix d’achat', assume('site.price', 'money'), about);
+  const price = calculation.once(
+    'site.price-paid',
+    'Prix d’achat',
+    resale?.price ?? assume('site.price', 'money'),
+    about,
+  );
   const landShare = assume('site.landShare', 'ratio');
   const costs = acquisitionCosts(calculation, 'site.acquisition', {
     price,
@@ -84,7 +100,7 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
     ledger.transfer(owner, to, nature, line);
     return line;
   };
-  const seller = 'land-owner';
+  const seller = resale?.seller ?? LAND_OWNER;
   const landPaid = pay('site.land-paid', 'Achat du terrain', seller, 'land-purchase', landPrice);
   const buildingPaid = pay(
     'site.building-paid',
@@ -141,6 +157,7 @@ export function writePurchase(setting: PropertySetting, terms: PurchaseTerms): P
     about,
   );
   return {
+    seller,
     price,
     acquisitionCosts: total,
     land: calculation.once('site.land-value', 'Terrain, frais compris', plus(landPrice, landCosts), about),

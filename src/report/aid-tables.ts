@@ -12,6 +12,7 @@ const COLUMNS = ['Montant', 'ESB', 'Versée par', 'Reçue par', 'Calcul de l’E
 const KINDS: Readonly<Record<AidFindings['supports'][number]['kind'], string>> = {
   grant: 'Subvention',
   'land-discount': 'Rabais',
+  'reduced-rent': 'Loyer sous le marché',
   'soft-loan': 'Prêt public',
   guarantee: 'Garantie',
   'public-capital': 'Capital public',

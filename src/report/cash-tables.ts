@@ -82,6 +82,7 @@ const PAID: typeof RECEIVED = {
     'supplier-payment',
     'rent',
     'lease-rent',
+    'land-lease-canon',
     'lease-recharge',
     'lease-vat',
     'lease-vat-borne',
@@ -97,7 +98,7 @@ const PAID: typeof RECEIVED = {
     'programme-evaluation',
     'labour-share-payment',
   ],
-  others: ['land-purchase', 'building-purchase'],
+  others: ['land-purchase', 'building-purchase', 'land-lease-entry'],
 };
 /** Words of the plan de trésorerie where they differ from those of the entry. */
 const WORDS: Partial<Record<TransferNature, string>> = {

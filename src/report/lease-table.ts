@@ -47,6 +47,9 @@ export function leaseTable(computed: ComputedDeal): Table {
         ['line', 'Charges et taxe foncière refacturées', measure('lease.recharged')],
         ['line', 'Charges de l’immeuble', measure('lease.charges')],
         ['line', 'Taxe foncière', measure('lease.taxe-fonciere')],
+        ...(measure('lease.canon') === undefined
+          ? []
+          : ([['line', 'Canon du bail de longue durée', measure('lease.canon')]] as const)),
         ['line', 'Frais de gestion et de la société', measure('lease.fees')],
         ['line', 'TVA non récupérée sur les charges', own('vat-borne-of-year')],
         ['line', 'Gros entretien : mis de côté', measure('lease.repairs')],

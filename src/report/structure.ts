@@ -63,13 +63,16 @@ const DRAWN: Partial<Record<Transfer['nature'], Drawn>> = {
   'financing-to-find': { label: 'Financement à trouver', kind: 'funds' },
   'land-purchase': { label: 'Achat du site', kind: 'purchase' },
   'building-purchase': { label: 'Achat du site', kind: 'purchase' },
+  'land-lease-entry': { label: 'Droit d’entrée du bail', kind: 'purchase' },
+  'carried-purchase': { label: 'Achat pour portage', kind: 'purchase' },
+  'carried-works': { label: 'Travaux pendant le portage', kind: 'purchase' },
   works: { label: 'Travaux et honoraires', kind: 'purchase' },
   'works-fees': { label: 'Travaux et honoraires', kind: 'purchase' },
   contingencies: { label: 'Travaux et honoraires', kind: 'purchase' },
   'tenant-works': { label: 'Travaux et honoraires', kind: 'purchase' },
   equipment: { label: 'Matériel et outillage', kind: 'purchase' },
 };
-const RENTS: readonly Transfer['nature'][] = ['lease-rent', 'rent'];
+const RENTS: readonly Transfer['nature'][] = ['lease-rent', 'rent', 'land-lease-canon'];
 /** Years after entry into service whose rent is shown: that of the cruising year of the key figures. */
 const CRUISE_MONTHS = 24;
 

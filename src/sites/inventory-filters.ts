@@ -6,7 +6,7 @@ import {
   ZONINGS,
 } from '../dossier/brownfield.ts';
 import type { Problem } from '../input/problem.ts';
-import { SITE_STATUSES } from './site-statuses.ts';
+import { SITE_STATUSES } from './inventory-site.ts';
 
 /** What may be chosen among words, several at once: a site that has one of them is kept. */
 export const CHOICES = {
@@ -30,10 +30,10 @@ export type AmountName = (typeof AMOUNT_NAMES)[number];
 export const SORTS = {
   name: 'nom',
   commune: 'commune',
-  'land-area': 'terrain, du plus petit au plus grand',
-  '-land-area': 'terrain, du plus grand au plus petit',
-  suitability: 'aptitude à l’industrie, de la plus faible à la plus forte',
-  '-suitability': 'aptitude à l’industrie, de la plus forte à la plus faible',
+  'land-area': 'terrain croissant',
+  '-land-area': 'terrain décroissant',
+  suitability: 'aptitude croissante',
+  '-suitability': 'aptitude décroissante',
 } as const;
 export type Sort = keyof typeof SORTS;
 

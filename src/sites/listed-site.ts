@@ -1,3 +1,5 @@
+import type { RowProblem } from './import/row-problem.ts';
+
 /** What a list shows of a brownfield of the inventory. What is not known is null or 'unknown'. */
 export interface ListedSite {
   readonly siteId: string;
@@ -28,14 +30,6 @@ export interface ListedSite {
   readonly reliability: number | null;
 }
 
-/** What was repaired or left unread in a row of a file. */
-export interface RepairedField {
-  readonly field: string;
-  readonly value: string;
-  readonly problem: string;
-  readonly remedy: string;
-}
-
 /** All that the inventory knows of a site. */
 export interface SiteRecord extends ListedSite {
   /** ISO date of its last update by its source. */
@@ -44,7 +38,8 @@ export interface SiteRecord extends ListedSite {
   readonly columns: Readonly<Record<string, string>>;
   /** A GeoJSON geometry, as text. */
   readonly outline: string | null;
-  readonly warnings: readonly RepairedField[];
+  /** What was repaired or left unread in the row of the file. */
+  readonly warnings: readonly RowProblem[];
   readonly importedFrom: {
     readonly fileName: string;
     /** ISO 8601. */

@@ -5,6 +5,7 @@ import {
   type InventoryFilters,
   PLACE_NAMES,
 } from '../sites/inventory-filters.ts';
+import { folded } from '../sites/standard/plain-text.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -27,18 +28,25 @@ const CHOICE_COLUMNS: Readonly<Record<ChoiceName, string>> = {
 /** Words past which a search says no more. */
 const MOST_WORDS = 12;
 
+/** As names are folded: « saint » is written « st ». */
+const SHORTENED = [
+  ['saint', 'st'],
+  ['sainte', 'ste'],
+] as const;
+
+/** A word as the beginning of one; « sai » is also the beginning of « saint », which is not written so. */
+function matchOfWord(word: string): string {
+  const also = SHORTENED.filter(([long]) => word.length >= 2 && long.startsWith(word));
+  return `(${[`"${word}"*`, ...also.map(([, short]) => `"${short}"`)].join(' OR ')})`;
+}
+
 /**
  * What FTS5 looks for: each word typed as the beginning of a word, all of them. Only letters and digits pass, so that
  * nothing typed is read as its operators; undefined when there is none.
  */
 export function matchOf(words: string): string | undefined {
-  const plain = words.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
-  const found = plain.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (found.length === 0) return undefined;
-  return found
-    .slice(0, MOST_WORDS)
-    .map((word) => `"${word}"*`)
-    .join(' ');
+  const found = folded(words).match(/[a-z0-9]+/g);
+  return found === null ? undefined : found.slice(0, MOST_WORDS).map(matchOfWord).join(' AND ');
 }
 
 /** The conditions on facts and places, that one index holds. */

@@ -67,10 +67,38 @@ export interface SitePage {
   readonly sites: readonly ListedSite[];
 }
 
+/** Letters of the names of French communes that have an accent, and what they are sorted as. */
+const PLAIN_LETTERS: readonly (readonly [string, string])[] = [
+  ['É', 'E'],
+  ['é', 'E'],
+  ['È', 'E'],
+  ['è', 'E'],
+  ['Ê', 'E'],
+  ['ê', 'E'],
+  ['ë', 'E'],
+  ['Î', 'I'],
+  ['î', 'I'],
+  ['ï', 'I'],
+  ['â', 'A'],
+  ['à', 'A'],
+  ['ô', 'O'],
+  ['û', 'U'],
+  ['ü', 'U'],
+  ['ç', 'C'],
+  ['Œ', 'OE'],
+  ['œ', 'OE'],
+];
+
+/** The name of the commune in capitals, without accents: read from the index, where a generated column would not be. */
+const COMMUNE_KEY = `upper(${PLAIN_LETTERS.reduce(
+  (text, [accented, letter]) => `replace(${text}, '${accented}', '${letter}')`,
+  'commune',
+)})`;
+
 /** Sites whose figure is not known come last, either way; equals stand by name, and always in the same order. */
 const ORDERS: Readonly<Record<Sort, string>> = {
   name: 'search_text, id',
-  commune: 'commune_key, search_text, id',
+  commune: `${COMMUNE_KEY}, search_text, id`,
   'land-area': 'land_area IS NULL, land_area, search_text, id',
   '-land-area': 'land_area IS NULL, land_area DESC, search_text, id',
   suitability: 'suitability IS NULL, suitability, search_text, id',

@@ -8,6 +8,8 @@ import { explainFigure } from './explanation.ts';
 import { makeFigures } from './figures.ts';
 import { makeDebtState, makeDeliberation } from './guarantee-documents.ts';
 import { makeKeptFigures } from './kept-figures.ts';
+import { makeLandSupportAnswer } from './land-support-answer.ts';
+import { makeLandSupportCsv, makeLandSupportPage, takeLandSupport } from './land-support-page.ts';
 import { makeLawNote } from './law-note.ts';
 import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
@@ -19,6 +21,7 @@ import {
   makeSiteComparisonCsv,
   planSiteComparison,
 } from './site-comparison.ts';
+import { makeSiteCostPage, makeSiteFile } from './site-cost-page.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVehiclePage } from './vehicle-page.ts';
@@ -33,11 +36,17 @@ export const TASKS = {
   comparisonPage: makeComparisonPage,
   comparedCharts: drawComparedCharts,
   crossovers: makeCrossovers,
+  landSupportAnswer: makeLandSupportAnswer,
+  landSupportPage: makeLandSupportPage,
+  landSupportCsv: makeLandSupportCsv,
+  landSupportTaken: takeLandSupport,
   lawNote: makeLawNote,
   brownfieldForm: makeBrownfieldForm,
   settledDossier: makeSettledDossier,
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
+  siteCostPage: makeSiteCostPage,
+  siteFile: makeSiteFile,
   tableCsv: makeTableCsv,
   deliberation: makeDeliberation,
   debtState: makeDebtState,

@@ -5,12 +5,14 @@ import { TOOLS } from '../tools/tools.ts';
 import { apiRoutes } from './api/routes.ts';
 import { brownfieldChanges } from './brownfield-changes.ts';
 import { brownfieldForms } from './brownfield-forms.ts';
+import { brownfieldPages } from './brownfield-pages.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierPages } from './dossiers.ts';
 import { notFoundAnswer, thrownAnswer } from './failures.ts';
 import { guaranteePages } from './guarantee-pages.ts';
 import { keptPages } from './kept-pages.ts';
+import { landSupportPages } from './land-support.ts';
 import { methodPages } from './method-pages.ts';
 import { logRequests } from './request-log.ts';
 import { searchPages } from './searches.ts';
@@ -38,11 +40,13 @@ export function createApp(deps: WebDependencies): Hono {
 
   app.get('/', (c) => c.html(homePage({ ...deps, tools: TOOLS })));
   app.route('/dossiers', searchPages(deps));
+  app.route('/dossiers', landSupportPages(deps));
   app.route('/dossiers', vehiclePages(deps));
   app.route('/dossiers', guaranteePages(deps));
   app.route('/dossiers', siteComparisonPages(deps));
   app.route('/dossiers', brownfieldChanges(deps));
   app.route('/dossiers', brownfieldForms(deps));
+  app.route('/dossiers', brownfieldPages(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
   app.route('/sites', siteImportPages(deps));

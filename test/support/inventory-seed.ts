@@ -6,7 +6,8 @@ import {
   PREVIOUS_USES,
   ZONINGS,
 } from '../../src/dossier/brownfield.ts';
-import { SITE_STATUSES } from '../../src/sites/site-statuses.ts';
+import { SITE_STATUSES } from '../../src/sites/inventory-site.ts';
+import { searchTextOf } from '../../src/sites/search-text.ts';
 import type { InventorySitesTable } from '../../src/store/database.ts';
 import type { Store } from '../../src/store/store.ts';
 
@@ -18,7 +19,7 @@ export function seededSite(siteId: string, changes: Partial<Site> = {}): Site {
   return {
     site_id: siteId,
     name,
-    search_text: `${name} ${commune}`.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase(),
+    search_text: searchTextOf({ name, commune, address: '' }),
     use: 'unknown',
     status: 'unknown',
     commune,
@@ -108,9 +109,12 @@ const STREETS = [
 /** So many sites all over the country, always the same, with rows as wide as those of the national inventory. */
 export function manySites(count: number): Site[] {
   let state = 12_345;
+  // Mulberry32: the same sites at every run.
   const below = (limit: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * limit);
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * limit);
   };
   const oneOf = <T>(items: readonly T[]): T => items[below(items.length)] as T;
   const keyOf = (words: object) => oneOf(Object.keys(words));

@@ -7,11 +7,13 @@ import { dossierFields } from '../../src/web/api/dossier-fields.ts';
 import { openApiDocument } from '../../src/web/api/openapi.ts';
 import { methodsByPath } from '../../src/web/api/routes.ts';
 import { scenarioDossier } from '../support/api-app.ts';
+import { seededSite, seedSites } from '../support/inventory-seed.ts';
 import { makeTestApp } from '../support/web-app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document is read
 const document = openApiDocument() as any;
-const { app } = await makeTestApp();
+const { app, store } = await makeTestApp();
+await seedSites(store, [seededSite('42187_1')]);
 
 /** Every object of a JSON value, with its path. */
 function* objects(value: unknown, path = '#'): Generator<readonly [string, Record<string, unknown>]> {
@@ -88,7 +90,8 @@ describe('routes', () => {
   test.each(API_CALLS.map((call) => [`${call.method} ${call.path}`, call] as const))(
     '%s answers its example',
     async (_, call) => {
-      const response = await app.request(call.path.replace('{id}', 'sci-envie-soleil'), {
+      const address = call.path.replace('{siteId}', '42187_1').replace('{id}', 'sci-envie-soleil');
+      const response = await app.request(address, {
         method: call.method,
         ...(call.body === undefined
           ? {}

@@ -103,7 +103,7 @@ function isDetailed({ filters, problems }: FiltersForm): boolean {
 /** The filters. With script, the results follow what is typed and the focus stays; without, a button asks for them. */
 export function filtersForm(form: FiltersForm): Html {
   const { action, filters } = form;
-  return html`<form id="filtres" class="filters not-printed" method="get" action="${action}" role="search" aria-label="Filtrer les friches"
+  return html`<search class="filters-place not-printed" aria-label="Filtrer les friches"><form id="filtres" class="filters" method="get" action="${action}"
  hx-get="${action}" hx-trigger="input delay:350ms, submit" hx-target="#resultats" hx-swap="innerMorph" hx-sync="this:replace">
 <h2 class="visually-hidden">Filtres</h2>
 <div class="field"><label for="filtre-q">Nom, commune ou adresse</label>
@@ -118,6 +118,6 @@ ${amountField(form, 'suitabilityMin', '/ 100')}
 </div>
 ${CHOICE_NAMES.map((name) => choiceField(form, name))}
 </details>
-<button type="submit">Filtrer</button>
-</form>`;
+<button type="submit">Filtrer</button> <a class="to-results" href="#resultats-titre">Voir les résultats</a>
+</form></search>`;
 }

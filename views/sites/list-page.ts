@@ -38,7 +38,6 @@ const COLUMNS: readonly (readonly [
   kind: 'text' | 'figure',
   of: (site: ListedSite) => string,
 ])[] = [
-  ['Commune', 'text', placeOf],
   ['Terrain', 'figure', ({ landAreaM2 }) => writeArea(landAreaM2)],
   ['Statut', 'text', SITE_WORDS.status],
   ['Ancien usage', 'text', SITE_WORDS.previousUse],
@@ -53,7 +52,7 @@ const COLUMNS: readonly (readonly [
 const UNKNOWN: ReadonlySet<string> = new Set(['inconnu', 'inconnue', 'n.c.']);
 
 function siteRow(site: ListedSite): Html {
-  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${siteAddress(site.siteId)}">${site.name}</a></th>${COLUMNS.map(
+  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${siteAddress(site.siteId)}">${site.name}</a> <span class="site-place">${placeOf(site)}</span></th>${COLUMNS.map(
     ([label, kind, of]) => {
       const text = of(site);
       const classes = [kind, ...(UNKNOWN.has(text) ? ['no-value'] : [])].join(' ');

@@ -42,7 +42,7 @@ export function mapPage(view: SitesMap): Html {
 ${activeFiltersView(MAP_ADDRESS, filters, names)}
 <div class="map-layout">
 <div class="map-column" data-map hidden data-points="${filteredAddress(POINTS_ADDRESS, { ...filters, page: 1, sort: 'name' })}" data-outlines="${assets.urlOf('departments.json')}">
-<div class="map-places not-printed" role="group" aria-label="Aller à"></div>
+<ul class="map-places not-printed" aria-label="Aller à"></ul>
 <div class="map" id="carte" role="application" aria-label="Carte des friches : flèches pour se déplacer, plus et moins pour l’échelle ; les friches visibles sont aussi en liste"></div>
 ${statusLegend()}
 <p class="table-foot">Fond sans tuiles : contours des départements simplifiés, Natural Earth. Un point est là où le fichier le dit, sans rien autour.</p>

@@ -129,7 +129,9 @@ function provenance({ site }: SiteView): Html {
     const address = webLink(column(site, name));
     return address === undefined
       ? []
-      : [html`<li><a href="${address}" rel="noopener noreferrer external">${label}</a></li>`];
+      : [
+          html`<li><a href="${address}" rel="noopener noreferrer external">${label}</a> (${new URL(address).hostname})</li>`,
+        ];
   });
   return html`${factList('Source', [
     ['Source', column(site, 'source_nom')],

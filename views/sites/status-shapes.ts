@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
-import { SITE_STATUSES, type SiteStatus } from '../../src/sites/site-statuses.ts';
+import { SITE_STATUSES } from '../../src/sites/inventory-site.ts';
 import type { Html } from '../html.ts';
+
+type SiteStatus = keyof typeof SITE_STATUSES;
 
 /** The mark of each status on the map: a shape and a colour, so that neither alone has to be told apart. */
 export const STATUS_SHAPES: Readonly<

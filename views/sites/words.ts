@@ -14,8 +14,8 @@ import {
   type ChoiceName,
   type PlaceName,
 } from '../../src/sites/inventory-filters.ts';
+import { SITE_STATUSES } from '../../src/sites/inventory-site.ts';
 import type { ListedSite } from '../../src/sites/listed-site.ts';
-import { SITE_STATUSES } from '../../src/sites/site-statuses.ts';
 
 /** What the inventory is called on screen. */
 export const CHOICE_TITLES: Readonly<Record<ChoiceName, string>> = {

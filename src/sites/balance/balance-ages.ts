@@ -30,11 +30,13 @@ export interface AgedBalance {
 /**
  * The four ages of a balance, each read with the amounts known at that age: the feasibility rests on estimates; a later one
  * exists once an amount was typed for it. What is not known yet at an age stays an estimate and says so, even at the closing.
+ * @param deed day of the purchase, ISO: the law of that day
  */
 export function balanceAges(
   brownfield: Brownfield,
   need: SiteNeed | undefined,
   terms: BalanceTerms,
+  deed = terms.start,
 ): readonly AgedBalance[] {
   const ages = Object.keys(BALANCE_AGES) as readonly BalanceAge[];
   return ages.map((age, rank) => {
@@ -44,7 +46,7 @@ export function balanceAges(
     const now = typedAt(age);
     if (age !== 'feasibility' && now.size === 0) return { age, label, established: undefined };
     const before = new Set(ages.slice(0, rank).flatMap((earlier) => [...typedAt(earlier)]));
-    const cost = siteCost(brownfield, need, { deed: terms.start, age });
+    const cost = siteCost(brownfield, need, { deed, age });
     const states = new Map(
       cost.items.map(({ id }): [CostItemId, ItemState] => [
         id,

@@ -76,6 +76,8 @@ export interface CostLines {
   /** What fees and contingencies owe to the buildings; the rest is of the land. */
   readonly feesOnBuilding: MoneyLine;
   readonly contingenciesOnBuilding: MoneyLine;
+  /** Lines of the law that make the costs of the purchase; none where they are a flat rate or a quote. */
+  readonly purchaseLaw: readonly MoneyLine[];
   /** In French: what the law of the purchase asks to check. */
   readonly warnings: readonly string[];
 }
@@ -222,7 +224,7 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
     byArea(developed, unitCosts.studies, 'servicing'),
   ]);
   const purchase = writePurchase();
-  const warnings = writePurchaseCosts(purchase);
+  const { warnings, purchaseLaw } = writePurchaseCosts(purchase);
   const demolition = write('demolition', 'Démolition', [
     byArea(demolished, unitCosts.demolition, 'clearing'),
   ]);
@@ -340,6 +342,7 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
     treatedLand: treated,
     feesOnBuilding,
     contingenciesOnBuilding,
+    purchaseLaw,
     warnings,
   };
 
@@ -365,15 +368,18 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
   }
 
   /** A flat rate where the unit costs have one; the law of the department otherwise, and for a commitment to build. */
-  function writePurchaseCosts(paid: MoneyLine): readonly string[] {
+  function writePurchaseCosts(paid: MoneyLine): Pick<CostLines, 'warnings' | 'purchaseLaw'> {
     const { flatDuties } = unitCosts;
     if (quotes.has('purchase-costs')) {
       write('purchase-costs', 'Droits de mutation et frais d’acquisition', []);
-      return [];
+      return { warnings: [], purchaseLaw: [] };
     }
     if (flatDuties !== undefined && !terms.commitmentToBuild) {
       write('purchase-costs', 'Droits de mutation et frais d’acquisition', [byShare(paid, flatDuties)]);
-      return ['Droits de mutation : taux unique du jeu de ratios, frais de notaire non comptés.'];
+      return {
+        warnings: ['Droits de mutation : taux unique du jeu de ratios, frais de notaire non comptés.'],
+        purchaseLaw: [],
+      };
     }
     const law = acquisitionCosts(calculation, 'purchase', {
       price: paid,
@@ -387,6 +393,9 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
       times(law.total, ONE_RATIO),
     );
     items.set('purchase-costs', { line, terms: [] });
-    return law.warnings;
+    return {
+      warnings: law.warnings,
+      purchaseLaw: [law.droitsDeMutation, law.securiteImmobiliere, law.emolumentsTtc],
+    };
   }
 }

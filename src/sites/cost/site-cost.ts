@@ -2,6 +2,7 @@ import { BALANCE_AGES, COST_ITEMS } from '../../dossier/brownfield.ts';
 import type { Brownfield, SiteNeed } from '../../dossier/dossier.ts';
 import type { Decimal } from '../../formula/decimal.ts';
 import type { Figures } from '../../formula/exact.ts';
+import { writeMoney } from '../../formula/french.ts';
 import type { Unit } from '../../formula/units.ts';
 import { calendarLines } from '../calendar/calendar-lines.ts';
 import { type Duration, durationsOf, type PhaseId } from '../calendar/durations.ts';
@@ -105,6 +106,7 @@ function take(figures: Figures, lines: CostLines) {
     sales: figureOf(figures, lines.sales),
     net: figureOf(figures, lines.net),
     treated: figureOf(figures, lines.treatedLand),
+    purchaseLaw: lines.purchaseLaw.map((line) => `${line.label} ${writeMoney(figureOf(figures, line))}`),
     feesOnBuilding: figureOf(figures, lines.feesOnBuilding),
     contingenciesOnBuilding: figureOf(figures, lines.contingenciesOnBuilding),
   };
@@ -144,7 +146,7 @@ function itemOf(id: CostItemId, read: Range<Taken>, terms: SiteCostTerms): SiteC
     }),
     source:
       quote?.source ??
-      (isTyped ? 'prix saisi' : isComputed ? 'CGI et tarif des notaires, loi du jour de l’acte' : ''),
+      (isTyped ? 'dossier de la friche' : isComputed ? read.central.purchaseLaw.join(' + ') : ''),
   };
 }
 
@@ -203,7 +205,7 @@ export function computeSiteCost(
 export type BalanceAge = keyof typeof BALANCE_AGES;
 const AGES = Object.keys(BALANCE_AGES) as readonly BalanceAge[];
 
-/** Known amounts up to an age, by item: the most recent age wins; those of one age add up. */
+/** Known amounts up to an age, by item: the most recent wins, and those of one age add up. */
 export function quotesUpTo(brownfield: Brownfield, age: BalanceAge): ReadonlyMap<CostItemId, KnownAmount> {
   const rank = AGES.indexOf(age);
   const known = new Map<CostItemId, KnownAmount & { readonly age: BalanceAge }>();

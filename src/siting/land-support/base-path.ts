@@ -13,9 +13,9 @@ import {
   rentAtOccupancy,
 } from './given-rent.ts';
 import { giverOf } from './giver.ts';
-import { type ReadSupport, readAll } from './support-cost.ts';
+import { type ReadSupport, readAll } from './read-support.ts';
 import type { SupportSetting } from './support-form.ts';
-import { type SupportTrial, sizeDraft, trialOf } from './support-trial.ts';
+import { type SupportTrial, sizeDraft, type TenantHeld, tenantOf, trialOf } from './support-trial.ts';
 import { coverCovenant, investorFlow, type SupportTargets } from './targets.ts';
 
 /** The path without any more support than the dossier has: rent given, loan sized. All levels are tried from it. */
@@ -24,6 +24,8 @@ export interface BasePath {
   readonly pathIndex: number;
   readonly read: ReadSupport;
   readonly trial: SupportTrial;
+  /** What its tenant holds at any level; undefined where the enterprise itself borrows for its premises. */
+  readonly tenant: TenantHeld | undefined;
   readonly setting: SupportSetting;
   /** Undefined where no company of the deal lets to the enterprise. */
   readonly rent: GivenRent | undefined;
@@ -88,6 +90,7 @@ export function openBasePath(
       pathIndex,
       read,
       trial: trialOf(sized, targets),
+      tenant: tenantOf(sized, read.figures),
       rent,
       setting: {
         dossier,

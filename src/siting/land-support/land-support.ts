@@ -11,9 +11,16 @@ import type { SupportTargets } from './targets.ts';
 /** The cheapest supports by one measure: several when they cost the same. */
 export interface Cheapest {
   readonly amount: Decimal;
-  /** Each a form alone, or two. */
-  readonly supports: readonly (readonly SupportForm[])[];
+  /** Each a form alone at its level, or two. */
+  readonly supports: readonly (readonly LevelOfForm[])[];
 }
+
+export interface LevelOfForm {
+  readonly form: SupportForm;
+  readonly level: Decimal;
+}
+
+type Measure = 'presentCost' | 'grantEquivalent';
 
 /** The smallest support in each form and in mixes, for a path to hold its targets. */
 export interface LandSupport {
@@ -23,6 +30,8 @@ export interface LandSupport {
   readonly cheapest: {
     readonly presentCost: Cheapest | undefined;
     readonly grantEquivalent: Cheapest | undefined;
+    /** In present cost, among those that keep all aids under their ceiling. */
+    readonly underCeiling: Cheapest | undefined;
   };
   /** How many levels were tried. */
   readonly tried: number;
@@ -55,6 +64,11 @@ export function sizeLandSupport(
       cheapest: {
         presentCost: cheapest(forms, mixes.mixes, 'presentCost'),
         grantEquivalent: cheapest(forms, mixes.mixes, 'grantEquivalent'),
+        underCeiling: cheapest(
+          forms.filter(({ answer }) => answer.status === 'found' && answer.ceiling?.isAbove !== true),
+          mixes.mixes.filter(({ isAboveCeiling }) => !isAboveCeiling),
+          'presentCost',
+        ),
       },
       tried: tries.count,
     },
@@ -62,17 +76,15 @@ export function sizeLandSupport(
 }
 
 /** The cheapest of the forms alone and of the mixes; to the cent, ties are all kept. */
-function cheapest(
-  forms: readonly SizedForm[],
-  mixes: readonly Mix[],
-  by: 'presentCost' | 'grantEquivalent',
-): Cheapest | undefined {
+function cheapest(forms: readonly SizedForm[], mixes: readonly Mix[], by: Measure): Cheapest | undefined {
   const all = [
     ...forms.flatMap(({ form, answer }) =>
-      answer.status === 'found' ? [{ forms: [form], amount: answer[by].toDecimalPlaces(2) }] : [],
+      answer.status === 'found'
+        ? [{ levels: [{ form, level: answer.level }], amount: answer[by].toDecimalPlaces(2) }]
+        : [],
     ),
     ...mixes.map((mix) => ({
-      forms: mix.parts.map(({ form }) => form),
+      levels: mix.parts.map(({ form, level }) => ({ form, level })),
       amount: mix[by].toDecimalPlaces(2),
     })),
   ];
@@ -80,6 +92,6 @@ function cheapest(
   if (first === undefined) return undefined;
   return {
     amount: first.amount,
-    supports: all.filter(({ amount }) => amount.eq(first.amount)).map((item) => item.forms),
+    supports: all.filter(({ amount }) => amount.eq(first.amount)).map((item) => item.levels),
   };
 }

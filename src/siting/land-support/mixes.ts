@@ -32,12 +32,16 @@ export interface Mixes {
   readonly of: readonly SupportForm[];
   /** More forms suffice alone than were mixed. */
   readonly isRestricted: boolean;
+  /** So many levels were tried already that some mixes were left out. */
+  readonly isCut: boolean;
 }
 
 /** Shares of the level of the first form; 0 and 100 % are the forms alone. */
 const SHARES = ['0.25', '0.5', '0.75'];
 /** A mix tries about five levels: with three forms, three pairs and three shares, under fifty. */
 const MOST_FORMS = 3;
+/** Levels after which no other mix is begun: a level takes some sixty milliseconds, a task twenty seconds at most. */
+const MOST_TRIES = 130;
 
 interface Candidate {
   readonly form: SupportForm;
@@ -54,12 +58,22 @@ export function sizeMixes(forms: readonly SizedForm[], base: BasePath, tries: Tr
     .toSorted((one, other) => one.answer.presentCost.comparedTo(other.answer.presentCost))
     .slice(0, MOST_FORMS);
   const mixed = sufficient.filter((candidate) => kept.includes(candidate));
+  const pairs = mixed.flatMap((first, rank) =>
+    mixed.slice(rank + 1).flatMap((second) => SHARES.map((share) => ({ share, first, second }))),
+  );
+  const mixes: Mix[] = [];
+  let isCut = false;
+  for (const { share, first, second } of pairs) {
+    if (tries.count >= MOST_TRIES) {
+      isCut = true;
+      break;
+    }
+    const mix = sizeMix(share, first, second, base, tries);
+    if (mix !== undefined) mixes.push(mix);
+  }
   return {
-    mixes: mixed.flatMap((first, rank) =>
-      mixed
-        .slice(rank + 1)
-        .flatMap((second) => SHARES.flatMap((share) => sizeMix(share, first, second, base, tries) ?? [])),
-    ),
+    mixes,
+    isCut,
     of: mixed.map(({ form }) => form),
     isRestricted: sufficient.length > mixed.length,
   };
@@ -84,7 +98,7 @@ function sizeMix(
   const { rank } = smallestLevel({
     at: (tried) => tries.trial(levelsAt(tried)),
     last: ofSecond.last,
-    start: second.answer.rank,
+    expected: new Decimal(1).minus(share).times(second.answer.rank).ceil().toNumber(),
     probes: 0,
   });
   if (rank === undefined || rank === 0) return undefined;

@@ -2,10 +2,12 @@ import { Decimal } from '../../formula/decimal.ts';
 import { settle } from '../../formula/search/settling.ts';
 import type { BasePath } from './base-path.ts';
 import type { Draft } from './draft.ts';
+import { type ReadSupport, readAll } from './read-support.ts';
 import { smallestLevel } from './smallest-level.ts';
 import { ceilingOf, grantEquivalentOf, type SupportCeiling } from './support-ceiling.ts';
-import { costOf, nominalOf, type ReadSupport, readAll, type SupportCost } from './support-cost.ts';
+import { costOf, nominalOf, type SupportCost } from './support-cost.ts';
 import { isClosed, type OpenForm, type SupportForm } from './support-form.ts';
+import { type LevelReturn, returnsByLevel } from './support-returns.ts';
 import { type SupportTrial, sizeDraft, trialOf } from './support-trial.ts';
 import type { SupportTargets, TargetResult } from './targets.ts';
 
@@ -25,6 +27,7 @@ export interface FoundForm extends PricedLevel {
   readonly ceiling: SupportCeiling | undefined;
   /** Above the ceiling, the greatest level under it; 0 when the other aids exceed it already. */
   readonly lawfulLevel: Decimal | undefined;
+  readonly returns: readonly LevelReturn[];
 }
 
 /** A form that does not meet the targets even at its greatest level. */
@@ -88,7 +91,7 @@ export class Tries {
     if (levels.every(({ level }) => level.isZero())) return this.base.trial;
     this.count++;
     const sized = sizeDraft(withLevels(this.base.draft, levels), this.base.pathIndex);
-    return sized && trialOf(sized, this.targets);
+    return sized && trialOf(sized, this.targets, this.base.tenant);
   }
 
   /** The whole path at these levels. */
@@ -135,6 +138,7 @@ export function sizeForm(form: SupportForm, base: BasePath, tries: Tries): Sized
         missed: (stepLess?.results ?? []).filter(({ isMet }) => !isMet),
       },
       ceiling,
+      returns: returnsByLevel(read),
       lawfulLevel: ceiling?.isAbove === true ? lawfulLevel(open, levels, rank, ceiling, tries) : undefined,
     },
   };

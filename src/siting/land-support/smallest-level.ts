@@ -8,8 +8,8 @@ export interface LevelSearch {
   readonly at: (rank: number) => SupportTrial | undefined;
   /** Rank of the greatest level. */
   readonly last: number;
-  /** Where to look first, when something is known already. */
-  readonly start?: number;
+  /** Where the smallest level is expected, when something is known already. */
+  readonly expected?: number;
   /** Ranks looked at apart, so that a smaller one that holds does not stay unseen. */
   readonly probes: number;
 }
@@ -25,6 +25,8 @@ export interface LevelFound {
 }
 
 const MOST_GUESSES = 9;
+/** Between two levels that give the slope of the margins. */
+const SLOPE_STEPS = 20;
 
 /** Where the line of a margin through two trials crosses zero; the greatest of those that grow. */
 function crossing(one: number, at: SupportTrial, other: number, beside: SupportTrial): number | undefined {
@@ -44,7 +46,7 @@ function crossing(one: number, at: SupportTrial, other: number, beside: SupportT
  * The smallest level of a form that meets all that is asked, no support being known to fail. Straight lines say where
  * to look; then exactly, step by step: what is found holds and one step less does not.
  */
-export function smallestLevel({ at, last, start, probes }: LevelSearch): LevelFound {
+export function smallestLevel({ at, last, expected, probes }: LevelSearch): LevelFound {
   const nothing = { rank: undefined, trial: undefined, stepLess: undefined };
   const tried = new Map<number, SupportTrial | undefined>();
   const trialAt = (rank: number) => {
@@ -53,7 +55,9 @@ export function smallestLevel({ at, last, start, probes }: LevelSearch): LevelFo
   };
   const holds = (rank: number) => trialAt(rank)?.holds === true;
   if (last < 1) return { ...nothing, atGreatest: trialAt(0) };
-  const top = start !== undefined && start > 0 && start < last && holds(start) ? start : last;
+  const near = expected === undefined ? undefined : nearby(Math.min(last, Math.max(1, expected)));
+  if (near !== undefined) return answer(near);
+  const top = last;
   if (!holds(top)) {
     const held = between(0, last, probes + 1).find(holds);
     if (held === undefined) return { ...nothing, atGreatest: trialAt(last) };
@@ -62,6 +66,15 @@ export function smallestLevel({ at, last, start, probes }: LevelSearch): LevelFo
   const rank = settle(holds, guess(top), last) ?? top;
   const smaller = between(0, rank - 1, probes).find(holds);
   return answer(smaller === undefined ? rank : (settle(holds, smaller, last) ?? rank));
+
+  /** Straight from where the level is expected: a second level beside it gives the slope. Undefined: look everywhere. */
+  function nearby(first: number): number | undefined {
+    const beside = Math.max(0, Math.min(last, holds(first) ? first - SLOPE_STEPS : first + SLOPE_STEPS));
+    const [one, other] = [trialAt(first), trialAt(beside)];
+    const crossed = one && other && beside !== first ? crossing(first, one, beside, other) : undefined;
+    const found = settle(holds, Math.min(last, Math.max(0, crossed ?? first)), last);
+    return found;
+  }
 
   /** Secant on the two last levels tried, kept between one that fails and one that holds; halves when it leaves them. */
   function guess(from: number): number {

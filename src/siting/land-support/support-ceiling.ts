@@ -2,7 +2,7 @@ import { aidFindings } from '../../analysis/aid-findings.ts';
 import { aidLegality } from '../../analysis/aid-legality.ts';
 import { type Decimal, ZERO } from '../../formula/decimal.ts';
 import type { Verdict } from '../../law/legality.ts';
-import type { ReadSupport } from './support-cost.ts';
+import type { ReadSupport } from './read-support.ts';
 import type { OpenForm } from './support-form.ts';
 
 /** The ceiling of public aids with a support, and what is under it. */

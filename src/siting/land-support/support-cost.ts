@@ -1,10 +1,10 @@
 import { type Decimal, ZERO } from '../../formula/decimal.ts';
-import { type Figures, readExactly } from '../../formula/exact.ts';
 import type { Line } from '../../formula/operations.ts';
 import type { TransferNature } from '../../ledger/natures.ts';
 import type { DealGuarantee } from '../../paths/guarantee-figures.ts';
+import { type Monthly, monthsOf, type ReadSupport } from './read-support.ts';
 import type { CostOfForm, OpenForm } from './support-form.ts';
-import type { SizedSupport } from './support-trial.ts';
+import { taxesOf } from './support-returns.ts';
 
 /** What a support costs in one fiscal year of the giver; negative: it receives. */
 export interface BudgetYear {
@@ -26,23 +26,8 @@ export interface SupportCost {
   readonly budget: readonly BudgetYear[];
   readonly costPerJob: Decimal | null;
   readonly costPerInsertionJob: Decimal | null;
-}
-
-/** A path sized, with the figures that its cost is read in. */
-export interface ReadSupport {
-  readonly sized: SizedSupport;
-  readonly figures: Figures;
-}
-
-/** All the figures of a sized path. */
-export function readAll(sized: SizedSupport): ReadSupport {
-  return { sized, figures: readExactly(sized.deal.setting.calculation) };
-}
-
-type Monthly = readonly Decimal[];
-
-function monthsOf({ figures }: ReadSupport, line: Line): Monthly {
-  return figures.of(line).map((value) => value ?? ZERO);
+  /** Month after signature from which taxes born of the project have given back what the support cost; null: not before the horizon, or nothing paid. */
+  readonly paybackMonth: number | null;
 }
 
 /** What a party pays less what it receives, month after month, in transfers of some natures. */
@@ -102,7 +87,24 @@ export function costOf(form: OpenForm, withSupport: ReadSupport, without: ReadSu
     budget: budgetOf(withSupport, flows, guarantee),
     costPerJob: perJob(withSupport, presentCost, jobsCreated),
     costPerInsertionJob: perJob(withSupport, presentCost, insertionJobsCreated),
+    paybackMonth: paybackOf(withSupport, all),
   };
+}
+
+/** The first month from which, until the horizon, cumulated taxes are never below the cumulated cost. */
+function paybackOf(read: ReadSupport, paid: Monthly): number | null {
+  const taxes = taxesOf(read);
+  const { horizonYears } = read.sized.deal.setting.dossier.values;
+  let missing = ZERO;
+  let since: number | null = null;
+  let isPaid = false;
+  for (const [month, value] of paid.slice(0, horizonYears * 12 + 1).entries()) {
+    missing = missing.plus(value).minus(taxes[month] ?? ZERO);
+    isPaid ||= value.gt(0);
+    if (missing.gt(0)) since = null;
+    else since ??= month;
+  }
+  return isPaid ? since : null;
 }
 
 function flowsOf(cost: CostOfForm, withSupport: ReadSupport, without: ReadSupport) {

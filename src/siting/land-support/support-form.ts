@@ -75,6 +75,8 @@ export interface OpenForm {
   readonly whyGreatest: string;
   /** What is assumed so that the form may be tried: told beside its result. */
   readonly assumed: readonly string[];
+  /** Where the level stands in the dossier once written. */
+  readonly place: string;
   /** Writes the level in a dossier; never called at zero. */
   readonly change: (draft: Draft, level: Decimal) => void;
   readonly cost: CostOfForm;
@@ -90,8 +92,8 @@ export interface ClosedForm {
 export interface SupportForm {
   readonly id: SupportFormId;
   readonly label: string;
-  /** With its article: « un rabais », « une subvention ». */
-  readonly named: string;
+  /** In a sentence, its level written: « un rabais de 182 400 € sur le prix du site ». */
+  readonly inWords: (level: string) => string;
   readonly article: string;
   readonly unit: LevelUnit;
   /** Smallest difference between two levels, decimal string. */

@@ -48,13 +48,46 @@ export function sizeDraft(draft: Draft, pathIndex: number): SizedSupport | undef
   return { ...sized, measures, occupancyMonth: measures.lines.get('premises-paid-month') };
 }
 
-/** What a path holds of its targets, as sized. */
-export function trialOf(sized: SizedSupport, targets: SupportTargets): SupportTrial {
+/**
+ * What a tenant of the deal pays, lacks and misses: its rent given, no support of the site changes it. Read once, with all
+ * the figures of the path without support.
+ */
+export interface TenantHeld {
+  readonly occupancy: Decimal | null;
+  readonly gap: Decimal;
+  /** Labels of its limits that are missed. */
+  readonly missed: readonly string[];
+}
+
+/** Undefined where the enterprise itself borrows for its premises. */
+export function tenantOf(sized: SizedSupport, figures: Figures): TenantHeld | undefined {
   const { deal } = sized;
-  const figures = readExactly(deal.setting.calculation, new Map(), wantedLines(sized));
+  if (deal.borrower === deal.operator) return undefined;
+  return {
+    occupancy: occupancyCostOf(sized, figures),
+    gap: single(figures, deal.operator.plan.gap) ?? ZERO,
+    missed: missedOf(deal, figures, ({ company }) => company !== deal.borrower.id),
+  };
+}
+
+/**
+ * What a path holds of its targets, as sized.
+ * @param tenant what need not be read again
+ */
+export function trialOf(sized: SizedSupport, targets: SupportTargets, tenant?: TenantHeld): SupportTrial {
+  const { deal } = sized;
+  const figures = readExactly(deal.setting.calculation, new Map(), wantedLines(sized, targets, tenant));
+  const gap =
+    tenant === undefined
+      ? (single(figures, deal.plan.gap) ?? ZERO)
+      : tenant.gap.plus(single(figures, deal.borrower.plan.gap) ?? ZERO);
+  const missed =
+    tenant === undefined
+      ? missedOf(deal, figures, () => true)
+      : [...missedOf(deal, figures, ({ company }) => company === deal.borrower.id), ...tenant.missed];
   const results = [
-    planResult(sized, figures),
-    ...occupancyResult(sized, figures, targets),
+    planResult(gap, missed),
+    ...occupancyResult(tenant === undefined ? occupancyCostOf(sized, figures) : tenant.occupancy, targets),
     ...coverResult(deal, figures, targets),
     ...returnResult(deal, figures, targets),
   ];
@@ -62,22 +95,41 @@ export function trialOf(sized: SizedSupport, targets: SupportTargets): SupportTr
     holds: results.every(({ isMet }) => isMet),
     results,
     margins: new Map(
-      results.map((result) => [result.id, result.id === 'plan' ? roomOf(sized, figures) : marginOf(result)]),
+      results.map((result) => [result.id, result.id === 'plan' ? roomOf(sized, gap) : marginOf(result)]),
     ),
   };
 }
 
-function wantedLines({ deal, occupancyMonth }: SizedSupport): Line[] {
-  const flow = investorFlow(deal);
+function wantedLines(
+  { deal, occupancyMonth }: SizedSupport,
+  { investorIrr }: SupportTargets,
+  tenant: TenantHeld | undefined,
+): Line[] {
+  const covenants =
+    tenant === undefined
+      ? deal.covenants
+      : deal.covenants.filter(({ company }) => company === deal.borrower.id);
+  const flow = investorIrr === undefined ? undefined : investorFlow(deal);
   return [
-    deal.plan.gap,
-    ...(occupancyMonth === undefined ? [] : [occupancyMonth]),
+    ...(tenant === undefined
+      ? [deal.plan.gap, ...(occupancyMonth === undefined ? [] : [occupancyMonth])]
+      : [deal.borrower.plan.gap]),
     ...(flow === undefined ? [] : [flow.line]),
-    ...(deal.exit === undefined ? [] : [deal.exit.unfunded]),
-    ...deal.covenants.flatMap(({ value, limit, byYear }) =>
+    ...(flow === undefined || deal.exit === undefined ? [] : [deal.exit.unfunded]),
+    ...covenants.flatMap(({ value, limit, byYear }) =>
       [value, limit, byYear].filter((line) => line !== undefined),
     ),
   ];
+}
+
+function missedOf(
+  deal: Deal,
+  figures: Figures,
+  isWatched: (covenant: Deal['covenants'][number]) => boolean,
+): string[] {
+  return covenantResults({ ...deal, covenants: deal.covenants.filter(isWatched) }, figures)
+    .filter(({ met }) => met === false)
+    .map(({ label }) => label);
 }
 
 function single(figures: Figures, line: Line): Decimal | null {
@@ -85,9 +137,7 @@ function single(figures: Figures, line: Line): Decimal | null {
 }
 
 /** The plan closes, within every limit that the bank sets. */
-function planResult({ deal }: SizedSupport, figures: Figures): TargetResult {
-  const gap = single(figures, deal.plan.gap) ?? ZERO;
-  const missed = covenantResults(deal, figures).filter(({ met }) => met === false);
+function planResult(gap: Decimal, missed: readonly string[]): TargetResult {
   return {
     id: 'plan',
     label: 'Financement à trouver, dans les limites de la banque',
@@ -99,13 +149,12 @@ function planResult({ deal }: SizedSupport, figures: Figures): TargetResult {
     note:
       missed.length === 0
         ? undefined
-        : `limites dépassées : ${missed.map(({ label }) => `« ${label} »`).join(', ')}`,
+        : `limites dépassées : ${missed.map((label) => `« ${label} »`).join(', ')}`,
   };
 }
 
 /** Below the limits of the bank, how much more could be lent; above, what is to be found. */
-function roomOf({ deal, sizings }: SizedSupport, figures: Figures): Decimal | null {
-  const gap = single(figures, deal.plan.gap) ?? ZERO;
+function roomOf({ sizings }: SizedSupport, gap: Decimal): Decimal | null {
   if (gap.gte(LESS_THAN_A_CENT)) return gap.negated();
   const rooms = sizings.flatMap((sizing) => roomUnder(sizing));
   return rooms.length === 0 ? null : Decimal.min(...rooms);
@@ -123,13 +172,8 @@ export function occupancyCostOf({ deal, occupancyMonth }: SizedSupport, figures:
   return month.times(12).div(area);
 }
 
-function occupancyResult(
-  sized: SizedSupport,
-  figures: Figures,
-  { occupancyCost }: SupportTargets,
-): TargetResult[] {
+function occupancyResult(value: Decimal | null, { occupancyCost }: SupportTargets): TargetResult[] {
   if (occupancyCost === undefined) return [];
-  const value = occupancyCostOf(sized, figures);
   return [
     {
       id: 'occupancy-cost',

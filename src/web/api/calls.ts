@@ -79,7 +79,10 @@ export function ofDossier({ run }: WebDependencies, task: 'resolution' | 'compar
 }
 
 /** A call whose body is an envelope: a dossier, and what is asked of it. */
-export function ofEnvelope({ run }: WebDependencies, task: 'figures' | 'apiExplanation'): Handler {
+export function ofEnvelope(
+  { run }: WebDependencies,
+  task: 'figures' | 'apiExplanation' | 'landSupportAnswer',
+): Handler {
   return async (context) => {
     const body = await readJsonBody(context.req.raw);
     if (!body.ok) return body.refusal;

@@ -9,12 +9,15 @@ import {
   scenariosAnswer,
 } from '../../tasks/api-answers.ts';
 import { explanationRequest, figuresRequest } from '../../tasks/api-requests.ts';
+import { landSupportRequest } from '../../tasks/land-support-request.ts';
+import { landSupportAnswer } from '../../tasks/land-support-shape.ts';
 import { lawAnswer } from '../../tasks/law-shape.ts';
 import { importAnswer } from '../../tasks/site-answers.ts';
 import { TOOLS } from '../../tools/tools.ts';
 import { API_CALLS, type ApiCall, pascalCase } from './catalogue.ts';
 import { type JsonSchema, schemaFromDescription, schemaFromZod } from './json-schema.ts';
 import { REFUSALS, type Refusal } from './problems.ts';
+import { siteAnswer, sitesAnswer } from './sites-shape.ts';
 
 const reference = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
@@ -72,6 +75,14 @@ export function componentSchemas(): Record<string, JsonSchema> {
     ),
     Explanation: schemaFromZod(explanationAnswer, 'answered'),
     SitesImport: schemaFromZod(importAnswer, 'answered'),
+    Sites: schemaFromZod(sitesAnswer, 'answered'),
+    Site: schemaFromZod(siteAnswer, 'answered'),
+    LandSupportRequest: withProperty(
+      schemaFromZod(landSupportRequest, 'given'),
+      'dossier',
+      reference('Dossier'),
+    ),
+    LandSupport: schemaFromZod(landSupportAnswer, 'answered'),
     Problem: schemaFromZod(problem, 'answered'),
     OpenApi: { type: 'object', title: 'Document OpenAPI 3.1' },
     ...Object.fromEntries(tools),
@@ -112,8 +123,10 @@ const DEFECT: Refusal = 'calcul-impossible';
 /** The refusals that a call may answer, each a reference to its description. */
 function refusalsOf(call: ApiCall): Record<string, JsonSchema> {
   const isNamed = call.parameters?.some((parameter) => parameter.in === 'path') ?? false;
+  const isFiltered = call.parameters?.some((parameter) => parameter.in === 'query') ?? false;
   const refusals: readonly Refusal[] = [
     ...(isNamed ? (['introuvable'] as const) : []),
+    ...(isFiltered ? (['donnees-refusees'] as const) : []),
     ...(call.body ? REFUSALS_OF_BODIES : []),
     ...(call.file ? REFUSALS_OF_FILES : []),
   ];

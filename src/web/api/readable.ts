@@ -23,7 +23,12 @@ export function curlOf(url: string, json: string): string {
 
 /** A command that works as it is. Calls about a dossier read the file that the first example writes. */
 function exampleOf(call: ApiCall, { origin, scenario }: Place): string {
-  const url = `${origin}${call.path.replace('{id}', scenario)}`;
+  const examples = new Map((call.parameters ?? []).map(({ name, example }) => [name, example]));
+  const path = call.path.replace(
+    /\{(\w+)\}/g,
+    (_, name) => (name === 'id' ? scenario : examples.get(name)) ?? name,
+  );
+  const url = `${origin}${path}`;
   if (call.method === 'GET') return `curl -s ${url}`;
   const out = call.answer.kind === 'file' ? ' -o levier.xlsx' : '';
   if (call.file !== undefined)

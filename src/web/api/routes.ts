@@ -13,6 +13,7 @@ import {
   workbook,
 } from './calls.ts';
 import { importSites } from './site-imports.ts';
+import { listSites, oneSite } from './sites.ts';
 
 /** The JSON API, mounted at `/api`. What each call takes and answers is described in catalogue.ts. */
 export function apiRoutes(deps: WebDependencies): Hono {
@@ -27,10 +28,14 @@ export function apiRoutes(deps: WebDependencies): Hono {
 
   api.get('/v1/law', readLaw());
 
+  api.get('/v1/sites', listSites(deps));
+  api.get('/v1/sites/:siteId', oneSite(deps));
+
   api.post('/v1/resolutions', ofDossier(deps, 'resolution'));
   api.post('/v1/comparisons', ofDossier(deps, 'comparison'));
   api.post('/v1/figures', ofEnvelope(deps, 'figures'));
   api.post('/v1/explanations', ofEnvelope(deps, 'apiExplanation'));
+  api.post('/v1/land-support', ofEnvelope(deps, 'landSupportAnswer'));
   api.post('/v1/workbooks', workbook(deps));
 
   api.post('/v1/sites/imports', importSites(deps));

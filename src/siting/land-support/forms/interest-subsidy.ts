@@ -11,7 +11,7 @@ const LONGEST = 40;
 export const INTEREST_SUBSIDY: SupportForm = {
   id: 'interest-subsidy',
   label: 'Bonification d’intérêts',
-  named: 'une bonification d’intérêts',
+  inWords: (level) => `une bonification d’intérêts de ${level}`,
   article: 'CGCT art. L. 1511-2',
   unit: 'points',
   step: '0.001',
@@ -46,6 +46,7 @@ export const INTEREST_SUBSIDY: SupportForm = {
       assumed: [
         `la bonification dure autant que le prêt, ${years} ${years > 1 ? 'ans' : 'an'} après la mise en service.`,
       ],
+      place: `paths[${pathIndex}].sources[${path.sources.length}].points`,
       change: (draft, level) => {
         addGiver(draft, giver);
         listAt(pathAt(draft, pathIndex), 'sources').push({

@@ -7,7 +7,7 @@ import type { SupportForm } from '../support-form.ts';
 export const INVESTMENT_GRANT: SupportForm = {
   id: 'investment-grant',
   label: 'Subvention d’investissement',
-  named: 'une subvention d’investissement',
+  inWords: (level) => `une subvention d’investissement de ${level}`,
   article: 'CGCT art. L. 1511-3',
   unit: 'EUR',
   step: '100',
@@ -31,6 +31,7 @@ export const INVESTMENT_GRANT: SupportForm = {
       whyGreatest:
         'au-delà, elle dépasserait ce que le plan emprunte : une aide ne dépasse pas la dépense qu’elle finance',
       assumed: [],
+      place: `paths[${pathIndex}].sources[${path.sources.length}].amount`,
       change: (draft, level) => {
         addGiver(draft, giver);
         listAt(pathAt(draft, pathIndex), 'sources').push({

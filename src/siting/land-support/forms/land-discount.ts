@@ -8,7 +8,7 @@ const SELLER = 'land-owner';
 export const LAND_DISCOUNT: SupportForm = {
   id: 'land-discount',
   label: 'Rabais sur le prix du site',
-  named: 'un rabais sur le prix du site',
+  inWords: (level) => `un rabais de ${level} sur le prix du site`,
   article: 'CGCT art. L. 1511-3, R. 1511-4 et L. 2241-1',
   unit: 'EUR',
   step: '100',
@@ -66,6 +66,7 @@ export const LAND_DISCOUNT: SupportForm = {
             ]
           : []),
       ],
+      place: 'site.price',
       change: (draft, level) => {
         const place = groupAt(draft, 'site');
         place.price = price.minus(level).toFixed(2);

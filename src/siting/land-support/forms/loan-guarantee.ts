@@ -30,7 +30,7 @@ function gainOf(path: SupportSetting['path']): { readonly whole: Decimal; readon
 export const LOAN_GUARANTEE: SupportForm = {
   id: 'loan-guarantee',
   label: 'Garantie d’emprunt',
-  named: 'une garantie d’emprunt',
+  inWords: (level) => `une garantie de ${level} du prêt`,
   article: 'CGCT art. L. 2252-1 (commune, EPCI), L. 3231-4 (département), L. 4253-1 (région)',
   unit: 'ratio',
   step: '0.001',
@@ -96,6 +96,7 @@ export const LOAN_GUARANTEE: SupportForm = {
       greatest: left,
       whyGreatest: `toutes collectivités ensemble, la quotité ne dépasse pas ${writeRate(new Decimal(limit.value))} du prêt (CGCT art. D. 1511-35)`,
       assumed: [`${gain.why}.`],
+      place: `paths[${pathIndex}].guarantees[${guarantees.length}].coverage`,
       change: (draft, level) => {
         addGiver(draft, giver);
         listAt(pathAt(draft, pathIndex), 'guarantees').push({

@@ -20,7 +20,7 @@ const STAYS =
 export const PUBLIC_CAPITAL: SupportForm = {
   id: 'public-capital',
   label: 'Capital dans une SCIC ou une foncière',
-  named: 'une prise de parts au capital de la SCIC',
+  inWords: (level) => `une prise de ${level} de parts au capital de la SCIC`,
   article: 'Loi 47-1775 art. 19 septies ; CGCT art. L. 2253-1',
   unit: 'EUR',
   step: '100',
@@ -94,6 +94,7 @@ function openFonciere(
       STAYS,
       ...(without.loanNeed.isZero() ? ['la foncière n’emprunte pas pour ce site.'] : []),
     ],
+    place: `paths[${pathIndex}].colleges[${index}].amount`,
     change: (draft, level) => {
       const target = listAt(pathAt(draft, pathIndex), 'colleges')[index];
       if (target !== undefined) target.amount = college.amount.plus(level).toFixed(2);
@@ -132,6 +133,7 @@ function openEnterprise({ dossier, path, pathIndex, giver, without }: SupportSet
     greatest: Decimal.min(left, without.loanNeed),
     whyGreatest: left.lt(without.loanNeed) ? HALF : 'au-delà, elle dépasserait ce que le plan emprunte',
     assumed: [QUARTER, STAYS],
+    place: `paths[${pathIndex}].sources[${path.sources.length}].amount`,
     change: (draft, level) => {
       addGiver(draft, giver);
       listAt(pathAt(draft, pathIndex), 'sources').push({
