@@ -80,6 +80,8 @@ describe('the brownfields of a dossier compared', () => {
     expect(html).toContain('action="/dossiers/two-sites/friches/plateforme/retenir"');
     expect(html).not.toContain('friches/filature/retenir');
     expect(html).toContain('href="/dossiers/two-sites/friches/filature"');
+    // How the index is made: « 9 500 m² » is under a hectare, very negative, of weight 2.
+    expect(text).toMatch(/Surface du site 2 9 500 m² très négatif : −4/);
     // Two drawings, each with its figures beside it.
     expect([...html.matchAll(/<svg role="img"/g)].length).toBe(
       [...html.matchAll(/id="volet-sites-/g)].length,
