@@ -2,29 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { computeDossier } from '../../src/analysis/computation.ts';
 import { dossierOnSite } from '../../src/sites/dossier-on-site.ts';
 import { makeSiteColumns, planSiteComparison } from '../../src/tasks/site-comparison.ts';
+import { twoSites } from '../support/brownfields.ts';
 import { shippedScenario } from '../support/dossiers.ts';
 import { IN_WHOLE } from '../support/extent.ts';
 import { makeTestApp, type TestApp, unescapeHtml } from '../support/web-app.ts';
-
-/** Two of the brownfields of the case, and two of its ways: what a quick test can compute. */
-// biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
-function twoSites(): any {
-  const dossier = shippedScenario('friche-comparee');
-  const kept = (note: { path: string }) => !/^(paths|brownfields)\[/.test(note.path);
-  return {
-    ...dossier,
-    brownfields: dossier.brownfields.filter(({ id }: { id: string }) =>
-      ['filature', 'plateforme'].includes(id),
-    ),
-    paths: dossier.paths.filter(({ id, kind }: { id?: string; kind: string }) =>
-      ['bank-loan', 'guarantee'].includes(id ?? kind),
-    ),
-    mainPath: 'bank-loan',
-    confirmations: [],
-    facts: dossier.facts.filter(kept),
-    hypotheses: dossier.hypotheses.filter(kept),
-  };
-}
 
 let web: TestApp;
 
