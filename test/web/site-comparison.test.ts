@@ -89,6 +89,7 @@ describe('the brownfields of a dossier compared', () => {
       [...html.matchAll(new RegExp(`name="${name}" value="([^"]*)" checked`, 'g'))].map(([, id]) => id);
     expect(checked('criteres')).toEqual(['total-cost']);
     expect(checked('voies')).toEqual(['bank-loan', 'guarantee']);
+    expect(text).toContain('voies : 2 sur 2 ; critères : 1 sur 8');
     expect(html).toMatch(/id="regard-fondateur" hidden/);
     expect(html).toMatch(/regard=collectivite#regards" data-lens="collectivite" aria-current="true"/);
     expect(text).toContain('la meilleure pour 100 % des jeux de poids');
