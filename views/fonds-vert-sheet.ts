@@ -12,7 +12,7 @@ export interface SheetView extends Pick<Layout, 'assets'> {
 }
 
 function sectionTable({ id, title, fields }: SheetSection): Html {
-  return html`<section aria-labelledby="fiche-${id}-titre">
+  return html`<section>
 <h2 id="fiche-${id}-titre">${title}</h2>
 <div class="table-box" tabindex="0" role="region" aria-labelledby="fiche-${id}-titre">
 <table class="figures document-loan">
@@ -20,7 +20,7 @@ function sectionTable({ id, title, fields }: SheetSection): Html {
 <thead><tr><th scope="col" class="text">Donnée</th><th scope="col" class="text">Valeur</th><th scope="col" class="text">Origine, ou qui peut la donner</th></tr></thead>
 <tbody>${fields.map(
     ({ id: name, label, value, note }) =>
-      html`<tr><th scope="row" data-field="${name}">${label}</th><td class="text">${value === null ? html`<mark class="document-blank sheet-blank">${TO_FILL}</mark>` : keptTogether(value)}</td><td class="text">${keptTogether(note)}</td></tr>`,
+      html`<tr><th scope="row" data-field="${name}">${label}</th><td class="text sheet-value">${value === null ? html`<mark class="document-blank sheet-blank">${TO_FILL}</mark>` : keptTogether(value)}</td><td class="text">${keptTogether(note)}</td></tr>`,
   )}</tbody>
 </table>
 </div>
@@ -44,7 +44,7 @@ export function fondsVertSheetPage({ assets, place, sheet }: SheetView): Html {
 ${warnings.map((text) => html`<p class="state-bad">${icon('a-verifier')} ${keptTogether(text)}</p>`)}
 <p>${missing.length === 0 ? 'Toutes les données sont là.' : html`<strong class="sheet-blank">${String(missing.length)} données à compléter</strong> : ${missing.join(', ')}.`}</p>
 ${sections.map(sectionTable)}
-<section aria-labelledby="fiche-regles-titre"><h2 id="fiche-regles-titre">Règles connues</h2>
+<section><h2 id="fiche-regles-titre">Règles connues</h2>
 <ul>${rules.map((rule) => html`<li>${keptTogether(rule)}</li>`)}</ul></section>
 </article>`,
   });

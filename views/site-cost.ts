@@ -67,3 +67,10 @@ ${drivers === undefined ? '' : siteTableView(place, drivers)}`,
     },
   ];
 }
+
+/** The cost of a site in a few figures, with the way to the whole. @param floor square metres that it is costed for */
+export function costSummary(base: string, page: SiteCostPage, floor: string): Html {
+  return html`${headline(page)}
+<p class="site-note">Pour ${floor} m² de locaux, hors taxes. ${keptTogether(page.crossCheck)}</p>
+<p><a class="action" href="${base}">Coût poste par poste, calendrier, bilan et compte à rebours</a></p>`;
+}

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { SiteRow, SiteTable } from '../src/report/site-table.ts';
+import type { SiteCell, SiteRow, SiteTable } from '../src/report/site-table.ts';
+import type { ReadingOfRange } from '../src/sites/range.ts';
 import type { Html } from './html.ts';
 import { keptTogether } from './typography.ts';
 
@@ -11,6 +12,30 @@ export interface SitePlace {
   readonly query: string;
 }
 
+/** Words of an address for the three readings. */
+export const READING_WORDS: Readonly<Record<ReadingOfRange, string>> = {
+  low: 'bas',
+  central: 'central',
+  high: 'haut',
+};
+
+/** Where a figure of a site is explained. */
+export function siteExplanationAddress(
+  { base, query }: SitePlace,
+  figure: string,
+  reading: ReadingOfRange,
+): string {
+  const asked = new URLSearchParams(query);
+  asked.set('figure', figure);
+  asked.set('lecture', READING_WORDS[reading]);
+  return `${base}/explication?${asked.toString()}`;
+}
+
+function figureView(place: SitePlace, { text, figure, reading }: SiteCell): Html {
+  if (figure === undefined || reading === undefined) return html`${keptTogether(text)}`;
+  return html`<a class="figure" href="${siteExplanationAddress(place, figure, reading)}">${text}</a>`;
+}
+
 /** Past this many characters a cell of words is a sentence, set on several lines. */
 const SENTENCE = 24;
 
@@ -20,19 +45,25 @@ function wordColumns({ columns, rows }: SiteTable): ReadonlySet<number> {
   return new Set(indexes.filter((index) => rows.every(({ cells }) => cells[index]?.number === undefined)));
 }
 
-function rowView({ label, kind, cells }: SiteRow, columns: number, words: ReadonlySet<number>): Html {
+function rowView(
+  place: SitePlace,
+  { label, kind, cells }: SiteRow,
+  columns: number,
+  words: ReadonlySet<number>,
+): Html {
   if (kind === 'heading') {
     return html`<tr class="row-heading"><th scope="rowgroup" colspan="${columns + 1}"><span>${label}</span></th></tr>`;
   }
   return html`<tr class="row-${kind}"><th scope="row">${keptTogether(label)}</th>${cells.map(
-    ({ text, number }, index) => {
+    (cell, index) => {
+      const { text, number } = cell;
       const isLong = text.length > SENTENCE;
       const classes = words.has(index)
         ? `text${isLong ? ' long-words' : ''}`
         : number?.startsWith('-')
           ? 'negative'
           : '';
-      return html`<td${classes === '' ? '' : html` class="${classes}"`}>${keptTogether(text)}</td>`;
+      return html`<td${classes === '' ? '' : html` class="${classes}"`}>${figureView(place, cell)}</td>`;
     },
   )}</tr>`;
 }
@@ -49,7 +80,7 @@ export function siteTableView(place: SitePlace, table: SiteTable): Html {
     (column, index) => html`<th scope="col"${words.has(index) ? html` class="text"` : ''}>${column}</th>`,
   )}</tr></thead>
 <tbody>
-${rows.map((row) => rowView(row, columns.length, words))}
+${rows.map((row) => rowView(place, row, columns.length, words))}
 </tbody>
 </table>
 </div>

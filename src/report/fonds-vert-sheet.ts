@@ -10,6 +10,7 @@ import { centsString, type Decimal, ZERO } from '../formula/decimal.ts';
 import { writeCount, writeEuros, writeMoney, writeRate } from '../formula/french.ts';
 import type { DevelopmentBalance } from '../sites/balance/development-balance.ts';
 import type { SiteCost } from '../sites/cost/site-cost.ts';
+import type { Range } from '../sites/range.ts';
 import { writeTextCsv } from './csv.ts';
 
 /** A field of the sheet: its value in French, or null when somebody has to fill it. */
@@ -54,6 +55,8 @@ export interface SheetTerms {
   readonly cost: SiteCost;
   /** With all the other aids in its grants, and no grant of the Fonds vert. */
   readonly balance: DevelopmentBalance;
+  /** After the other aids, at the three readings of the cost. */
+  readonly deficit: Range;
   readonly otherAids: Decimal;
   /** Null: not decided yet. */
   readonly asked: Decimal | null;
@@ -241,7 +244,7 @@ const monthsText = (months: Decimal): string => `${writeCount(months)} mois`;
 /** Of the headings of the balance, those that the rules name as eligible; the others are to be confirmed. */
 const ELIGIBLE = ['studies', 'land', 'clearing', 'servicing'];
 
-function money({ balance, otherAids, asked, brownfield, cost }: SheetTerms): SheetSection {
+function money({ balance, otherAids, asked, brownfield, deficit: range }: SheetTerms): SheetSection {
   const deficit = balance.deficitAfterGrants;
   const eligible = balance.rows
     .filter(({ id, side }) => side === 'expense' && ELIGIBLE.includes(id))
@@ -289,7 +292,7 @@ function money({ balance, otherAids, asked, brownfield, cost }: SheetTerms): She
         'deficit',
         'Déficit après toutes les autres aides',
         writeMoney(deficit),
-        `${writeEuros(cost.net.low)} à ${writeEuros(cost.net.high)} de coût net du site, bâtiments compris`,
+        `de ${writeEuros(range.low)} à ${writeEuros(range.high)} selon la lecture des coûts ; sans le bâtiment`,
       ),
       field('asked', 'Aide sollicitée', asked === null ? null : writeMoney(asked), 'au plus le déficit'),
       field(
@@ -344,11 +347,12 @@ const HOLDER: SheetSection = {
 };
 
 const RULES: readonly string[] = [
-  'Dépôt sur demarches-simplifiees.fr, instruction par la DDT et l’ADEME ; date limite de 2025 : 25 avril 2025 (lu en 2026). La date de 2026 et celle de 2027 sont à demander à la préfecture.',
-  'Le déficit se calcule après toutes les autres aides ; l’aide ne le dépasse pas (règlement du fonds friches, lu).',
-  'Les travaux ne commencent pas avant le dépôt (lu).',
-  'En 2025 la réhabilitation est préférée, toute démolition est justifiée par une note (questions et réponses de la DRIEAT, 2025, lu).',
-  'Ancienne installation classée ou site minier : ADEME d’abord (lu).',
+  'Dépôt sur demarches-simplifiees.fr, instruction par la DDT et l’ADEME ; date limite de 2025 : 25 avril 2025 (source lue en 2026). La date de 2026 et celle de 2027 sont à demander à la préfecture.',
+  'Le déficit se calcule après toutes les autres aides ; l’aide ne le dépasse pas (règlement du fonds friches, source lue).',
+  'Les travaux ne commencent pas avant le dépôt (source lue).',
+  'En 2025 la réhabilitation est préférée, toute démolition est justifiée par une note (questions et réponses de la DRIEAT, 2025, source lue).',
+  'Ancienne installation classée ou site minier : ADEME d’abord (source lue).',
+  'Exclus en 2025 : carrières et décharges rendues à un usage naturel, bailleurs à vacance organisée (DRIEAT, source lue).',
   'Une collectivité maître d’ouvrage garde au moins 20 % du financement des projets à sa charge (CGCT, art. L. 1111-10, à valider).',
   'Les libellés exacts du formulaire n’ont pas été lus : cette fiche donne les données, pas l’ordre du formulaire.',
 ];

@@ -56,7 +56,7 @@ export function balanceTable(balance: DevelopmentBalance): SiteTable {
       ),
     ],
     notes: [
-      'Un déficit négatif est un excédent. Les bâtiments sont dans le compte à rebours, le sol et les réseaux ici. TTC : le solde est celui du HT une fois la TVA reversée.',
+      'Un déficit négatif est un excédent. Les bâtiments sont dans le compte à rebours, le sol et les réseaux ici ; quand la charge foncière admissible est négative, rien n’est payé pour le sol et ce qui manque au bâtiment s’ajoute à ce déficit (« À combler, sol prêt », hors rémunération et frais financiers). TTC : le solde est celui du HT une fois la TVA reversée.',
       BALANCE_CONVENTION,
     ],
   };
@@ -103,15 +103,14 @@ export function balanceOverTimeTable(balance: DevelopmentBalance): SiteTable {
 const STATE_WORDS: Record<ItemState, string> = {
   known: 'connu',
   carried: 'repris de l’âge précédent',
+  asked: 'prix demandé',
   estimated: 'estimé',
 };
 
 /** What was estimated then and what is known now, side by side. */
 export function balanceAgesTable(ages: readonly AgedBalance[]): SiteTable {
   const cells = (of: (aged: NonNullable<AgedBalance['established']>) => SiteCell): SiteCell[] =>
-    ages.map(({ established }) =>
-      established === undefined ? wordsCell('pas encore établi') : of(established),
-    );
+    ages.map(({ established }) => (established === undefined ? wordsCell('–') : of(established)));
   const itemCell = (id: CostItemId) => (aged: NonNullable<AgedBalance['established']>) => {
     const amount = aged.cost.items.find((item) => item.id === id)?.amount.central ?? aged.cost.total.central;
     const state = aged.states.get(id) ?? 'estimated';
@@ -123,7 +122,8 @@ export function balanceAgesTable(ages: readonly AgedBalance[]): SiteTable {
     unit: 'en euros hors taxes, au central',
     head: 'Poste',
     columns: ages.map(
-      ({ label }) => `Bilan ${label === 'faisabilité' || label === 'clôture' ? `de ${label}` : label}`,
+      ({ label, established }) =>
+        `Bilan ${label === 'faisabilité' || label === 'clôture' ? `de ${label}` : label}${established === undefined ? ' (pas encore établi)' : ''}`,
     ),
     rows: [
       ...(Object.keys(COST_ITEMS) as CostItemId[]).map((id) => siteRow(COST_ITEMS[id], cells(itemCell(id)))),
@@ -189,7 +189,7 @@ export function landChargeTable(charge: LandCharge): SiteTable {
       euros('À combler, sol prêt', charge.readyGap, 'sol prêt − charge admissible', 'total'),
     ],
     notes: [
-      `Loyer ${writeMoney(terms.rentPerM2Year)}/m²/an × ${writeCount(floorAreaM2)} m², capitalisé à ${writeRate(terms.requiredYield)}. Bas d’une dépense, haut de la charge admissible : les deux colonnes se répondent ; la ligne « charge » est rangée de la plus faible à la plus forte. Charges et taxe foncière supposées payées par le locataire.`,
+      `Loyer ${writeMoney(terms.rentPerM2Year)}/m²/an × ${writeCount(floorAreaM2)} m², capitalisé à ${writeRate(terms.requiredYield)}. La charge admissible la plus forte va avec les dépenses les plus basses : ses lignes vont de la plus faible à la plus forte. Charges et taxe foncière supposées payées par le locataire.`,
       'Un montant à combler négatif veut dire que rien ne manque.',
     ],
   };

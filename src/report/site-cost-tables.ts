@@ -8,6 +8,7 @@ import {
   countCells,
   euroCell,
   euroCells,
+  explained,
   RANGE_COLUMNS,
   type SiteTable,
   siteRow,
@@ -67,7 +68,7 @@ function sourceText({ kind, source, terms, amount }: SiteCostItem): string {
 export function costTable(cost: SiteCost): SiteTable {
   const rows = cost.items.map((item) =>
     siteRow(item.label, [
-      ...euroCells(item.amount),
+      ...explained(euroCells(item.amount), `cost.${item.id}`),
       wordsCell(calculationText(item)),
       wordsCell(sourceText(item)),
     ]),
@@ -75,7 +76,7 @@ export function costTable(cost: SiteCost): SiteTable {
   const totals = [
     siteRow(
       'Coût du site',
-      [...euroCells(cost.total), wordsCell('somme des postes'), wordsCell('')],
+      [...explained(euroCells(cost.total), 'cost.total'), wordsCell('somme des postes'), wordsCell('')],
       'total',
     ),
   ];
@@ -86,7 +87,11 @@ export function costTable(cost: SiteCost): SiteTable {
         wordsCell('plus la cession est chère, plus le coût net est bas'),
         wordsCell('ADEME, Bénéfriches, ratios par défaut (2026)'),
       ]),
-      siteRow('Coût net des cessions', [...euroCells(cost.net), wordsCell(''), wordsCell('')], 'total'),
+      siteRow(
+        'Coût net des cessions',
+        [...explained(euroCells(cost.net), 'cost.net'), wordsCell(''), wordsCell('')],
+        'total',
+      ),
     );
   }
   const per = (label: string, range: Range | null) =>
@@ -167,9 +172,9 @@ export function calendarTable(calendar: SiteCalendar): SiteTable {
     head: 'Phase',
     columns: [...RANGE_COLUMNS, 'Début (central)', 'Fin (central)', 'Pourquoi cette durée'],
     rows: [
-      ...phases.map(({ label, months, start, end, why }) =>
+      ...phases.map(({ id, label, months, start, end, why }) =>
         siteRow(label, [
-          ...countCells(months),
+          ...explained(countCells(months), `calendar.${id}.months`),
           { text: writeCount(start.central), number: start.central.toFixed() },
           { text: writeCount(end.central), number: end.central.toFixed() },
           wordsCell(why),
@@ -178,7 +183,7 @@ export function calendarTable(calendar: SiteCalendar): SiteTable {
       siteRow(
         'Ouverture',
         [
-          ...countCells(calendar.opening),
+          ...explained(countCells(calendar.opening), 'calendar.opening'),
           wordsCell(''),
           { text: writeCount(calendar.opening.central), number: calendar.opening.central.toFixed() },
           wordsCell('fin des travaux'),
@@ -186,7 +191,7 @@ export function calendarTable(calendar: SiteCalendar): SiteTable {
         'total',
       ),
       siteRow('Portage, de l’acte à l’ouverture', [
-        ...countCells(calendar.carryingMonths),
+        ...explained(countCells(calendar.carryingMonths), 'calendar.carrying-months'),
         { text: writeCount(calendar.deed.central), number: calendar.deed.central.toFixed() },
         { text: writeCount(calendar.opening.central), number: calendar.opening.central.toFixed() },
         wordsCell('gardiennage et entretien jusqu’aux travaux, taxe foncière jusqu’à l’ouverture'),

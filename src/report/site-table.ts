@@ -1,7 +1,7 @@
 import type { Decimal } from '../formula/decimal.ts';
 import { centsString } from '../formula/decimal.ts';
 import { writeCount, writeEuros } from '../formula/french.ts';
-import type { Range } from '../sites/range.ts';
+import { type Range, READINGS, type ReadingOfRange } from '../sites/range.ts';
 import { writeTextCsv } from './csv.ts';
 
 /** A cell of a table of a site: words, or a figure written in French that a spreadsheet reads as a number. */
@@ -9,6 +9,9 @@ export interface SiteCell {
   readonly text: string;
   /** Plain decimal text of a figure. */
   readonly number?: string;
+  /** Id of its line in the calculation of the cost: it can be explained, at this reading. */
+  readonly figure?: string;
+  readonly reading?: ReadingOfRange;
 }
 
 export interface SiteRow {
@@ -49,6 +52,11 @@ export function countCell(value: Decimal, decimals = 1): SiteCell {
 
 export function euroCells({ low, central, high }: Range): SiteCell[] {
   return [euroCell(low), euroCell(central), euroCell(high)];
+}
+
+/** Three cells that lead each to its explanation. */
+export function explained(cells: readonly SiteCell[], figure: string): SiteCell[] {
+  return cells.map((cell, index) => ({ ...cell, figure, reading: READINGS[index] ?? 'central' }));
 }
 
 export function countCells({ low, central, high }: Range): SiteCell[] {

@@ -1,18 +1,7 @@
-import { BROWNFIELD } from '../dossier/brownfield.ts';
-import type { Brownfield, Dossier, SiteNeed } from '../dossier/dossier.ts';
-import { addMonths } from '../dossier/months.ts';
-import { resolveDossier, resolvePart } from '../dossier/resolution.ts';
-import { SITE_NEED } from '../dossier/site-need.ts';
 import { Decimal, ZERO } from '../formula/decimal.ts';
 import { writeCount, writeDate, writeEuros } from '../formula/french.ts';
 import type { Problem, Reading } from '../input/problem.ts';
-import {
-  fondsVertCsv,
-  fondsVertJson,
-  fondsVertSheet,
-  type SheetEnterprise,
-  type SheetTerms,
-} from '../report/fonds-vert-sheet.ts';
+import { fondsVertCsv, fondsVertJson, fondsVertSheet, type SheetTerms } from '../report/fonds-vert-sheet.ts';
 import {
   balanceAgesTable,
   balanceOverTimeTable,
@@ -33,79 +22,13 @@ import { balanceAges } from '../sites/balance/balance-ages.ts';
 import { type BalanceTerms, developmentBalance } from '../sites/balance/development-balance.ts';
 import { doingNothing } from '../sites/balance/doing-nothing.ts';
 import { landCharge } from '../sites/balance/land-charge.ts';
-import { siteCalendar } from '../sites/calendar/site-calendar.ts';
-import { type SiteCost, siteCost, USUAL_DEED } from '../sites/cost/site-cost.ts';
+import { type SiteCost, siteCost } from '../sites/cost/site-cost.ts';
 import { unknownsOf } from '../sites/cost/unknowns.ts';
 import type { Range } from '../sites/range.ts';
+import { type AskedSite, deedOf, readSite, refused, type SiteRequest } from './asked-site.ts';
 
-/** A brownfield of a dossier, or one of the inventory that no dossier holds: what is typed of it, as JSON. */
-export type SiteCostRequest = { readonly asked?: SiteAsked } & (
-  | { readonly dossier: unknown; readonly id: string }
-  | { readonly brownfield: unknown; readonly need: unknown }
-);
-
-/** What a page is made from. */
-interface Site {
-  readonly brownfield: Brownfield;
-  readonly need: SiteNeed;
-  /** Day of the decision and of the law, ISO. */
-  readonly start: string;
-  readonly enterprise: SheetEnterprise | null;
-}
-
-function enterpriseOf({ operator }: Dossier): SheetEnterprise {
-  const sum = (jobs: readonly Dossier['operator']['jobs'][number][], when: 'before' | 'after') =>
-    jobs.reduce((all, job) => all.plus(job[when]), ZERO);
-  return {
-    name: operator.name,
-    jobsBefore: sum(operator.jobs, 'before'),
-    jobsAfter: sum(operator.jobs, 'after'),
-    insertionJobsAfter: sum(
-      operator.jobs.filter(({ insertion }) => insertion),
-      'after',
-    ),
-  };
-}
-
-function refused(...problems: readonly Problem[]): Reading<never> {
-  return { ok: false, problems };
-}
-
-function readSite(request: SiteCostRequest): Reading<Site> {
-  if ('dossier' in request) {
-    const dossier = resolveDossier(request.dossier);
-    if (!dossier.ok) return dossier;
-    const { values } = dossier.value;
-    const brownfield = values.brownfields.find(({ id }) => id === request.id);
-    if (brownfield === undefined) {
-      const ids = values.brownfields.map(({ id }) => id).join(', ');
-      return refused({
-        path: 'path',
-        message:
-          ids === ''
-            ? 'ce dossier ne compare aucune friche : ajoutez-en une'
-            : `friche « ${request.id} » inconnue de ce dossier : choisissez parmi ${ids}`,
-      });
-    }
-    return {
-      ok: true,
-      value: { brownfield, need: values.siteNeed, start: values.signature, enterprise: enterpriseOf(values) },
-    };
-  }
-  const brownfield = resolvePart(BROWNFIELD, request.brownfield);
-  const need = resolvePart(SITE_NEED, request.need);
-  if (!brownfield.ok) return brownfield;
-  if (!need.ok) return need;
-  return {
-    ok: true,
-    value: {
-      brownfield: brownfield.value.values as Brownfield,
-      need: need.value.values as SiteNeed,
-      start: USUAL_DEED,
-      enterprise: null,
-    },
-  };
-}
+/** A site, and what is asked of its page. */
+export type SiteCostRequest = SiteRequest & { readonly asked?: SiteAsked };
 
 const amountOf = (text: string | undefined): Decimal => new Decimal(text ?? '0');
 
@@ -137,7 +60,9 @@ function barsOf(cost: SiteCost): RangeBar[] {
     low: share(amount.low),
     central: share(amount.central),
     high: share(amount.high),
-    text: `de ${writeEuros(amount.low)} à ${writeEuros(amount.high)}, ${writeEuros(amount.central)} au central`,
+    text: amount.low.eq(amount.high)
+      ? writeEuros(amount.central)
+      : `de ${writeEuros(amount.low)} à ${writeEuros(amount.high)}, ${writeEuros(amount.central)} au central`,
   }));
 }
 
@@ -146,10 +71,9 @@ interface Made {
   readonly sheetTerms: SheetTerms;
 }
 
-function make({ brownfield, need, start, enterprise }: Site, asked: SiteAsked): Made {
-  // The law of the day of the deed, as the dossier reads it once settled there.
-  const months = siteCalendar(brownfield, need).deed.central;
-  const deed = addMonths(start, months.toDecimalPlaces(0, Decimal.ROUND_UP).toNumber());
+function make(site: AskedSite, asked: SiteAsked): Made {
+  const { brownfield, need, start, enterprise } = site;
+  const deed = deedOf(site);
   const cost = siteCost(brownfield, need, { deed });
   const charge = landCharge(
     brownfield,
@@ -172,7 +96,18 @@ function make({ brownfield, need, start, enterprise }: Site, asked: SiteAsked): 
   };
   const balance = developmentBalance(cost, terms);
   const beforeFondsVert = grant === null ? balance : developmentBalance(cost, { ...terms, grants: others });
+  // The favourable reading pays the most for the land.
+  const deficitAt = (reading: 'low' | 'high') => {
+    const paid = charge?.charge[reading === 'low' ? 'high' : 'low'] ?? ZERO;
+    const landCharge = Decimal.max(paid, ZERO).toDecimalPlaces(2);
+    return developmentBalance(cost, { ...terms, landCharge, grants: others }, reading).deficitAfterGrants;
+  };
   const sheetTerms: SheetTerms = {
+    deficit: {
+      low: deficitAt('low'),
+      central: beforeFondsVert.deficitAfterGrants,
+      high: deficitAt('high'),
+    },
     brownfield,
     cost,
     balance: beforeFondsVert,

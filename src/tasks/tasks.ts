@@ -22,6 +22,7 @@ import {
   planSiteComparison,
 } from './site-comparison.ts';
 import { makeSiteCostPage, makeSiteFile } from './site-cost-page.ts';
+import { explainSiteFigure, makeSiteWorkbook } from './site-figures.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVehiclePage } from './vehicle-page.ts';
@@ -47,6 +48,8 @@ export const TASKS = {
   searchAnswer: makeSearchAnswer,
   siteCostPage: makeSiteCostPage,
   siteFile: makeSiteFile,
+  siteExplanation: explainSiteFigure,
+  siteWorkbook: makeSiteWorkbook,
   tableCsv: makeTableCsv,
   deliberation: makeDeliberation,
   debtState: makeDebtState,

@@ -5,7 +5,7 @@ import { TOOLS } from '../tools/tools.ts';
 import { apiRoutes } from './api/routes.ts';
 import { brownfieldChanges } from './brownfield-changes.ts';
 import { brownfieldForms } from './brownfield-forms.ts';
-import { brownfieldPages } from './brownfield-pages.ts';
+import { brownfieldPages, siteCostPages } from './brownfield-pages.ts';
 import { refuseOtherSites } from './cross-site.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { dossierPages } from './dossiers.ts';
@@ -49,6 +49,7 @@ export function createApp(deps: WebDependencies): Hono {
   app.route('/dossiers', brownfieldPages(deps));
   app.route('/dossiers', dossierPages(deps));
   app.route('/mes-dossiers', keptPages(deps));
+  app.route('/sites', siteCostPages(deps));
   app.route('/sites', siteImportPages(deps));
   app.route('/sites', sitePages(deps));
   app.route('/outils', toolPages(deps));

@@ -3,20 +3,16 @@ import { filteredAddress, LIST_ADDRESS } from '../../views/sites/addresses.ts';
 import { sitesFragment, sitesPage } from '../../views/sites/list-page.ts';
 import { mapPage } from '../../views/sites/map-page.ts';
 import { inventorySections, sitePage } from '../../views/sites/site-page.ts';
-import { PAGE_WORDS, type ReadFilters, readFilters } from '../sites/inventory-filters.ts';
-import { countByDepartment, findSite, hasSites, searchSites } from '../store/inventory-search.ts';
+import { PAGE_WORDS } from '../sites/filter-words.ts';
+import { type ReadFilters, readFilters } from '../sites/inventory-filters.ts';
+import { countByDepartment } from '../store/inventory-map.ts';
+import { findSite, hasSites, searchSites } from '../store/inventory-search.ts';
 import { coherentPlaces, departmentNames, placeChoices, placeNames } from '../store/inventory-territories.ts';
 import type { WebDependencies } from './dependencies.ts';
-import { answerFailure, type Failure } from './failures.ts';
+import { answerFailure, UNKNOWN_SITE } from './failures.ts';
 import { wantsFragment } from './fragments.ts';
 import { exportedSites } from './sites-export.ts';
 import { MOST_POINTS, pointsFile } from './sites-points.ts';
-
-const UNKNOWN_SITE: Failure = {
-  status: 404,
-  title: 'Friche introuvable',
-  text: 'Aucune friche de l’inventaire n’a cet identifiant : il a pu changer depuis un import. Cherchez-la dans la liste des friches.',
-};
 
 /** The inventory of brownfields, mounted at `/sites`: list, map, page of a site, files. */
 export function sitePages(deps: WebDependencies): Hono {

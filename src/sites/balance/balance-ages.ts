@@ -10,6 +10,8 @@ export type ItemState =
   | 'known'
   /** Typed for an earlier age and not written again. */
   | 'carried'
+  /** The price that the owner asks. */
+  | 'asked'
   /** Still an estimate. */
   | 'estimated';
 
@@ -47,12 +49,12 @@ export function balanceAges(
     if (age !== 'feasibility' && now.size === 0) return { age, label, established: undefined };
     const before = new Set(ages.slice(0, rank).flatMap((earlier) => [...typedAt(earlier)]));
     const cost = siteCost(brownfield, need, { deed, age });
-    const states = new Map(
-      cost.items.map(({ id }): [CostItemId, ItemState] => [
-        id,
-        now.has(id) ? 'known' : before.has(id) ? 'carried' : 'estimated',
-      ]),
-    );
+    const stateOf = (id: CostItemId): ItemState => {
+      if (now.has(id)) return 'known';
+      if (before.has(id)) return 'carried';
+      return id === 'purchase' && brownfield.price !== null ? 'asked' : 'estimated';
+    };
+    const states = new Map(cost.items.map(({ id }): [CostItemId, ItemState] => [id, stateOf(id)]));
     return { age, label, established: { cost, balance: developmentBalance(cost, terms), states } };
   });
 }

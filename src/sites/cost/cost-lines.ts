@@ -118,10 +118,11 @@ function assumptionsOf(into: RangedCalculation, terms: SiteCostTerms) {
       const before = costs.get(cost.id);
       if (before !== undefined) return before as Formula<U, 'once', 'defined'>;
       const [low, high] = isReceipt ? [cost.high, cost.low] : [cost.low, cost.high];
-      const isGuess = cost.confidence === 'hypothesis' || cost.confidence === 'uncertain';
+      // A sourced value between bounds of ours is, as a range, a hypothesis.
+      const isGuess = cost.confidence !== 'sourced' || low !== high;
       const made = rangedAssumption(into, {
         id: `unit-cost.${cost.id}`,
-        label: cost.label,
+        label: cost.unit === 'ratio' ? cost.label : `${cost.label}, prix unitaire`,
         unit: cost.unit,
         range: { low: new Decimal(low), central: new Decimal(cost.central), high: new Decimal(high) },
         origin: { kind: isGuess ? 'hypothesis' : 'fact', text: `${cost.source} (${cost.year})` },

@@ -10,6 +10,7 @@ import { calendarOf, calendarReading, type SiteCalendar } from '../calendar/site
 import { mapRange, type Range } from '../range.ts';
 import { figureOf, type RangedCalculation, rangedCalculation, readThrice } from '../ranged.ts';
 import type { Buildings } from './buildings.ts';
+import { contradictionsOf } from './contradictions.ts';
 import {
   type CostItemId,
   type CostLines,
@@ -263,7 +264,8 @@ export function computeBrownfieldCost(
 ): ComputedSiteCost {
   const { terms, buildings } = siteCostTerms(brownfield, need, reading);
   const floor = buildings.floor ?? (buildings.kept.isZero() ? null : buildings.kept);
-  return computeSiteCost(terms, durationsOf(brownfield, need), floor);
+  const { cost, ...computed } = computeSiteCost(terms, durationsOf(brownfield, need), floor);
+  return { ...computed, cost: { ...cost, warnings: [...contradictionsOf(brownfield), ...cost.warnings] } };
 }
 
 /**
