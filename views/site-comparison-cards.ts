@@ -54,6 +54,27 @@ function row(view: SiteComparisonView, card: SiteCard): Html {
 <td class="text">${chooseView(view, card)}</td></tr>`;
 }
 
+/** How each index is made, criterion by criterion: 22 rows, a column a site, folded. */
+function gridView({ page }: SiteComparisonView): Html {
+  return html`<details class="folded not-printed" id="grille">
+<summary>L’indice national, critère par critère <span class="table-unit">poids, valeur connue, effet, points</span></summary>
+<div class="table-box" tabindex="0" role="region" aria-labelledby="grille-titre">
+<table class="figures site-grid">
+<caption id="grille-titre"><span class="table-title">Mutabilité vers l’industrie</span> <span class="table-unit">Mutafriches (ADEME, Cerema), v1.11 ; points pondérés : + avantage, − contrainte</span></caption>
+<thead><tr><th scope="col">Critère</th><th scope="col">Poids</th>${page.cards.map(({ letter, name }) => html`<th scope="col" class="text">${letter} – ${name}</th>`)}</tr></thead>
+<tbody>${page.grid.map(
+    ({ label, weight, cells }) =>
+      html`<tr class="row-line"><th scope="row">${label}</th><td>${weight}</td>${cells.map((cell) =>
+        cell === undefined
+          ? html`<td class="text no-value">inconnu</td>`
+          : html`<td class="text">${cell.value} <span class="cell-detail">${cell.effect} : ${cell.points}</span></td>`,
+      )}</tr>`,
+  )}</tbody>
+</table>
+</div>
+</details>`;
+}
+
 /** The brownfields of the dossier: cost, time, national index, and whether each suits this enterprise. */
 export function siteCards(view: SiteComparisonView): Html {
   return html`<section id="friches" aria-labelledby="friches-titre">
@@ -67,5 +88,6 @@ export function siteCards(view: SiteComparisonView): Html {
 </table>
 </div>
 <p class="search-note">${keptTogether('Indice national de mutabilité vers l’industrie : avantages pondérés / (avantages + contraintes), grille Mutafriches (ADEME, Cerema), algorithme v1.11, lu le 22/11/2026. Un critère inconnu n’entre pas dans l’indice ; un critère neutre compte pour moitié des deux côtés. Fiabilité : poids des critères connus sur les 30 de la grille ; six critères (poids 5,5), dont l’effet sur l’industrie n’a pas été lu, ne sont jamais comptés. Seuils de la fiabilité : hypothèse de Levier. L’aptitude pour cette entreprise n’entre jamais dans l’indice.')}</p>
+${gridView(view)}
 </section>`;
 }

@@ -38,10 +38,15 @@ function boxes(name: string, legend: string, choices: readonly SiteChoice[]): Ht
   )}</fieldset>`;
 }
 
+/** « 3 sur 7 » */
+function countOf(choices: readonly SiteChoice[]): string {
+  return `${choices.filter(({ isChecked }) => isChecked).length} sur ${choices.length}`;
+}
+
 /** Which paths are computed and which criteria count: in the address, so that a link shows the same. */
 function choiceForm({ key, page, shown }: SiteComparisonView): Html {
   return html`<details class="folded not-printed" id="choix">
-<summary>Choisir les voies et les critères</summary>
+<summary>Choisir les voies et les critères <span class="table-unit">voies : ${countOf(page.paths)} ; critères : ${countOf(page.criteria)}</span></summary>
 <form class="site-choice" method="get" action="${brownfieldsAddress(key)}">
 ${boxes('voies', 'Voies calculées sur chaque friche', page.paths)}
 ${boxes('criteres', 'Critères du classement, sans poids', page.criteria)}

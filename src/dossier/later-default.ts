@@ -10,10 +10,9 @@ const asGroup = (value: Json | undefined): RawDossier | undefined =>
  * would be drawn yet, and the dossier refused for a test that is no figure of the site.
  * @param opening first day of the month of the opening, ISO
  */
-export function withLaterDefault(paths: Json | undefined, signature: string, opening: string): Json {
+export function withLaterDefault(paths: readonly Json[], signature: string, opening: string): Json {
   const first = firstTestedYear(monthsBetween(signature, opening));
-  const described = Array.isArray(paths) ? (paths as readonly Json[]) : [];
-  return described.map((path) => {
+  return paths.map((path) => {
     const whole = asGroup(path);
     const risk = asGroup(whole?.risk);
     if (whole === undefined || risk === undefined || typeof risk.stressedYear !== 'number') return path;

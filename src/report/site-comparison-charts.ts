@@ -82,7 +82,7 @@ const THOUSANDS = { labelExpr: `format(datum.value / 1000, ',.0f') + '${NO_BREAK
 
 const AXES: Readonly<Record<string, object>> = {
   'public-present-cost': THOUSANDS,
-  'occupancy-cost-m2': { labelExpr: `format(datum.value, ',.0f') + '${NO_BREAK_SPACE}€/m²/an'` },
+  'occupancy-cost-m2': { labelExpr: `format(datum.value, ',.1~f') + '${NO_BREAK_SPACE}€/m²/an'` },
   'months-to-opening': { labelExpr: `format(datum.value, '.0f') + '${NO_BREAK_SPACE}mois'` },
   'jobs-created': { labelExpr: `format(datum.value, '.0f') + '${NO_BREAK_SPACE}ETP'` },
 };

@@ -44,6 +44,18 @@ export interface SiteCell {
   readonly negative?: boolean;
 }
 
+/** One criterion of the national grid on all the sites. */
+export interface GridRow {
+  readonly id: string;
+  readonly label: string;
+  readonly weight: string;
+  /** One a site: what is known, the effect and its points; undefined where it is not known. */
+  readonly cells: readonly (
+    | { readonly value: string; readonly effect: string; readonly points: string }
+    | undefined
+  )[];
+}
+
 /** One path on one site. */
 export interface SiteRow {
   readonly id: string;
@@ -121,6 +133,7 @@ export interface SiteComparisonPage {
   /** « 2 000 m² de locaux, accès des poids lourds » */
   readonly need: string;
   readonly cards: readonly SiteCard[];
+  readonly grid: readonly GridRow[];
   readonly paths: readonly SiteChoice[];
   readonly criteria: readonly SiteChoice[];
   readonly answer: {

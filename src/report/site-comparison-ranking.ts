@@ -18,13 +18,16 @@ function writeWhole(count: number): string {
   return String(count).replaceAll(/\B(?=(\d{3})+$)/g, THIN_SPACE);
 }
 
-function sentenceOf(rows: readonly RankedRow[], { draws }: Ranking): string {
+function sentenceOf(rows: readonly RankedRow[], ranking: Ranking): string {
   const [first, second] = rows;
   if (first === undefined) return '';
-  const of = `(${writeWhole(draws)} tirages)`;
+  const of = `(${writeWhole(ranking.draws)} tirages)`;
   if (second === undefined) return `${first.label} : une seule combinaison peut être classée.`;
-  const also = `vient ensuite ${second.label}, ${second.best}`;
-  return `${first.label} : la meilleure pour ${first.best} des jeux de poids possibles ${of} ; ${also}.`;
+  const also =
+    ranking.results[1]?.best === 0
+      ? '. Aucune autre ne l’est pour aucun jeu de poids tiré.'
+      : ` ; vient ensuite ${second.label}, ${second.best}.`;
+  return `${first.label} : la meilleure pour ${first.best} des jeux de poids possibles ${of}${also}`;
 }
 
 /** How the ranking was made: what a reader needs to contest it. */

@@ -13,6 +13,7 @@ import type { SiteColumns } from '../siting/comparison/site-columns.ts';
 import { type Ranking, rankAlternatives } from '../siting/ranking/ranking.ts';
 import { siteAnswer } from './site-comparison-answer.ts';
 import { siteFrontierTables } from './site-comparison-charts.ts';
+import { suitabilityGrid } from './site-comparison-grid.ts';
 import { siteLens } from './site-comparison-lenses.ts';
 import {
   amountRange,
@@ -121,6 +122,7 @@ export function siteComparisonPage(input: SiteComparisonInput): SiteComparisonPa
     operatorName: values.operator.name,
     need: needOf(values),
     cards: sites.map((site, index) => cardOf(values, site, index)),
+    grid: suitabilityGrid(values),
     paths: values.paths.map(({ id, label }) => ({ id, label, isChecked: paths.includes(id) })),
     criteria: SITE_CRITERIA.map(({ id, label }) => ({
       id,

@@ -267,7 +267,9 @@ export function dossierOnSite(
       siteNeed: neededOf(dossier),
       project,
       parties: partiesOf(chosen, dossier.parties),
-      paths: withLaterDefault(dossier.paths, signature, datesOf(chosen).opening),
+      ...(Array.isArray(dossier.paths)
+        ? { paths: withLaterDefault(dossier.paths, signature, datesOf(chosen).opening) }
+        : {}),
       ...notesOf(chosen, dossier, index, project),
     },
   };

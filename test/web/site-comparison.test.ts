@@ -1,30 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { computeDossier } from '../../src/analysis/computation.ts';
 import { dossierOnSite } from '../../src/sites/dossier-on-site.ts';
-import { makeSiteColumns } from '../../src/tasks/site-comparison.ts';
+import { makeSiteColumns, planSiteComparison } from '../../src/tasks/site-comparison.ts';
+import { twoSites } from '../support/brownfields.ts';
 import { shippedScenario } from '../support/dossiers.ts';
 import { IN_WHOLE } from '../support/extent.ts';
 import { makeTestApp, type TestApp, unescapeHtml } from '../support/web-app.ts';
-
-/** Two of the brownfields of the case, and two of its ways: what a quick test can compute. */
-// biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
-function twoSites(): any {
-  const dossier = shippedScenario('friche-comparee');
-  const kept = (note: { path: string }) => !/^(paths|brownfields)\[/.test(note.path);
-  return {
-    ...dossier,
-    brownfields: dossier.brownfields.filter(({ id }: { id: string }) =>
-      ['filature', 'plateforme'].includes(id),
-    ),
-    paths: dossier.paths.filter(({ id, kind }: { id?: string; kind: string }) =>
-      ['bank-loan', 'guarantee'].includes(id ?? kind),
-    ),
-    mainPath: 'bank-loan',
-    confirmations: [],
-    facts: dossier.facts.filter(kept),
-    hypotheses: dossier.hypotheses.filter(kept),
-  };
-}
 
 let web: TestApp;
 
@@ -80,6 +61,8 @@ describe('the brownfields of a dossier compared', () => {
     expect(html).toContain('action="/dossiers/two-sites/friches/plateforme/retenir"');
     expect(html).not.toContain('friches/filature/retenir');
     expect(html).toContain('href="/dossiers/two-sites/friches/filature"');
+    // How the index is made: « 9 500 m² » is under a hectare, very negative, of weight 2.
+    expect(text).toMatch(/Surface du site 2 9 500 m² très négatif : −4/);
     // Two drawings, each with its figures beside it.
     expect([...html.matchAll(/<svg role="img"/g)].length).toBe(
       [...html.matchAll(/id="volet-sites-/g)].length,
@@ -89,27 +72,28 @@ describe('the brownfields of a dossier compared', () => {
   test('a hostile name is shown as text, and kept from being a formula', async () => {
     const { html } = await page('/dossiers/two-sites/friches');
     expect(html).not.toContain('<script>alert');
-    const { response, html: csv } = await page('/dossiers/two-sites/friches.csv?voies=guarantee');
+    const { response, html: csv } = await page('/dossiers/two-sites/friches.csv');
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    const [, first, second] = csv.split('\r\n');
+    const [, first, , third] = csv.split('\r\n');
     expect(first).toMatch(/^Ancienne filature du Breuil;/);
-    expect(second).toMatch(/^"'=HYPERLINK\(""x""\) <script>/);
-    expect(csv.split('\r\n').filter((line) => line !== '').length).toBe(3);
+    expect(third).toMatch(/^"'=HYPERLINK\(""x""\) <script>/);
+    expect(csv.split('\r\n').filter((line) => line !== '').length).toBe(5);
   });
 
-  test('paths, criteria and lens are in the address; what is unknown is left out', async () => {
+  test('criteria and lens are in the address; what is unknown is left out', async () => {
     const { html, text } = await page(
-      '/dossiers/two-sites/friches?voies=bank-loan&voies=nowhere&criteres=total-cost&criteres=weights&regard=collectivite',
+      '/dossiers/two-sites/friches?criteres=total-cost&criteres=weights&regard=collectivite',
     );
     expectPage(html, text);
-    expect(html).toMatch(/value="bank-loan" checked/);
-    expect(html).not.toMatch(/value="guarantee" checked/);
-    expect([...html.matchAll(/name="criteres" value="([^"]*)" checked/g)].map(([, id]) => id)).toEqual([
-      'total-cost',
-    ]);
+    const checked = (name: string) =>
+      [...html.matchAll(new RegExp(`name="${name}" value="([^"]*)" checked`, 'g'))].map(([, id]) => id);
+    expect(checked('criteres')).toEqual(['total-cost']);
+    expect(checked('voies')).toEqual(['bank-loan', 'guarantee']);
+    expect(text).toContain('voies : 2 sur 2 ; critères : 1 sur 8');
     expect(html).toMatch(/id="regard-fondateur" hidden/);
     expect(html).toMatch(/regard=collectivite#regards" data-lens="collectivite" aria-current="true"/);
-    expect(text).toContain('Une seule combinaison peut être classée');
+    expect(text).toContain('la meilleure pour 100 % des jeux de poids');
+    expect(text).toContain('Aucune autre ne l’est pour aucun jeu de poids tiré.');
   });
 
   test('without brownfields, what to do next; without a dossier, nothing', async () => {
@@ -121,6 +105,34 @@ describe('the brownfields of a dossier compared', () => {
     expect(html).toContain('href="/dossiers/no-site/nouvelle-friche"');
     expect((await page('/dossiers/unknown/friches')).response.status).toBe(404);
     expect((await page('/dossiers/unknown/friches.csv')).response.status).toBe(404);
+  });
+});
+
+describe('what is computed', () => {
+  const planned = (changes: object, paths: readonly string[] = []) => {
+    const plan = planSiteComparison({ dossier: { ...twoSites(), ...changes }, paths });
+    if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
+    return plan.value;
+  };
+
+  test('the paths asked for that the dossier has, in its order; all of them when none is', () => {
+    expect(planned({}, ['guarantee', 'nowhere']).paths).toEqual(['guarantee']);
+    expect(planned({}, ['nowhere']).paths).toEqual(['bank-loan', 'guarantee']);
+  });
+
+  test('past four sites the main path only; past twenty columns low and high of the main path only', () => {
+    const [first] = twoSites().brownfields;
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...first,
+        id: index === 0 ? first.id : `site-${index}`,
+      }));
+    expect(planned({ brownfields: many(5) }).paths).toEqual(['bank-loan']);
+    expect(planned({ brownfields: many(4) }).ranged).toEqual(['bank-loan', 'guarantee']);
+    const whole = planSiteComparison({ dossier: shippedScenario('friche-comparee'), paths: [] });
+    if (!whole.ok) throw new Error(JSON.stringify(whole.problems));
+    expect(whole.value.sites.length * whole.value.paths.length).toBeGreaterThan(20);
+    expect(whole.value.ranged).toEqual([shippedScenario('friche-comparee').mainPath]);
   });
 });
 

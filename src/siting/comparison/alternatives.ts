@@ -24,7 +24,7 @@ export const SITE_CRITERIA: readonly SiteCriterion[] = [
   { id: 'months-to-opening', label: 'Délai avant la mise en service', better: 'lower', isUsual: true },
   {
     id: 'public-present-cost',
-    label: 'Coût public en valeur présente',
+    label: 'Coût public (aides versées), en valeur présente',
     better: 'lower',
     isUsual: true,
     notOf: { 'market-rent': LEFT_TO_A_LANDLORD },

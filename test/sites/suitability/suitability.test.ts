@@ -5,6 +5,7 @@ import {
   GRID_WEIGHT,
   INDUSTRY_CRITERIA,
 } from '../../../src/sites/suitability/industry-criteria.ts';
+import { inventoryScore } from '../../../src/sites/suitability/inventory-score.ts';
 import {
   mutabilityIndex,
   potentialOf,
@@ -151,6 +152,17 @@ test('a row of which nothing is known has no score', () => {
   expect(scoreOf({})).toBeNull();
   expect(scoreOf({ landAreaM2: 0, builtAreaM2: null, zoning: 'unknown' })).toBeNull();
   expect(scoreOf({ landAreaM2: Number.NaN, builtAreaM2: 'NA' })).toBeNull();
+});
+
+test('a site of the inventory has the same index, from 0 to 100', () => {
+  expect(
+    inventoryScore({ landAreaM2: '32000', builtAreaM2: '6400', zoning: 'activity', name: 'Usine' }),
+  ).toEqual({
+    // Land 2×1 for, buildings 2×1 against, zoning 2×2 for: 6 of 8; 6 known of 30.
+    index: 75,
+    reliability: 20,
+  });
+  expect(inventoryScore({ name: 'Usine', commune: 'Roanne' })).toBeNull();
 });
 
 test.each([
