@@ -171,7 +171,7 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
   },
 ];
 
-const CALLS_OF_IMPORTS: readonly ApiCall[] = [
+const CALLS_OF_SITES: readonly ApiCall[] = [
   {
     id: 'importSites',
     method: 'POST',
