@@ -107,6 +107,7 @@ export function importResultPage(view: ImportResultView): Html {
   const { assets, found, hasDetail } = view;
   return layout({
     assets,
+    section: 'sites',
     title: `Import de ${found.file_name}`,
     content: html`<section>
 <p class="overline"><a href="${IMPORTS_ADDRESS}">Importer des friches</a> · ${writeMoment(found.imported_at)}</p>
