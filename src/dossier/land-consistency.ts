@@ -1,6 +1,6 @@
 import type { Dossier } from './dossier.ts';
 import { monthsBetween } from './months.ts';
-import { buysSite } from './sources.ts';
+import { buysSite, sourceLists } from './sources.ts';
 
 type Report = (path: string, message: string) => void;
 
@@ -10,6 +10,7 @@ export function checkLand(dossier: Dossier, known: ReadonlySet<string>, refuse: 
   const { site, signature } = dossier;
   if (site === null) return;
   checkLandLease(dossier, refuse);
+  checkInstalments(dossier, refuse);
   if (site.carrying !== null) {
     const { purchaseMonth, buyer } = site.carrying;
     const resale = monthsBetween(signature, site.purchaseDate);
@@ -100,4 +101,38 @@ function checkPremises(dossier: Dossier, known: ReadonlySet<string>, refuse: Rep
       );
     }
   });
+}
+
+/** A price paid by instalments is that of the site, to who sells it, from the day of the sale. */
+function checkInstalments(dossier: Dossier, refuse: Report): void {
+  const { site, signature } = dossier;
+  if (site === null) return;
+  const sale = monthsBetween(signature, site.purchaseDate);
+  for (const { place, sources, pathIndex } of sourceLists(dossier)) {
+    const path = dossier.paths[pathIndex];
+    sources.forEach((source, index) => {
+      if (source.kind !== 'instalment-sale' || path === undefined) return;
+      const at = `${place}[${index}]`;
+      const buys = buysSite(path) && place === `paths[${pathIndex}].sources`;
+      if (!buys || site.landLease !== null || site.carrying !== null) {
+        refuse(
+          `${at}.kind`,
+          'un prix payé à terme suppose un site acheté à son vendeur par cette société : retirez cette ressource, ou le bail, ou le portage',
+        );
+        return;
+      }
+      if (source.from !== 'land-owner') {
+        refuse(
+          `${at}.from`,
+          `« ${source.from} » ne vend pas le site : écrivez land-owner, et nommez cette partie dans « parties »`,
+        );
+      }
+      if (source.amount.gt(site.price)) {
+        refuse(`${at}.amount`, 'la part payée à terme dépasse le prix du site : réduisez-la');
+      }
+      if (source.callMonth !== sale) {
+        refuse(`${at}.callMonth`, `le site est acheté au mois ${sale} : écrivez ce mois`);
+      }
+    });
+  }
 }

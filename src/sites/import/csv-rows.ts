@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { noteHeaders, planHeaders } from '../standard/headers.ts';
 import type { FileNotes } from './file-notes.ts';
 import { FileRefused } from './file-refused.ts';
-import { MOST_COLUMNS, MOST_ROW_CHARACTERS } from './limits.ts';
+import { MOST_COLUMNS, MOST_RECORDS, MOST_ROW_CHARACTERS } from './limits.ts';
 import type { Row } from './row-cells.ts';
 import { shown } from './row-problem.ts';
 
@@ -99,6 +99,10 @@ export async function* csvRows(text: Iterator<string>, notes: FileNotes): AsyncG
         continue;
       }
       number += 1;
+      if (number > MOST_RECORDS)
+        throw new FileRefused(
+          `le fichier a plus de ${MOST_RECORDS} lignes, vides comprises : retirez les lignes vides`,
+        );
       if (isEmpty) {
         notes.count('', 'empty rows', (count) => ({
           problem: `${count} ${count > 1 ? 'lignes vides ignorées' : 'ligne vide ignorée'}`,

@@ -1,7 +1,7 @@
 import { TOOLS } from '../../tools/tools.ts';
 import { EXAMPLE_DOSSIER } from './example-dossier.ts';
 import { EXAMPLE_SITES } from './example-sites.ts';
-import { CALLS_OF_SITES } from './sites-catalogue.ts';
+import { CALLS_OF_INVENTORY } from './sites-catalogue.ts';
 
 /**
  * Every call, described once for the OpenAPI document and for the readable page. Routes are in routes.ts; a test
@@ -158,7 +158,7 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
   },
 ];
 
-const CALLS_OF_IMPORTS: readonly ApiCall[] = [
+const CALLS_OF_SITES: readonly ApiCall[] = [
   {
     id: 'importSites',
     method: 'POST',
@@ -199,7 +199,7 @@ const CALLS_OF_TOOLS: readonly ApiCall[] = TOOLS.map((tool) => ({
 
 export const API_CALLS: readonly ApiCall[] = [
   ...CALLS_OF_DOSSIERS,
-  ...CALLS_OF_IMPORTS,
+  ...CALLS_OF_INVENTORY,
   ...CALLS_OF_SITES,
   ...CALLS_OF_TOOLS,
 ];
