@@ -1,5 +1,5 @@
 import { Decimal } from '../formula/decimal.ts';
-import { NO_BREAK_SPACE, THIN_SPACE, writeList } from '../formula/french.ts';
+import { NO_BREAK_SPACE, THIN_SPACE } from '../formula/french.ts';
 import { missingReason, type SiteCriterion } from '../siting/comparison/alternatives.ts';
 import type { Ranking } from '../siting/ranking/ranking.ts';
 import type { NamedAlternative } from './site-comparison-names.ts';
@@ -113,13 +113,4 @@ export function dominatorsOf(
 ): ReadonlyMap<string, readonly string[]> {
   const nameOf = (id: string) => alternatives.find((one) => one.id === id)?.name ?? id;
   return new Map(ranking.dominated.map(({ id, by }) => [id, by.map(nameOf)]));
-}
-
-/** A list of names that a narrow cell can hold. */
-export function shortList(names: readonly string[]): string {
-  const [first, second, ...others] = names;
-  if (first === undefined) return '';
-  return others.length === 0
-    ? writeList([first, ...(second === undefined ? [] : [second])])
-    : `${first}, ${second} et ${others.length} autre${others.length > 1 ? 's' : ''}`;
 }
