@@ -6,7 +6,7 @@ import { type JudgedCriterion, suitabilityOf } from '../sites/suitability/suitab
 import type { GridRow } from './site-comparison-page.ts';
 
 /** « +2 », « −1 », « +0,5 / −0,5 »: what it adds to the advantages and to the constraints. */
-function pointsText({ advantage, constraint }: JudgedCriterion): string {
+export function pointsText({ advantage, constraint }: JudgedCriterion): string {
   const side = (sign: string, points: Decimal) => (points.isZero() ? [] : [`${sign}${writeCount(points)}`]);
   return [...side('+', advantage), ...side(MINUS_SIGN, constraint)].join(' / ');
 }
