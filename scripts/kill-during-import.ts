@@ -147,7 +147,7 @@ async function killMany(kills: number, seed: number): Promise<number> {
       const { child, reached } = launch(trial);
       const isLate = round % 2 === 1;
       await reached(isLate ? 'writing' : 'reading');
-      await new Promise((resolve) => setTimeout(resolve, random() * (isLate ? writing * 1.3 : reading)));
+      await new Promise((resolve) => setTimeout(resolve, random() * (isLate ? writing * 2.5 : reading)));
       const ended = new Promise((resolve) =>
         child.exitCode === null ? child.once('exit', resolve) : resolve(0),
       );

@@ -56,11 +56,11 @@ describe('a table', () => {
   test('with empty lines and ragged ones: numbers are those of the records', async () => {
     const read = await importText('site_id;comm_insee;site_nom\n\ns1;42218\n;;\ns3;42218;A;trop\n;42218;B\n');
     expect(read.sites.map(({ site_id }) => site_id)).toEqual(['s1', 's3']);
-    expect(read.rejected.map(({ row }) => row)).toEqual([5]);
+    expect(read.rejected.map(({ row }) => row)).toEqual([4]);
     expect(read.notes.map(({ problem }) => problem).filter((text) => /^\d/.test(text))).toEqual([
-      '2 lignes vides ignorées',
       expect.stringContaining('moins de cellules'),
       expect.stringContaining('plus de cellules'),
+      '1 ligne vide ignorée',
     ]);
   });
 
@@ -179,7 +179,7 @@ describe('a whole file is refused', () => {
     ['blank', ' \n\n', 'le fichier est vide'],
     ['headers alone', 'site_id;comm_insee\n', 'n’a que des en-têtes'],
     ['no identifier', 'nom;commune\na;b\n', 'aucune colonne site_id'],
-    ['a million empty lines', `site_id;comm_insee${'\n'.repeat(1_000_100)}`, 'vides comprises'],
+    ['a million empty lines', `site_id;comm_insee${'\n'.repeat(1_000_100)}`, 'n’a que des en-têtes'],
     ['quotation marks alone', '"'.repeat(3_000_000), 'site_id'],
     ['a page', '<!doctype html><html></html>', 'aucune colonne site_id'],
     ['a quotation mark never closed', 'site_id;comm_insee\ns1;"42218\ns2;42218\n', 'guillemet'],
