@@ -235,7 +235,7 @@ test('the export opens in a French spreadsheet, without a formula', async () => 
   const lines = new TextDecoder().decode(bytes).split('\r\n');
   expect(lines[0]).toMatch(/^Identifiant;Friche;Commune;Code INSEE;/);
   expect(lines).toContain(
-    '42187/7 é;Filature <img src=x onerror=alert(1)>;Roanne;42187;200035731;42;84;4,0727;46,0366;11268,5;4200;friche avec projet;industrie;supposée;dégradation très importante;inconnu;inconnue;établissement public foncier;61,6;40',
+    '42187/7 é;Filature <img src=x onerror=alert(1)>;Roanne;42187;200035731;42;84;4,0727;46,0366;11268,5;4200;friche avec projet;industrielle;supposée;dégradation très importante;inconnu;inconnue;établissement public foncier;61,6;40',
   );
   expect(lines.find((line) => line.startsWith('formula;'))).toContain(
     `formula;"'=HYPERLINK(""http://evil"")";Roanne;42187;200035731;42;84;-1,25;48;`,

@@ -93,7 +93,7 @@ ${factList('Terrain et bâtiments', [
 ])}
 ${factList('Sol et usages', [
   ['Statut', SITE_WORDS.status(site)],
-  ['Ancien usage', SITE_WORDS.previousUse(site)],
+  ['Nature de la friche', SITE_WORDS.previousUse(site)],
   ['Dernière activité', column(site, 'activite_libelle')],
   ['Fin de l’activité', column(site, 'activite_fin_annee')],
   ['Pollution du sol', SITE_WORDS.pollution(site)],

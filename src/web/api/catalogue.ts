@@ -140,19 +140,6 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
     answer: { kind: 'json', schema: 'LandSupport' },
   },
   {
-    id: 'sizeLandSupport',
-    method: 'POST',
-    path: '/api/v1/land-support',
-    title: 'Plus petit soutien public',
-    purpose:
-      'Cherche, sur une voie, le plus petit soutien de la collectivité qui tient les cibles données : dans chaque forme et en mélange, avec coût par exercice, plafond d’aides, retours, compétence et contenu de la délibération.',
-    body: {
-      schema: 'LandSupportRequest',
-      example: { dossier: EXAMPLE_DOSSIER, path: 'bank-loan', targets: { minimumCover: '1.30' } },
-    },
-    answer: { kind: 'json', schema: 'LandSupport' },
-  },
-  {
     id: 'exportWorkbook',
     method: 'POST',
     path: '/api/v1/workbooks',
