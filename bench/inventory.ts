@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type InventoryFilters, NO_FILTERS, type Sort } from '../src/sites/inventory-filters.ts';
-import { countByDepartment, searchSites, sitePoints } from '../src/store/inventory-search.ts';
+import { countByDepartment, sitePoints } from '../src/store/inventory-map.ts';
+import { searchSites } from '../src/store/inventory-search.ts';
 import { makeStore, migrate } from '../src/store/store.ts';
 import { manySites, seedSites } from '../test/support/inventory-seed.ts';
 

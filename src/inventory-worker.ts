@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import Sqlite from 'better-sqlite3';
 import type { ImportUpload } from './sites/import/import-progress.ts';
+import { inventoryScore } from './sites/suitability/inventory-score.ts';
 import { loadTerritory, type Territory } from './sites/territory/territory.ts';
 import { makeImportQueue, type Spool } from './store/import-queue.ts';
 import { prepareConnection } from './store/store.ts';
@@ -63,6 +64,7 @@ let toldState = '';
 const queue = makeImportQueue({
   sqlite,
   territory: readTerritory,
+  scoreOf: inventoryScore,
   openSpool,
   now: () => new Date().toISOString(),
   tell: (progress) => {

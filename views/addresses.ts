@@ -221,6 +221,31 @@ export function brownfieldsAddress(key: string): string {
   return `/dossiers/${key}/friches`;
 }
 
+/** What is chosen of the comparison of brownfields: paths, criteria of the ranking, lens. */
+export interface ShownSites {
+  readonly paths?: readonly string[];
+  readonly criteria?: readonly string[];
+  readonly lens?: Lens;
+}
+
+function sitePairs({ paths = [], criteria = [], lens }: ShownSites) {
+  return [
+    ...paths.map((path) => ['voies', path] as const),
+    ...criteria.map((criterion) => ['criteres', criterion] as const),
+    ['regard', lensWord(lens)] as const,
+  ];
+}
+
+/** The brownfields of a dossier compared on some paths and criteria. */
+export function comparedBrownfieldsAddress(key: string, shown: ShownSites): string {
+  return withQuery(brownfieldsAddress(key), sitePairs(shown));
+}
+
+/** The same comparison as .csv. */
+export function brownfieldsCsvAddress(key: string, shown: ShownSites): string {
+  return withQuery(`/dossiers/${key}/friches.csv`, sitePairs({ ...shown, lens: 'founder' }));
+}
+
 /** One brownfield of a dossier: its cost and time; `saisie`: its form; `retenir`, `retirer`: actions. */
 export function brownfieldAddress(
   key: string,

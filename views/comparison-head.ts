@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ComparisonColumn } from '../src/report/comparison-page.ts';
-import { dossierAddress, jsonAddress } from './addresses.ts';
+import { brownfieldsAddress, dossierAddress, jsonAddress } from './addresses.ts';
 import { fundingView, reasonView } from './column-detail.ts';
 import { columnLines } from './column-lines.ts';
 import { columnsPanel } from './columns-panel.ts';
@@ -23,6 +23,7 @@ export function comparisonHead({ page, key, shown, lens, main }: ComparisonView)
 ${introduction(page.summary)}
 <div class="toolbar">
 <ul class="actions" aria-label="Emporter ce dossier">
+<li><a class="action" href="${brownfieldsAddress(key)}">Comparer des friches</a></li>
 <li><a class="action" href="${jsonAddress(key)}" download>JSON</a></li>
 <li><button type="button" class="action needs-script" data-print>Imprimer</button></li>
 </ul>

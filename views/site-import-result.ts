@@ -93,7 +93,7 @@ function sitesView(sites: readonly SiteSummary[], accepted: number): Html {
   return html`<div class="table-box" tabindex="0" role="region" aria-labelledby="friches-titre">
 <table class="figures">
 <caption id="friches-titre"><span class="table-title">${title}</span></caption>
-<thead><tr><th scope="col">Friche</th><th scope="col">Commune</th><th scope="col">Département</th><th scope="col">Ancien usage</th><th scope="col">Pollution du sol</th><th scope="col">Terrain (m²)</th></tr></thead>
+<thead><tr><th scope="col">Friche</th><th scope="col">Commune</th><th scope="col">Département</th><th scope="col">Nature de la friche</th><th scope="col">Pollution du sol</th><th scope="col">Terrain (m²)</th></tr></thead>
 <tbody>${sites.map(
     (site) =>
       html`<tr><th scope="row"><a href="${siteAddress(site.id)}">${site.name}</a></th><td>${site.commune}</td><td>${site.department ?? '–'}</td><td>${PREVIOUS_USES[site.previousUse]}</td><td>${GROUND_POLLUTIONS[site.groundPollution]}</td><td>${site.landAreaM2 === null ? 'n.c.' : writeWhole(Number(site.landAreaM2))}</td></tr>`,
@@ -107,6 +107,7 @@ export function importResultPage(view: ImportResultView): Html {
   const { assets, found, hasDetail } = view;
   return layout({
     assets,
+    section: 'sites',
     title: `Import de ${found.file_name}`,
     content: html`<section>
 <p class="overline"><a href="${IMPORTS_ADDRESS}">Importer des friches</a> · ${writeMoment(found.imported_at)}</p>

@@ -76,6 +76,7 @@ function importsTable(imports: readonly ListedImport[]): Html {
 export function importsPage({ assets, imports, running, problems = [] }: ImportsView): Html {
   return layout({
     assets,
+    section: 'sites',
     title: 'Importer des friches',
     content: html`<section>
 <h1>Importer des friches</h1>
@@ -132,6 +133,7 @@ export function progressPage({
 }): Html {
   return layout({
     assets,
+    section: 'sites',
     title: 'Import en cours',
     ...(isEnded(progress) ? {} : { refreshSeconds: 2 }),
     content: html`<section>

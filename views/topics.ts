@@ -15,7 +15,7 @@ export interface Topic {
 const AIDS: Topic = {
   id: 'aides',
   title: 'Registre des aides',
-  open: ['budget-public', 'registre-aides', 'aides-a-verifier'],
+  open: ['budget-public', 'retours-publics', 'registre-aides', 'aides-a-verifier'],
   folded: [],
   charts: [],
 };

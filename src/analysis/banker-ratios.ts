@@ -18,7 +18,7 @@ import type { MeasureSetting } from './measure-setting.ts';
 
 /** What a banker puts up with own funds when he restates a balance sheet. */
 const QUASI_OWN_FUNDS: readonly AccountId[] = ['otherEquity', 'quasiEquity', 'associateAccounts'];
-const BANK_DEBTS: readonly AccountId[] = ['bankLoans', 'bridgeLoans', 'existingDebt'];
+const BANK_DEBTS: readonly AccountId[] = ['bankLoans', 'siteSuppliers', 'bridgeLoans', 'existingDebt'];
 const ONE_YEAR = constant(1, 'years');
 
 /** Assets of the operator that are equity or debts of its property company: a group does not count them twice. */

@@ -56,12 +56,16 @@ const SECTIONS: Partial<Record<TransferNature, 'operating' | 'capital' | 'forgon
   'honour-loan-repayment': 'capital',
   'loan-drawdown': 'capital',
   'loan-repayment': 'capital',
+  'instalment-credit': 'capital',
+  'instalment-payment': 'capital',
+  'instalment-interest': 'operating',
   'bridge-drawdown': 'capital',
   'bridge-repayment': 'capital',
   'refinancing-drawdown': 'capital',
   'refinancing-repayment': 'capital',
   'land-lease-entry': 'capital',
   'land-lease-canon': 'operating',
+  'turnkey-works': 'capital',
   'carried-purchase': 'capital',
   'carried-purchase-costs': 'capital',
   'carried-studies': 'capital',
@@ -75,8 +79,8 @@ const SECTIONS: Partial<Record<TransferNature, 'operating' | 'capital' | 'forgon
 
 type Sections = Partial<Record<TransferNature, 'operating' | 'capital' | 'forgone'>>;
 
-/** The price that an EPF is paid closes what it spent for the site; other sellers have no such account here. */
-const OF_EPF: Sections = { 'land-purchase': 'capital', 'building-purchase': 'capital' };
+/** The price that an EPF or a seller by instalments is paid closes what it spent for the site; other sellers have no such account here. */
+const OF_SELLER: Sections = { 'land-purchase': 'capital', 'building-purchase': 'capital' };
 
 /** What a local authority pays and receives for the premises that it builds and lets; VAT is carried with the works. */
 const OF_LANDLORD: Sections = {
@@ -101,8 +105,14 @@ const OF_LANDLORD: Sections = {
 };
 
 /** What stands in the budget of a party of a deal beside the money of a funder. */
-export function ownSections({ turnkey }: Pick<Deal, 'turnkey'>, party: string): Sections {
-  if (party === EPF) return OF_EPF;
+export function ownSections(
+  { turnkey, setting }: Pick<Deal, 'turnkey' | 'setting'>,
+  party: string,
+): Sections {
+  const isPaidLater = setting.ledger.transfers.some(
+    ({ nature, from }) => nature === 'instalment-credit' && from === party,
+  );
+  if (party === EPF || isPaidLater) return OF_SELLER;
   return party === turnkey?.landlord ? OF_LANDLORD : {};
 }
 

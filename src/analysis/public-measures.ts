@@ -188,6 +188,9 @@ function publicCumulated({ deal }: MeasureSetting) {
   const { calculation, ledger } = deal.setting;
   const natures: readonly TransferNature[] = [
     'grant',
+    'instalment-credit',
+    'instalment-payment',
+    'turnkey-works',
     'other-equity-received',
     'other-equity-repayment',
     'own-funds',

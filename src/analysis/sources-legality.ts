@@ -77,6 +77,7 @@ function issuesOf(dossier: ResolvedDossier, index: number): Issue[] {
 const PREMISES_AIDS: Partial<Record<PathSource['kind'], string>> = {
   grant: 'une subvention',
   'avance-remboursable': 'une avance remboursable',
+  'instalment-sale': 'un prix payé à terme',
 };
 
 function authorityIssue(issue: Issue, name: string, lawDate: string, buysPremises: boolean): Legality[] {

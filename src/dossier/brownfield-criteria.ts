@@ -5,7 +5,7 @@ export const YES_NO_UNKNOWN = { yes: 'oui', no: 'non', unknown: 'inconnu' } as c
 
 const UNKNOWN = hypothesis(
   'unknown',
-  'non renseigné : le critère compte comme neutre et la fiabilité baisse',
+  'non renseigné : le critère n’entre pas dans l’indice et la fiabilité baisse',
 );
 
 const yesNo = (label: string, help: string) =>
@@ -17,7 +17,7 @@ const distance = (label: string, help: string) =>
     label,
     help,
     unit: 'count',
-    fallback: hypothesis(null, 'non renseigné : le critère compte comme neutre et la fiabilité baisse'),
+    fallback: hypothesis(null, 'non renseigné : le critère n’entre pas dans l’indice et la fiabilité baisse'),
   });
 
 /** What the national grid of mutability asks and the inventory does not say: access, networks, risks, protections. */

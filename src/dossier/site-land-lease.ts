@@ -20,6 +20,7 @@ export const LAND_LEASE = group('Bail de longue durée', {
     {
       label: 'Durée du bail',
       help: 'En années, depuis la date d’achat du site : plus de 18 pour une emphytéose, 18 au moins pour un bail à construction, 99 au plus.',
+      fallback: hypothesis(40, 'plus long qu’un prêt immobilier et que l’amortissement d’une réhabilitation'),
     },
     1,
     150,

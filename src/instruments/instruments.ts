@@ -2,6 +2,7 @@ import { ASSOCIATE_ACCOUNT } from './associate-account.ts';
 import { AVANCE_REMBOURSABLE } from './avance-remboursable.ts';
 import { CONVERTIBLE_BOND } from './convertible-bond.ts';
 import { GRANT } from './grant.ts';
+import { INSTALMENT_SALE } from './instalment-sale.ts';
 import { INTEREST_SUBSIDY } from './interest-subsidy.ts';
 import { OWN_FUNDS } from './own-funds.ts';
 import { PATRONAGE } from './patronage.ts';
@@ -22,6 +23,7 @@ export const INSTRUMENTS = {
   'convertible-bond': CONVERTIBLE_BOND,
   'titre-participatif': TITRE_PARTICIPATIF,
   'pret-d-honneur': PRET_D_HONNEUR,
+  'instalment-sale': INSTALMENT_SALE,
   'interest-subsidy': INTEREST_SUBSIDY,
   patronage: PATRONAGE,
   'patronage-of-skills': PATRONAGE_OF_SKILLS,

@@ -58,6 +58,7 @@ export const ACCOUNTS = {
   ),
   associateAccounts: account('liability', 'Dettes', 'Comptes courants d’associés'),
   bankLoans: account('liability', 'Dettes', 'Emprunts bancaires'),
+  siteSuppliers: account('liability', 'Dettes', 'Prix du site restant à payer au vendeur'),
   bridgeLoans: account('liability', 'Dettes', 'Relais TVA et subventions'),
   existingDebt: account('liability', 'Dettes', 'Emprunts antérieurs'),
   financingToFind: account('liability', 'Dettes', 'Financement à trouver'),

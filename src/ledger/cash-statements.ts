@@ -130,6 +130,7 @@ const CAPITALISED_IN_ASSETS = [
 ] as const;
 const BORROWINGS: readonly AccountId[] = [
   'bankLoans',
+  'siteSuppliers',
   'bridgeLoans',
   'otherEquity',
   'quasiEquity',

@@ -129,6 +129,7 @@ export function writeLaws(
         (
           [
             'bankLoans',
+            'siteSuppliers',
             'bridgeLoans',
             'existingDebt',
             'otherEquity',

@@ -37,6 +37,7 @@ export const NATURES = {
   'land-lease-entry': { label: 'Droit d’entrée du bail de longue durée', payer: 'building' },
   'land-lease-canon': { label: 'Canon du bail de longue durée', payer: 'prepaidRent' },
   /** Between parties outside the deal: what an EPF pays and receives for the site that it carries. */
+  'turnkey-works': { label: 'Achat et aménagement du site par son vendeur' },
   'carried-purchase': { label: 'Achat du site par l’EPF' },
   'carried-purchase-costs': { label: 'Frais d’acquisition de l’EPF' },
   'carried-taxes': { label: 'Taxe foncière pendant le portage' },
@@ -146,6 +147,9 @@ export const NATURES = {
   'other-equity-repayment': { label: 'Remboursement d’autres fonds propres', payer: 'otherEquity' },
   'loan-drawdown': { label: 'Tirage du prêt', receiver: 'bankLoans' },
   'loan-repayment': { label: 'Remboursement du capital du prêt', payer: 'bankLoans' },
+  'instalment-credit': { label: 'Prix du site payé à terme', receiver: 'siteSuppliers' },
+  'instalment-payment': { label: 'Échéances du prix du site', payer: 'siteSuppliers' },
+  'instalment-interest': { label: 'Intérêts du prix du site payé à terme', payer: 'accruedInterest' },
   'bridge-drawdown': { label: 'Tirage du relais', receiver: 'bridgeLoans' },
   'bridge-repayment': { label: 'Remboursement du relais', payer: 'bridgeLoans' },
   'existing-debt-repayment': { label: 'Remboursement d’emprunts antérieurs', payer: 'existingDebt' },

@@ -36,6 +36,7 @@ const SOURCES: readonly TransferNature[] = [
   'grant',
   'patronage-investment',
   'loan-drawdown',
+  'instalment-credit',
   'financing-to-find',
   'capital-subscription',
   'associate-account-advance',

@@ -39,6 +39,7 @@ const NO_VALUE = constant(0, 'money/count');
 /** What a company owes to those who financed it. */
 const FINANCIAL_DEBTS: readonly AccountId[] = [
   'bankLoans',
+  'siteSuppliers',
   'bridgeLoans',
   'existingDebt',
   'otherEquity',

@@ -69,6 +69,7 @@ const RECEIVED: {
     'quasi-equity-received',
     'other-equity-received',
     'loan-drawdown',
+    'instalment-credit',
     'bridge-drawdown',
     'financing-to-find',
     'grant',

@@ -2,7 +2,9 @@ import type { TopLevelSpec } from 'vega-lite';
 import { MINUS_SIGN, MONTH_NAMES, NO_BREAK_SPACE } from '../formula/french.ts';
 import { CHART_CONFIG, CHART_WIDTH } from './chart-look.ts';
 
-type ChartId = 'sources-and-uses' | 'cash' | 'debt' | 'cover' | 'flows' | ComparedId;
+type ChartId = 'sources-and-uses' | 'cash' | 'debt' | 'cover' | 'flows' | ComparedId | SitesId;
+/** The frontiers of sites × paths. */
+type SitesId = 'sites-public' | 'sites-founder';
 /** The charts of a comparison, where each series is a path. */
 type ComparedId =
   | 'compared-uses'

@@ -27,7 +27,7 @@ const COLUMNS: readonly (readonly [string, (site: ListedSite, labels: SiteLabels
   ['Terrain (m²)', ({ landAreaM2 }) => landAreaM2],
   ['Surface bâtie (m²)', ({ builtAreaM2 }) => builtAreaM2],
   ['Statut', (site, { status }) => status(site)],
-  ['Ancien usage', (site, { previousUse }) => previousUse(site)],
+  ['Nature de la friche', (site, { previousUse }) => previousUse(site)],
   ['Pollution du sol', (site, { pollution }) => pollution(site)],
   ['État des bâtiments', (site, { buildingState }) => buildingState(site)],
   ['Amiante ou plomb', (site, { asbestos }) => asbestos(site)],

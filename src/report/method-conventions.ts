@@ -133,6 +133,17 @@ export const CONVENTIONS: readonly Convention[] = [
     ],
   },
   {
+    id: 'friches-comparees',
+    title: 'Friches comparées : aptitude et classement',
+    points: [
+      'Indice national de mutabilité vers l’industrie : avantages / (avantages + contraintes), points pondérés de la grille Mutafriches (ADEME, Cerema), algorithme v1.11, lu le 22/11/2026. Un critère neutre compte un demi-point des deux côtés ; un critère inconnu n’entre pas dans l’indice et abaisse la fiabilité, part du poids connu sur les 30 de la grille. Six critères (poids 5,5), dont l’effet sur l’industrie n’a pas été lu, ne sont jamais comptés.',
+      'Une pollution avérée sans autre précision est lue « autres composés » ; supposée ou peu probable, elle est inconnue. Un sol sans pollution ne suffit pas tant que l’amiante des bâtiments n’a pas été repéré.',
+      'L’aptitude pour l’entreprise (surface, terrain, accès, bâtiments, urbanisme, date) est jugée à part, besoin par besoin, et n’entre jamais dans l’indice. Une friche qui manque à un besoin saisi est montrée, jamais classée.',
+      'Chaque friche prend la place du site du dossier, avec ses coûts et son calendrier ; chaque voie y est recalculée en entier, au coût central puis, si peu de voies sont demandées, aux coûts bas et haut. Une voie interdite, non financée ou à court de trésorerie n’est jamais classée.',
+      'Classement sans poids : SMAA-2 (Lahdelma et Salminen, 2001), 10 000 jeux de poids uniformes, graine fixe. Chaque critère est noté en ligne droite du pire au meilleur des valeurs comparées ; le coût de chaque friche est tiré entre bas et haut (loi triangulaire), le même pour toutes ses voies. Une combinaison sans valeur pour un critère est écartée, raison dite ; un critère qui manque à plus de la moitié est laissé de côté.',
+    ],
+  },
+  {
     id: 'verdicts',
     title: 'Verdicts et confiance',
     points: [

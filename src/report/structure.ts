@@ -63,6 +63,7 @@ const DRAWN: Partial<Record<Transfer['nature'], Drawn>> = {
   'financing-to-find': { label: 'Financement à trouver', kind: 'funds' },
   'land-purchase': { label: 'Achat du site', kind: 'purchase' },
   'building-purchase': { label: 'Achat du site', kind: 'purchase' },
+  'instalment-credit': { label: 'Prix payé à terme', kind: 'funds' },
   'land-lease-entry': { label: 'Droit d’entrée du bail', kind: 'purchase' },
   'carried-purchase': { label: 'Achat pour portage', kind: 'purchase' },
   'carried-works': { label: 'Travaux pendant le portage', kind: 'purchase' },

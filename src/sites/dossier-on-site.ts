@@ -1,5 +1,6 @@
 import { BROWNFIELD, COST_ITEMS } from '../dossier/brownfield.ts';
 import type { Brownfield, SiteNeed } from '../dossier/dossier.ts';
+import { withLaterDefault } from '../dossier/later-default.ts';
 import { addMonths } from '../dossier/months.ts';
 import { resolvePart } from '../dossier/resolution.ts';
 import { SITE_NEED } from '../dossier/site-need.ts';
@@ -266,6 +267,9 @@ export function dossierOnSite(
       siteNeed: neededOf(dossier),
       project,
       parties: partiesOf(chosen, dossier.parties),
+      ...(Array.isArray(dossier.paths)
+        ? { paths: withLaterDefault(dossier.paths, signature, datesOf(chosen).opening) }
+        : {}),
       ...notesOf(chosen, dossier, index, project),
     },
   };

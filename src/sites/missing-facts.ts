@@ -53,7 +53,7 @@ const FACTS: readonly (MissingFact & { readonly isMissing: (site: SiteRecord) =>
     remedy: 'relevé de propriété',
   },
   {
-    label: 'Ancien usage',
+    label: 'Nature de la friche',
     isMissing: ({ previousUse }) => previousUse === 'unknown',
     why: 'À défaut d’étude, c’est lui qui fixe la part de terrain polluée.',
     remedy: 'archives communales, inventaire des anciens sites industriels',

@@ -1,7 +1,7 @@
 import { Calculation } from '../formula/calculation.ts';
 import type { Decimal } from '../formula/decimal.ts';
 import type { Figures } from '../formula/exact.ts';
-import { prepareExact } from '../formula/exact.ts';
+import { prepareExact, readExactly } from '../formula/exact.ts';
 import type { Assumption, Line, Origin } from '../formula/operations.ts';
 import { createTimeline } from '../formula/timeline.ts';
 import type { Unit } from '../formula/units.ts';
@@ -85,6 +85,11 @@ export function readThrice<T>(
     );
   }
   return taken;
+}
+
+/** Every figure of one reading, for an explanation or a workbook. */
+export function readAt({ calculation, ranged }: RangedCalculation, reading: ReadingOfRange): Figures {
+  return readExactly(calculation, inputsOf(ranged, reading));
 }
 
 /** A figure with one value. @throws when it has none: a bug of the model */

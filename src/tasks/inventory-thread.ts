@@ -7,7 +7,9 @@ const MOST_ON_THE_WAY = 2 * 1024 * 1024;
 const MOST_UNDER_WAY = 8;
 const MOST_REMEMBERED = 50;
 /** Memory of the thread, beyond which it ends alone and the import with it. */
-const MEGABYTES = 512;
+const MEGABYTES = 384;
+/** What is read of a row is soon of no use: a small nursery keeps the whole program below 300 MB. */
+const NURSERY_MEGABYTES = 20;
 const ENDED_ALONE =
   'l’import s’est arrêté avant la fin : rien n’a été changé ; réessayez, ou envoyez le fichier en plusieurs parties';
 
@@ -76,7 +78,7 @@ export function makeInventoryThread({
     if (thread !== undefined) return thread;
     const worker = new Worker(script, {
       workerData: { databaseFile } satisfies InventoryWorkerData,
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: NURSERY_MEGABYTES },
     });
     worker.on('message', hear);
     worker.on('error', report);
@@ -120,7 +122,9 @@ export function makeInventoryThread({
         key,
         write: async (bytes) => {
           job.onTheWay += bytes.byteLength;
-          say({ kind: 'bytes', key, bytes });
+          // A copy that is handed over: the bytes of a request are a view of a buffer that others share.
+          const handed = new Uint8Array(bytes);
+          thread?.postMessage({ kind: 'bytes', key, bytes: handed } satisfies ToInventory, [handed.buffer]);
           while (job.onTheWay > MOST_ON_THE_WAY && !isEnded(job.progress)) {
             const { promise, resolve } = Promise.withResolvers<void>();
             job.resume = resolve;

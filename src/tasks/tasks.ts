@@ -15,6 +15,14 @@ import { makePathPage } from './path-page.ts';
 import { makeResolution } from './resolution.ts';
 import { makeSearchAnswer } from './search-answer.ts';
 import { makeSettledDossier } from './settled-dossier.ts';
+import {
+  makeSiteColumns,
+  makeSiteComparison,
+  makeSiteComparisonCsv,
+  planSiteComparison,
+} from './site-comparison.ts';
+import { makeSiteCostPage, makeSiteFile } from './site-cost-page.ts';
+import { explainSiteFigure, makeSiteWorkbook } from './site-figures.ts';
 import { makeTableCsv } from './table-csv.ts';
 import { answerTool } from './tool-answer.ts';
 import { makeVehiclePage } from './vehicle-page.ts';
@@ -38,6 +46,10 @@ export const TASKS = {
   settledDossier: makeSettledDossier,
   explanation: explainFigure,
   searchAnswer: makeSearchAnswer,
+  siteCostPage: makeSiteCostPage,
+  siteFile: makeSiteFile,
+  siteExplanation: explainSiteFigure,
+  siteWorkbook: makeSiteWorkbook,
   tableCsv: makeTableCsv,
   deliberation: makeDeliberation,
   debtState: makeDebtState,
@@ -49,6 +61,10 @@ export const TASKS = {
   tool: answerTool,
   keptFigures: makeKeptFigures,
   versionChanges: makeVersionChanges,
+  siteComparisonPlan: planSiteComparison,
+  siteColumns: makeSiteColumns,
+  siteComparison: makeSiteComparison,
+  siteComparisonCsv: makeSiteComparisonCsv,
 } as const;
 
 export type Tasks = typeof TASKS;

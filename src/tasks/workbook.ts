@@ -61,6 +61,7 @@ const SHEETS: Readonly<Record<string, string>> = {
   'impact-budget': 'Budget du payeur',
   'impact-vehicule': 'Véhicule émetteur',
   'budget-public': 'Budget public par an',
+  'retours-publics': 'Retours publics par an',
   'registre-aides': 'Registre des aides',
   'aides-a-verifier': 'Aides à établir',
 };

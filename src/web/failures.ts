@@ -23,6 +23,11 @@ export const UNKNOWN_DOSSIER: Failure = {
   title: 'Dossier introuvable',
   text: 'Aucun cas ni aucune saisie enregistrée n’a cette adresse : vérifiez que le lien est entier, ou ouvrez un cas depuis l’accueil.',
 };
+export const UNKNOWN_SITE: Failure = {
+  status: 404,
+  title: 'Friche introuvable',
+  text: 'Aucune friche de l’inventaire n’a cet identifiant : il a pu changer depuis un import. Cherchez-la dans la liste des friches.',
+};
 export const TOO_LARGE: Failure = {
   status: 413,
   title: 'Envoi trop gros',

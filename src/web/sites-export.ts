@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
 import { SITE_WORDS } from '../../views/sites/words.ts';
 import { inventoryCsvHead, inventoryCsvLines } from '../report/inventory-csv.ts';
-import { PAGE_WORDS, readFilters } from '../sites/inventory-filters.ts';
+import { PAGE_WORDS } from '../sites/filter-words.ts';
+import { readFilters } from '../sites/inventory-filters.ts';
 import { everySite } from '../store/inventory-search.ts';
 import type { WebDependencies } from './dependencies.ts';
 

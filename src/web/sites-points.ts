@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
-import { filtersQuery, PAGE_WORDS, readFilters } from '../sites/inventory-filters.ts';
+import { PAGE_WORDS } from '../sites/filter-words.ts';
+import { filtersQuery, readFilters } from '../sites/inventory-filters.ts';
 import type { SitePoint } from '../sites/listed-site.ts';
-import { inventoryVersion, sitePoints } from '../store/inventory-search.ts';
+import { inventoryVersion, sitePoints } from '../store/inventory-map.ts';
 import type { WebDependencies } from './dependencies.ts';
 
 /** Points of a map: more than the whole national inventory; past it, the page says that it shows no more. */

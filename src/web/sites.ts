@@ -2,21 +2,26 @@ import { type Context, Hono } from 'hono';
 import { filteredAddress, LIST_ADDRESS } from '../../views/sites/addresses.ts';
 import { sitesFragment, sitesPage } from '../../views/sites/list-page.ts';
 import { mapPage } from '../../views/sites/map-page.ts';
+import type { SiteSection } from '../../views/sites/site-page.ts';
 import { inventorySections, sitePage } from '../../views/sites/site-page.ts';
-import { PAGE_WORDS, type ReadFilters, readFilters } from '../sites/inventory-filters.ts';
-import { countByDepartment, findSite, hasSites, searchSites } from '../store/inventory-search.ts';
+import { suitabilitySection } from '../../views/sites/suitability-section.ts';
+import { BROWNFIELD } from '../dossier/brownfield.ts';
+import { resolvePart } from '../dossier/resolution.ts';
+import { siteSuitability } from '../report/site-suitability.ts';
+import { brownfieldOfRecord } from '../sites/brownfield-of-record.ts';
+import { PAGE_WORDS } from '../sites/filter-words.ts';
+import { type ReadFilters, readFilters } from '../sites/inventory-filters.ts';
+import type { SiteRecord } from '../sites/listed-site.ts';
+import { countByDepartment } from '../store/inventory-map.ts';
+import { findSite, hasSites, searchSites } from '../store/inventory-search.ts';
 import { coherentPlaces, departmentNames, placeChoices, placeNames } from '../store/inventory-territories.ts';
+import { costSection } from './brownfield-pages.ts';
 import type { WebDependencies } from './dependencies.ts';
-import { answerFailure, type Failure } from './failures.ts';
+import { answerFailure, UNKNOWN_SITE } from './failures.ts';
 import { wantsFragment } from './fragments.ts';
+import { compareSection, type RefusedComparison, siteComparing } from './site-comparing.ts';
 import { exportedSites } from './sites-export.ts';
 import { MOST_POINTS, pointsFile } from './sites-points.ts';
-
-const UNKNOWN_SITE: Failure = {
-  status: 404,
-  title: 'Friche introuvable',
-  text: 'Aucune friche de l’inventaire n’a cet identifiant : il a pu changer depuis un import. Cherchez-la dans la liste des friches.',
-};
 
 /** The inventory of brownfields, mounted at `/sites`: list, map, page of a site, files. */
 export function sitePages(deps: WebDependencies): Hono {
@@ -26,6 +31,10 @@ export function sitePages(deps: WebDependencies): Hono {
   pages.get('/points.geojson', pointsFile(deps));
   pages.get('/inventaire.csv', exportedSites(deps));
   pages.get('/:siteId', showSite(deps));
+  pages.route(
+    '/',
+    siteComparing(deps, (c, site, refused) => answerSite(deps, c, site, refused)),
+  );
   return pages;
 }
 
@@ -85,17 +94,41 @@ function showMap(deps: WebDependencies) {
 
 function showSite(deps: WebDependencies) {
   return async (c: Context): Promise<Response> => {
-    const { store, assets } = deps;
-    const site = await findSite(store, c.req.param('siteId') ?? '');
+    const site = await findSite(deps.store, c.req.param('siteId') ?? '');
     if (site === undefined) return answerFailure(deps, c, UNKNOWN_SITE);
-    const places = {
-      ...(site.region === null ? {} : { region: site.region }),
-      ...(site.department === null ? {} : { department: site.department }),
-      ...(site.epci === null ? {} : { epci: site.epci }),
-      ...(site.insee === null ? {} : { commune: site.insee }),
-    };
-    const view = { site, names: await placeNames(store, places) };
-    c.header('Cache-Control', 'private, no-cache');
-    return c.html(sitePage({ assets, view, sections: inventorySections(view) }));
+    return answerSite(deps, c, site);
   };
+}
+
+/** The page of a site, with what its form was refused. */
+async function answerSite(
+  deps: WebDependencies,
+  c: Context,
+  site: SiteRecord,
+  refused?: RefusedComparison,
+): Promise<Response> {
+  const { store, assets } = deps;
+  const places = {
+    ...(site.region === null ? {} : { region: site.region }),
+    ...(site.department === null ? {} : { department: site.department }),
+    ...(site.epci === null ? {} : { epci: site.epci }),
+    ...(site.insee === null ? {} : { commune: site.insee }),
+  };
+  const view = { site, names: await placeNames(store, places) };
+  c.header('Cache-Control', 'private, no-cache');
+  const [facts, ...others] = inventorySections(view);
+  const sections = [
+    ...(facts === undefined ? [] : [facts]),
+    await costSection(deps, site),
+    ...suitability(site),
+    compareSection(deps, site, c.req.query('dossier'), refused),
+    ...others,
+  ];
+  return c.html(sitePage({ assets, view, sections }), refused === undefined ? 200 : 422);
+}
+
+/** What the national grid says of a site; nothing where the inventory does not say enough to read it as a brownfield. */
+function suitability(site: SiteRecord): SiteSection[] {
+  const read = resolvePart(BROWNFIELD, brownfieldOfRecord(site).json);
+  return read.ok ? [suitabilitySection(siteSuitability(read.value.values))] : [];
 }

@@ -118,3 +118,32 @@ test('thirty months of occupation at 12 €, a move, then the market', () => {
   expect(movesOf(computed, 'lease.rent')[0]).toEqual([72, '87647.04']);
   expect(movesOf(computed, 'lease.deposit-paid').map(([month]) => month)).toEqual([72]);
 });
+
+test('900 000 € of the price paid in ten years at 2 %', () => {
+  const computed = landDeal('bank-loan', (dossier) => {
+    dossier.paths[0].sources.push({
+      kind: 'instalment-sale',
+      from: 'land-owner',
+      amount: '900000.00',
+      callMonth: 30,
+      annualRate: '0.02',
+      payments: 10,
+      paymentsPerYear: 1,
+    });
+    dossier.parties.push({ id: 'land-owner', label: 'Ville', role: 'local-authority', side: 'public-aid' });
+  });
+  const id = 'bank-loan.source.instalment-sale';
+  expect(movesOf(computed, `${id}.interest-during-works`)).toEqual(
+    Array.from({ length: 12 }, (_, index) => [31 + index, '1500.00']),
+  );
+  const after = (line: string) => movesOf(computed, `${id}.${line}`).filter(([month]) => month > 42);
+  expect(after('payment').slice(0, 2)).toEqual([
+    [54, '100193.88'],
+    [66, '100193.88'],
+  ]);
+  expect(after('payment').at(-1)).toEqual([162, '100193.84']);
+  expect(after('principal').slice(0, 2)).toEqual([
+    [54, '82193.88'],
+    [66, '83837.76'],
+  ]);
+});

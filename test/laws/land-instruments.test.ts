@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyCarriedSite, anyLeasedSite, BUYING_COLUMNS } from '../support/any-land.ts';
+import {
+  anyCarriedSite,
+  anyInstalmentSale,
+  anyLeasedSite,
+  anyRentedVariant,
+  BUYING_COLUMNS,
+} from '../support/any-land.ts';
 import { computedDeal } from '../support/dossiers.ts';
 import { testOften, wholeUnless } from '../support/extent.ts';
 import { amountOf, landDeal, netOf, wrongIn } from '../support/land.ts';
@@ -20,7 +26,7 @@ describe('a site carried by an EPF', () => {
     }),
   );
 
-  testOften('of any rules', { quick: 2, whole: 60 }, (numRuns) => {
+  testOften('of any rules', { quick: 2, whole: 25 }, (numRuns) => {
     fc.assert(
       fc.property(anyCarriedSite, (dossier) => {
         const computed = computedDeal(dossier);
@@ -62,7 +68,7 @@ describe('a site held by a lease of long duration', () => {
     }),
   );
 
-  testOften('of any terms', { quick: 2, whole: 60 }, (numRuns) => {
+  testOften('of any terms', { quick: 2, whole: 25 }, (numRuns) => {
     fc.assert(
       fc.property(anyLeasedSite, (dossier) => {
         const computed = computedDeal(dossier);
@@ -72,4 +78,30 @@ describe('a site held by a lease of long duration', () => {
       { numRuns },
     );
   });
+});
+
+testOften(
+  'laws hold on premises let by an authority or occupied for a time',
+  { quick: 2, whole: 25 },
+  (numRuns) => {
+    fc.assert(
+      fc.property(anyRentedVariant, (dossier) => {
+        const computed = computedDeal(dossier);
+        expect(wrongIn(computed)).toEqual([]);
+        expect(disagreements(computed)).toEqual([]);
+      }),
+      { numRuns },
+    );
+  },
+);
+
+testOften('laws hold on a price paid by instalments', { quick: 2, whole: 25 }, (numRuns) => {
+  fc.assert(
+    fc.property(anyInstalmentSale, (dossier) => {
+      const computed = computedDeal(dossier);
+      expect(wrongIn(computed)).toEqual([]);
+      expect(disagreements(computed)).toEqual([]);
+    }),
+    { numRuns },
+  );
 });

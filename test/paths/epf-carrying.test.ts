@@ -75,6 +75,23 @@ describe('what is refused or told', () => {
     ).toContain('partie « commune » inconnue');
   });
 
+  test('demolition counted by the EPF and again by the project (mistake 10)', () => {
+    const warned = (works: string) => {
+      const computation = computeDossier(
+        landDossier('bank-loan', (dossier) => {
+          dossier.site.carrying = { ...CARRYING, works };
+          dossier.project.works[0].label = 'Désamiantage et démolition partielle';
+        }),
+      );
+      if (!computation.ok) throw new Error('refused');
+      return computation.value.warnings
+        .map(({ path }) => path)
+        .filter((path) => path.startsWith('project.works'));
+    };
+    expect(warned('150000.00')).toEqual(['project.works[0].amount']);
+    expect(warned('0.00')).toEqual([]);
+  });
+
   test('who buys back, for how much, and a minoration above its cap', () => {
     const rules = rulesOf((dossier) => {
       dossier.site.carrying = {

@@ -36,7 +36,8 @@ function described(node: Description, value: unknown, path: string): (readonly [
 
 const everyPath = (dossier: ResolvedDossier) => dossier.values.paths.map((_, index) => index);
 // Brownfields and what the enterprise asks of a site have their own page.
-const NOT_TYPED = /^(schemaVersion|id|facts|hypotheses|siteNeed|brownfields)\b|(\.|^)(id|kind)$/;
+const NOT_TYPED =
+  /^(schemaVersion|id|facts|hypotheses|siteNeed|brownfields)\b|^site\.chosenBrownfield$|(\.|^)(id|kind)$/;
 
 describe.each(scenarios())('detailed form of $id', ({ dossier: json }) => {
   const dossier = resolved(json);
@@ -65,7 +66,10 @@ describe.each(scenarios())('detailed form of $id', ({ dossier: json }) => {
     for (const field of fields.values()) {
       for (const { value, label } of field.kind === 'choice' ? (field.choices ?? []) : []) {
         // Legal forms and ids of parties apart, a word of the file is never shown.
-        if (/^[a-z]+(-[a-z]+)*$/.test(value) && !['association', 'total', 'signature'].includes(value)) {
+        if (
+          /^[a-z]+(-[a-z]+)*$/.test(value) &&
+          !['association', 'total', 'signature', 'initial'].includes(value)
+        ) {
           expect(label, field.path).not.toBe(value);
         }
       }
@@ -78,7 +82,7 @@ function choicesWithoutWords(node: Description, path: string): string[] {
   if (node.node === 'field') {
     const { kind, choices } = formOf(node);
     const same = choices.filter(({ value, label }) => value === label && /-|[a-z]{5}|^\d/.test(value));
-    const known = ['association', 'total', 'signature'];
+    const known = ['association', 'total', 'signature', 'initial'];
     return kind === 'choice' && !/(^|\.)kind$/.test(path) && same.some(({ value }) => !known.includes(value))
       ? [path]
       : [];

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { API_WORDS, PAGE_WORDS } from '../../src/sites/filter-words.ts';
 import {
   AMOUNT_NAMES,
-  API_WORDS,
   CHOICE_NAMES,
   CHOICES,
   filtersQuery,
   type InventoryFilters,
   NO_FILTERS,
-  PAGE_WORDS,
   readFilters,
   SORTS,
 } from '../../src/sites/inventory-filters.ts';

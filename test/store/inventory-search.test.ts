@@ -6,14 +6,16 @@ import { type InventoryFilters, NO_FILTERS, SORTS } from '../../src/sites/invent
 import {
   countByDepartment,
   departmentQuery,
+  inventoryVersion,
+  pointsQuery,
+  sitePoints,
+} from '../../src/store/inventory-map.ts';
+import {
   everySite,
   findSite,
-  inventoryVersion,
   PAGE_SIZE,
   pageQueries,
-  pointsQuery,
   searchSites,
-  sitePoints,
 } from '../../src/store/inventory-search.ts';
 import { coherentPlaces, placeChoices, placeNames } from '../../src/store/inventory-territories.ts';
 import { makeStore, migrate, type Store } from '../../src/store/store.ts';

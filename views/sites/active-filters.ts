@@ -67,8 +67,7 @@ export function activeFiltersView(address: string, filters: InventoryFilters, na
   const active = activeFilters(filters, names);
   if (active.length === 0) return html``;
   return html`<div class="active-filters">
-<h3 class="visually-hidden">Filtres actifs</h3>
-<ul>${active.map(
+<ul aria-label="Filtres actifs">${active.map(
     ({ label, without }) =>
       html`<li><a class="chip" href="${filteredAddress(address, without)}"><span class="visually-hidden">Retirer le filtre </span>${label} <span aria-hidden="true">×</span></a></li>`,
   )}

@@ -1,4 +1,5 @@
-import { filtersQuery, type InventoryFilters, PAGE_WORDS } from '../../src/sites/inventory-filters.ts';
+import { PAGE_WORDS } from '../../src/sites/filter-words.ts';
+import { filtersQuery, type InventoryFilters } from '../../src/sites/inventory-filters.ts';
 
 /** Addresses of the pages of the inventory. */
 export const LIST_ADDRESS = '/sites';

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Problem } from '../../src/input/problem.ts';
+import { PAGE_WORDS } from '../../src/sites/filter-words.ts';
 import {
   AMOUNT_NAMES,
   type AmountName,
@@ -7,7 +8,6 @@ import {
   CHOICES,
   type ChoiceName,
   type InventoryFilters,
-  PAGE_WORDS,
   PLACE_NAMES,
   type PlaceName,
   SORTS,

@@ -40,7 +40,7 @@ const COLUMNS: readonly (readonly [
 ])[] = [
   ['Terrain', 'figure', ({ landAreaM2 }) => writeArea(landAreaM2)],
   ['Statut', 'text', SITE_WORDS.status],
-  ['Ancien usage', 'text', SITE_WORDS.previousUse],
+  ['Nature de la friche', 'text', SITE_WORDS.previousUse],
   ['Pollution', 'text', SITE_WORDS.pollution],
   ['Bâtiments', 'text', SITE_WORDS.buildingState],
   ['Zonage', 'text', SITE_WORDS.zoning],

@@ -53,9 +53,9 @@ ${statusLegend()}
 <ul data-visible-list></ul>
 </section>
 </div>
-<section aria-labelledby="comptes-titre">
-${counts.length === 0 ? html`<h2 id="comptes-titre">Aucune friche</h2><p>Retirez un filtre, ou <a href="/sites/imports">importez un inventaire</a>.</p>` : countsTable(view)}
-</section>
+<div class="map-counts">
+${counts.length === 0 ? html`<p>Retirez un filtre, ou <a href="/sites/imports">importez un inventaire</a>.</p>` : countsTable(view)}
+</div>
 </div>`;
   return layout({
     assets,

@@ -30,9 +30,9 @@ type Row = readonly [label: string, value: string | Html | undefined];
 
 const UNKNOWN: ReadonlySet<unknown> = new Set(['inconnu', 'inconnue', 'n.c.']);
 
-function factList(title: string, rows: readonly Row[]): Html {
+function factList(title: string, rows: readonly Row[], heading: 'h2' | 'h3' = 'h3'): Html {
   const known = rows.filter(([, value]) => value !== undefined);
-  return html`<div class="site-facts"><h3>${title}</h3>
+  return html`<div class="site-facts">${heading === 'h2' ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
 <dl>${known.map(
     ([label, value]) =>
       html`<div><dt>${label}</dt><dd${UNKNOWN.has(value) ? html` class="no-value"` : ''}>${value}</dd></div>`,
@@ -63,15 +63,22 @@ function coordinates({ longitude, latitude }: SiteRecord): string {
 
 function identity({ site, names }: SiteView): Html {
   return html`<div class="site-identity">
-${factList('Identité et lieu', [
-  ['Identifiant national', html`<code>${site.siteId}</code>`],
-  ['Adresse', column(site, 'site_adresse')],
-  ['Commune', placeLink('commune', site.insee, placeOf(site)) ?? placeOf(site)],
-  ['Intercommunalité', placeLink('epci', site.epci, names.epci ?? site.epci ?? '')],
-  ['Département', placeLink('department', site.department, `${names.department ?? ''} (${site.department})`)],
-  ['Région', placeLink('region', site.region, names.region ?? site.region ?? '')],
-  ['Coordonnées', coordinates(site)],
-])}
+${factList(
+  'Identité et lieu',
+  [
+    ['Identifiant national', html`<code>${site.siteId}</code>`],
+    ['Adresse', column(site, 'site_adresse')],
+    ['Commune', placeLink('commune', site.insee, placeOf(site)) ?? placeOf(site)],
+    ['Intercommunalité', placeLink('epci', site.epci, names.epci ?? site.epci ?? '')],
+    [
+      'Département',
+      placeLink('department', site.department, `${names.department ?? ''} (${site.department})`),
+    ],
+    ['Région', placeLink('region', site.region, names.region ?? site.region ?? '')],
+    ['Coordonnées', coordinates(site)],
+  ],
+  'h2',
+)}
 ${placeDrawings(site)}
 </div>`;
 }
@@ -86,7 +93,7 @@ ${factList('Terrain et bâtiments', [
 ])}
 ${factList('Sol et usages', [
   ['Statut', SITE_WORDS.status(site)],
-  ['Ancien usage', SITE_WORDS.previousUse(site)],
+  ['Nature de la friche', SITE_WORDS.previousUse(site)],
   ['Dernière activité', column(site, 'activite_libelle')],
   ['Fin de l’activité', column(site, 'activite_fin_annee')],
   ['Pollution du sol', SITE_WORDS.pollution(site)],

@@ -24,7 +24,7 @@ export const CHOICE_TITLES: Readonly<Record<ChoiceName, string>> = {
   buildingState: 'État des bâtiments',
   zoning: 'Zonage d’urbanisme',
   ownerKind: 'Propriétaire',
-  previousUse: 'Ancien usage',
+  previousUse: 'Nature de la friche',
 };
 
 export const PLACE_TITLES: Readonly<Record<PlaceName, string>> = {

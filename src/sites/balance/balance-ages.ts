@@ -10,6 +10,8 @@ export type ItemState =
   | 'known'
   /** Typed for an earlier age and not written again. */
   | 'carried'
+  /** The price that the owner asks. */
+  | 'asked'
   /** Still an estimate. */
   | 'estimated';
 
@@ -30,11 +32,13 @@ export interface AgedBalance {
 /**
  * The four ages of a balance, each read with the amounts known at that age: the feasibility rests on estimates; a later one
  * exists once an amount was typed for it. What is not known yet at an age stays an estimate and says so, even at the closing.
+ * @param deed day of the purchase, ISO: the law of that day
  */
 export function balanceAges(
   brownfield: Brownfield,
   need: SiteNeed | undefined,
   terms: BalanceTerms,
+  deed = terms.start,
 ): readonly AgedBalance[] {
   const ages = Object.keys(BALANCE_AGES) as readonly BalanceAge[];
   return ages.map((age, rank) => {
@@ -44,13 +48,13 @@ export function balanceAges(
     const now = typedAt(age);
     if (age !== 'feasibility' && now.size === 0) return { age, label, established: undefined };
     const before = new Set(ages.slice(0, rank).flatMap((earlier) => [...typedAt(earlier)]));
-    const cost = siteCost(brownfield, need, { deed: terms.start, age });
-    const states = new Map(
-      cost.items.map(({ id }): [CostItemId, ItemState] => [
-        id,
-        now.has(id) ? 'known' : before.has(id) ? 'carried' : 'estimated',
-      ]),
-    );
+    const cost = siteCost(brownfield, need, { deed, age });
+    const stateOf = (id: CostItemId): ItemState => {
+      if (now.has(id)) return 'known';
+      if (before.has(id)) return 'carried';
+      return id === 'purchase' && brownfield.price !== null ? 'asked' : 'estimated';
+    };
+    const states = new Map(cost.items.map(({ id }): [CostItemId, ItemState] => [id, stateOf(id)]));
     return { age, label, established: { cost, balance: developmentBalance(cost, terms), states } };
   });
 }

@@ -93,8 +93,8 @@ export function buildingsOf(brownfield: Brownfield, need?: SiteNeed): Buildings 
 }
 
 /** Whether there is asbestos, as a share of the floor to be treated: 0 or 1 when surveyed, from 0 to 1 when not. */
-export function asbestosPresence({ asbestos, buildingState }: Brownfield, built: Range): Range {
-  if (asbestos === 'no' || buildingState === 'none' || built.high.isZero()) return known(ZERO);
+export function asbestosPresence({ asbestos }: Brownfield, built: Range): Range {
+  if (asbestos === 'no' || built.high.isZero()) return known(ZERO);
   if (asbestos === 'yes') return known(new Decimal(1));
   return { low: ZERO, central: new Decimal('0.5'), high: new Decimal(1) };
 }

@@ -1,4 +1,3 @@
-import type { COST_ITEMS } from '../../dossier/brownfield.ts';
 import {
   constant,
   definedOr,
@@ -11,125 +10,21 @@ import {
   sumOfTerms,
   times,
 } from '../../formula/build.ts';
-import { Decimal } from '../../formula/decimal.ts';
 import type { Formula, Line } from '../../formula/operations.ts';
 import type { Unit } from '../../formula/units.ts';
 import { acquisitionCosts } from '../../law/acquisition.ts';
 import type { CalendarLines } from '../calendar/calendar-lines.ts';
 import { known } from '../range.ts';
 import { type RangedCalculation, rangedAssumption, type UnknownId } from '../ranged.ts';
-import type { SiteMeasures } from './measures.ts';
-import type { UnitCost, UnitCosts } from './unit-costs.ts';
+import { assumptionsOf } from './cost-assumptions.ts';
+import type { CostItemId, CostItemLines, CostLines, CostTerm, SiteCostTerms } from './cost-terms.ts';
+import type { UnitCost } from './unit-costs.ts';
 
-export type CostItemId = keyof typeof COST_ITEMS;
+export type { CostItemId, CostLines, CostTerm, KnownAmount, SiteCostTerms } from './cost-terms.ts';
+
 type Money = Formula<'money', 'once', 'defined'>;
 type Area = Formula<'area', 'once', 'defined'>;
 type MoneyLine = Line<'money', 'once', 'defined'>;
-
-/** A known amount, in place of a range. */
-export interface KnownAmount {
-  readonly amount: Decimal;
-  /** Document, date and author. */
-  readonly source: string;
-}
-
-/** All that the cost of a site reads: quantities, unit costs, what is known. Nothing else enters. */
-export interface SiteCostTerms {
-  readonly measures: SiteMeasures;
-  readonly unitCosts: UnitCosts;
-  readonly rehabilitation: keyof UnitCosts['rehabilitation'];
-  /** Price asked, null when it is not known. */
-  readonly price: Decimal | null;
-  /** Amounts of quotes, by item: each replaces its item whole. */
-  readonly quotes: ReadonlyMap<CostItemId, KnownAmount>;
-  readonly department: string;
-  /** Date of the deed, ISO: the law of that day. */
-  readonly deed: string;
-  readonly commitmentToBuild: boolean;
-  /** Of the delivered premises, €/m²/year. */
-  readonly taxeFoncierePerM2Year: Decimal;
-}
-
-/** Quantity × unit cost: what an item says of itself in words. */
-export interface CostTerm {
-  /** What is counted: an area, or an amount of which the unit cost is a share. */
-  readonly quantity: Line<'area' | 'money', 'once', 'defined'>;
-  readonly unitCost: UnitCost;
-  /** Months of carrying, where the unit cost is a yearly one. */
-  readonly months?: Line<'months', 'once', 'defined'>;
-  /** A further share of the product. */
-  readonly share?: UnitCost;
-}
-
-export interface CostItemLines {
-  readonly line: MoneyLine;
-  readonly terms: readonly CostTerm[];
-}
-
-export interface CostLines {
-  readonly items: ReadonlyMap<CostItemId, CostItemLines>;
-  readonly total: MoneyLine;
-  readonly sales: MoneyLine;
-  /** Total less sales. */
-  readonly net: MoneyLine;
-  readonly treatedLand: Line<'area', 'once', 'defined'>;
-  /** What fees and contingencies owe to the buildings; the rest is of the land. */
-  readonly feesOnBuilding: MoneyLine;
-  readonly contingenciesOnBuilding: MoneyLine;
-  /** In French: what the law of the purchase asks to check. */
-  readonly warnings: readonly string[];
-}
-
-const MEASURES: Record<keyof SiteMeasures, { readonly label: string; readonly unknown: UnknownId }> = {
-  landAreaM2: { label: 'Terrain', unknown: 'servicing' },
-  developedAreaM2: { label: 'Terrain aménagé', unknown: 'servicing' },
-  pollutedShare: { label: 'Part du terrain polluée', unknown: 'ground' },
-  treatedShare: { label: 'Part de la surface polluée à traiter', unknown: 'ground' },
-  builtAreaM2: { label: 'Surface bâtie', unknown: 'built-area' },
-  asbestosShare: { label: 'Part de la surface bâtie à désamianter', unknown: 'asbestos' },
-  keptAreaM2: { label: 'Surface gardée', unknown: 'buildings' },
-  newAreaM2: { label: 'Surface neuve', unknown: 'construction' },
-  unsealedAreaM2: { label: 'Surface rendue perméable', unknown: 'sealing' },
-  greenAreaM2: { label: 'Surface végétalisée', unknown: 'sealing' },
-  soldAreaM2: { label: 'Surface de plancher revendue', unknown: 'sale' },
-  guardedAreaM2: { label: 'Terrain à garder', unknown: 'carrying' },
-};
-
-/** The assumptions of a site, each made when it is first asked for. */
-function assumptionsOf(into: RangedCalculation, terms: SiteCostTerms) {
-  const { calculation } = into;
-  const costs = new Map<string, Formula<Unit, 'once', 'defined'>>();
-  return {
-    measure: <U extends 'area' | 'ratio'>(id: keyof SiteMeasures, unit: U) => {
-      const { range, isFact, why } = terms.measures[id];
-      const made = rangedAssumption(into, {
-        id: `measure.${id}`,
-        unit,
-        range,
-        origin: { kind: isFact ? 'fact' : 'hypothesis', text: why },
-        ...MEASURES[id],
-      });
-      return calculation.once(`quantity.${id}`, MEASURES[id].label, made);
-    },
-    /** The favourable reading of what is sold is its highest price. */
-    unitCost: <U extends Unit>(cost: UnitCost<U>, unknown: UnknownId, isReceipt = false) => {
-      const before = costs.get(cost.id);
-      if (before !== undefined) return before as Formula<U, 'once', 'defined'>;
-      const [low, high] = isReceipt ? [cost.high, cost.low] : [cost.low, cost.high];
-      const isGuess = cost.confidence === 'hypothesis' || cost.confidence === 'uncertain';
-      const made = rangedAssumption(into, {
-        id: `unit-cost.${cost.id}`,
-        label: cost.label,
-        unit: cost.unit,
-        range: { low: new Decimal(low), central: new Decimal(cost.central), high: new Decimal(high) },
-        origin: { kind: isGuess ? 'hypothesis' : 'fact', text: `${cost.source} (${cost.year})` },
-        unknown,
-      });
-      costs.set(cost.id, made as unknown as Formula<Unit, 'once', 'defined'>);
-      return made;
-    },
-  };
-}
 
 /** Writes every item of the cost of a site, ids `cost.…`, before VAT, each rounded to the cent. */
 export function costLines(into: RangedCalculation, terms: SiteCostTerms, calendar: CalendarLines): CostLines {
@@ -222,7 +117,7 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
     byArea(developed, unitCosts.studies, 'servicing'),
   ]);
   const purchase = writePurchase();
-  const warnings = writePurchaseCosts(purchase);
+  const { warnings, purchaseLaw } = writePurchaseCosts(purchase);
   const demolition = write('demolition', 'Démolition', [
     byArea(demolished, unitCosts.demolition, 'clearing'),
   ]);
@@ -340,6 +235,7 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
     treatedLand: treated,
     feesOnBuilding,
     contingenciesOnBuilding,
+    purchaseLaw,
     warnings,
   };
 
@@ -365,15 +261,18 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
   }
 
   /** A flat rate where the unit costs have one; the law of the department otherwise, and for a commitment to build. */
-  function writePurchaseCosts(paid: MoneyLine): readonly string[] {
+  function writePurchaseCosts(paid: MoneyLine): Pick<CostLines, 'warnings' | 'purchaseLaw'> {
     const { flatDuties } = unitCosts;
     if (quotes.has('purchase-costs')) {
       write('purchase-costs', 'Droits de mutation et frais d’acquisition', []);
-      return [];
+      return { warnings: [], purchaseLaw: [] };
     }
     if (flatDuties !== undefined && !terms.commitmentToBuild) {
       write('purchase-costs', 'Droits de mutation et frais d’acquisition', [byShare(paid, flatDuties)]);
-      return ['Droits de mutation : taux unique du jeu de ratios, frais de notaire non comptés.'];
+      return {
+        warnings: ['Droits de mutation : taux unique du jeu de ratios, frais de notaire non comptés.'],
+        purchaseLaw: [],
+      };
     }
     const law = acquisitionCosts(calculation, 'purchase', {
       price: paid,
@@ -387,6 +286,9 @@ export function costLines(into: RangedCalculation, terms: SiteCostTerms, calenda
       times(law.total, ONE_RATIO),
     );
     items.set('purchase-costs', { line, terms: [] });
-    return law.warnings;
+    return {
+      warnings: law.warnings,
+      purchaseLaw: [law.droitsDeMutation, law.securiteImmobiliere, law.emolumentsTtc],
+    };
   }
 }

@@ -2,6 +2,7 @@ import { BALANCE_AGES, COST_ITEMS } from '../../dossier/brownfield.ts';
 import type { Brownfield, SiteNeed } from '../../dossier/dossier.ts';
 import type { Decimal } from '../../formula/decimal.ts';
 import type { Figures } from '../../formula/exact.ts';
+import { writeMoney } from '../../formula/french.ts';
 import type { Unit } from '../../formula/units.ts';
 import { calendarLines } from '../calendar/calendar-lines.ts';
 import { type Duration, durationsOf, type PhaseId } from '../calendar/durations.ts';
@@ -9,6 +10,7 @@ import { calendarOf, calendarReading, type SiteCalendar } from '../calendar/site
 import { mapRange, type Range } from '../range.ts';
 import { figureOf, type RangedCalculation, rangedCalculation, readThrice } from '../ranged.ts';
 import type { Buildings } from './buildings.ts';
+import { contradictionsOf } from './contradictions.ts';
 import {
   type CostItemId,
   type CostLines,
@@ -105,6 +107,7 @@ function take(figures: Figures, lines: CostLines) {
     sales: figureOf(figures, lines.sales),
     net: figureOf(figures, lines.net),
     treated: figureOf(figures, lines.treatedLand),
+    purchaseLaw: lines.purchaseLaw.map((line) => `${line.label} ${writeMoney(figureOf(figures, line))}`),
     feesOnBuilding: figureOf(figures, lines.feesOnBuilding),
     contingenciesOnBuilding: figureOf(figures, lines.contingenciesOnBuilding),
   };
@@ -144,7 +147,7 @@ function itemOf(id: CostItemId, read: Range<Taken>, terms: SiteCostTerms): SiteC
     }),
     source:
       quote?.source ??
-      (isTyped ? 'prix saisi' : isComputed ? 'CGI et tarif des notaires, loi du jour de l’acte' : ''),
+      (isTyped ? 'dossier de la friche' : isComputed ? read.central.purchaseLaw.join(' + ') : ''),
   };
 }
 
@@ -203,7 +206,7 @@ export function computeSiteCost(
 export type BalanceAge = keyof typeof BALANCE_AGES;
 const AGES = Object.keys(BALANCE_AGES) as readonly BalanceAge[];
 
-/** Known amounts up to an age, by item: the most recent age wins; those of one age add up. */
+/** Known amounts up to an age, by item: the most recent wins, and those of one age add up. */
 export function quotesUpTo(brownfield: Brownfield, age: BalanceAge): ReadonlyMap<CostItemId, KnownAmount> {
   const rank = AGES.indexOf(age);
   const known = new Map<CostItemId, KnownAmount & { readonly age: BalanceAge }>();
@@ -261,7 +264,8 @@ export function computeBrownfieldCost(
 ): ComputedSiteCost {
   const { terms, buildings } = siteCostTerms(brownfield, need, reading);
   const floor = buildings.floor ?? (buildings.kept.isZero() ? null : buildings.kept);
-  return computeSiteCost(terms, durationsOf(brownfield, need), floor);
+  const { cost, ...computed } = computeSiteCost(terms, durationsOf(brownfield, need), floor);
+  return { ...computed, cost: { ...cost, warnings: [...contradictionsOf(brownfield), ...cost.warnings] } };
 }
 
 /**

@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { noteHeaders, planHeaders } from '../standard/headers.ts';
 import type { FileNotes } from './file-notes.ts';
 import { FileRefused } from './file-refused.ts';
-import { MOST_COLUMNS, MOST_ROW_CHARACTERS } from './limits.ts';
+import { MOST_COLUMNS, MOST_RECORDS, MOST_ROW_CHARACTERS } from './limits.ts';
 import type { Row } from './row-cells.ts';
 import { shown } from './row-problem.ts';
 
@@ -72,6 +72,8 @@ export async function* csvRows(text: Iterator<string>, notes: FileNotes): AsyncG
     delimiter: separatorOf(line),
     relax_quotes: true,
     relax_column_count: true,
+    // Lines without a letter hold nothing to lose; those of separators alone are counted below.
+    skip_empty_lines: true,
     max_record_size: MOST_ROW_CHARACTERS,
   });
   const source = Readable.from(joined(read, text));
@@ -80,6 +82,7 @@ export async function* csvRows(text: Iterator<string>, notes: FileNotes): AsyncG
 
   let headers: ReturnType<typeof planHeaders> | undefined;
   let number = 0;
+  let empty = 0;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       const isEmpty = record.every((text) => text.trim() === '');
@@ -99,11 +102,12 @@ export async function* csvRows(text: Iterator<string>, notes: FileNotes): AsyncG
         continue;
       }
       number += 1;
+      if (number > MOST_RECORDS)
+        throw new FileRefused(
+          `le fichier a plus de ${MOST_RECORDS} lignes, vides comprises : retirez les lignes vides`,
+        );
       if (isEmpty) {
-        notes.count('', 'empty rows', (count) => ({
-          problem: `${count} ${count > 1 ? 'lignes vides ignorées' : 'ligne vide ignorée'}`,
-          remedy: 'rien à faire',
-        }));
+        empty += 1;
         continue;
       }
       if (record.length > headers.columns.length)
@@ -124,6 +128,11 @@ export async function* csvRows(text: Iterator<string>, notes: FileNotes): AsyncG
     source.destroy();
     parser.destroy();
   }
+  if (empty > 0)
+    notes.count('', 'empty rows', () => ({
+      problem: `${empty} ${empty > 1 ? 'lignes vides ignorées' : 'ligne vide ignorée'}`,
+      remedy: 'rien à faire',
+    }));
   if (headers === undefined)
     throw new FileRefused('le fichier est vide : envoyez un tableau CSV ou un GeoJSON');
 }

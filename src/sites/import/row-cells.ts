@@ -5,7 +5,7 @@ import { type RowProblem, shown } from './row-problem.ts';
 
 /** A row of a file: its cells in the order of the headers. */
 export interface Row {
-  /** Rank in the data: 1 for the first record after the header, empty records counted. */
+  /** Rank in the data: 1 for the first record after the header, lines without any letter aside. */
   readonly number: number;
   readonly headers: HeaderPlan;
   readonly texts: readonly string[];

@@ -57,7 +57,7 @@ function pointWithCommas(inside: string): Geometry | undefined {
 }
 
 /**
- * Reads POINT, MULTIPOINT of one, POLYGON and MULTIPOLYGON in well-known text, in one pass over it.
+ * Reads POINT, POLYGON and MULTIPOLYGON in well-known text, in one pass over it.
  * @returns undefined when it is none of them, 'empty' for « POINT EMPTY »
  */
 export function readWkt(text: string): Geometry | 'empty' | undefined {

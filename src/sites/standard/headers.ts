@@ -26,6 +26,7 @@ export function fieldOfHeader(header: string): string | undefined {
 /** Reads the headers of a file: every column keeps its own name, even unknown or repeated. */
 export function planHeaders(headers: readonly string[]): HeaderPlan {
   const columns: string[] = [];
+  const copies = new Map<string, number>();
   const taken = new Set<string>();
   const rankOf = new Map<string, number>();
   const byAlias = new Map<string, number>();
@@ -33,7 +34,11 @@ export function planHeaders(headers: readonly string[]): HeaderPlan {
     const bare = withoutControls(header).trim().slice(0, LONGEST_HEADER);
     const own = bare === '' ? `colonne ${rank + 1}` : bare;
     let unique = own;
-    for (let copy = 2; taken.has(unique); copy++) unique = `${own} (${copy})`;
+    // The next copy is known: a header repeated ten thousand times is not counted again each time.
+    for (let copy = copies.get(own) ?? 2; taken.has(unique); copy++) {
+      unique = `${own} (${copy})`;
+      copies.set(own, copy + 1);
+    }
     taken.add(unique);
     columns.push(unique);
     const field = fieldOfHeader(header);

@@ -82,6 +82,29 @@ function mostFrequent(values: readonly string[]): string | null {
   return best;
 }
 
+/** The records of a file. They stand one on a line, and are read one by one: the whole is never held parsed. */
+function* recordsOf<T>(text: string): Generator<T> {
+  if (!text.includes('\n{')) yield* JSON.parse(text) as T[];
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? text.length : end).trim();
+    at = end < 0 ? text.length : end + 1;
+    if (line.startsWith('{')) yield JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
+  }
+}
+
+function namedOf(text: string, isDepartment: boolean): Map<string, NamedTerritory> {
+  const found = new Map<string, NamedTerritory>();
+  for (const { code, nom, region } of recordsOf<NamedRecord>(text))
+    found.set(code, {
+      code,
+      name: nom,
+      department: isDepartment ? code : null,
+      region: isDepartment ? (region ?? null) : code,
+    });
+  return found;
+}
+
 const FILES = ['communes', 'epci', 'departements', 'regions'] as const;
 
 /**
@@ -89,49 +112,36 @@ const FILES = ['communes', 'epci', 'departements', 'regions'] as const;
  * @param read the text of a file: only entries open files
  */
 export function loadTerritory(read: (url: URL) => string): Territory {
-  const [communeRecords, epciRecords, departmentRecords, regionRecords] = FILES.map((name) =>
-    JSON.parse(read(new URL(import.meta.resolve(`@etalab/decoupage-administratif/data/${name}.json`)))),
-  ) as [CommuneRecord[], EpciRecord[], NamedRecord[], NamedRecord[]];
+  const [communesText, epciText, departmentsText, regionsText] = FILES.map((name) =>
+    read(new URL(import.meta.resolve(`@etalab/decoupage-administratif/data/${name}.json`))),
+  ) as [string, string, string, string];
 
+  const departments = namedOf(departmentsText, true);
+  const regions = namedOf(regionsText, false);
   const epciOf = new Map<string, string>();
-  for (const { code, membres } of epciRecords) for (const member of membres) epciOf.set(member.code, code);
-
-  const communes = new Map<string, Commune>();
-  const former = new Map<string, FormerCommune>();
-  for (const { code, nom, type, departement, region, anciensCodes } of communeRecords) {
-    if (type !== 'commune-actuelle') continue;
-    const department = departement ?? departmentOfCode(code);
-    communes.set(code, { code, name: nom, department, region: region ?? '', epci: epciOf.get(code) ?? null });
-    for (const old of anciensCodes ?? []) former.set(old, { name: '', kind: 'merged', into: code });
-  }
-  for (const { code, nom, type, chefLieu, commune } of communeRecords) {
-    const into = type === 'arrondissement-municipal' ? commune : chefLieu;
-    if (type === 'commune-actuelle' || into === undefined || communes.has(code)) continue;
-    former.set(code, { name: nom, kind: type === 'arrondissement-municipal' ? 'district' : 'merged', into });
-  }
-
-  const named = (records: readonly NamedRecord[], isDepartment: boolean) =>
-    new Map(
-      records.map(
-        ({ code, nom, region }) =>
-          [
-            code,
-            {
-              code,
-              name: nom,
-              department: isDepartment ? code : null,
-              region: isDepartment ? (region ?? null) : code,
-            },
-          ] as const,
-      ),
-    );
-  const departments = named(departmentRecords, true);
-  const regions = named(regionRecords, false);
   const epcis = new Map<string, NamedTerritory>();
-  for (const { code, nom, membres } of epciRecords) {
+  for (const { code, nom, membres } of recordsOf<EpciRecord>(epciText)) {
+    for (const member of membres) epciOf.set(member.code, code);
     const department = mostFrequent(membres.map((member) => departmentOfCode(member.code)));
     const region = department === null ? null : (departments.get(department)?.region ?? null);
     epcis.set(code, { code, name: nom, department, region });
+  }
+
+  const communes = new Map<string, Commune>();
+  const former = new Map<string, FormerCommune>();
+  for (const record of recordsOf<CommuneRecord>(communesText)) {
+    const { code, nom, type, departement, region, chefLieu, commune, anciensCodes } = record;
+    if (type === 'commune-actuelle') {
+      const department = departement ?? departmentOfCode(code);
+      const epci = epciOf.get(code) ?? null;
+      communes.set(code, { code, name: nom, department, region: region ?? '', epci });
+      for (const old of anciensCodes ?? [])
+        if (!former.has(old)) former.set(old, { name: '', kind: 'merged', into: code });
+      continue;
+    }
+    const isDistrict = type === 'arrondissement-municipal';
+    const into = isDistrict ? commune : chefLieu;
+    if (into !== undefined) former.set(code, { name: nom, kind: isDistrict ? 'district' : 'merged', into });
   }
 
   // Present communes first, then the names of those that merged: '' where several bear a name.

@@ -1,7 +1,7 @@
 import { TOOLS } from '../../tools/tools.ts';
 import { EXAMPLE_DOSSIER } from './example-dossier.ts';
 import { EXAMPLE_SITES } from './example-sites.ts';
-import { CALLS_OF_SITES } from './sites-catalogue.ts';
+import { CALLS_OF_INVENTORY } from './sites-catalogue.ts';
 
 /**
  * Every call, described once for the OpenAPI document and for the readable page. Routes are in routes.ts; a test
@@ -140,19 +140,6 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
     answer: { kind: 'json', schema: 'LandSupport' },
   },
   {
-    id: 'sizeLandSupport',
-    method: 'POST',
-    path: '/api/v1/land-support',
-    title: 'Plus petit soutien public',
-    purpose:
-      'Cherche, sur une voie, le plus petit soutien de la collectivité qui tient les cibles données : dans chaque forme et en mélange, avec coût par exercice, plafond d’aides, retours, compétence et contenu de la délibération.',
-    body: {
-      schema: 'LandSupportRequest',
-      example: { dossier: EXAMPLE_DOSSIER, path: 'bank-loan', targets: { minimumCover: '1.30' } },
-    },
-    answer: { kind: 'json', schema: 'LandSupport' },
-  },
-  {
     id: 'exportWorkbook',
     method: 'POST',
     path: '/api/v1/workbooks',
@@ -171,7 +158,7 @@ const CALLS_OF_DOSSIERS: readonly ApiCall[] = [
   },
 ];
 
-const CALLS_OF_IMPORTS: readonly ApiCall[] = [
+const CALLS_OF_SITES: readonly ApiCall[] = [
   {
     id: 'importSites',
     method: 'POST',
@@ -212,7 +199,7 @@ const CALLS_OF_TOOLS: readonly ApiCall[] = TOOLS.map((tool) => ({
 
 export const API_CALLS: readonly ApiCall[] = [
   ...CALLS_OF_DOSSIERS,
-  ...CALLS_OF_IMPORTS,
+  ...CALLS_OF_INVENTORY,
   ...CALLS_OF_SITES,
   ...CALLS_OF_TOOLS,
 ];

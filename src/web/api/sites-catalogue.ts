@@ -1,4 +1,5 @@
-import { API_WORDS, CHOICE_NAMES, CHOICES, type ChoiceName, SORTS } from '../../sites/inventory-filters.ts';
+import { API_WORDS } from '../../sites/filter-words.ts';
+import { CHOICE_NAMES, CHOICES, type ChoiceName, SORTS } from '../../sites/inventory-filters.ts';
 import type { ApiCall } from './catalogue.ts';
 
 const words = (names: object) => Object.keys(names).join(', ');
@@ -16,7 +17,7 @@ const parameter = (name: string, description: string, example: string) =>
   ({ name, in: 'query', description, example }) as const;
 
 /** The calls about the inventory of brownfields. */
-export const CALLS_OF_SITES: readonly ApiCall[] = [
+export const CALLS_OF_INVENTORY: readonly ApiCall[] = [
   {
     id: 'listSites',
     method: 'GET',

@@ -1,7 +1,8 @@
 import type { Handler } from 'hono';
 import { nearestWord } from '../../input/nearest.ts';
 import type { Problem } from '../../input/problem.ts';
-import { API_WORDS, filtersQuery, readFilters } from '../../sites/inventory-filters.ts';
+import { API_WORDS } from '../../sites/filter-words.ts';
+import { filtersQuery, readFilters } from '../../sites/inventory-filters.ts';
 import type { ListedSite } from '../../sites/listed-site.ts';
 import { findSite, searchSites } from '../../store/inventory-search.ts';
 import type { WebDependencies } from '../dependencies.ts';

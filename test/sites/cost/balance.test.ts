@@ -42,7 +42,7 @@ testOften(
   },
 );
 
-testOften('the admissible land charge', { quick: 30, whole: 1000 }, (numRuns) => {
+testOften('the admissible land charge', { quick: 30, whole: 300 }, (numRuns) => {
   fc.assert(
     fc.property(anyBrownfield, (site) => {
       const found = landCharge(site, siteNeed());
