@@ -5,7 +5,7 @@ import type {
   LandSupportView,
   TargetField,
   TextTable,
-} from '../src/report/land-support-page.ts';
+} from '../src/report/land-support-view.ts';
 import { type LandSupportAsked, landSupportAddress, landSupportFileAddress } from './addresses.ts';
 import type { Html } from './html.ts';
 import { icon } from './icon.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { TargetField } from '../src/report/land-support-page.ts';
+import type { TargetField } from '../src/report/land-support-view.ts';
 import { dossierAddress, landSupportAddress } from './addresses.ts';
 import type { Html } from './html.ts';
 import { landSupportAnswer, type SupportView } from './land-support-answer.ts';

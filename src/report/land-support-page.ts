@@ -1,13 +1,18 @@
 import { Decimal } from '../formula/decimal.ts';
 import { writeMoney, writeMonth, writeMultiple, writeRate } from '../formula/french.ts';
-import type { Problem } from '../input/problem.ts';
 import type { BasePath } from '../siting/land-support/base-path.ts';
 import type { LandSupport } from '../siting/land-support/land-support.ts';
 import type { Mix } from '../siting/land-support/mixes.ts';
 import type { FoundForm, SizedForm } from '../siting/land-support/sized-form.ts';
-import type { Competence, Mention } from '../siting/land-support/support-form.ts';
 import type { TargetResult } from '../siting/land-support/targets.ts';
 import { leadSentences, methodNotes } from './land-support-sentences.ts';
+import type {
+  LandSupportAnswerPage,
+  LandSupportDetail,
+  LandSupportRow,
+  TargetField,
+  TextTable,
+} from './land-support-view.ts';
 import {
   levelInWords,
   missedOf,
@@ -17,78 +22,6 @@ import {
   writeReached,
   writeTarget,
 } from './land-support-writing.ts';
-
-/** A field of the form of targets, with what the path reaches without support. */
-export interface TargetField {
-  readonly name: 'occupation' | 'couverture' | 'tri';
-  readonly label: string;
-  readonly unit: string;
-  readonly value: string;
-  readonly help: string;
-  readonly problem?: string;
-}
-
-export interface LandSupportRow {
-  readonly id: string;
-  readonly label: string;
-  readonly level: string;
-  readonly nominal: string;
-  readonly presentCost: string;
-  readonly grantEquivalent: string;
-  readonly ceiling: string;
-  readonly isAboveCeiling: boolean;
-  readonly perJob: string;
-  readonly perInsertionJob: string;
-}
-
-/** What is folded under a form. */
-export interface LandSupportDetail {
-  readonly id: string;
-  readonly label: string;
-  readonly reason: string | undefined;
-  readonly check: string | undefined;
-  readonly assumed: readonly string[];
-  readonly ceiling: readonly string[];
-  readonly returns: readonly (readonly [label: string, amount: string, since: string])[];
-  readonly payback: string | undefined;
-  readonly competence: Competence;
-  readonly deliberation: readonly Mention[];
-  /** « Reprendre ce rabais dans le dossier »; undefined when there is nothing to take. */
-  readonly take: string | undefined;
-}
-
-/** A table of texts: columns, then rows. */
-export interface TextTable {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-export interface LandSupportAnswerPage {
-  readonly lead: readonly string[];
-  readonly isFound: boolean;
-  readonly present: TextTable;
-  readonly forms: readonly LandSupportRow[];
-  readonly details: readonly LandSupportDetail[];
-  readonly budget: TextTable;
-  readonly mixes: TextTable;
-  readonly notes: readonly string[];
-}
-
-/** The page: what may be aimed at in a path, and the answer to what is. */
-export interface LandSupportView {
-  readonly title: string;
-  readonly operatorName: string;
-  readonly siteName: string;
-  readonly pathId: string;
-  readonly pathLabel: string;
-  readonly paths: readonly { readonly id: string; readonly label: string }[];
-  readonly fields: readonly TargetField[];
-  readonly answer: LandSupportAnswerPage | undefined;
-  /** What is wrong in the targets, by their place in the request. */
-  readonly targetProblems: readonly Problem[];
-  /** Why nothing can be searched in this path. */
-  readonly problem: string | undefined;
-}
 
 const NONE = '–';
 
@@ -119,7 +52,7 @@ export function targetFields({ reached, setting }: BasePath): TargetField[] {
             name: 'tri' as const,
             label: 'TRI de l’investisseur, au moins',
             unit: '%',
-            value: plain(dossier.values.macro.investorDiscountRate.times(100)),
+            value: path.kind === 'sci' ? plain(dossier.values.macro.investorDiscountRate.times(100)) : '',
             help: 'Par an, sortie comprise ; vide : aucune cible.',
           },
         ]
@@ -274,40 +207,4 @@ function mixTable(mixes: readonly Mix[]): TextTable {
       isAboveCeiling ? 'dépassé' : 'tenu',
     ]),
   };
-}
-
-/** The whole answer as rows of texts, for a spreadsheet. */
-export function landSupportRows(page: LandSupportAnswerPage): (readonly string[])[] {
-  const table = ({ columns, rows }: TextTable) => [columns, ...rows, []];
-  return [
-    ...page.lead.map((sentence) => [sentence]),
-    [],
-    ...table(page.present),
-    [
-      'Forme',
-      'Niveau',
-      'Montant',
-      'Coût présent',
-      'Équivalent-subvention brut',
-      'Aides et plafond',
-      'Plafond',
-      'Coût par emploi',
-      'Coût par emploi d’insertion',
-    ],
-    ...page.forms.map((row) => [
-      row.label,
-      row.level,
-      row.nominal,
-      row.presentCost,
-      row.grantEquivalent,
-      row.ceiling,
-      row.isAboveCeiling ? 'dépassé' : '',
-      row.perJob,
-      row.perInsertionJob,
-    ]),
-    [],
-    ...table(page.budget),
-    ...(page.mixes.rows.length === 0 ? [] : table(page.mixes)),
-    ...page.notes.map((note) => [note]),
-  ];
 }

@@ -2,13 +2,9 @@ import { resolveDossier } from '../dossier/resolution.ts';
 import type { RawDossier } from '../input/description.ts';
 import type { Reading } from '../input/problem.ts';
 import { writeTextCsv } from '../report/csv.ts';
-import {
-  type LandSupportAnswerPage,
-  type LandSupportView,
-  landSupportPage,
-  landSupportRows,
-  targetFields,
-} from '../report/land-support-page.ts';
+import { landSupportPage, targetFields } from '../report/land-support-page.ts';
+import { landSupportRows } from '../report/land-support-rows.ts';
+import type { LandSupportAnswerPage, LandSupportView } from '../report/land-support-view.ts';
 import { levelInWords } from '../report/land-support-writing.ts';
 import { openBasePath } from '../siting/land-support/base-path.ts';
 import { SUPPORT_FORM_IDS } from '../siting/land-support/forms.ts';

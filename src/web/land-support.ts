@@ -4,7 +4,7 @@ import { dossierAddress, type LandSupportAsked, landSupportAddress } from '../..
 import { landSupportAnswer, landSupportWaiting } from '../../views/land-support-answer.ts';
 import { landSupportPage } from '../../views/land-support-page.ts';
 import type { Json, RawDossier } from '../input/description.ts';
-import type { LandSupportView, TargetField } from '../report/land-support-page.ts';
+import type { LandSupportView, TargetField } from '../report/land-support-view.ts';
 import type { AskedTargets, TakenDossier } from '../tasks/land-support-page.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { addHypotheses, renote } from './dossier-notes.ts';

@@ -164,6 +164,16 @@ test.each(VIEWS)('a smallest amount with its check, %s, %i px', IN_WHOLE, async 
   expect(await overflow(page)).toBe(0);
 });
 
+test.each(VIEWS)('the smallest support of a local authority, %s, %i px', IN_WHOLE, async (scheme, width) => {
+  const page = await open(`/dossiers/${COMPARED}/soutien?voie=limited&occupation=1`, scheme, width);
+  await page.waitForSelector('table.searched');
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true;
+  });
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+});
+
 test.each([
   ['light', 1280],
   ['dark', 390],

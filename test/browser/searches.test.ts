@@ -84,3 +84,26 @@ test('without script: from a comparison to what would change the ranking', async
   await page.click('summary >> nth=0');
   expect(await page.locator('.crossovers li').count()).toBe(4);
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the smallest support of a local authority is found ${javaScriptEnabled ? 'with' : 'without'} script, and taken`, async () => {
+    const page = await open(javaScriptEnabled, `/dossiers/${COMPARED}/soutien?voie=limited`);
+    await page.fill('#occupation', '40');
+    await page.fill('#couverture', '');
+    await page.click('text=Chercher le plus petit soutien');
+    if (javaScriptEnabled) {
+      // Nothing is said to be there before it is.
+      await page.waitForSelector('.computing[aria-busy="true"], #soutien-reponse .answer-lead');
+      expect(page.url()).toContain('soutien?voie=limited');
+    }
+    await page.waitForSelector('#soutien-reponse .answer-lead');
+    expect(await page.locator('#soutien-reponse .computing').count()).toBe(0);
+    expect(await page.textContent('.answer-lead')).toMatch(/Le plus petit soutien est/);
+    const [button] = await page.locator('.support-form button').all();
+    await page.evaluate(() => {
+      for (const part of document.querySelectorAll('details')) part.open = true;
+    });
+    await button?.click();
+    await page.waitForURL(/dossiers\/(?!trois-prets)[^/]*\?voie=limited/);
+  });
+}

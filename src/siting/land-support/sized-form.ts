@@ -1,3 +1,4 @@
+import { resolveDossier } from '../../dossier/resolution.ts';
 import { Decimal } from '../../formula/decimal.ts';
 import { settle } from '../../formula/search/settling.ts';
 import type { BasePath } from './base-path.ts';
@@ -110,6 +111,8 @@ export function sizeForm(form: SupportForm, base: BasePath, tries: Tries): Sized
   const open = form.open(base.setting);
   if (isClosed(open)) return { form, open: undefined, answer: { status: 'not-open', reason: open.reason } };
   if (base.trial.holds) return { form, open, answer: { status: 'not-needed' } };
+  const refused = refusalOf(base.draft, open);
+  if (refused !== undefined) return { form, open, answer: { status: 'not-open', reason: refused } };
   const levels = new Levels(form, open);
   const found = smallestLevel({
     at: (rank) => tries.trial([{ open, level: levels.at(rank) }]),
@@ -142,6 +145,13 @@ export function sizeForm(form: SupportForm, base: BasePath, tries: Tries): Sized
       lawfulLevel: ceiling?.isAbove === true ? lawfulLevel(open, levels, rank, ceiling, tries) : undefined,
     },
   };
+}
+
+/** What the dossier answers when the greatest level is written in it: too many sources, a rate that nothing is left of. */
+function refusalOf(draft: Draft, open: OpenForm): string | undefined {
+  const read = resolveDossier(withLevels(draft, [{ open, level: open.greatest }]));
+  if (read.ok) return undefined;
+  return `le dossier la refuse : ${read.problems.map(({ message }) => message).join(' ; ')}`;
 }
 
 /** What a level costs and is worth. */

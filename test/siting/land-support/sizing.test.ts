@@ -287,3 +287,18 @@ describe('when nothing is to be sized', () => {
     expect(JSON.stringify(dossier.typed)).toBe(before);
   });
 });
+
+test('a form that the dossier refuses is said so, with what it answers', () => {
+  const dossier = smallSupported();
+  const [source] = dossier.paths[0].sources;
+  dossier.paths[0].sources = Array.from({ length: 15 }, (_, rank) => ({
+    ...source,
+    id: `apport-${rank}`,
+    amount: '1000.00',
+  }));
+  const [grant] = sized(dossier, 0, { ...NO_TARGET, occupancyCost: new Decimal(24) }, [
+    'investment-grant',
+  ]).forms;
+  expect(grant?.answer).toMatchObject({ status: 'not-open' });
+  expect(JSON.stringify(grant?.answer)).toMatch(/le dossier la refuse : .*15/);
+});
