@@ -20,7 +20,7 @@ import type { Support } from './aid-support.ts';
 import { findSupports, landDiscount, newCapital } from './aid-supports.ts';
 import type { Deal, Group } from './deal.ts';
 import { canonSupports } from './land-lease-aid.ts';
-import { rentSupports } from './rent-advantage.ts';
+import { rentSupports } from './rent-advantage-aid.ts';
 import type { PathSetting } from './setting.ts';
 
 type OnceMoney = Line<'money', 'once', 'defined'>;

@@ -13,10 +13,7 @@ import {
   times,
 } from '../formula/build.ts';
 import type { Formula, Line } from '../formula/operations.ts';
-import { type AidDiscount, paidOnSchedule } from '../law/state-aid-schedule.ts';
-import type { Support } from './aid-support.ts';
 import type { MonthlyMoney } from './company.ts';
-import type { Deal } from './deal.ts';
 import type { PathSetting } from './setting.ts';
 
 /** What an enterprise pays for its premises below the market, month by month, and to whom. */
@@ -65,31 +62,4 @@ export function writeRentAdvantage(
       choose(isAtLeast(MONTH, first), choose(isAtMost(MONTH, horizon), before, NO_MONEY), NO_MONEY),
     ),
   };
-}
-
-/** That advantage as an aid, when a public party lets. */
-export function rentSupports(
-  { rentAdvantage, setting, operator }: Deal,
-  discount: () => AidDiscount,
-): Support[] {
-  if (rentAdvantage === undefined) return [];
-  const { landlord, label, gap } = rentAdvantage;
-  const { calculation, ledger } = setting;
-  if ((ledger.parties.get(landlord)?.side ?? 'private') === 'private') return [];
-  const equivalent = paidOnSchedule(calculation, 'aid.rent', label, { paid: gap, discount: discount() });
-  return [
-    {
-      id: 'rent',
-      label,
-      kind: 'reduced-rent',
-      payer: landlord,
-      beneficiary: operator.id,
-      nominal: equivalent,
-      grantEquivalent: equivalent,
-      method: 'loyer de marché moins loyer payé, jusqu’à l’horizon, actualisé à sa date',
-      // It rests on a market rent that nobody has certified, and on a lease that may end sooner.
-      isEstimated: true,
-      needsPariPassu: false,
-    },
-  ];
 }

@@ -45,11 +45,22 @@ const COLUMNS: readonly (readonly [
   ['Bâtiments', 'text', SITE_WORDS.buildingState],
   ['Zonage', 'text', SITE_WORDS.zoning],
   ['Propriétaire', 'text', SITE_WORDS.ownerKind],
-  ['Aptitude', 'figure', ({ suitability }) => writeScore(suitability)],
 ];
 
 /** What is not known is there, but says less. */
 const UNKNOWN: ReadonlySet<string> = new Set(['inconnu', 'inconnue', 'n.c.']);
+
+/** Under this share of the weight of the grid, an index says little. */
+const RELIABLE = 35;
+
+/** The index with the share of the grid that it rests on: 100 out of 100 on one criterion is no praise. */
+function scoreCell({ suitability, reliability }: ListedSite): Html {
+  const isKnown = suitability !== null && reliability !== null;
+  const classes = isKnown && reliability >= RELIABLE ? 'figure' : 'figure no-value';
+  return html`<td role="cell" class="${classes}" data-label="Aptitude">${writeScore(suitability)}${
+    isKnown ? html` <span class="site-place">sur ${Math.round(reliability)} % de la grille</span>` : ''
+  }</td>`;
+}
 
 function siteRow(site: ListedSite): Html {
   return html`<tr role="row"><th role="rowheader" scope="row"><a href="${siteAddress(site.siteId)}">${site.name}</a> <span class="site-place">${placeOf(site)}</span></th>${COLUMNS.map(
@@ -58,7 +69,7 @@ function siteRow(site: ListedSite): Html {
       const classes = [kind, ...(UNKNOWN.has(text) ? ['no-value'] : [])].join(' ');
       return html`<td role="cell" class="${classes}" data-label="${label}">${text}</td>`;
     },
-  )}</tr>`;
+  )}${scoreCell(site)}</tr>`;
 }
 
 function sitesTable({ sites, filters }: SitesResults): Html {
@@ -68,7 +79,7 @@ function sitesTable({ sites, filters }: SitesResults): Html {
 <caption id="friches-titre"><span class="visually-hidden">Friches, page ${filters.page} ; n.c. : non renseigné dans l’inventaire</span></caption>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="text">Friche</th>${COLUMNS.map(
     ([label, kind]) => html`<th role="columnheader" scope="col" class="${kind}">${label}</th>`,
-  )}</tr></thead>
+  )}<th role="columnheader" scope="col" class="figure">Aptitude</th></tr></thead>
 <tbody role="rowgroup">${sites.map(siteRow)}</tbody>
 </table>
 </div>`;

@@ -10,7 +10,7 @@ import { type Layout, layout } from '../layout.ts';
 import type { PlaceNames } from './active-filters.ts';
 import { filteredAddress, LIST_ADDRESS } from './addresses.ts';
 import { placeDrawings } from './place-drawing.ts';
-import { placeOf, SITE_WORDS, writeArea, writeScore } from './words.ts';
+import { placeOf, SITE_WORDS, writeArea } from './words.ts';
 
 /** A part of the page of a site; an empty one is left out by whoever makes the list. */
 export interface SiteSection {
@@ -102,10 +102,6 @@ ${factList('Urbanisme et propriété', [
   ['Zonage', SITE_WORDS.zoning(site)],
   ['Document d’urbanisme', column(site, 'urba_doc_type')],
   ['Propriétaire', SITE_WORDS.ownerKind(site)],
-])}
-${factList('Aptitude à l’industrie', [
-  ['Note', writeScore(site.suitability)],
-  ['Fiabilité de la note', writeScore(site.reliability)],
 ])}
 </div>
 <p class="table-foot">n.c. : non renseigné dans l’inventaire.</p>`;

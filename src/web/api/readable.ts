@@ -1,6 +1,7 @@
 import type { ApiPage, ApiSection } from '../../../views/api-page.ts';
 import { DOSSIER } from '../../dossier/dossier.ts';
-import { API_CALLS, type ApiCall } from './catalogue.ts';
+import type { ApiCall } from './call-description.ts';
+import { API_CALLS } from './catalogue.ts';
 import { dossierFields } from './dossier-fields.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { componentSchemas } from './openapi.ts';

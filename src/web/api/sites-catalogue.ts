@@ -1,6 +1,6 @@
 import { API_WORDS } from '../../sites/filter-words.ts';
 import { CHOICE_NAMES, CHOICES, type ChoiceName, SORTS } from '../../sites/inventory-filters.ts';
-import type { ApiCall } from './catalogue.ts';
+import type { ApiCall } from './call-description.ts';
 
 const words = (names: object) => Object.keys(names).join(', ');
 
