@@ -68,3 +68,10 @@ export function wrongIn({ checks, deal, figures }: ComputedDeal): string[] {
   );
   return [...laws, ...transfers, ...accruals];
 }
+
+/** A figure of a deal by the name that its measure has. */
+export function measureOf({ measures, figures }: ComputedDeal, name: string): string {
+  const line = measures.lines.get(name);
+  if (line === undefined) throw new Error(`no measure ${name}`);
+  return (figures.of(line)[0] ?? ZERO).toFixed(2);
+}
