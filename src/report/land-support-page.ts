@@ -70,7 +70,7 @@ export function landSupportPage(support: LandSupport): LandSupportAnswerPage {
   const { base, forms, mixes } = support;
   return {
     lead: leadSentences(support),
-    isFound: base.trial.holds || support.cheapest.presentCost !== undefined,
+    verdict: verdictOf(support),
     present: presentTable(base.trial.results),
     forms: forms.map(rowOf),
     details: forms.map((form) => detailOf(form, base)),
@@ -78,6 +78,14 @@ export function landSupportPage(support: LandSupport): LandSupportAnswerPage {
     mixes: mixTable(mixes.mixes),
     notes: methodNotes(support),
   };
+}
+
+/** A support above the ceiling of aids is no answer before somebody names the text that admits it. */
+function verdictOf({ base, cheapest }: LandSupport): LandSupportAnswerPage['verdict'] {
+  if (base.trial.holds) return 'possible';
+  const { presentCost, underCeiling } = cheapest;
+  if (presentCost === undefined) return 'impossible';
+  return underCeiling?.amount.eq(presentCost.amount) === true ? 'possible' : 'a-verifier';
 }
 
 function presentTable(results: readonly TargetResult[]): TextTable {

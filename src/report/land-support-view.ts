@@ -48,7 +48,8 @@ export interface TextTable {
 
 export interface LandSupportAnswerPage {
   readonly lead: readonly string[];
-  readonly isFound: boolean;
+  /** Found under the ceiling of aids, found above it, or not found. */
+  readonly verdict: 'possible' | 'a-verifier' | 'impossible';
   readonly present: TextTable;
   readonly forms: readonly LandSupportRow[];
   readonly details: readonly LandSupportDetail[];

@@ -108,8 +108,12 @@ function paybackOf(read: ReadSupport, paid: Monthly): number | null {
 }
 
 function flowsOf(cost: CostOfForm, withSupport: ReadSupport, without: ReadSupport) {
-  const of = (natures: readonly TransferNature[]) =>
-    difference(netPaid(withSupport, cost.party, natures), netPaid(without, cost.party, natures));
+  const { party, countedShare } = cost;
+  const of = (natures: readonly TransferNature[]) => {
+    const counted = difference(netPaid(withSupport, party, natures), netPaid(without, party, natures));
+    if (countedShare === undefined) return counted;
+    return counted.map((value) => value.div(countedShare).toDecimalPlaces(2));
+  };
   return { operating: of(cost.operating), investment: of(cost.investment) };
 }
 

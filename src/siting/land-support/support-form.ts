@@ -70,6 +70,8 @@ export interface CostOfForm {
   readonly party: string;
   readonly operating: readonly TransferNature[];
   readonly investment: readonly TransferNature[];
+  /** Part of what the giver pays that this path counts, when the rest goes to other sites: the cost is the whole. */
+  readonly countedShare?: Decimal;
   /** Id of the guarantee whose expected loss is the cost, and what it guarantees stands outside the budget. */
   readonly guarantee?: string;
 }

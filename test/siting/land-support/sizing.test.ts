@@ -302,3 +302,17 @@ test('a form that the dossier refuses is said so, with what it answers', () => {
   expect(grant?.answer).toMatchObject({ status: 'not-open' });
   expect(JSON.stringify(grant?.answer)).toMatch(/le dossier la refuse : .*15/);
 });
+
+test('parts of a foncière cost all that is subscribed, though other sites have their share of it', {
+  ...IN_WHOLE,
+  timeout: 120_000,
+}, () => {
+  const dossier = shippedScenario('friche-comparee');
+  const index = dossier.paths.findIndex(({ kind }: AnyDossier) => kind === 'fonciere');
+  const targets = { ...NO_TARGET, occupancyCost: new Decimal(30), minimumCover: new Decimal('1.2') };
+  const [capital] = sized(dossier, index, targets, ['public-capital']).forms;
+  if (capital?.answer.status !== 'found') throw new Error(capital?.answer.status);
+  const { level, paid, grantEquivalent } = capital.answer;
+  expect(paid.toFixed(2)).toBe(level.toFixed(2));
+  expect(grantEquivalent.lt(level)).toBe(true);
+});

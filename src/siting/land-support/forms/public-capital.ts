@@ -85,11 +85,13 @@ function openFonciere(
   // Half of the capital: as much as the others bring.
   const left = sum(false).minus(sum(true)).toDecimalPlaces(0, Decimal.ROUND_DOWN);
   if (left.lt(1)) return { reason: `${HALF} : elles y sont déjà.` };
+  const countedShare = vehicle.siteShareOfFunds ?? without.once('fonciere.share-of-area') ?? new Decimal(1);
+  if (countedShare.lte(0)) return { reason: 'aucune part des fonds communs de la foncière ne va à ce site.' };
   return {
     greatest: left,
     whyGreatest: HALF,
     assumed: [
-      `parts ajoutées à celles du collège « ${college.label} » : la foncière les partage entre ses sites, une part en revient à celui-ci.`,
+      `parts ajoutées à celles du collège « ${college.label} » : la foncière les partage entre ses sites, ${writeRate(countedShare.toDecimalPlaces(4))} en reviennent à celui-ci ; le coût compte toute la souscription, l’équivalent-subvention ce qui revient à ce site.`,
       QUARTER,
       STAYS,
       ...(without.loanNeed.isZero() ? ['la foncière n’emprunte pas pour ce site.'] : []),
@@ -99,7 +101,7 @@ function openFonciere(
       const target = listAt(pathAt(draft, pathIndex), 'colleges')[index];
       if (target !== undefined) target.amount = college.amount.plus(level).toFixed(2);
     },
-    cost: { party: college.from, operating: OPERATING, investment: INVESTMENT },
+    cost: { party: college.from, operating: OPERATING, investment: INVESTMENT, countedShare },
     isSupport: ({ kind, payer }) => kind === 'public-capital' && payer === college.from,
   };
 }
