@@ -8,6 +8,16 @@ export interface FigureHistory {
 
 export const FIGURE_HISTORY: readonly FigureHistory[] = [
   {
+    version: '0.5.0',
+    date: '2026-11-22',
+    moved: [
+      '« Retours aux collectivités et à l’État » et « Retour de l’argent public » sont calculés : SCI Envie Soleil, prêt bancaire seul, 987 996,05 €, revenu en octobre 2035 ; par la SCI, 1 416 246,41 €, en octobre 2034.',
+      'Nouveau cas : quatre friches pour une entreprise d’insertion ; la filature, 3 579 733 € au central, de 2 331 721 à 6 116 802 €, ouverte au bout de 32 mois.',
+      'Archer : la Cité de la chaussure se lit aussi comme une reconversion, aux mêmes montants.',
+      'Aucun chiffre déjà montré ne bouge.',
+    ],
+  },
+  {
     version: '0.4.0',
     date: '2026-11-22',
     moved: [

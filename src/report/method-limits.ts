@@ -24,5 +24,10 @@ export const LIMITS: readonly string[] = [
   'Holding : un seul exercice d’EBE fait le prix ; le besoin en fonds de roulement n’y est pas corrigé. L’acheteur des actions n’a pas de comptes ici : sa trésorerie et son autofinancement sont saisis. Un tour après la mise en service est refusé. Ni BSA, ni actions de préférence, ni pacte de plusieurs sorties.',
   'Holding : apports de titres à leur valeur saisie, sans droits ni plus-value d’apport ; frais de la holding comptés à partir de la mise en service. Les critères ESUS ne sont pas testés sur le groupe (calculette « ESUS »).',
   'Aides publiques : un seul ensemble de coûts admissibles ; une subvention compte pour son montant, sans actualisation ; les taux propres aux zones « a » et au Fonds de transition juste ne sont pas chargés.',
+  'Retours publics : les impôts nés du projet à coup sûr (taxe foncière, droits d’achat, impôt de la société immobilière, droits sur les parts) et l’argent rendu aux financeurs publics. Ni TVA, ni impôt de l’exploitant, ni cotisations, ni ce que le site payait avant.',
+  'Friches : bornes, durées et prix d’études sont des hypothèses quand une seule valeur est publiée. Les totaux bas et haut ajoutent les bornes de tous les postes : ils sont plus larges que le vraisemblable. Les droits à construire revendus n’entrent pas dans le dossier.',
+  'Friches comparées : les subventions et apports du dossier sont les mêmes sur chaque site, alors que le fonds vert suit le déficit de chacun. Six critères nationaux de mutabilité, dont l’effet sur l’industrie n’a pas été lu, ne sont pas comptés.',
+  'Soutien de la collectivité : il s’ajoute à ce que porte déjà le dossier. Minoration, canon et loyer d’un bailleur public ne s’essaient que si le dossier a un portage, un bail ou un tel bailleur.',
+  'Portage, baux de longue durée, locaux clés en main : ni emprunt ni subvention de la collectivité qui porte ou construit ; une location-vente, le crédit-bail immobilier et les titres associatifs ne sont pas modélisés.',
   'L’impact social est montré à côté des comptes, jamais dans un taux de rendement.',
 ];
