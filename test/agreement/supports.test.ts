@@ -3,6 +3,7 @@ import { readAsWorkbook } from '../../src/formula/workbook.ts';
 import { allTables } from '../../src/report/deal-tables.ts';
 import { solvedChecks } from '../../src/tasks/solved-checks.ts';
 import { computedDeal } from '../support/dossiers.ts';
+import { IN_WHOLE } from '../support/extent.ts';
 import { compareWithEngine } from '../support/hyperformula.ts';
 import { disagreements, explanationsOff } from '../support/readings.ts';
 import { ADVANCE, GIFT, HONOUR_LOAN, SKILLS, SUBSIDY, supported, YEARLY_GIFT } from '../support/supported.ts';
@@ -34,7 +35,7 @@ describe('the four readings of a deal with every support', () => {
     expect(explanationsOff(computed, 7)).toEqual([]);
   });
 
-  test('an independent spreadsheet engine finds the same cents', () => {
+  test('an independent spreadsheet engine finds the same cents', IN_WHOLE, () => {
     const workbook = readAsWorkbook(computed.deal.setting.calculation, computed.figures, {
       readMe: ['Accord des lectures'],
       tables: allTables(computed),

@@ -7,6 +7,7 @@ import { lawFiguresIn } from '../../src/law/changes.ts';
 import { type LawFigure, nearestInForce } from '../../src/law/figure.ts';
 import { LAW_SUBJECTS } from '../../src/law/figures.ts';
 import { wholeScenario } from '../support/dossiers.ts';
+import { IN_WHOLE } from '../support/extent.ts';
 
 /** SCI Envie Soleil with an associate account dearer than any deductible rate, under the law of a day. */
 function dossierUnder(lawDate: string): unknown {
@@ -78,7 +79,7 @@ describe('the date of law of a dossier', () => {
     },
   );
 
-  test('a newer value added to a series moves no figure of a dossier of an older law', async () => {
+  test('a newer value added to a series moves no figure of a dossier of an older law', IN_WHOLE, async () => {
     const dates = ['2024-12-31', '2026-11-22'];
     const before = dates.map((date) => keptFigures(computed(date)));
 

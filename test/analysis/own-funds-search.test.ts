@@ -190,7 +190,7 @@ test('no answer: the bound, the nearest amount and what is still missed', () => 
   expect(answer).toMatchObject({ isFound: false, taken: undefined });
 });
 
-test('no answer: a limit that own funds do not move', () => {
+test('no answer: a limit that own funds do not move', IN_WHOLE, () => {
   const dossier = whole();
   dossier.paths[2].lease.targetCover = '1.10';
   const { answer } = asked(dossier, 2, 'apport-apport-associes');

@@ -8,6 +8,7 @@ import { readAsWorkbook } from '../../src/formula/workbook.ts';
 import { allTables } from '../../src/report/deal-tables.ts';
 import { anyProgramme, withProgramme } from '../support/any-programme.ts';
 import { computedDeal } from '../support/dossiers.ts';
+import { IN_WHOLE } from '../support/extent.ts';
 import { compareWithEngine } from '../support/hyperformula.ts';
 import { disagreements, explanationsOff } from '../support/readings.ts';
 
@@ -148,7 +149,7 @@ describe('a contrat à impact', () => {
     );
   });
 
-  test('its four readings agree', () => {
+  test('its four readings agree', IN_WHOLE, () => {
     fc.assert(
       fc.property(anyProgramme, (drawn) => {
         const computed = computedDeal(withProgramme(drawn));

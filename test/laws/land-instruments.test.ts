@@ -16,7 +16,7 @@ const CARRYING = { acquisitionPrice: '500000.00', works: '120000.00', minoration
 
 describe('a site carried by an EPF', () => {
   describe.each(BUYING_COLUMNS)('in %s', (column) =>
-    test('laws hold and the readings agree', wholeUnless(column === 'sci'), () => {
+    test('laws hold and the readings agree', wholeUnless(false), () => {
       const computed = landDeal(column, (dossier) => {
         dossier.site.carrying = CARRYING;
       });
@@ -26,7 +26,7 @@ describe('a site carried by an EPF', () => {
     }),
   );
 
-  testOften('of any rules', { quick: 2, whole: 25 }, (numRuns) => {
+  testOften('of any rules', { quick: 1, whole: 25 }, (numRuns) => {
     fc.assert(
       fc.property(anyCarriedSite, (dossier) => {
         const computed = computedDeal(dossier);
@@ -68,7 +68,7 @@ describe('a site held by a lease of long duration', () => {
     }),
   );
 
-  testOften('of any terms', { quick: 2, whole: 25 }, (numRuns) => {
+  testOften('of any terms', { quick: 1, whole: 25 }, (numRuns) => {
     fc.assert(
       fc.property(anyLeasedSite, (dossier) => {
         const computed = computedDeal(dossier);
@@ -95,7 +95,7 @@ testOften(
   },
 );
 
-testOften('laws hold on a price paid by instalments', { quick: 2, whole: 25 }, (numRuns) => {
+testOften('laws hold on a price paid by instalments', { quick: 1, whole: 25 }, (numRuns) => {
   fc.assert(
     fc.property(anyInstalmentSale, (dossier) => {
       const computed = computedDeal(dossier);
