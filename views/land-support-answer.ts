@@ -44,7 +44,7 @@ function found(view: SupportView, answer: NonNullable<LandSupportView['answer']>
   const [first = '', ...others] = answer.lead;
   return html`<section class="answer" aria-labelledby="reponse-titre">
 <h2 id="reponse-titre">Réponse</h2>
-<p class="answer-lead">${icon(answer.isFound ? 'possible' : 'impossible')} ${keptTogether(first)}</p>
+<p class="answer-lead">${icon(answer.isFound ? (answer.isOverCeiling ? 'a-verifier' : 'possible') : 'impossible')} ${keptTogether(first)}</p>
 ${others.map((sentence) => html`<p>${keptTogether(sentence)}</p>`)}
 </section>
 ${formsTable(answer.forms)}

@@ -49,6 +49,8 @@ export interface TextTable {
 export interface LandSupportAnswerPage {
   readonly lead: readonly string[];
   readonly isFound: boolean;
+  /** Whether all that is found goes beyond the ceiling of public aid: never shown as allowed. */
+  readonly isOverCeiling: boolean;
   readonly present: TextTable;
   readonly forms: readonly LandSupportRow[];
   readonly details: readonly LandSupportDetail[];

@@ -46,6 +46,8 @@ const COLUMNS: readonly (readonly [
   ['Zonage', 'text', SITE_WORDS.zoning],
   ['Propriétaire', 'text', SITE_WORDS.ownerKind],
   ['Aptitude', 'figure', ({ suitability }) => writeScore(suitability)],
+  // A score of few known criteria is not a good score: it is never read alone.
+  ['Fiabilité de l’aptitude', 'figure', ({ reliability }) => writeScore(reliability)],
 ];
 
 /** What is not known is there, but says less. */
