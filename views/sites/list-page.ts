@@ -46,8 +46,6 @@ const COLUMNS: readonly (readonly [
   ['Zonage', 'text', SITE_WORDS.zoning],
   ['Propriétaire', 'text', SITE_WORDS.ownerKind],
   ['Aptitude', 'figure', ({ suitability }) => writeScore(suitability)],
-  // A score of few known criteria is not a good score: it is never read alone.
-  ['Fiabilité de l’aptitude', 'figure', ({ reliability }) => writeScore(reliability)],
 ];
 
 /** What is not known is there, but says less. */
@@ -58,7 +56,12 @@ function siteRow(site: ListedSite): Html {
     ([label, kind, of]) => {
       const text = of(site);
       const classes = [kind, ...(UNKNOWN.has(text) ? ['no-value'] : [])].join(' ');
-      return html`<td role="cell" class="${classes}" data-label="${label}">${text}</td>`;
+      // A score of few known criteria is not a good score: it is never read alone.
+      const detail =
+        label === 'Aptitude' && site.suitability !== null
+          ? html` <span class="site-place">fiabilité ${writeScore(site.reliability)}</span>`
+          : '';
+      return html`<td role="cell" class="${classes}" data-label="${label}">${text}${detail}</td>`;
     },
   )}</tr>`;
 }
