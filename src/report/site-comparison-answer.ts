@@ -33,7 +33,10 @@ function authoritySentence(first: NamedAlternative): string {
   ].join(', ');
   // The first thing to know before a vote: what of it the law does not allow as it stands.
   const { verdict, reason } = first.column;
-  const toCheck = verdict === 'possible' || reason === undefined ? '' : ` À vérifier d’abord : ${reason}`;
+  const toCheck =
+    verdict === 'possible' || reason === undefined
+      ? ''
+      : ` À vérifier d’abord : ${reason.replace(/^./, (letter) => letter.toLowerCase())}`;
   return `${said}.${toCheck}`;
 }
 
