@@ -47,13 +47,24 @@ function countOf(choices: readonly SiteChoice[]): string {
 function choiceForm({ key, page, shown }: SiteComparisonView): Html {
   return html`<details class="folded not-printed" id="choix">
 <summary>Choisir les voies et les critères <span class="table-unit">voies : ${countOf(page.paths)} ; critères : ${countOf(page.criteria)}</span></summary>
-<form class="site-choice" method="get" action="${brownfieldsAddress(key)}">
+<form class="site-choice" id="choix-voies" method="get" action="${brownfieldsAddress(key)}">
 ${boxes('voies', 'Voies calculées sur chaque friche', page.paths)}
 ${boxes('criteres', 'Critères du classement, sans poids', page.criteria)}
 ${shown.lens === 'founder' ? '' : html`<input type="hidden" name="regard" value="${LENS_WORDS[shown.lens]}">`}
 <button type="submit">Comparer</button>
 </form>
 </details>`;
+}
+
+/** Paths left out, by choice or because many sites are compared: said beside the answer that they could change. */
+function leftOutNote({ page }: SiteComparisonView): Html {
+  const left = page.paths.filter(({ isChecked }) => !isChecked);
+  if (left.length === 0) return html``;
+  const said =
+    left.length === 1
+      ? 'Une voie du dossier n’est pas comparée'
+      : `${left.length} voies du dossier ne sont pas comparées`;
+  return html`<p class="search-note">${keptTogether(`${said} ici : ${left.map(({ label }) => label).join(', ')}. La réponse peut changer avec elles.`)} <a class="not-printed" href="#choix-voies">Choisir les voies</a></p>`;
 }
 
 /** The comparison of the brownfields of a dossier: the answer, the sites, the figures, the ranking. */
@@ -75,6 +86,7 @@ export function siteComparisonPage(view: SiteComparisonView): Html {
 </ul></div>
 </header>
 ${answerView(view)}
+${leftOutNote(view)}
 ${siteCards(view)}
 ${choiceForm(view)}
 ${siteLenses(view)}

@@ -34,7 +34,7 @@ export function siteCostPage({
     content: html`<article class="site-cost-page">
 <p class="overline">${overline}</p>
 <h1>${page.name}</h1>
-<p>${page.commune}. Montants hors taxes, en euros du jour ; droit du ${page.lawDate}. Bas, central et haut : ce qu’une première estimation peut dire avant devis.</p>
+<p>${page.commune}. Montants hors taxes, en euros du jour ; droits de mutation calculés au ${page.lawDate}. Bas, central et haut : ce qu’une première estimation peut dire avant devis.</p>
 <ul class="actions not-printed" aria-label="Cette friche">
 ${actions}
 <li><a class="action" href="${place.base}/fonds-vert${place.query}">Fiche Fonds vert</a></li>

@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import { Decimal } from '../src/formula/decimal.ts';
+import { writeCount } from '../src/formula/french.ts';
 import type { RangeBar, SiteCostPage } from '../src/report/site-cost-page.ts';
 import type { Html } from './html.ts';
 import { type SitePlace, siteTableView } from './site-table.ts';
@@ -71,6 +73,6 @@ ${drivers === undefined ? '' : siteTableView(place, drivers)}`,
 /** The cost of a site in a few figures, with the way to the whole. @param floor square metres that it is costed for */
 export function costSummary(base: string, page: SiteCostPage, floor: string): Html {
   return html`${headline(page)}
-<p class="site-note">Pour ${floor} m² de locaux, hors taxes. ${keptTogether(page.crossCheck)}</p>
+<p class="site-note">Pour ${writeCount(new Decimal(floor))} m² de locaux, hors taxes. ${keptTogether(page.crossCheck)}</p>
 <p><a class="action" href="${base}">Coût poste par poste, calendrier, bilan et compte à rebours</a></p>`;
 }

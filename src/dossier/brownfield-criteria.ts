@@ -16,7 +16,6 @@ const distance = (label: string, help: string) =>
   field(amount({ min: '0' }).nullable(), {
     label,
     help,
-    unit: 'count',
     fallback: hypothesis(null, 'non renseigné : le critère n’entre pas dans l’indice et la fiabilité baisse'),
   });
 

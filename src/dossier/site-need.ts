@@ -40,7 +40,6 @@ export const SITE_NEED = group('Besoin de locaux', {
   maximumMotorwayKm: field(amount({ min: '0' }).nullable(), {
     label: 'Distance maximale à l’autoroute (km)',
     help: 'Au-delà le site est dit trop loin.',
-    unit: 'count',
     fallback: hypothesis(null, 'aucune limite'),
   }),
   publicTransportNeeded: truthField({

@@ -8,6 +8,7 @@ import {
 import type { Brownfield } from '../dossier/dossier.ts';
 import { type Decimal, ZERO } from '../formula/decimal.ts';
 import { writeCount, writeEuros, writeMoney, writeRate } from '../formula/french.ts';
+import type { SiteCalendar } from '../sites/calendar/site-calendar.ts';
 import type { SheetField, SheetSection, SheetTerms } from './fonds-vert-fields.ts';
 
 const SQUARE_METRES_OF_HECTARE = 10_000;
@@ -41,6 +42,9 @@ const field = (id: string, label: string, value: string | null, note = ''): Shee
   note,
 });
 const known = (word: string, unknown: boolean): string | null => (unknown ? null : word);
+/** Works begin with the clearing of the site, which the Fonds vert pays for: none may start before the request. */
+const worksBegin = ({ phases, worksStart }: SiteCalendar) =>
+  phases.find(({ id }) => id === 'asbestos')?.start ?? worksStart;
 const area = (value: Decimal): string => `${writeCount(value)} m²`;
 
 /** Who and what the site is, under the names of the national standard. */
@@ -174,8 +178,8 @@ export function programme({ brownfield, cost, enterprise }: SheetTerms): SheetSe
       field(
         'start',
         'Début des travaux, en mois depuis la décision',
-        monthsText(calendar.worksStart.central),
-        'calendrier, au central',
+        monthsText(worksBegin(calendar).central),
+        'calendrier, au central : remise en état comprise',
       ),
       field(
         'end',

@@ -13,8 +13,7 @@ const UNITS: Readonly<Record<Unit, string>> = {
   'money/years': '€/an',
   'money/months': '€/mois',
   'money/area': '€/m²',
-  // Rents: market rents are compared before tax and charges.
-  'money/area/years': '€/m²/an HT HC',
+  'money/area/years': '€/m²/an',
   'money/count': '€ par action',
   'money/count/years': '€/ETP/an',
   area: 'm²',
@@ -52,6 +51,9 @@ export function unitOf(description: Field<unknown>): string {
   const { kind } = formOf(description);
   if (kind === 'percentage') return '%';
   if (kind === 'multiple' || (kind === 'whole' && description.unit === 'count')) return '';
+  // Rents are compared before VAT and charges; a land tax or a fee with charges is not.
+  if (description.unit === 'money/area/years' && description.label.startsWith('Loyer'))
+    return '€/m²/an HT HC';
   return description.unit === undefined ? '' : UNITS[description.unit];
 }
 

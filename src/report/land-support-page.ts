@@ -37,7 +37,7 @@ export function targetFields({ reached, setting }: BasePath): TargetField[] {
       label: 'Coût d’occupation en année de croisière, au plus',
       unit: '€/m²/an',
       value: occupancyCost === undefined ? '' : plain(occupancyCost.toDecimalPlaces(2, 0)),
-      help: 'Loyer, charges, taxe foncière et part des annuités qui paie les locaux. Quand une société loue à l’entreprise, le loyer est mis à ce niveau.',
+      help: 'Au départ, ce que coûte le dossier. Loyer, charges, taxe foncière et part des annuités qui paie les locaux. Quand une société loue à l’entreprise, le loyer est mis à ce niveau.',
     },
     {
       name: 'couverture',

@@ -43,7 +43,7 @@ function sameSupports(one: Cheapest, other: Cheapest): boolean {
 function ceilingSentence(cheapest: Cheapest, under: Cheapest | undefined): string[] {
   if (under === undefined)
     return [
-      'Toutes les aides qui suffisent dépassent le plafond d’aides publiques : voyez le niveau permis, forme par forme.',
+      'Toutes les aides qui suffisent, ajoutées à celles du dossier, dépassent le plafond d’aides publiques : en l’état, elles ne peuvent pas être accordées. Voyez le niveau permis, forme par forme.',
     ];
   if (sameSupports(cheapest, under) && cheapest.amount.eq(under.amount)) return [];
   return [

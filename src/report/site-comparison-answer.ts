@@ -24,8 +24,26 @@ function authoritySentence(first: NamedAlternative): string {
   const perJob = figureInSentence(figureOf(first, 'cost-per-job'));
   if (first.column.kind === 'market-rent')
     return `${first.label} : l’argent public que demanderait le bailleur n’est pas compté.`;
-  const effort = cost === undefined ? 'effort public non défini' : `effort public ${cost} en valeur présente`;
-  return `${first.label} : ${effort}${perJob === undefined ? '' : `, aides versées ${perJob}`}.`;
+  const budget = figureInSentence(figureOf(first, 'public-budget'));
+  const paid = cost === undefined ? 'aides versées non définies' : `aides versées ${cost} en valeur présente`;
+  const said = [
+    `${first.label} : ${paid}`,
+    ...(budget === undefined ? [] : [`${budget} en tout`]),
+    ...(perJob === undefined ? [] : [`soit ${perJob} créé`]),
+  ].join(', ');
+  // The first thing to know before a vote: what of it the law does not allow as it stands.
+  const { verdict, reason } = first.column;
+  const toCheck =
+    verdict === 'possible' || reason === undefined
+      ? ''
+      : ` À vérifier d’abord : ${reason.replace(/^./, (letter) => letter.toLowerCase())}`;
+  return `${said}.${toCheck}`;
+}
+
+/** Of the same grants, those paid later weigh less: the present value is never said without what is paid. */
+function paidInAll({ column }: NamedAlternative, id: string): string {
+  const budget = id === 'public-present-cost' ? figureInSentence(column.figures['public-budget']) : undefined;
+  return budget === undefined ? '' : ` en valeur présente (${budget} versés en tout)`;
 }
 
 function founderSentence(first: NamedAlternative): string {
@@ -58,7 +76,7 @@ function othersOf(ranked: readonly NamedAlternative[], first: NamedAlternative):
     const value = figureOf(least, id)?.value;
     // As good as the first: not another answer.
     if (known != null && value != null && Number(known) <= Number(value) && among.includes(first)) return [];
-    return [`${said} : ${least.label}, ${figureInSentence(figureOf(least, id))}.`];
+    return [`${said} : ${least.label}, ${figureInSentence(figureOf(least, id))}${paidInAll(least, id)}.`];
   });
 }
 

@@ -7,6 +7,18 @@ function number(value: string | null | undefined): string {
   return value == null ? '' : value.replace('.', ',');
 }
 
+/** A unit of a key figure as a French column head says it. */
+function unitInWords(unit: string): string {
+  return unit
+    .replace('/year', '/an')
+    .replace('/month', '/mois')
+    .replace('m2', 'm²')
+    .replace('/job', '/ETP')
+    .replace(/^months$/, 'mois')
+    .replace(/^count$/, 'nombre')
+    .replace(/^ratio$/, 'rapport');
+}
+
 const VERDICTS = { possible: 'possible', 'a-verifier': 'à vérifier', impossible: 'impossible' } as const;
 
 /** Every site and path with its key figures, at the central cost of the site, then at its low and high ones. */
@@ -30,7 +42,7 @@ export function siteComparisonCsv(sites: readonly SiteColumns[]): string {
     'Fiabilité de l’indice',
     ...figures.flatMap(({ label, unit }) =>
       ['', ', coût bas de la friche', ', coût haut de la friche'].map(
-        (reading) => `${label}${reading} (${unit})`,
+        (reading) => `${label}${reading} (${unitInWords(unit)})`,
       ),
     ),
   ];

@@ -61,7 +61,7 @@ function notesOf(
         ]
       : []),
     'Chaque critère est noté de 0, le pire des valeurs comparées, à 1, la meilleure, en ligne droite : ajouter ou retirer une combinaison peut donc changer les parts.',
-    'Poids centraux : ce à quoi tient, en moyenne, celui qui préfère la combinaison. Confiance : part des tirages du coût des friches où elle reste en tête avec ces poids.',
+    `Poids centraux : ce à quoi tient, en moyenne, celui qui préfère la combinaison. Confiance : ${isRanged ? 'part des tirages du coût des friches où elle reste en tête avec ces poids' : 'non calculée, le coût des friches n’étant pas tiré entre bas et haut'}.`,
     ...ranking.dropped.map(
       (id) => `${labelOf(id)} n’est pas compté : plus de la moitié des combinaisons n’ont pas ce chiffre.`,
     ),
@@ -79,6 +79,8 @@ export function siteRanking(
   if (ranking.results.length === 0) return undefined;
   const named = new Map(alternatives.map((alternative) => [alternative.id, alternative]));
   const nameOf = (id: string) => named.get(id)?.name ?? id;
+  // At central costs alone, no draw could contradict the first: « 100 % » would be read as a certainty.
+  const isRanged = alternatives.every(({ column }) => column.isRanged);
   const rows = ranking.results.map((result): RankedRow => {
     const dominated = ranking.dominated.find(({ id }) => id === result.id);
     const { confidence, centralWeights } = result;
@@ -88,7 +90,7 @@ export function siteRanking(
       label: named.get(result.id)?.label ?? result.id,
       best: writeShare(result.best),
       amongFirst: writeShare(result.amongFirst),
-      confidence: confidence === undefined ? undefined : writeShare(confidence),
+      confidence: confidence === undefined || !isRanged ? undefined : writeShare(confidence),
       weights: ranking.criteria.map((id) => {
         const weight = centralWeights?.[id];
         return weight === undefined ? undefined : writeShare(weight);

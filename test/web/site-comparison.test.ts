@@ -48,7 +48,7 @@ describe('the brownfields of a dossier compared', () => {
       /Ancienne filature du Breuil avec \S+ – .*? : la meilleure pour \d+ % des jeux de poids/,
     );
     expect(text).toMatch(
-      /Pour la collectivité\. .*effort public [\d ]+ €( \(de [\d ]+ € à [\d ]+ €\))? en valeur présente/,
+      /Pour la collectivité\. .*aides versées [\d ]+ €( \(de [\d ]+ € à [\d ]+ €\))? en valeur présente, [\d ]+ €( \(de [\d ]+ € à [\d ]+ €\))? en tout/,
     );
     expect(text).toMatch(
       /Pour l’entreprise\. .*coût complet d’occupation [\d,]+ €\/m²\/an.*ouverture dans \d+ mois/,
