@@ -80,7 +80,10 @@ const form = z
     paybackMonth: z
       .int()
       .nullable()
-      .meta({ description: 'Mois après la signature où les impôts nés du projet ont rendu ce coût.' }),
+      .meta({
+        description:
+          'Mois après la signature où les impôts nés du projet, tous niveaux ensemble, ont rendu ce coût ; les autres aides du dossier ne sont pas comptées.',
+      }),
     competence: z.strictObject({ who: z.string(), article: z.string(), confidence }),
     deliberation: z.array(z.strictObject({ text: z.string(), article: z.string(), confidence })),
     assumed: z.array(words('Hypothèse de cette forme.')),
