@@ -219,7 +219,7 @@ export function findSupports(deal: Deal, discount: () => AidDiscount): Support[]
           paid,
           discount: discount(),
         }),
-        method: 'intérêts pris en charge, actualisés à leur date',
+        method: 'intérêts pris en charge, actualisés à la fin de leur année',
         // On a schedule to come: it may change with the rate and the drawings.
         isEstimated: true,
         needsPariPassu: false,

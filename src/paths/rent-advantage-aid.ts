@@ -21,7 +21,7 @@ export function rentSupports(
       beneficiary: operator.id,
       nominal: equivalent,
       grantEquivalent: equivalent,
-      method: 'loyer de marché moins loyer payé, jusqu’à l’horizon, actualisé à sa date',
+      method: 'loyer de marché moins loyer payé, jusqu’à l’horizon, actualisé à la fin de son année',
       // It rests on a market rent that nobody has certified, and on a lease that may end sooner.
       isEstimated: true,
       needsPariPassu: false,

@@ -183,8 +183,8 @@ function ceilingSentences({ ceiling, lawfulLevel }: FoundForm, { form }: SizedFo
 function paybackSentence({ paybackMonth, paid }: FoundForm, { read }: BasePath): string | undefined {
   if (paid.lte(0)) return undefined;
   return paybackMonth === null
-    ? 'Les impôts nés du projet ne rendent pas ce coût avant l’horizon.'
-    : `Les impôts nés du projet, tous niveaux ensemble, ont rendu ce coût en ${writeMonth(read.figures.timeline, paybackMonth)}.`;
+    ? 'Les impôts nés du projet ne rendent pas ce coût avant l’horizon, même en laissant de côté les autres aides du dossier.'
+    : `Les impôts nés du projet, tous niveaux ensemble, ont rendu ce coût en ${writeMonth(read.figures.timeline, paybackMonth)}, les autres aides du dossier laissées de côté : ce n’est pas le retour de tout l’argent public.`;
 }
 
 /** One row a form and year: what is paid net of what comes back of the support itself, and what is guaranteed. */

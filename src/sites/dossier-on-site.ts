@@ -35,7 +35,7 @@ const READING_WORDS: Readonly<Record<ReadingOfRange, string>> = {
 
 /** Sources and reasons that are about another site once this one is chosen. */
 const OF_THE_SITE =
-  /^(site\.|project\.(works\b|worksStart|worksEnd|opening|contingencyRate|feesRate|announcedCost))/;
+  /^(site\.(?!(?:disbursements|ownerChargesShare|ownerPaysTaxeFonciere|marketManagementRate)$)|project\.(works\b|worksStart|worksEnd|opening|contingencyRate|feesRate|announcedCost))/;
 /** What a site says of how it is read, not of itself: kept from one site to the next. */
 const KEPT_CONVENTIONS = [
   'disbursements',
@@ -157,8 +157,12 @@ function projectOf(chosen: Chosen, before: RawDossier): RawDossier {
 /** Facts of the brownfield that the site takes over, and why each of its figures is what it is. */
 function notesOf(chosen: Chosen, dossier: RawDossier, index: number, project: RawDossier) {
   const { brownfield, cost, reading } = chosen;
+  const isLeft = asGroup(dossier.site).chosenBrownfield !== brownfield.id;
   const own = (list: 'facts' | 'hypotheses') =>
-    notesIn(dossier, list).filter(({ path }) => !OF_THE_SITE.test(path));
+    notesIn(dossier, list).filter(
+      ({ path }) =>
+        !OF_THE_SITE.test(path) && !(isLeft && AID_OF_THE_SITE.some((key) => path === `stateAid.${key}`)),
+    );
   const place = `brownfields[${index}]`;
   const said = (field: string) => ({
     fact: notesIn(dossier, 'facts').find(({ path }) => path === `${place}.${field}`),
@@ -172,19 +176,32 @@ function notesOf(chosen: Chosen, dossier: RawDossier, index: number, project: Ra
     ['site.commune', 'commune'],
     ['site.department', 'department'],
     ['site.landAreaM2', 'landAreaM2'],
-    ['site.marketValue', 'marketValue'],
+    ...(brownfield.marketValue === null ? [] : [['site.marketValue', 'marketValue'] as const]),
     ['site.marketRentPerM2Year', 'marketRentPerM2Year'],
     ['site.exitYield', 'exitYield'],
     ['site.taxeFonciereYear', 'taxeFoncierePerM2Year'],
     ['site.propertyChargesYear', 'chargesPerM2Year'],
-    ['site.price', 'price'],
   ];
-  for (const [path, field] of taken) {
+  const take = (path: string, field: string) => {
     const { fact, hypothesis } = said(field);
     if (fact !== undefined) facts.push({ ...fact, path });
     else if (hypothesis !== undefined) hypotheses.push({ ...hypothesis, path });
     else hypotheses.push({ path, why: `repris de la ${from}` });
-  }
+  };
+  for (const [path, field] of taken) take(path, field);
+  // A known amount that the dossier says is imagined stays one.
+  const takeQuote = (path: string, { id, source }: SiteCost['items'][number]) => {
+    const imagined = brownfield.quotes.flatMap(({ item }, rank) =>
+      item === id ? (said(`quotes[${rank}].amount`).hypothesis ?? []) : [],
+    )[0];
+    if (imagined === undefined) facts.push({ path, source });
+    else hypotheses.push({ ...imagined, path });
+  };
+  const purchase = cost.items.find(({ id }) => id === 'purchase');
+  // A known amount takes the place of the price asked: so does its document.
+  if (purchase?.kind === 'quote') takeQuote('site.price', purchase);
+  else if (purchase?.kind === 'typed') take('site.price', 'price');
+  else hypotheses.push({ path: 'site.price', why: `${from}, ratio au mètre carré de terrain` });
   hypotheses.push({ path: 'site.floorAreaM2', why: `surface livrée sur la ${from}` });
   const items = new Map(cost.items.map((item) => [item.label, item]));
   for (const [rank, lot] of asList(project.works).entries()) {
@@ -202,7 +219,7 @@ function notesOf(chosen: Chosen, dossier: RawDossier, index: number, project: Ra
         );
         if (note !== undefined) (list === 'facts' ? facts : hypotheses).push({ ...note, path });
       }
-    } else if (item?.kind === 'quote') facts.push({ path, source: item.source });
+    } else if (item?.kind === 'quote') takeQuote(path, item);
     else hypotheses.push({ path, why: `${from}, poste chiffré dans la page de la friche` });
   }
   for (const path of ['project.worksStart', 'project.worksEnd', 'project.opening', 'site.purchaseDate']) {
@@ -216,6 +233,23 @@ function notesOf(chosen: Chosen, dossier: RawDossier, index: number, project: Ra
 
 /** Owners whose price may hide an aid. */
 const PUBLIC_OWNERS: readonly Brownfield['ownerKind'][] = ['local-authority', 'epf', 'state'];
+
+/** What the register of aids knows of one site: never that of the next. */
+const AID_OF_THE_SITE = [
+  'remediationCosts',
+  'remediationLandGain',
+  'sellerPurchasePrice',
+  'sellerPurchaseDate',
+] as const;
+
+/** The terms of state aid, without those of a site that is left. */
+function stateAidOf({ brownfield }: Chosen, dossier: RawDossier): RawDossier {
+  const before = asGroup(dossier.stateAid);
+  if (asGroup(dossier.site).chosenBrownfield === brownfield.id) return before;
+  return Object.fromEntries(
+    Object.entries(before).filter(([key]) => !(AID_OF_THE_SITE as readonly string[]).includes(key)),
+  );
+}
 
 /** The seller named after the owner of the brownfield; the others stay. */
 function partiesOf({ brownfield }: Chosen, before: Json | undefined): readonly Json[] {
@@ -266,6 +300,7 @@ export function dossierOnSite(
       // What was looked for does not follow from what was found.
       siteNeed: neededOf(dossier),
       project,
+      ...(dossier.stateAid === undefined ? {} : { stateAid: stateAidOf(chosen, dossier) }),
       parties: partiesOf(chosen, dossier.parties),
       ...(Array.isArray(dossier.paths)
         ? { paths: withLaterDefault(dossier.paths, signature, datesOf(chosen).opening) }

@@ -77,10 +77,10 @@ const form = z
         firstYear: z.int().meta({ description: 'Année du premier encaissement.' }),
       }),
     ),
-    paybackMonth: z
-      .int()
-      .nullable()
-      .meta({ description: 'Mois après la signature où les impôts nés du projet ont rendu ce coût.' }),
+    paybackMonth: z.int().nullable().meta({
+      description:
+        'Mois après la signature où les impôts nés du projet, tous niveaux ensemble, ont rendu ce coût ; les autres aides du dossier ne sont pas comptées.',
+    }),
     competence: z.strictObject({ who: z.string(), article: z.string(), confidence }),
     deliberation: z.array(z.strictObject({ text: z.string(), article: z.string(), confidence })),
     assumed: z.array(words('Hypothèse de cette forme.')),

@@ -50,3 +50,18 @@ test('7 800 € of shares of the SCIC', () => {
   expect(capital.level.toFixed()).toBe('7800');
   expect(capital.presentCost.toFixed(2)).toBe('7800.00');
 });
+
+test('taxes give nothing back before the support is paid', () => {
+  // Duties of 50 000 € come with the purchase; no interest is paid before July.
+  const raw = smallSupported();
+  raw.site.commitmentToBuild = false;
+  raw.paths[0].terms.annualRate = '0.04';
+  const dossier = resolveDossier(raw);
+  if (!dossier.ok) throw new Error(JSON.stringify(dossier.problems));
+  const targets = { occupancyCost: new Decimal(35), minimumCover: undefined, investorIrr: undefined };
+  const found = sizeLandSupport(dossier.value, 0, targets, ['interest-subsidy']);
+  if (!found.ok) throw new Error(JSON.stringify(found.problems));
+  const answer = found.value.forms[0]?.answer;
+  if (answer?.status !== 'found') throw new Error(answer?.status);
+  expect(answer.paybackMonth).toBeGreaterThan(0);
+});

@@ -116,3 +116,72 @@ test('Archer: the conversion costs what the case says, and opens when it opens',
   expect(other.project.feesRate.toFixed(6)).toBe(one.project.feesRate.toFixed(6));
   expect(other.project.opening).toBe(one.project.opening);
 });
+
+describe('what is known of the figures that a site brings', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: tests change any part of a dossier
+  const changed = (change: (raw: any) => void, id: string) => {
+    const copy = structuredClone(dossier);
+    change(copy);
+    const found = dossierOnSite(copy, id);
+    if (!found.ok) throw new Error(JSON.stringify(found.problems));
+    return found.value;
+  };
+  const noteOf = (found: RawDossier, list: 'facts' | 'hypotheses', path: string) =>
+    (found[list] as readonly RawDossier[]).filter((note) => note.path === path);
+
+  test('a quote that the dossier says is imagined is no fact', () => {
+    const found = changed(() => {}, 'fonderie');
+    const rank = ((found.project as RawDossier).works as readonly RawDossier[]).findIndex(
+      ({ id }) => id === 'asbestos',
+    );
+    const path = `project.works[${rank}].amount`;
+    expect(noteOf(found, 'facts', path)).toEqual([]);
+    expect(noteOf(found, 'hypotheses', path)).toEqual([
+      { path, why: 'montant imaginé, à l’échelle des bâtiments' },
+    ]);
+  });
+
+  test('a price of a document brings that document, not the reason of the price asked', () => {
+    const found = changed((raw) => {
+      raw.brownfields[0].quotes = [
+        { item: 'purchase', amount: '175000.00', source: 'promesse du 3 mars 2027' },
+      ];
+    }, 'filature');
+    expect((found.site as RawDossier).price).toBe('175000.00');
+    expect(noteOf(found, 'facts', 'site.price')).toEqual([
+      { path: 'site.price', source: 'promesse du 3 mars 2027' },
+    ]);
+    expect(noteOf(found, 'hypotheses', 'site.price')).toEqual([]);
+  });
+
+  test('a value that the brownfield does not have is not said to come from it', () => {
+    expect(
+      noteOf(
+        changed(() => {}, 'fonderie'),
+        'hypotheses',
+        'site.marketValue',
+      ),
+    ).toEqual([]);
+  });
+
+  test('remediation and the price that the seller paid stay with the site that is left', () => {
+    const ofFilature = {
+      remediationCosts: '400000.00',
+      remediationLandGain: '50000.00',
+      sellerPurchasePrice: '300000.00',
+      sellerPurchaseDate: '2026-01-01',
+    };
+    const told = (raw: RawDossier) => Object.assign(raw.stateAid as object, ofFilature);
+    expect(changed(told, 'filature').stateAid).toEqual({ afrZone: 'c', ...ofFilature });
+    expect(changed(told, 'fonderie').stateAid).toEqual({ afrZone: 'c' });
+  });
+
+  test('a convention kept keeps its reason', () => {
+    const note = { path: 'site.ownerChargesShare', why: 'bail triple net' };
+    const found = changed((raw) => {
+      raw.site.ownerChargesShare = '0';
+      raw.hypotheses.push(note);
+    }, 'fonderie');
+    expect(noteOf(found, 'hypotheses', note.path)).toEqual([note]);
+  });
+});

@@ -67,12 +67,7 @@ function siteRow(site: ListedSite): Html {
     ([label, kind, of]) => {
       const text = of(site);
       const classes = [kind, ...(UNKNOWN.has(text) ? ['no-value'] : [])].join(' ');
-      // A score of few known criteria is not a good score: it is never read alone.
-      const detail =
-        label === 'Aptitude' && site.suitability !== null
-          ? html` <span class="site-place">fiabilité ${writeScore(site.reliability)}</span>`
-          : '';
-      return html`<td role="cell" class="${classes}" data-label="${label}">${text}${detail}</td>`;
+      return html`<td role="cell" class="${classes}" data-label="${label}">${text}</td>`;
     },
   )}${scoreCell(site)}</tr>`;
 }

@@ -61,7 +61,10 @@ function unsealed(brownfield: Brownfield, developed: Decimal): Measure {
   if (sealedAreaM2 !== null) {
     // What is sealed is taken to be spread over the land: the part that waits keeps its own.
     const part = landAreaM2.isZero() ? ZERO : developed.div(landAreaM2);
-    return fact(left(sealedAreaM2.times(part)), 'imperméable aujourd’hui moins imperméable après projet');
+    return guess(
+      known(left(sealedAreaM2.times(part))),
+      'imperméable aujourd’hui, au prorata du terrain aménagé, moins imperméable après projet',
+    );
   }
   return guess(
     mapRange(USUAL_SEALED, (share) => left(developed.times(share))),
@@ -83,10 +86,10 @@ export function measuresOf(
     buildings,
     measures: {
       landAreaM2: fact(landAreaM2, 'unité foncière'),
-      developedAreaM2: fact(
-        developed,
-        brownfield.developedAreaM2 === null ? 'tout le terrain' : 'terrain aménagé',
-      ),
+      developedAreaM2:
+        brownfield.developedAreaM2 === null
+          ? guess(known(developed), 'tout le terrain')
+          : fact(developed, 'terrain aménagé'),
       pollutedShare: pollutedShare(brownfield),
       treatedShare: treatedShare(brownfield),
       builtAreaM2: { range: built, why: builtWhy, isFact: builtIsFact },
@@ -117,7 +120,8 @@ export function measuresOf(
           buildings.floor === null
             ? 'aucune surface demandée'
             : 'surface à livrer moins les bâtiments gardés',
-        isFact: brownfield.floorAreaM2 !== null,
+        // What is kept, when nobody has decided it, is a guess: so is what is then left to build.
+        isFact: brownfield.floorAreaM2 !== null && brownfield.keptBuiltAreaM2 !== null,
       },
       soldAreaM2: fact(
         soldFloorAreaM2 ?? ZERO,

@@ -91,7 +91,10 @@ export function costOf(form: OpenForm, withSupport: ReadSupport, without: ReadSu
   };
 }
 
-/** The first month from which, until the horizon, cumulated taxes are never below the cumulated cost. */
+/**
+ * The first month from which, until the horizon, cumulated taxes are never below the cumulated cost; never before the first
+ * payment: nothing is given back before it was given.
+ */
 function paybackOf(read: ReadSupport, paid: Monthly): number | null {
   const taxes = taxesOf(read);
   const { horizonYears } = read.sized.deal.setting.dossier.values;
@@ -102,9 +105,9 @@ function paybackOf(read: ReadSupport, paid: Monthly): number | null {
     missing = missing.plus(value).minus(taxes[month] ?? ZERO);
     isPaid ||= value.gt(0);
     if (missing.gt(0)) since = null;
-    else since ??= month;
+    else if (isPaid) since ??= month;
   }
-  return isPaid ? since : null;
+  return since;
 }
 
 function flowsOf(cost: CostOfForm, withSupport: ReadSupport, without: ReadSupport) {

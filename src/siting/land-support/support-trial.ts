@@ -197,8 +197,8 @@ function coverResult(deal: Deal, figures: Figures, { minimumCover }: SupportTarg
       id: 'minimum-cover',
       label:
         deal.vehicle === undefined
-          ? 'EBE / annuités, au plus bas des exercices testés'
-          : 'Couverture des annuités par les loyers nets (DSCR), au plus bas des exercices testés',
+          ? 'EBE / annuités, avant impôt, au plus bas des exercices testés'
+          : 'Couverture des annuités par les loyers nets (DSCR), avant impôt, au plus bas des exercices testés',
       unit: 'ratio',
       direction: 'at-least',
       limit: minimumCover,

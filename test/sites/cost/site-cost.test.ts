@@ -197,3 +197,15 @@ test('what cannot both hold is said, with what is made of it', () => {
   expect(item(cost, 'construction').terms[0]?.quantity.high.toString()).toBe('2000');
   expect(item(cost, 'servicing').terms[0]?.quantity.high.toString()).toBe('10000');
 });
+
+test('a fact is never what follows from a guess', () => {
+  const measures = (given: object) =>
+    siteCost(brownfield({ builtAreaM2: '4000', floorAreaM2: '3000', ...given }), siteNeed()).measures;
+  const guessed = measures({ buildingState: 'bad', sealedAreaM2: '9000' });
+  // Pulled down because nobody decided; the whole land because nobody said; sealed after by the usual programme.
+  for (const id of ['newAreaM2', 'developedAreaM2', 'unsealedAreaM2'] as const) {
+    expect(guessed[id].isFact, id).toBe(false);
+  }
+  const known = measures({ keptBuiltAreaM2: '1000', developedAreaM2: '5000' });
+  expect([known.newAreaM2.isFact, known.developedAreaM2.isFact]).toEqual([true, true]);
+});

@@ -26,7 +26,7 @@ export const PUBLIC_CAPITAL: SupportForm = {
   step: '100',
   section: 'investissement',
   competence: {
-    who: 'La commune, l’EPCI, le département ou la région, chacun dans ses compétences : une SCIC est la seule société dont une collectivité peut être associée sans texte exprès.',
+    who: 'La commune, l’EPCI, le département ou la région, chacun dans ses compétences : une société commerciale leur est fermée sans texte ou décret qui l’autorise, et la SCIC a le sien.',
     article: 'Loi 47-1775 art. 19 septies ; CGCT art. L. 2253-1',
     confidence: 'sourced',
   },
@@ -69,7 +69,8 @@ function openFonciere(
 ): OpenForm | ClosedForm {
   if (vehicle.form !== 'SCIC')
     return {
-      reason: 'la foncière de cette voie est une SAS : une collectivité n’entre qu’au capital d’une SCIC.',
+      reason:
+        'la foncière de cette voie est une SAS : le capital d’une autre société est fermé aux collectivités, sauf texte ou décret (CGCT art. L. 2253-1), que cette forme n’essaie pas.',
     };
   const index = colleges.findIndex(({ category }) => category === 'authorities');
   const college = colleges[index];
@@ -111,11 +112,12 @@ function openEnterprise({ dossier, path, pathIndex, giver, without }: SupportSet
   if (hasVehicle(path))
     return {
       reason:
-        'la société qui achète les murs n’est pas une SCIC : une collectivité n’entre pas à son capital.',
+        'la société qui achète les murs n’est pas une SCIC : son capital est fermé aux collectivités, sauf texte ou décret (CGCT art. L. 2253-1), que cette forme n’essaie pas.',
     };
   if (operator.form !== 'SCIC')
     return {
-      reason: 'l’entreprise n’est pas une SCIC : une collectivité n’entre qu’au capital d’une SCIC.',
+      reason:
+        'l’entreprise n’est pas une SCIC : le capital d’une autre société est fermé aux collectivités, sauf texte ou décret (CGCT art. L. 2253-1), que cette forme n’essaie pas.',
     };
   if (without.loanNeed.isZero()) return { reason: 'aucun prêt à remplacer par du capital.' };
   const ownFunds = path.sources.flatMap((source) => (source.kind === 'own-funds' ? [source] : []));
