@@ -55,7 +55,8 @@ export async function importFile(
 ): Promise<number> {
   const notes = makeFileNotes();
   const staging = openStaging(sqlite, { territory, scoreOf });
-  const firstSites: SiteSummary[] = [];
+  /** By identifier: a row read again replaces the earlier one here too. */
+  const firstSites = new Map<string, SiteSummary>();
   let accepted = 0;
   let warned = 0;
   let rejected = 0;
@@ -74,7 +75,8 @@ export async function importFile(
           problem: `identifiant déjà lu ligne ${before} : cette ligne-ci la remplace`,
           remedy: 'gardez une seule ligne par friche',
         });
-      if (firstSites.length < MOST_SUMMARIES) firstSites.push(summaryOf(reading.site));
+      if (before !== undefined ? firstSites.has(reading.site.siteId) : firstSites.size < MOST_SUMMARIES)
+        firstSites.set(reading.site.siteId, summaryOf(reading.site));
       if (said.length > 0) warned += 1;
     } else rejected += 1;
     if (said.length === 0) return;
@@ -122,7 +124,7 @@ export async function importFile(
       warned,
       rejected,
       notes: notes.list(),
-      firstSites,
+      firstSites: [...firstSites.values()],
     });
   } finally {
     staging.drop();

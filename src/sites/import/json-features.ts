@@ -8,19 +8,23 @@ const CLOSE_BRACKET = 93;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 const COLON = 58;
+const COMMA = 44;
+const LAST_BLANK = 32;
 
 const TORN = 'le JSON s’arrête avant la fin : le fichier est coupé, envoyez-le de nouveau';
 
 /**
  * Cuts the elements of `features` out of a GeoJSON text that is never held whole: brackets and strings are counted
  * letter by letter, each letter once.
- * @returns the text of each element, not yet parsed
+ * @returns the text of each element, not yet parsed, those that are no object too
  * @throws FileRefused when there is no `features`, when it is torn, too deep, or when an element is too long
  */
 export function* featureTexts(pieces: Iterator<string>): Generator<string> {
   let depth = 0;
   let isString = false;
   let isEscaped = false;
+  /** In an element of `features` that no bracket opens: a number, a text, null. */
+  let isBare = false;
   /** The last string at the first level, and whether a colon follows: « features » then opens what we look for. */
   let key = '';
   let isKeyed = false;
@@ -45,6 +49,20 @@ export function* featureTexts(pieces: Iterator<string>): Generator<string> {
         }
         continue;
       }
+      if (depth === 2 && featuresDepth === 2) {
+        const isEnd = code === COMMA || code === CLOSE_BRACKET;
+        if (isBare && isEnd) {
+          parts.push(piece.slice(start, at));
+          yield parts.join('');
+          parts = [];
+          partsLength = 0;
+          start = -1;
+          isBare = false;
+        } else if (start < 0 && !isEnd && code > LAST_BLANK && code !== OPEN_BRACE && code !== OPEN_BRACKET) {
+          start = at;
+          isBare = true;
+        }
+      }
       if (code === QUOTE) {
         isString = true;
         if (depth === 1) {
@@ -63,11 +81,11 @@ export function* featureTexts(pieces: Iterator<string>): Generator<string> {
         if (depth === 2 && code === OPEN_BRACKET && isKeyed && key === 'features') {
           featuresDepth = 2;
           wasFound = true;
-        } else if (depth === 3 && featuresDepth === 2) start = at;
+        } else if (depth === 3 && featuresDepth === 2 && !isBare) start = at;
       } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
         depth--;
         if (depth < 0) throw new FileRefused('le JSON ferme un crochet de trop');
-        if (depth === 2 && featuresDepth === 2 && start >= 0) {
+        if (depth === 2 && featuresDepth === 2 && start >= 0 && !isBare) {
           parts.push(piece.slice(start, at + 1));
           yield parts.length === 1 ? (parts[0] as string) : parts.join('');
           parts = [];

@@ -98,6 +98,17 @@ const square = (x: number, y: number, side: number) => [
 ];
 
 describe('a GeoJSON', () => {
+  test('with what is no object among its features: each is rejected, none is lost', async () => {
+    const good = JSON.stringify(feature({ site_id: 's1', comm_insee: '42218' }, null));
+    const text = `{"type":"FeatureCollection","features":[ 12.5 ,null,"a,]{",\n${good}, [1,{"a":2}],true\n]}`;
+    for (const pieceSize of [1, 13, 1 << 16]) {
+      const read = await importText(text, { pieceSize });
+      expect(read.counts).toMatchObject({ accepted: 1, rejected: 5 });
+      expect(read.rejected.map(({ row }) => row)).toEqual([1, 2, 3, 5, 6]);
+    }
+    await expect(importText('{"features":[nul]}')).rejects.toThrow('n° 1');
+  });
+
   test('of points, polygons, multipolygons and nothing', async () => {
     const text = collection(
       feature(
@@ -232,6 +243,11 @@ describe('the same file twice', () => {
     ]);
     expect(read.counts).toMatchObject({ accepted: 3, added: 2 });
     expect(read.warned.at(-1)?.problems.at(-1)?.problem).toContain('déjà lu ligne 1');
+    const first: { id: string; name: string }[] = JSON.parse(String(read.counts.first_sites));
+    expect(first.map(({ id, name }) => [id, name])).toEqual([
+      ['s1', 'C'],
+      ['s2', 'B'],
+    ]);
   });
 
   test('words and territories follow the sites', async () => {
