@@ -244,7 +244,7 @@ export const BROWNFIELD = group('Friche', {
   developedAreaM2: optionalArea(
     'Terrain aménagé',
     'Partie du terrain que le projet aménage ; le reste attend.',
-    'tout le terrain',
+    'ce que les locaux demandent, tout le terrain au plus haut',
   ),
   builtShareAfter: shareField({
     label: 'Part bâtie après projet',

@@ -9,6 +9,7 @@ import { brownfield, siteNeed } from '../support/any-brownfield.ts';
 /** One brownfield against figures worked by hand: see brownfield.md beside this file for every step. */
 const SITE = brownfield({
   landAreaM2: '6000',
+  developedAreaM2: '6000',
   builtAreaM2: '2000',
   buildingState: 'medium',
   previousUse: 'industry',

@@ -54,21 +54,41 @@ function treatedShare({ treatedShare: studied, unitCosts }: Brownfield): Measure
 }
 
 /** What is sealed today and will not be any more, on the land that is developed. */
-function unsealed(brownfield: Brownfield, developed: Decimal): Measure {
+function unsealed(brownfield: Brownfield, developed: Range): Measure {
   const { sealedAreaM2, landAreaM2, builtShareAfter, sealedShareAfter } = brownfield;
-  const after = developed.times(builtShareAfter.plus(sealedShareAfter));
-  const left = (before: Decimal) => Decimal.max(before.minus(after), ZERO);
+  const sealedAfter = builtShareAfter.plus(sealedShareAfter);
+  const left = (before: Decimal, area: Decimal) => Decimal.max(before.minus(area.times(sealedAfter)), ZERO);
   if (sealedAreaM2 !== null) {
     // What is sealed is taken to be spread over the land: the part that waits keeps its own.
-    const part = landAreaM2.isZero() ? ZERO : developed.div(landAreaM2);
     return guess(
-      known(left(sealedAreaM2.times(part))),
+      mapRange(developed, (area) =>
+        left(landAreaM2.isZero() ? ZERO : sealedAreaM2.times(area.div(landAreaM2)), area),
+      ),
       'imperméable aujourd’hui, au prorata du terrain aménagé, moins imperméable après projet',
     );
   }
   return guess(
-    mapRange(USUAL_SEALED, (share) => left(developed.times(share))),
+    mapRange(USUAL_SEALED, (share, reading) => left(developed[reading].times(share), developed[reading])),
     'de 60 à 95 % du terrain imperméable aujourd’hui, moins ce qui le reste après projet',
+  );
+}
+
+/**
+ * The land that the project develops. Unsaid, it is what a programme of this floor takes on one level, and all the land at
+ * the highest reading: an inventory counts land by hectares where a workshop needs a tenth of them.
+ */
+function developedArea(
+  { developedAreaM2, landAreaM2, builtShareAfter, unitCosts }: Brownfield,
+  floor: Decimal | null,
+): Measure {
+  if (developedAreaM2 !== null) return fact(Decimal.min(developedAreaM2, landAreaM2), 'terrain aménagé');
+  if (floor === null || floor.isZero() || builtShareAfter.isZero() || unitCosts === 'benefriches')
+    return guess(known(landAreaM2), 'tout le terrain');
+  const needed = Decimal.min(floor.div(builtShareAfter), landAreaM2).toDecimalPlaces(0, Decimal.ROUND_UP);
+  const least = Decimal.min(needed, landAreaM2);
+  return guess(
+    { low: least, central: least, high: landAreaM2 },
+    'locaux livrés / part bâtie après projet ; tout le terrain au plus haut',
   );
 }
 
@@ -78,18 +98,16 @@ export function measuresOf(
   need?: SiteNeed,
 ): { readonly measures: SiteMeasures; readonly buildings: Buildings } {
   const { landAreaM2, ruralCommune, soldFloorAreaM2, greenShareAfter } = brownfield;
-  const developed = Decimal.min(brownfield.developedAreaM2 ?? landAreaM2, landAreaM2);
   const buildings = buildingsOf(brownfield, need);
+  const developedLand = developedArea(brownfield, buildings.floor);
+  const developed = developedLand.range;
   const presence = asbestosPresence(brownfield, buildings.built);
   const { builtWhy, builtIsFact, built } = buildings;
   return {
     buildings,
     measures: {
       landAreaM2: fact(landAreaM2, 'unité foncière'),
-      developedAreaM2:
-        brownfield.developedAreaM2 === null
-          ? guess(known(developed), 'tout le terrain')
-          : fact(developed, 'terrain aménagé'),
+      developedAreaM2: developedLand,
       pollutedShare: pollutedShare(brownfield),
       treatedShare: treatedShare(brownfield),
       builtAreaM2: { range: built, why: builtWhy, isFact: builtIsFact },
@@ -105,7 +123,7 @@ export function measuresOf(
       },
       unsealedAreaM2: unsealed(brownfield, developed),
       greenAreaM2: {
-        range: known(developed.times(greenShareAfter)),
+        range: mapRange(developed, (area) => area.times(greenShareAfter)),
         why: 'part végétalisée du terrain aménagé',
         isFact: false,
       },

@@ -101,7 +101,12 @@ describe('what is known takes the place of a range', () => {
   });
 
   test('a study of the ground', () => {
-    const study = { groundPollution: 'known', pollutedShare: '0.2', treatedShare: '0.5' };
+    const study = {
+      developedAreaM2: '10000',
+      groundPollution: 'known',
+      pollutedShare: '0.2',
+      treatedShare: '0.5',
+    };
     const cost = siteCost(brownfield({ ...site, ...study }), siteNeed());
     // 10 000 × 0.2 × 0.5 = 1 000 m² treated, 15, 66 and 241 € each: never the whole hectare.
     expect(texts(item(cost, 'depollution').amount)).toEqual(['15000.00', '66000.00', '241000.00']);

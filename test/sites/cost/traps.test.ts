@@ -7,6 +7,7 @@ import { brownfield, siteNeed } from '../../support/any-brownfield.ts';
 
 /** The mistakes that a hurried reader of the published ratios makes. */
 const SITE = {
+  developedAreaM2: '10000',
   builtAreaM2: '4000',
   buildingState: 'bad',
   asbestos: 'yes',
@@ -31,6 +32,16 @@ describe('traps', () => {
     const high = siteCost(brownfield(SITE), siteNeed()).items.find(({ id }) => id === 'depollution')?.amount
       .high;
     expect(high?.toString()).toBe('301250');
+  });
+
+  // 1 000 m² of premises at 60 % of built land: 1 667 m², whatever ten hectares surround them; all of it only at worst.
+  test('unsaid, developed land is what the premises take, all the land at the highest reading', () => {
+    const { developedAreaM2, ...unsaid } = SITE;
+    expect(developedAreaM2).toBe('10000');
+    const { measures } = siteCost(brownfield({ ...unsaid, landAreaM2: '100000' }), siteNeed('1000'));
+    const { low, central, high } = measures.developedAreaM2.range;
+    expect([low, central, high].map(String)).toEqual(['1667', '1667', '100000']);
+    expect(measures.developedAreaM2.isFact).toBe(false);
   });
 
   test('land, developed land and floor are not one another', () => {
