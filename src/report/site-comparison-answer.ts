@@ -40,12 +40,6 @@ function authoritySentence(first: NamedAlternative): string {
   return `${said}.${toCheck}`;
 }
 
-/** Of the same grants, those paid later weigh less: the present value is never said without what is paid. */
-function paidInAll({ column }: NamedAlternative, id: string): string {
-  const budget = id === 'public-present-cost' ? figureInSentence(column.figures['public-budget']) : undefined;
-  return budget === undefined ? '' : ` en valeur présente (${budget} versés en tout)`;
-}
-
 function founderSentence(first: NamedAlternative): string {
   const cost = figureInSentence(figureOf(first, 'occupancy-cost-m2')) ?? 'coût d’occupation non défini';
   const month = figureInSentence(figureOf(first, 'occupancy-cost-month'));
@@ -65,7 +59,7 @@ function founderSentence(first: NamedAlternative): string {
 function othersOf(ranked: readonly NamedAlternative[], first: NamedAlternative): string[] {
   const owners = ranked.filter(({ column }) => column.kind !== 'market-rent');
   const asked: readonly (readonly [string, string, readonly NamedAlternative[]])[] = [
-    ['Le moins d’argent public', 'public-present-cost', owners],
+    ['Le moins d’aides versées', 'public-budget', owners],
     ['Le coût d’occupation le plus bas', 'occupancy-cost-m2', ranked],
     ['L’ouverture la plus proche', 'months-to-opening', ranked],
   ];
@@ -76,7 +70,7 @@ function othersOf(ranked: readonly NamedAlternative[], first: NamedAlternative):
     const value = figureOf(least, id)?.value;
     // As good as the first: not another answer.
     if (known != null && value != null && Number(known) <= Number(value) && among.includes(first)) return [];
-    return [`${said} : ${least.label}, ${figureInSentence(figureOf(least, id))}${paidInAll(least, id)}.`];
+    return [`${said} : ${least.label}, ${figureInSentence(figureOf(least, id))}.`];
   });
 }
 

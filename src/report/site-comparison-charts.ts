@@ -36,7 +36,7 @@ const FOUNDER: FrontierAxes = {
 const JOBS: FrontierAxes = {
   id: 'sites-public',
   title: 'Coût public et emplois créés',
-  x: 'public-present-cost',
+  x: 'public-budget',
   y: 'jobs-created',
   directions: { x: 'lower', y: 'higher' },
 };
@@ -45,7 +45,7 @@ const JOBS: FrontierAxes = {
 const OCCUPANCY: FrontierAxes = {
   id: 'sites-public',
   title: 'Coût public et coût d’occupation',
-  x: 'public-present-cost',
+  x: 'public-budget',
   y: 'occupancy-cost-m2',
   directions: { x: 'lower', y: 'lower' },
   why: 'Toutes ces combinaisons créent les mêmes emplois : le coût public est mis face à ce que paie l’entreprise.',
@@ -81,7 +81,7 @@ type Frontier = ReturnType<typeof frontiers>[number];
 const THOUSANDS = { labelExpr: `format(datum.value / 1000, ',.0f') + '${NO_BREAK_SPACE}k€'` };
 
 const AXES: Readonly<Record<string, object>> = {
-  'public-present-cost': THOUSANDS,
+  'public-budget': THOUSANDS,
   'occupancy-cost-m2': { labelExpr: `format(datum.value, ',.1~f') + '${NO_BREAK_SPACE}€/m²/an'` },
   'months-to-opening': { labelExpr: `format(datum.value, '.0f') + '${NO_BREAK_SPACE}mois'` },
   'jobs-created': { labelExpr: `format(datum.value, '.0f') + '${NO_BREAK_SPACE}ETP'` },

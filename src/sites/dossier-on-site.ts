@@ -44,6 +44,9 @@ const KEPT_CONVENTIONS = [
   'marketManagementRate',
 ] as const;
 
+/** How the site of the dossier is held, which is about that site alone. */
+const HELD = ['carrying', 'landLease'] as const;
+
 type Note = { readonly path: string; readonly [word: string]: Json };
 
 const asGroup = (value: Json | undefined): RawDossier =>
@@ -89,8 +92,9 @@ function datesOf({ cost: { calendar }, reading, signature }: Chosen) {
 function siteOf(chosen: Chosen, before: RawDossier): RawDossier {
   const { brownfield, cost, reading } = chosen;
   const floor = floorOf(chosen);
+  const own = before.chosenBrownfield === brownfield.id ? HELD : [];
   const kept = Object.fromEntries(
-    KEPT_CONVENTIONS.flatMap((key) => (before[key] === undefined ? [] : [[key, before[key]]])),
+    [...KEPT_CONVENTIONS, ...own].flatMap((key) => (before[key] === undefined ? [] : [[key, before[key]]])),
   );
   const yearly = (perM2: Decimal) => perM2.times(floor).toFixed(2);
   return {
@@ -134,9 +138,14 @@ function worksOf(
   };
 }
 
-/** A rate with which an amount comes out to the cent. */
+/** A person reads this rate: « 16,66875609 % ». Of three million euros it gives the amount to a few cents. */
+const RATE_DECIMALS = 10;
+
+/** What a part is of a whole. */
 function rateOf(part: Decimal | undefined, whole: Decimal): string {
-  return part === undefined || whole.isZero() ? '0' : part.div(whole).toDecimalPlaces(20).toFixed();
+  return part === undefined || whole.isZero()
+    ? '0'
+    : part.div(whole).toDecimalPlaces(RATE_DECIMALS).toFixed();
 }
 
 function projectOf(chosen: Chosen, before: RawDossier): RawDossier {
@@ -161,7 +170,8 @@ function notesOf(chosen: Chosen, dossier: RawDossier, index: number, project: Ra
   const own = (list: 'facts' | 'hypotheses') =>
     notesIn(dossier, list).filter(
       ({ path }) =>
-        !OF_THE_SITE.test(path) && !(isLeft && AID_OF_THE_SITE.some((key) => path === `stateAid.${key}`)),
+        (!OF_THE_SITE.test(path) || (!isLeft && HELD.some((key) => path.startsWith(`site.${key}.`)))) &&
+        !(isLeft && AID_OF_THE_SITE.some((key) => path === `stateAid.${key}`)),
     );
   const place = `brownfields[${index}]`;
   const said = (field: string) => ({
@@ -253,17 +263,19 @@ function stateAidOf({ brownfield }: Chosen, dossier: RawDossier): RawDossier {
 
 /** The seller named after the owner of the brownfield; the others stay. */
 function partiesOf({ brownfield }: Chosen, before: Json | undefined): readonly Json[] {
-  const others = asList(before).filter((party) => asGroup(party).id !== 'land-owner');
-  if (!PUBLIC_OWNERS.includes(brownfield.ownerKind)) return others;
-  return [
-    ...others,
-    { id: 'land-owner', label: 'Propriétaire public de la friche', role: 'land-owner', side: 'public-aid' },
-  ];
+  const isOwner = (party: Json) => asGroup(party).id === 'land-owner';
+  const others = asList(before).filter((party) => !isOwner(party));
+  const owner = (label: string, side: string) => ({ id: 'land-owner', label, role: 'land-owner', side });
+  if (PUBLIC_OWNERS.includes(brownfield.ownerKind))
+    return [...others, owner('Propriétaire public de la friche', 'public-aid')];
+  // Something of the dossier may name the seller: it stays, as who sells this site.
+  return asList(before).some(isOwner) ? [...others, owner('Propriétaire de la friche', 'private')] : others;
 }
 
 /**
  * The dossier with its enterprise settled on one of its brownfields: site, works and calendar are those that the
  * brownfield costs and needs, each with its reason; the enterprise and its ways of financing stay as they are.
+ * An EPF's carrying and a long lease stay with the site they were typed for, and leave with it.
  * Taxe foncière and duties are left to the dossier, which computes them by itself; building rights resold are not
  * brought into it.
  * @param dossier as typed

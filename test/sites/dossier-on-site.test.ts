@@ -85,6 +85,27 @@ test('choosing one site after another leaves the enterprise, its need and its fi
   for (const part of ['site', 'project']) expect(back.value[part]).toEqual(dossier[part]);
 });
 
+test('the carrying by an EPF stays with the site it was typed for, and leaves with it', () => {
+  const carrying = { acquisitionPrice: '150000.00' };
+  const carried = {
+    ...dossier,
+    site: { ...(dossier.site as RawDossier), carrying },
+    hypotheses: [
+      ...(dossier.hypotheses as RawDossier[]),
+      { path: 'site.carrying.acquisitionPrice', why: 'exemple' },
+    ],
+  } as RawDossier;
+  const chosen = String((dossier.site as RawDossier).chosenBrownfield);
+  const same = dossierOnSite(carried, chosen);
+  const other = dossierOnSite(carried, ids.find((id) => id !== chosen) ?? '');
+  if (!same.ok || !other.ok) throw new Error('refused');
+  expect((same.value.site as RawDossier).carrying).toEqual(carrying);
+  expect((other.value.site as RawDossier).carrying).toBeUndefined();
+  const noted = (value: RawDossier) => (value.hypotheses as RawDossier[]).map(({ path }) => path);
+  expect(noted(same.value)).toContain('site.carrying.acquisitionPrice');
+  expect(noted(other.value)).not.toContain('site.carrying.acquisitionPrice');
+});
+
 test('a brownfield that is not in the dossier is refused', () => {
   expect(dossierOnSite(dossier, 'nulle-part')).toMatchObject({ ok: false });
 });
@@ -172,8 +193,8 @@ describe('what is known of the figures that a site brings', () => {
       sellerPurchaseDate: '2026-01-01',
     };
     const told = (raw: RawDossier) => Object.assign(raw.stateAid as object, ofFilature);
-    expect(changed(told, 'filature').stateAid).toEqual({ afrZone: 'c', ...ofFilature });
-    expect(changed(told, 'fonderie').stateAid).toEqual({ afrZone: 'c' });
+    expect(changed(told, 'filature').stateAid).toEqual({ afrZone: 'c', initialInvestment: 'same-activity', ...ofFilature });
+    expect(changed(told, 'fonderie').stateAid).toEqual({ afrZone: 'c', initialInvestment: 'same-activity' });
   });
 
   test('a convention kept keeps its reason', () => {

@@ -23,8 +23,9 @@ export const SITE_CRITERIA: readonly SiteCriterion[] = [
   { id: 'own-funds-needed', label: 'Fonds propres à apporter', better: 'lower', isUsual: true },
   { id: 'months-to-opening', label: 'Délai avant la mise en service', better: 'lower', isUsual: true },
   {
-    id: 'public-present-cost',
-    label: 'Coût public (aides versées), en valeur présente',
+    // Not its present value: of the same grants those of the site that opens last would seem the cheapest.
+    id: 'public-budget',
+    label: 'Aides versées, en tout',
     better: 'lower',
     isUsual: true,
     notOf: { 'market-rent': LEFT_TO_A_LANDLORD },

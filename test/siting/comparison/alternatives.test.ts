@@ -52,11 +52,11 @@ describe('criteria', () => {
   });
 
   test('a tenant has no public cost that compares', () => {
-    const [one] = criteriaAsked(['public-present-cost']);
+    const [one] = criteriaAsked(['public-budget']);
     if (one === undefined) throw new Error('no criterion');
-    const rented = column('r0', { 'public-present-cost': '0.00' }, { kind: 'market-rent' });
+    const rented = column('r0', { 'public-budget': '0.00' }, { kind: 'market-rent' });
     const where = site('a', [rented]);
-    expect(rankedAlternative(where, rented, [one], false).values).toEqual({ 'public-present-cost': null });
+    expect(rankedAlternative(where, rented, [one], false).values).toEqual({ 'public-budget': null });
     expect(missingReason(rented, one)).toContain('un bailleur remet le site en état');
   });
 });
