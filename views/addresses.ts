@@ -182,14 +182,17 @@ export function searchAddress(key: string, { path }: Shown = {}, question?: stri
 /** What is asked of land support, as it was typed. */
 export interface LandSupportAsked {
   readonly path?: string | undefined;
+  /** Id of the brownfield that the enterprise would settle on; the site of the dossier when absent. */
+  readonly brownfield?: string | undefined;
   readonly occupation?: string | undefined;
   readonly couverture?: string | undefined;
   readonly tri?: string | undefined;
 }
 
-function supportPairs({ path, occupation, couverture, tri }: LandSupportAsked) {
+function supportPairs({ path, brownfield, occupation, couverture, tri }: LandSupportAsked) {
   return [
     ['voie', path],
+    ['friche', brownfield],
     ['occupation', occupation],
     ['couverture', couverture],
     ['tri', tri],

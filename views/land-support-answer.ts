@@ -127,7 +127,7 @@ function takeForm({ key, asked, page }: SupportView, form: string, label: string
   const hidden = (name: string, value: string | undefined) =>
     value === undefined ? '' : html`<input type="hidden" name="${name}" value="${value}">`;
   return html`<form class="not-printed" method="post" action="${landSupportAddress(key)}">
-${hidden('voie', page.pathId)}${hidden('occupation', asked.occupation)}${hidden('couverture', asked.couverture)}${hidden('tri', asked.tri)}${hidden('forme', form)}
+${hidden('voie', page.pathId)}${hidden('friche', asked.brownfield)}${hidden('occupation', asked.occupation)}${hidden('couverture', asked.couverture)}${hidden('tri', asked.tri)}${hidden('forme', form)}
 <button type="submit">${keptTogether(label)}</button>
 <p class="search-note">Le dossier présent reste à son adresse : le soutien est mis dans une nouvelle saisie, avec le loyer donné et le prêt d’équilibre.</p>
 </form>`;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { RangeText, SiteCard } from '../src/report/site-comparison-page.ts';
 import { FIT_WORDS, type FitItem, type FitVerdict } from '../src/sites/suitability/fit.ts';
-import { brownfieldAddress } from './addresses.ts';
+import { brownfieldAddress, landSupportAddress } from './addresses.ts';
 import type { Html } from './html.ts';
 import { type IconName, icon } from './icon.ts';
 import type { SiteComparisonView } from './site-comparison-view.ts';
@@ -51,7 +51,7 @@ function row(view: SiteComparisonView, card: SiteCard): Html {
 <td>${rangeView(months)}</td>
 <td>${index === undefined ? 'rien de connu' : html`${index} <span class="cell-detail">${potential}</span>`} <span class="cell-detail">fiabilité ${reliability}</span></td>
 <td class="long-words">${unfitView(card)}</td>
-<td class="text">${chooseView(view, card)}</td></tr>`;
+<td class="text">${chooseView(view, card)} <a class="not-printed" href="${landSupportAddress(key, { brownfield: id })}">Plus petit soutien<span class="visually-hidden"> sur « ${name} »</span></a></td></tr>`;
 }
 
 /** How each index is made, criterion by criterion: 22 rows, a column a site, folded. */

@@ -183,6 +183,8 @@ export function keyFiguresOf(computed: ComputedDeal): KeyFigures {
 
 /** Why a figure of a path that does not hold is not shown. */
 function whyUnknown(id: string, { deal, gap, rent }: ComputedDeal, unfunded: boolean): string | undefined {
+  if (deal.path.kind === 'market-rent' && deal.path.turnkey !== null && PAID_BY_A_PUBLIC_LANDLORD.has(id))
+    return 'locaux bâtis et loués par une collectivité : ce qu’elle dépense est dans son budget, par année';
   if (rent?.isFound === false && (DEPENDS_ON_FUNDING.has(id) || DEPENDS_ON_RENT.has(id)))
     return 'aucun loyer ne tient la couverture visée';
   // Investors of a contrat à impact are paid for results: what the walls lack changes nothing for them.
@@ -194,6 +196,17 @@ function whyUnknown(id: string, { deal, gap, rent }: ComputedDeal, unfunded: boo
     return 'rachat non financé : une part du prix de sortie reste à trouver';
   return undefined;
 }
+
+/** Aids that would read as nothing where an authority builds the premises that it lets. */
+const PAID_BY_A_PUBLIC_LANDLORD: ReadonlySet<string> = new Set([
+  'public-budget',
+  'public-present-cost',
+  'public-peak-exposure',
+  'cost-per-job',
+  'cost-per-insertion-job',
+  'leverage',
+  'rest-to-finance',
+]);
 
 /** What a rent that was not found would make wrong, beside what depends on the funding. */
 const DEPENDS_ON_RENT: ReadonlySet<string> = new Set([

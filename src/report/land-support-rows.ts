@@ -10,7 +10,7 @@ export function landSupportRows(page: LandSupportAnswerPage): (readonly string[]
     [
       'Forme',
       'Niveau',
-      'Montant',
+      'Montant, ou payé moins reçu',
       'Coût présent',
       'Équivalent-subvention brut',
       'Aides et plafond',

@@ -50,7 +50,9 @@ const form = z
     unit: z.enum(['EUR', 'EUR/m2/year', 'EUR/year', 'ratio', 'points']),
     step: decimal('Plus petit écart entre deux niveaux, dans cette unité (0,1 point : 0.001).'),
     sentence: words('Le niveau en mots.').nullable(),
-    nominal: nullableDecimal('Montant donné, investi ou garanti.'),
+    nominal: nullableDecimal(
+      'Montant donné, investi ou garanti ; d’un soutien étalé dans le temps, ce qui est payé moins ce qui revient jusqu’à l’horizon : négatif quand plus revient.',
+    ),
     presentCost: nullableDecimal(
       'Versé moins reçu jusqu’à l’horizon, au taux public ; garantie : perte attendue.',
     ),

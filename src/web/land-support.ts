@@ -4,8 +4,11 @@ import { dossierAddress, type LandSupportAsked, landSupportAddress } from '../..
 import { landSupportAnswer, landSupportWaiting } from '../../views/land-support-answer.ts';
 import { landSupportPage } from '../../views/land-support-page.ts';
 import type { Json, RawDossier } from '../input/description.ts';
+import type { Reading } from '../input/problem.ts';
 import type { LandSupportView, TargetField } from '../report/land-support-view.ts';
 import type { AskedTargets, TakenDossier } from '../tasks/land-support-page.ts';
+import { brownfieldsIn } from './brownfield-changes.ts';
+import { UNKNOWN_BROWNFIELD } from './brownfield-forms.ts';
 import type { WebDependencies } from './dependencies.ts';
 import { addHypotheses, renote } from './dossier-notes.ts';
 import { inOrderOf, type OpenDossier } from './dossier-places.ts';
@@ -87,21 +90,37 @@ function otherProblems({ targetProblems }: LandSupportView): string[] {
   return targetProblems.filter(({ path }) => !places.includes(path)).map(({ message }) => message);
 }
 
+/** The dossier asked about: as it stands, or with its enterprise settled on one of its brownfields. */
+async function askedDossier(
+  deps: WebDependencies,
+  dossier: RawDossier,
+  brownfield: string | undefined,
+): Promise<Reading<RawDossier>> {
+  return brownfield === undefined
+    ? { ok: true, value: dossier }
+    : await deps.run('settledDossier', { dossier, brownfield });
+}
+
 function showSupport(deps: WebDependencies) {
   return async (c: Context): Promise<Response> => {
     const opened = await openDossier(deps, c.req.param('key') ?? '');
     if (opened === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const typed = readTargets((name) => c.req.query(name));
     const path = c.req.query('voie') || undefined;
-    const asked: LandSupportAsked = { path, ...typed.texts };
+    const brownfield = c.req.query('friche') || undefined;
+    if (brownfield !== undefined && !brownfieldsIn(opened.dossier).some(({ id }) => id === brownfield))
+      return answerFailure(deps, c, UNKNOWN_BROWNFIELD);
+    const asked: LandSupportAsked = { path, brownfield, ...typed.texts };
     c.header('Cache-Control', 'private, no-cache');
     const isFragment = wantsFragment(c);
     // With script: first that it computes, which asks for the answer.
     if (isFragment && c.req.query('calcul') !== '1') return c.html(landSupportWaiting(opened.key, asked));
     const isReadable = Object.keys(typed.problems).length === 0;
     const targets = isReadable ? typed.targets : undefined;
+    const settled = await askedDossier(deps, opened.dossier, brownfield);
+    if (!settled.ok) return answerRefusal(deps, c, settled.problems);
     const page = await deps.run('landSupportPage', {
-      dossier: opened.dossier,
+      dossier: settled.value,
       ...(path === undefined ? {} : { path }),
       ...(targets === undefined ? {} : { targets }),
     });
@@ -124,8 +143,10 @@ function supportFile(deps: WebDependencies) {
     if (opened === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const { targets = {} } = readTargets((name) => c.req.query(name));
     const path = c.req.query('voie') || undefined;
+    const settled = await askedDossier(deps, opened.dossier, c.req.query('friche') || undefined);
+    if (!settled.ok) return answerRefusal(deps, c, settled.problems);
     const written = await deps.run('landSupportCsv', {
-      dossier: opened.dossier,
+      dossier: settled.value,
       ...(path === undefined ? {} : { path }),
       targets,
     });
@@ -159,14 +180,18 @@ function takeFound(deps: WebDependencies) {
     if (from === undefined) return answerFailure(deps, c, UNKNOWN_DOSSIER);
     const { targets, texts } = readTargets(text);
     const path = text('voie') || undefined;
+    const brownfield = text('friche') || undefined;
+    const settled = await askedDossier(deps, from.dossier, brownfield);
+    if (!settled.ok) return answerRefusal(deps, c, settled.problems);
     const taken = await deps.run('landSupportTaken', {
-      dossier: from.dossier,
+      dossier: settled.value,
       ...(path === undefined ? {} : { path }),
       targets: targets ?? {},
       form: text('forme') ?? '',
     });
     if (!taken.ok) return answerRefusal(deps, c, taken.problems);
-    if (taken.value === undefined) return c.redirect(landSupportAddress(from.key, { path, ...texts }), 303);
+    if (taken.value === undefined)
+      return c.redirect(landSupportAddress(from.key, { path, brownfield, ...texts }), 303);
     const shown = { path: taken.value.pathId };
     const dossier = withSupport(from.dossier, taken.value, from.scenario?.dossier);
     const changed = await deps.run('pathPage', { dossier, ...shown });

@@ -193,7 +193,11 @@ describe('what is known of the figures that a site brings', () => {
       sellerPurchaseDate: '2026-01-01',
     };
     const told = (raw: RawDossier) => Object.assign(raw.stateAid as object, ofFilature);
-    expect(changed(told, 'filature').stateAid).toEqual({ afrZone: 'c', initialInvestment: 'same-activity', ...ofFilature });
+    expect(changed(told, 'filature').stateAid).toEqual({
+      afrZone: 'c',
+      initialInvestment: 'same-activity',
+      ...ofFilature,
+    });
     expect(changed(told, 'fonderie').stateAid).toEqual({ afrZone: 'c', initialInvestment: 'same-activity' });
   });
 

@@ -130,3 +130,12 @@ test('what the enterprise asks of a site has its own form', async () => {
   );
   expect(dossier.siteNeed.floorAreaM2).toBe('2800');
 });
+
+test('the support of an authority is asked on a brownfield that was not retained, and says so', async () => {
+  const html = await page(`/dossiers/${CASE}/soutien?friche=plateforme&voie=bank-loan`);
+  expect(html.replaceAll(/[\s\u00a0\u202f]+/g, ' ')).toContain(
+    'Sur la friche « Plateforme logistique du Grand-Pré »',
+  );
+  expect(html).toContain('name="friche" value="plateforme"');
+  expect((await web.app.request(`/dossiers/${CASE}/soutien?friche=nulle-part`)).status).toBe(404);
+});
