@@ -152,6 +152,11 @@ export function balanceAgesTable(ages: readonly AgedBalance[]): SiteTable {
   };
 }
 
+/** What is left once costs are paid, under the costs that leave it: the most where they are least. */
+function withCosts({ low, central, high }: LandCharge['charge']): LandCharge['charge'] {
+  return { low: high, central, high: low };
+}
+
 /** The countdown from rents to the admissible land charge. */
 export function landChargeTable(charge: LandCharge): SiteTable {
   const { terms, floorAreaM2 } = charge;
@@ -166,14 +171,19 @@ export function landChargeTable(charge: LandCharge): SiteTable {
     title: 'Compte à rebours : charge foncière admissible',
     unit: 'en euros hors taxes',
     head: 'Ligne',
-    columns: [...RANGE_COLUMNS, 'Calcul et source'],
+    columns: ['Dépenses basses', 'Central', 'Dépenses hautes', 'Calcul et source'],
     rows: [
       ...charge.lines.map(({ label, sign, amount, why }) =>
         euros(`${sign === 'plus' ? '' : '− '}${label}`, amount, why),
       ),
-      euros('Charge foncière admissible', charge.charge, 'ce que le terrain peut valoir au plus', 'total'),
-      euros('Par m² de terrain', charge.perLandM2, 'charge ÷ terrain'),
-      euros('Par m² livré', charge.perFloorM2, 'charge ÷ surface livrée'),
+      euros(
+        'Charge foncière admissible',
+        withCosts(charge.charge),
+        'ce que le terrain peut valoir au plus',
+        'total',
+      ),
+      euros('Par m² de terrain', withCosts(charge.perLandM2), 'charge ÷ terrain'),
+      euros('Par m² livré', withCosts(charge.perFloorM2), 'charge ÷ surface livrée'),
       euros('Prix demandé', charge.asked, 'prix saisi, sinon ratio au m² de terrain'),
       euros(
         'À combler, terrain acheté en l’état',
@@ -189,7 +199,7 @@ export function landChargeTable(charge: LandCharge): SiteTable {
       euros('À combler, sol prêt', charge.readyGap, 'sol prêt − charge admissible', 'total'),
     ],
     notes: [
-      `Loyer ${writeMoney(terms.rentPerM2Year)}/m²/an × ${writeCount(floorAreaM2)} m², capitalisé à ${writeRate(terms.requiredYield)}. La charge admissible la plus forte va avec les dépenses les plus basses : ses lignes vont de la plus faible à la plus forte. Charges et taxe foncière supposées payées par le locataire.`,
+      `Loyer ${writeMoney(terms.rentPerM2Year)}/m²/an × ${writeCount(floorAreaM2)} m², capitalisé à ${writeRate(terms.requiredYield)}. Chaque colonne s’additionne : la charge admissible la plus forte va avec les dépenses les plus basses. Charges et taxe foncière supposées payées par le locataire.`,
       'Un montant à combler négatif veut dire que rien ne manque.',
     ],
   };

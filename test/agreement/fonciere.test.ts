@@ -33,7 +33,7 @@ describe('the four readings of a foncière of thirty sites in six lots', () => {
   });
 });
 
-test('the workbook of the whole vehicle shows its lots, that of the column does not', () => {
+test('the workbook of the whole vehicle shows its lots, that of the column does not', IN_WHOLE, () => {
   const dossier = thirtySites();
   const sheetsOf = (scope: 'vehicle' | undefined) => {
     const workbook = composeWorkbook({ dossier, path: 'fonciere', scope });

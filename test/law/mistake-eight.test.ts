@@ -4,6 +4,7 @@ import { computeDossier } from '../../src/analysis/computation.ts';
 import { resolveDossier } from '../../src/dossier/resolution.ts';
 import { Decimal } from '../../src/formula/decimal.ts';
 import { transferDuty } from '../../src/law/acquisition.ts';
+import { IN_WHOLE } from '../support/extent.ts';
 
 /**
  * faits.md §8, mistake 8: 15 % of corporate tax, a tax group or the exemption from CFE given to every company of a
@@ -36,28 +37,32 @@ describe('a careless reader of tax law', () => {
     expect(sci?.kind === 'sci' && sci.vehicle.reducedCorporateTaxRate).toBe(false);
   });
 
-  test('an SCI at IS held for 95 % pays its own tax: 25 % of its own profit, no group with the operator', () => {
-    const deal = dealOf();
-    const { calculation } = deal.deal.setting;
-    const ofYears = (id: string) => deal.figures.of(calculation.line(id));
-    const base = ofYears('sci.corporate-tax.taxableAfterLosses');
-    const charge = ofYears('sci.corporate-tax.charge');
-    const taxed = base.flatMap((value, year) => (value?.gt(0) ? [year] : []));
-    expect(taxed.length).toBeGreaterThan(5);
-    for (const year of taxed) {
-      const expected = (base[year] as Decimal).times('0.25').toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-      expect(charge[year]?.toFixed(2), String(year)).toBe(expected.toFixed(2));
-    }
-    // Nothing of the operator's is in it: another profit of the operator leaves the tax of the SCI as it is.
-    const richer = dealOf((changed) => {
-      changed.operator.annualRevenueGrowth = '0.03';
-    });
-    expect(
-      richer.figures.of(richer.deal.setting.calculation.line('operator.corporate-tax.charge')).map(String),
-    ).not.toEqual(ofYears('operator.corporate-tax.charge').map(String));
-    const again = richer.figures.of(richer.deal.setting.calculation.line('sci.corporate-tax.charge'));
-    expect(again.map(String)).toEqual(charge.map(String));
-  });
+  test(
+    'an SCI at IS held for 95 % pays its own tax: 25 % of its own profit, no group with the operator',
+    IN_WHOLE,
+    () => {
+      const deal = dealOf();
+      const { calculation } = deal.deal.setting;
+      const ofYears = (id: string) => deal.figures.of(calculation.line(id));
+      const base = ofYears('sci.corporate-tax.taxableAfterLosses');
+      const charge = ofYears('sci.corporate-tax.charge');
+      const taxed = base.flatMap((value, year) => (value?.gt(0) ? [year] : []));
+      expect(taxed.length).toBeGreaterThan(5);
+      for (const year of taxed) {
+        const expected = (base[year] as Decimal).times('0.25').toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+        expect(charge[year]?.toFixed(2), String(year)).toBe(expected.toFixed(2));
+      }
+      // Nothing of the operator's is in it: another profit of the operator leaves the tax of the SCI as it is.
+      const richer = dealOf((changed) => {
+        changed.operator.annualRevenueGrowth = '0.03';
+      });
+      expect(
+        richer.figures.of(richer.deal.setting.calculation.line('operator.corporate-tax.charge')).map(String),
+      ).not.toEqual(ofYears('operator.corporate-tax.charge').map(String));
+      const again = richer.figures.of(richer.deal.setting.calculation.line('sci.corporate-tax.charge'));
+      expect(again.map(String)).toEqual(charge.map(String));
+    },
+  );
 
   test('no company is given an exemption from CFE, since none is charged: no line speaks of it', () => {
     const { calculation } = dealOf().deal.setting;

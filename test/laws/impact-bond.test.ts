@@ -78,50 +78,58 @@ describe('a contrat à impact', () => {
     );
   });
 
-  test('never repays a tranche more than it advanced, nor investors more than was received so far', () => {
-    fc.assert(
-      fc.property(anyProgramme, (drawn) => {
-        const computed = computedDeal(withProgramme(drawn));
-        const { flows, outcomes, outcome } = impactOf(computed);
-        const paid = computed.figures.of(outcomes[outcome].paid);
-        let received = ZERO;
-        let given = ZERO;
-        for (const month of paid.keys()) {
-          received = received.plus(paid[month] ?? ZERO);
-          for (const { capital, premium, closing } of flows) {
-            given = given
-              .plus(computed.figures.of(capital)[month] ?? ZERO)
-              .plus(computed.figures.of(premium)[month] ?? ZERO);
-            expect(computed.figures.of(closing)[month]?.gte(0)).toBe(true);
+  test(
+    'never repays a tranche more than it advanced, nor investors more than was received so far',
+    IN_WHOLE,
+    () => {
+      fc.assert(
+        fc.property(anyProgramme, (drawn) => {
+          const computed = computedDeal(withProgramme(drawn));
+          const { flows, outcomes, outcome } = impactOf(computed);
+          const paid = computed.figures.of(outcomes[outcome].paid);
+          let received = ZERO;
+          let given = ZERO;
+          for (const month of paid.keys()) {
+            received = received.plus(paid[month] ?? ZERO);
+            for (const { capital, premium, closing } of flows) {
+              given = given
+                .plus(computed.figures.of(capital)[month] ?? ZERO)
+                .plus(computed.figures.of(premium)[month] ?? ZERO);
+              expect(computed.figures.of(closing)[month]?.gte(0)).toBe(true);
+            }
+            expect(given.lte(received)).toBe(true);
           }
-          expect(given.lte(received)).toBe(true);
-        }
-        for (const { closing } of flows) expect(computed.figures.of(closing).at(-1)?.isZero()).toBe(true);
-      }),
-      { numRuns: 25 },
-    );
-  });
+          for (const { closing } of flows) expect(computed.figures.of(closing).at(-1)?.isZero()).toBe(true);
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
 
-  test('both circuits give investors and enterprise the same flows; the vehicle keeps nothing', () => {
-    fc.assert(
-      fc.property(anyProgramme, (drawn) => {
-        const [direct, vehicle] = (['direct', 'vehicle'] as const).map((circuit) =>
-          computedDeal(withProgramme(drawn, { path: { circuit } })),
-        ) as [ComputedDeal, ComputedDeal];
-        const values = (computed: ComputedDeal, id: string) =>
-          computed.figures.of(computed.deal.setting.calculation.line(id) as Line).map(String);
-        for (const party of ['investor', 'bank', 'state', 'state-payer', 'structurer', 'evaluator']) {
-          const id = `party.${party}.net`;
-          if (!direct.deal.partyFlows.has(party)) continue;
-          expect(values(vehicle, id)).toEqual(values(direct, id));
-        }
-        expect(values(vehicle, 'operator.cash')).toEqual(values(direct, 'operator.cash'));
-        expect(values(vehicle, 'impact-vehicle.cash').every((cash) => cash === '0')).toBe(true);
-        expect(values(vehicle, 'impact-vehicle.result').every((result) => result === '0')).toBe(true);
-      }),
-      { numRuns: 15 },
-    );
-  });
+  test(
+    'both circuits give investors and enterprise the same flows; the vehicle keeps nothing',
+    IN_WHOLE,
+    () => {
+      fc.assert(
+        fc.property(anyProgramme, (drawn) => {
+          const [direct, vehicle] = (['direct', 'vehicle'] as const).map((circuit) =>
+            computedDeal(withProgramme(drawn, { path: { circuit } })),
+          ) as [ComputedDeal, ComputedDeal];
+          const values = (computed: ComputedDeal, id: string) =>
+            computed.figures.of(computed.deal.setting.calculation.line(id) as Line).map(String);
+          for (const party of ['investor', 'bank', 'state', 'state-payer', 'structurer', 'evaluator']) {
+            const id = `party.${party}.net`;
+            if (!direct.deal.partyFlows.has(party)) continue;
+            expect(values(vehicle, id)).toEqual(values(direct, id));
+          }
+          expect(values(vehicle, 'operator.cash')).toEqual(values(direct, 'operator.cash'));
+          expect(values(vehicle, 'impact-vehicle.cash').every((cash) => cash === '0')).toBe(true);
+          expect(values(vehicle, 'impact-vehicle.result').every((result) => result === '0')).toBe(true);
+        }),
+        { numRuns: 15 },
+      );
+    },
+  );
 
   test('beside a site, the loan and the cover are those of the bank loan alone', () => {
     fc.assert(

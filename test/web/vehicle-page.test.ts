@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readScenario } from '../../src/dossier/scenario.ts';
+import { IN_WHOLE } from '../support/extent.ts';
 import { makeTestApp, plainSpaces, unescapeHtml, wholeScenarioText } from '../support/web-app.ts';
 
 const NA = 'fonciere-solidaire-nouvelle-aquitaine';
@@ -56,7 +57,7 @@ describe('the page of a foncière with all its sites', () => {
     expect((await get(deeper)).status).toBe(200);
   });
 
-  test('its tables and its workbook are those of all the sites', async () => {
+  test('its tables and its workbook are those of all the sites', IN_WHOLE, async () => {
     const csv = await get(`/dossiers/${NA}/tableaux/programme.csv?voie=fonciere&perimetre=fonciere`);
     expect(csv.status).toBe(200);
     expect(csv.text).toContain('Tiers-lieu productif de Pau');
