@@ -1,7 +1,12 @@
 import type Sqlite from 'better-sqlite3';
 import { type Encoding, makeEncodingCheck } from '../sites/import/decoding.ts';
 import { FileRefused, ImportCancelled } from '../sites/import/file-refused.ts';
-import { type ImportProgress, type InventoryImports, isEnded } from '../sites/import/import-progress.ts';
+import {
+  type ImportProgress,
+  type InventoryImports,
+  isEnded,
+  receivedProgress,
+} from '../sites/import/import-progress.ts';
 import type { Territory } from '../sites/territory/territory.ts';
 import { importFile } from './inventory-import.ts';
 import type { ScoreOf } from './inventory-staging.ts';
@@ -102,16 +107,7 @@ export function makeImportQueue(setting: QueueSetting): InventoryImports {
       const underWay = [...jobs.values()].filter(({ progress }) => !isEnded(progress));
       if (underWay.length >= MOST_IMPORTS) return undefined;
       const job: Job = {
-        progress: {
-          key,
-          fileName: name,
-          state: 'receiving',
-          bytes: 0,
-          bytesRead: 0,
-          accepted: 0,
-          warned: 0,
-          rejected: 0,
-        },
+        progress: receivedProgress(key, name),
         isCancelled: false,
         ended: Promise.withResolvers(),
       };

@@ -1,5 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { type ImportProgress, type InventoryImports, isEnded } from '../sites/import/import-progress.ts';
+import {
+  type ImportProgress,
+  type InventoryImports,
+  isEnded,
+  receivedProgress,
+} from '../sites/import/import-progress.ts';
 import type { FromInventory, InventoryWorkerData, ToInventory } from './inventory-messages.ts';
 
 /** Bytes of one file on their way to the thread: past it, the sender waits. */
@@ -102,16 +107,7 @@ export function makeInventoryThread({
       if (underWay.length >= MOST_UNDER_WAY) return undefined;
       open();
       const job: Job = {
-        progress: {
-          key,
-          fileName: name,
-          state: 'receiving',
-          bytes: 0,
-          bytesRead: 0,
-          accepted: 0,
-          warned: 0,
-          rejected: 0,
-        },
+        progress: receivedProgress(key, name),
         onTheWay: 0,
         resume: undefined,
         ended: Promise.withResolvers(),

@@ -12,7 +12,7 @@ import type { WebDependencies } from './dependencies.ts';
 import { inOrderOf, type OpenDossier, putAt } from './dossier-places.ts';
 import { answerFailure, answerRefusal, TOO_LARGE, UNKNOWN_DOSSIER, UNREADABLE } from './failures.ts';
 import { readFrenchNumber } from './french-input.ts';
-import { firstFree, removeEntry } from './list-changes.ts';
+import { firstFree, removeEntry, slugOf } from './list-changes.ts';
 import { type OpenedDossier, openDossier } from './opened-dossier.ts';
 import { saveChanged } from './saved-changes.ts';
 
@@ -42,13 +42,7 @@ export const FULL_LIST: Problem = {
 
 /** An id that no brownfield of the dossier has, made of a name. */
 function freeId(dossier: RawDossier, name: string): string {
-  const slug = name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 50)
-    .replaceAll(/^-|-$/g, '');
+  const slug = slugOf(name).slice(0, 50).replace(/-$/, '');
   const base = slug === '' ? 'friche' : slug;
   return firstFree(
     (number) => (number === 1 ? base : `${base}-${number}`),

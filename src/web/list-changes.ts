@@ -28,7 +28,8 @@ function blankFrom(dossier: RawDossier): BlankFrom {
   return { date: String(dossier.signature), name: String(party?.id ?? 'owners') };
 }
 
-function slugOf(label: string): string {
+/** « Lot de travaux » → « lot-de-travaux ». */
+export function slugOf(label: string): string {
   return label
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

@@ -61,3 +61,8 @@ export interface InventoryImports {
 export function isEnded({ state }: Pick<ImportProgress, 'state'>): boolean {
   return state === 'done' || state === 'refused' || state === 'cancelled';
 }
+
+/** A file of which the first byte is still to come. */
+export function receivedProgress(key: string, fileName: string): ImportProgress {
+  return { key, fileName, state: 'receiving', bytes: 0, bytesRead: 0, accepted: 0, warned: 0, rejected: 0 };
+}

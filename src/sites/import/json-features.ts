@@ -105,5 +105,7 @@ export function* featureTexts(pieces: Iterator<string>): Generator<string> {
   }
   if (isString || depth > 0) throw new FileRefused(wasFound || depth > 0 ? TORN : 'ce n’est pas du JSON');
   if (!wasFound)
-    throw new FileRefused('le JSON n’est pas une collection d’objets GeoJSON : il lui manque « features »');
+    throw new FileRefused(
+      'le JSON n’est pas une collection d’objets GeoJSON : il lui manque « features » ; mettez-les dans {"type": "FeatureCollection", "features": [ … ]}',
+    );
 }
