@@ -61,7 +61,7 @@ function formsTable(rows: readonly LandSupportRow[]): Html {
   return html`<div class="table-box" tabindex="0" role="region" aria-labelledby="formes-titre">
 <table class="figures searched">
 <caption id="formes-titre"><span class="table-title">Plus petit soutien dans chaque forme</span></caption>
-<thead><tr><th scope="col">Forme</th><th scope="col">Niveau</th><th scope="col">Montant</th><th scope="col">Coût présent</th><th scope="col">Équivalent-subvention brut</th><th scope="col">Aides de la voie et plafond</th><th scope="col">Coût par emploi</th><th scope="col">Coût par emploi d’insertion</th></tr></thead>
+<thead><tr><th scope="col">Forme</th><th scope="col">Niveau</th><th scope="col">Montant, ou payé moins reçu</th><th scope="col">Coût présent</th><th scope="col">Équivalent-subvention brut</th><th scope="col">Aides de la voie et plafond</th><th scope="col">Coût par emploi</th><th scope="col">Coût par emploi d’insertion</th></tr></thead>
 <tbody>${rows.map(
     (row) => html`<tr><th scope="row"><a href="#forme-${row.id}">${row.label}</a></th>
 <td>${row.level}</td><td>${row.nominal}</td><td>${row.presentCost}</td><td>${row.grantEquivalent}</td>

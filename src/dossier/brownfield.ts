@@ -11,6 +11,7 @@ import {
   wholeNumber,
 } from '../input/fields.ts';
 import { SITE_CRITERIA, YES_NO_UNKNOWN } from './brownfield-criteria.ts';
+import { AFR_ZONES } from './state-aid-zones.ts';
 import { moneyField, shareField, truthField } from './wording.ts';
 
 /** What a site was before it was left: its pollution, in the absence of a study, is guessed from it. */
@@ -200,6 +201,11 @@ export const BROWNFIELD = group('Friche', {
     label: 'Zonage d’urbanisme',
     help: 'Zone du PLU.',
     fallback: unknownUntil('zonage non renseigné'),
+  }),
+  afrZone: field(choice(AFR_ZONES), {
+    label: 'Zone d’aide à finalité régionale (AFR) de la commune',
+    help: 'Carte 2022-2027. « À vérifier » : celle du dossier si la commune est la même, sinon les plafonds hors zone.',
+    fallback: unknownUntil('zone non recherchée'),
   }),
   ruralCommune: truthField({
     label: 'Commune rurale',

@@ -2,6 +2,7 @@ import { Decimal } from '../formula/decimal.ts';
 import { field, group, hypothesis, list, type RawDossier } from '../input/description.ts';
 import { amount, choice, isoDate, rate, share, text } from '../input/fields.ts';
 import { frenchDate } from './months.ts';
+import { AFR_ZONES } from './state-aid-zones.ts';
 import { countField, moneyField, shareField, truthField } from './wording.ts';
 
 function operatorOf(dossier: RawDossier): RawDossier {
@@ -44,19 +45,11 @@ export const STATE_AID = group('Aides publiques : taille, zone et aides reçues'
     help: 'Fixe les taux et la période de trois ans des aides de minimis.',
     fallback: hypothesis((dossier: RawDossier) => dossier.signature, 'le jour de la signature'),
   }),
-  afrZone: field(
-    choice({
-      unknown: 'à vérifier',
-      none: 'hors zone',
-      c: 'zone « c »',
-      a: 'zone « a » ou transition juste',
-    }),
-    {
-      label: 'Zone d’aide à finalité régionale (AFR)',
-      help: 'De la commune du site, sur la carte 2022-2027. « À vérifier » : les plafonds hors zone, plus bas, sont retenus.',
-      fallback: hypothesis('unknown', 'zone non recherchée : plafonds hors zone, plus bas'),
-    },
-  ),
+  afrZone: field(choice(AFR_ZONES), {
+    label: 'Zone d’aide à finalité régionale (AFR)',
+    help: 'De la commune du site, sur la carte 2022-2027. « À vérifier » : les plafonds hors zone, plus bas, sont retenus.',
+    fallback: hypothesis('unknown', 'zone non recherchée : plafonds hors zone, plus bas'),
+  }),
   initialInvestment: field(
     choice({
       unknown: 'à vérifier',

@@ -19,6 +19,12 @@ function leastOf(alternatives: readonly NamedAlternative[], id: string): NamedAl
   return least;
 }
 
+/** Of a reason, what begins it: the whole stands with the verdict of the path. */
+function firstSentence(reason: string): string {
+  const [first = reason] = reason.split(/(?<=[.]) /);
+  return first.replace(/^./, (letter) => letter.toLowerCase());
+}
+
 function authoritySentence(first: NamedAlternative): string {
   const cost = figureInSentence(figureOf(first, 'public-present-cost'));
   const perJob = figureInSentence(figureOf(first, 'cost-per-job'));
@@ -34,9 +40,7 @@ function authoritySentence(first: NamedAlternative): string {
   // The first thing to know before a vote: what of it the law does not allow as it stands.
   const { verdict, reason } = first.column;
   const toCheck =
-    verdict === 'possible' || reason === undefined
-      ? ''
-      : ` À vérifier d’abord : ${reason.replace(/^./, (letter) => letter.toLowerCase())}`;
+    verdict === 'possible' || reason === undefined ? '' : ` À vérifier d’abord : ${firstSentence(reason)}`;
   return `${said}.${toCheck}`;
 }
 

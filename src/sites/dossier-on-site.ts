@@ -255,10 +255,17 @@ const AID_OF_THE_SITE = [
 /** The terms of state aid, without those of a site that is left. */
 function stateAidOf({ brownfield }: Chosen, dossier: RawDossier): RawDossier {
   const before = asGroup(dossier.stateAid);
-  if (asGroup(dossier.site).chosenBrownfield === brownfield.id) return before;
-  return Object.fromEntries(
-    Object.entries(before).filter(([key]) => !(AID_OF_THE_SITE as readonly string[]).includes(key)),
-  );
+  const isSame = asGroup(dossier.site).chosenBrownfield === brownfield.id;
+  const isNear = isSame || asGroup(dossier.site).commune === brownfield.commune;
+  const { afrZone, ...others } = before;
+  const kept = isSame
+    ? others
+    : Object.fromEntries(
+        Object.entries(others).filter(([key]) => !(AID_OF_THE_SITE as readonly string[]).includes(key)),
+      );
+  // A zone is that of a commune: it does not follow the enterprise to another one.
+  const zone = brownfield.afrZone === 'unknown' ? (isNear ? afrZone : undefined) : brownfield.afrZone;
+  return zone === undefined ? kept : { afrZone: zone, ...kept };
 }
 
 /** The seller named after the owner of the brownfield; the others stay. */
@@ -312,7 +319,9 @@ export function dossierOnSite(
       // What was looked for does not follow from what was found.
       siteNeed: neededOf(dossier),
       project,
-      ...(dossier.stateAid === undefined ? {} : { stateAid: stateAidOf(chosen, dossier) }),
+      ...(dossier.stateAid === undefined && chosen.brownfield.afrZone === 'unknown'
+        ? {}
+        : { stateAid: stateAidOf(chosen, dossier) }),
       parties: partiesOf(chosen, dossier.parties),
       ...(Array.isArray(dossier.paths)
         ? { paths: withLaterDefault(dossier.paths, signature, datesOf(chosen).opening) }

@@ -58,7 +58,7 @@ test.each([
 test('without script: criteria are chosen by a form, lenses by links', { timeout: 120_000 }, async () => {
   const page = await open(1280, 'light', false);
   await page.locator('#choix summary').click();
-  for (const id of ['own-funds-needed', 'months-to-opening', 'public-present-cost'])
+  for (const id of ['own-funds-needed', 'months-to-opening', 'public-budget'])
     await page.locator(`input[value="${id}"]`).uncheck();
   await page.getByRole('button', { name: 'Comparer' }).click();
   expect(new URL(page.url()).searchParams.getAll('criteres')).toEqual(['occupancy-cost-m2']);

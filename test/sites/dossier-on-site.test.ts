@@ -85,6 +85,24 @@ test('choosing one site after another leaves the enterprise, its need and its fi
   for (const part of ['site', 'project']) expect(back.value[part]).toEqual(dossier[part]);
 });
 
+test('a zone of regional aid is that of a commune: it does not follow the enterprise', () => {
+  const zoned = (zones: Readonly<Record<string, string>>) =>
+    ({
+      ...dossier,
+      brownfields: brownfields.map((one) => ({ ...one, afrZone: zones[String(one.id)] ?? 'unknown' })),
+    }) as RawDossier;
+  const zoneOn = (raw: RawDossier, id: string) => {
+    const found = dossierOnSite(raw, id);
+    if (!found.ok) throw new Error(JSON.stringify(found.problems));
+    return (found.value.stateAid as RawDossier).afrZone;
+  };
+  // The filature is retained, in Valbreuil as the halle is; the fonderie is elsewhere.
+  expect(zoneOn(zoned({}), 'filature')).toBe('c');
+  expect(zoneOn(zoned({}), 'halle')).toBe('c');
+  expect(zoneOn(zoned({}), 'fonderie')).toBeUndefined();
+  expect(zoneOn(zoned({ fonderie: 'none' }), 'fonderie')).toBe('none');
+});
+
 test('the carrying by an EPF stays with the site it was typed for, and leaves with it', () => {
   const carrying = { acquisitionPrice: '150000.00' };
   const carried = {
