@@ -78,7 +78,7 @@ ${
 <thead><tr><th scope="col">Ligne</th><th scope="col">site_id</th><th scope="col">Nom</th><th scope="col">Ce qui ne va pas, et quoi écrire</th></tr></thead>
 <tbody>${rows.map(
         ({ row, siteId, name, problems }) =>
-          html`<tr><th scope="row">${writeWhole(row)}</th><td class="value">${siteId}</td><td class="value">${name}</td><td><ul>${problems.map(problemView)}</ul></td></tr>`,
+          html`<tr><th scope="row">${writeWhole(row)}</th><td class="site-id">${siteId}</td><td class="value">${name}</td><td><ul>${problems.map(problemView)}</ul></td></tr>`,
       )}</tbody>
 </table>
 </div>

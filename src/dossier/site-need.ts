@@ -1,5 +1,5 @@
 import { field, group, hypothesis, type Json, type RawDossier } from '../input/description.ts';
-import { amount, choice, wholeNumber } from '../input/fields.ts';
+import { amount, wholeNumber } from '../input/fields.ts';
 import { areaField, truthField } from './wording.ts';
 
 /** Floor area of an industrial job, m²: practice goes from 50 to 150; the shipped cases from 37 to 200. */
@@ -52,10 +52,5 @@ export const SITE_NEED = group('Besoin de locaux', {
     help: 'Fin du bail en cours, par exemple.',
     unit: 'months',
     fallback: hypothesis(null, 'aucune échéance'),
-  }),
-  mainCriterion: field(choice({ rent: 'loyer', opening: 'date d’ouverture', jobs: 'emplois' }), {
-    label: 'Ce qui compte d’abord',
-    help: 'Ordre d’affichage des friches ; aucun poids n’en dépend.',
-    fallback: hypothesis('rent', 'le coût d’occupation'),
   }),
 });

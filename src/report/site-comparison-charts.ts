@@ -35,7 +35,7 @@ const FOUNDER: FrontierAxes = {
 
 const JOBS: FrontierAxes = {
   id: 'sites-public',
-  title: 'Coût public et emplois créés',
+  title: 'Aides versées et emplois créés',
   x: 'public-budget',
   y: 'jobs-created',
   directions: { x: 'lower', y: 'higher' },
@@ -44,11 +44,11 @@ const JOBS: FrontierAxes = {
 /** Where all create the same jobs, what the public pays is set against what the enterprise pays. */
 const OCCUPANCY: FrontierAxes = {
   id: 'sites-public',
-  title: 'Coût public et coût d’occupation',
+  title: 'Aides versées et coût d’occupation',
   x: 'public-budget',
   y: 'occupancy-cost-m2',
   directions: { x: 'lower', y: 'lower' },
-  why: 'Toutes ces combinaisons créent les mêmes emplois : le coût public est mis face à ce que paie l’entreprise.',
+  why: 'Toutes ces combinaisons créent les mêmes emplois : les aides versées sont mises face à ce que paie l’entreprise.',
 };
 
 function pointsOf(alternatives: readonly NamedAlternative[], { x, y }: FrontierAxes): DrawnPoint[] {

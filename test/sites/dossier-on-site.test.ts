@@ -103,6 +103,30 @@ test('a zone of regional aid is that of a commune: it does not follow the enterp
   expect(zoneOn(zoned({ fonderie: 'none' }), 'fonderie')).toBe('none');
 });
 
+test('the reason of a zone is that of the site it comes from', () => {
+  const path = 'stateAid.afrZone';
+  const place = `brownfields[${brownfields.findIndex(({ id }) => id === 'fonderie')}].afrZone`;
+  const raw = {
+    ...dossier,
+    brownfields: brownfields.map((one) => (one.id === 'fonderie' ? { ...one, afrZone: 'none' } : one)),
+    facts: [
+      ...(dossier.facts as RawDossier[]).filter((note) => note.path !== path),
+      { path, source: 'zone de Valbreuil' },
+      { path: place, source: 'zone de la fonderie' },
+    ],
+    hypotheses: (dossier.hypotheses as RawDossier[]).filter((note) => note.path !== path),
+  } as RawDossier;
+  const sourcesOn = (id: string) => {
+    const found = dossierOnSite(raw, id);
+    if (!found.ok) throw new Error(JSON.stringify(found.problems));
+    return (found.value.facts as RawDossier[])
+      .filter((note) => note.path === path)
+      .map(({ source }) => source);
+  };
+  expect(sourcesOn('halle')).toEqual(['zone de Valbreuil']);
+  expect(sourcesOn('fonderie')).toEqual(['zone de la fonderie']);
+});
+
 test('the carrying by an EPF stays with the site it was typed for, and leaves with it', () => {
   const carrying = { acquisitionPrice: '150000.00' };
   const carried = {

@@ -111,13 +111,13 @@ export async function* csvRows(text: Iterator<string>, notes: FileNotes): AsyncG
         continue;
       }
       if (record.length > headers.columns.length)
-        notes.count('', 'long rows', (count) => ({
-          problem: `${count} ${count > 1 ? 'lignes ont' : 'ligne a'} plus de cellules que d’en-têtes : l’excédent n’est pas lu`,
+        notes.count('', 'long rows', (count, written) => ({
+          problem: `${written} ${count > 1 ? 'lignes ont' : 'ligne a'} plus de cellules que d’en-têtes : l’excédent n’est pas lu`,
           remedy: 'un texte contient sans doute le séparateur : mettez-le entre guillemets',
         }));
       if (record.length < headers.columns.length)
-        notes.count('', 'short rows', (count) => ({
-          problem: `${count} ${count > 1 ? 'lignes ont' : 'ligne a'} moins de cellules que d’en-têtes : le reste est compté comme absent`,
+        notes.count('', 'short rows', (count, written) => ({
+          problem: `${written} ${count > 1 ? 'lignes ont' : 'ligne a'} moins de cellules que d’en-têtes : le reste est compté comme absent`,
           remedy: 'vérifiez les guillemets de ces lignes',
         }));
       yield { number, headers, texts: record };

@@ -27,8 +27,8 @@ const LONGEST_TEXT = 20_000;
 /** The same row without what is no text. */
 function cleaned(row: Row, notes: FileNotes): Row {
   if (!row.texts.some(hasControls)) return row;
-  notes.count('', 'controls', (count) => ({
-    problem: `${count} ${count > 1 ? 'lignes contiennent' : 'ligne contient'} des caractères de contrôle (octets nuls) : ils sont remplacés par des espaces`,
+  notes.count('', 'controls', (count, written) => ({
+    problem: `${written} ${count > 1 ? 'lignes contiennent' : 'ligne contient'} des caractères de contrôle (octets nuls) : ils sont remplacés par des espaces`,
     remedy: 'exportez de nouveau le fichier depuis sa source',
   }));
   return { ...row, texts: row.texts.map((text) => (hasControls(text) ? withoutControls(text) : text)) };

@@ -38,8 +38,8 @@ function dateOf(cells: RowCells, field: string, notes: FileNotes): string | null
     return null;
   }
   if (read.isRewritten)
-    notes.count(field, 'french dates', (count) => ({
-      problem: `${count} ${count > 1 ? 'dates écrites' : 'date écrite'} JJ/MM/AAAA ou autrement que AAAA-MM-JJ : ${count > 1 ? 'lues' : 'lue'} comme jour, mois, année`,
+    notes.count(field, 'french dates', (count, written) => ({
+      problem: `${written} ${count > 1 ? 'dates écrites' : 'date écrite'} JJ/MM/AAAA ou autrement que AAAA-MM-JJ : ${count > 1 ? 'lues' : 'lue'} comme jour, mois, année`,
       remedy: 'le standard écrit 2024-01-16 pour le 16 janvier 2024',
     }));
   return read.date;
@@ -67,8 +67,8 @@ function quantityOf(cells: RowCells, field: string, notes: FileNotes): number | 
       'écrivez un nombre entier',
     );
   else if (/[.,]/.test(text))
-    notes.count(field, 'whole decimals', (count) => ({
-      problem: `${count} ${count > 1 ? 'nombres entiers écrits' : 'nombre entier écrit'} avec des décimales nulles : ${count > 1 ? 'lus' : 'lu'} quand même`,
+    notes.count(field, 'whole decimals', (count, written) => ({
+      problem: `${written} ${count > 1 ? 'nombres entiers écrits' : 'nombre entier écrit'} avec des décimales nulles : ${count > 1 ? 'lus' : 'lu'} quand même`,
       remedy: 'écrivez-les sans décimales',
     }));
   return value;
@@ -148,8 +148,8 @@ function checkParcels(cells: RowCells, notes: FileNotes): void {
   if (wrong.length === 0) return;
   const isShort = wrong.every((item) => isParcel(`0${item}`));
   if (isShort)
-    notes.count('unite_fonciere_refcad', 'short parcels', (count) => ({
-      problem: `${count} ${count > 1 ? 'listes de parcelles ont' : 'liste de parcelles a'} perdu le zéro initial du département`,
+    notes.count('unite_fonciere_refcad', 'short parcels', (count, written) => ({
+      problem: `${written} ${count > 1 ? 'listes de parcelles ont' : 'liste de parcelles a'} perdu le zéro initial du département`,
       remedy: 'gardez la colonne en texte',
     }));
   else
@@ -193,8 +193,8 @@ function checkOthers(cells: RowCells, notes: FileNotes): void {
       cells.warn(field, '', 'valeur absente, que le standard demande', 'complétez la cellule');
   }
   if (cells.has('urba_zaer') && cells.text('urba_zaer') === '')
-    notes.count('urba_zaer', 'empty', (count) => ({
-      problem: `${count} ${count > 1 ? 'lignes' : 'ligne'} sans urba_zaer`,
+    notes.count('urba_zaer', 'empty', (count, written) => ({
+      problem: `${written} ${count > 1 ? 'lignes' : 'ligne'} sans urba_zaer`,
       remedy: 'demandé depuis la version 1.0.6 seulement',
     }));
 }

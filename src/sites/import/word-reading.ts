@@ -43,8 +43,8 @@ export function readWord(
   if (found.as === 'older')
     cells.warn(field, text, `terme ancien : lu « ${found.word} »`, `écrivez « ${found.word} »`);
   if (found.as === 'otherwise')
-    notes.count(field, 'otherwise written', (count) => ({
-      problem: `${count} ${count > 1 ? 'valeurs écrites' : 'valeur écrite'} avec une autre apostrophe, un autre accent ou une autre casse, par exemple « ${text.slice(0, 60)} » : ${count > 1 ? 'lues' : 'lue'} quand même`,
+    notes.count(field, 'otherwise written', (count, written) => ({
+      problem: `${written} ${count > 1 ? 'valeurs écrites' : 'valeur écrite'} avec une autre apostrophe, un autre accent ou une autre casse, par exemple « ${text.slice(0, 60)} » : ${count > 1 ? 'lues' : 'lue'} quand même`,
       remedy: 'écrivez les valeurs exactement comme le standard',
     }));
   return found.word;
